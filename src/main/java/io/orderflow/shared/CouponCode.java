@@ -1,0 +1,22 @@
+package io.orderflow.shared;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a customer types to get a discount.
+ *
+ * @param value 1 to 40 of {@code A-Z 0-9}; anything else, null included, is an {@link IllegalArgumentException}
+ */
+public record CouponCode(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{1,40}");
+
+    public CouponCode {
+        Patterns.require(SHAPE, value, "coupon code");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,23 @@
+package io.orderflow.shared;
+
+import java.util.regex.Pattern;
+
+/**
+ * The number a customer knows an order by; also the business key of its process instance and the gateway's order id.
+ *
+ * @param value 6 to 64 of {@code A-Z a-z 0-9 _ -} (the shape Toss Payments takes as {@code orderId}); anything else,
+ *     null included, is an {@link IllegalArgumentException}
+ */
+public record OrderNumber(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{6,64}");
+
+    public OrderNumber {
+        Patterns.require(SHAPE, value, "order number");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

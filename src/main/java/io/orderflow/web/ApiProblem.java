@@ -1,0 +1,52 @@
+package io.orderflow.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/**
+ * An answer of the HTTP contract that is not a success: becomes {@code application/problem+json} with the stable
+ * {@code code}. Title and detail come from the message bundle under {@code problem.CODE.title} and
+ * {@code problem.CODE.detail} in the caller's language.
+ */
+public class ApiProblem extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String code;
+    private final transient Object[] arguments;
+    private final transient Map<String, Object> properties = new LinkedHashMap<>();
+
+    /**
+     * @param status the HTTP status
+     * @param code the contract's stable code in upper case
+     * @param arguments for the placeholders of the detail message; none of them secret
+     */
+    public ApiProblem(HttpStatus status, String code, Object... arguments) {
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.arguments = arguments.clone();
+    }
+
+    /** Adds a member to the problem body, such as {@code shortages}; returns this problem. */
+    public ApiProblem with(String name, Object value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Object[] arguments() {
+        return arguments.clone();
+    }
+
+    public Map<String, Object> properties() {
+        return Map.copyOf(properties);
+    }
+}
