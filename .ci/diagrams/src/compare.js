@@ -19,7 +19,7 @@ function textOf(value) {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
-/** One entry per fact: its path from the file's root and its value. */
+/** One entry per fact: its path from the nearest element with an id, and its value. */
 function facts(root) {
   const found = new Map();
   const add = (path, value) => {
@@ -35,8 +35,8 @@ function facts(root) {
 
   const visit = (element, path) => {
     const label = labelOf(element);
-    const here = path ? `${path} / ${label}` : label;
-    add(here, '');
+    const here = path && !element.id ? `${path} / ${label}` : label;
+    add(here, element.id && path ? `in ${path}` : '');
     for (const [name, value] of Object.entries(element.$attrs ?? {})) add(`${here} @${name}`, textOf(value));
     // Elements of namespaces that moddle has no description of.
     for (const child of element.$children ?? []) visit(child, here);

@@ -36,7 +36,10 @@ export async function open(page, xml) {
     .flatMap(file => JSON.parse(readFileSync(file, 'utf8')));
   const found = await page.evaluate(async ({ xml, templates }) => {
     const found = [];
-    window.modeler = new BpmnModeler({ container: '#canvas' });
+    window.modeler = new BpmnModeler({
+      container: '#canvas',
+      alignToOrigin: { alignOnSave: false, offset: 150, tolerance: 50 } // as in the desktop Modeler
+    });
     modeler.on('elementTemplates.errors', ({ errors }) => errors.forEach(e => found.push(e.message)));
     modeler.get('elementTemplatesLoader').setTemplates(templates);
     try {
