@@ -1,9 +1,9 @@
-// Compares two BPMN files by meaning: order counts only where it means something.
+// Compares two BPMN or DMN files by meaning: order counts only where it means something.
 import { parse } from './moddle.js';
 
 // Lists whose order means nothing to the engine or the picture.
 const unordered = new Set(['incoming', 'outgoing', 'flowNodeRef', 'planeElement', 'diagrams', 'rootElements',
-  'flowElements', 'artifacts', 'laneSets', 'lanes', 'participants', 'messageFlows']);
+  'flowElements', 'artifacts', 'laneSets', 'lanes', 'participants', 'messageFlows', 'drgElement']);
 
 const isElement = value => typeof value?.$type === 'string';
 
@@ -37,7 +37,9 @@ function facts(root) {
     const label = labelOf(element);
     const here = path && !element.id ? `${path} / ${label}` : label;
     add(here, element.id && path ? `in ${path}` : '');
-    for (const [name, value] of Object.entries(element.$attrs ?? {})) add(`${here} @${name}`, textOf(value));
+    for (const [name, value] of Object.entries(element.$attrs ?? {})) {
+      if (!/^xmlns(:|$)/.test(name)) add(`${here} @${name}`, textOf(value));
+    }
     // Elements of namespaces that moddle has no description of.
     for (const child of element.$children ?? []) visit(child, here);
     if (!element.$descriptor.properties) {

@@ -16,9 +16,9 @@ export function list(folder, suffix) {
   }
 }
 
-/** The files named on the command line, or else every diagram of the project. */
-export function diagrams(args) {
-  return args.length ? args.map(file => resolve(file)) : list('processes', '.bpmn');
+/** The files named on the command line, or else the project's of the given kinds. */
+export function models(args, ...suffixes) {
+  return args.length ? args.map(file => resolve(file)) : suffixes.flatMap(suffix => list('processes', suffix));
 }
 
 export function shown(file) {
@@ -27,7 +27,7 @@ export function shown(file) {
 }
 
 export function nameOf(file) {
-  return basename(file).replace(/\.[^.]+$/, '');
+  return basename(file, '.bpmn');
 }
 
 /** Prints what was found in a file, one finding per line, and has the process fail if there is any. */

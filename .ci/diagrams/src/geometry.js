@@ -1,7 +1,7 @@
 // Finds what makes a picture hard to read: things drawn over each other.
 // Usage: geometry [FILE.bpmn ...]
 import { readFileSync } from 'node:fs';
-import { diagrams, report } from './files.js';
+import { models, report } from './files.js';
 import { open, withBrowser } from './modeler.js';
 
 const slack = 1; // touching by this much is no overlap
@@ -199,7 +199,7 @@ async function findings(page, file) {
   return [...warnings, ...judge(await drawn(page))];
 }
 
-const files = diagrams(process.argv.slice(2));
+const files = models(process.argv.slice(2), '.bpmn');
 if (files.length) {
   await withBrowser(async page => {
     for (const file of files) report(file, await findings(page, file));

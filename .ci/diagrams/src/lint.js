@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { validateAll } from '@bpmn-io/element-templates-validator';
-import { diagrams, list, report } from './files.js';
+import { models, list, report } from './files.js';
 import { parse } from './moddle.js';
 
 const require = createRequire(import.meta.url);
@@ -38,7 +38,7 @@ function validateTemplates(file) {
       `template ${object?.id ?? '?'}: ${dataPath ?? instancePath ?? ''} ${message}`));
 }
 
-for (const file of diagrams(process.argv.slice(2))) {
+for (const file of models(process.argv.slice(2), '.bpmn')) {
   report(file, await lint(file).catch(error => [`cannot be read: ${error.message}`]));
 }
 if (process.argv.length === 2) {

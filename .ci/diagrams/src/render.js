@@ -1,25 +1,34 @@
-// Draws diagrams as PNG: all of it, at twice its size, on white.
-// Usage: render                  every diagram, into target/diagrams
+// Draws diagrams and decisions as PNG: all of it, at twice its size, on white.
+// Usage: render                  all of them, as target/diagrams/NAME.png and NAME.dmn.png
 //        render FILE OUT.png
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { diagrams, nameOf, projectDir, shown } from './files.js';
+import { models, nameOf, projectDir, shown } from './files.js';
 import { open, withBrowser } from './modeler.js';
 
 const [file, out] = process.argv.slice(2);
 if (file && !out) throw new Error('Usage: render [FILE OUT.png]');
 const jobs = file
   ? [[resolve(file), resolve(out)]]
-  : diagrams([]).map(path => [path, join(projectDir, 'target/diagrams', `${nameOf(path)}.png`)]);
+  : models([], '.bpmn', '.dmn').map(path => [path, join(projectDir, 'target/diagrams', `${nameOf(path)}.png`)]);
 
 async function render(page, from, to) {
   const warnings = await open(page, readFileSync(from, 'utf8'));
   for (const warning of warnings) console.log(`${shown(from)}: ${warning}`);
-  const { svg } = await page.evaluate(() => modeler.saveSVG());
-  await page.setContent(`<!doctype html><body style="margin:0;background:white">
-    <div id="picture" style="display:inline-block;padding:20px;line-height:0">${svg.slice(svg.indexOf('<svg'))}</div>`);
   mkdirSync(dirname(to), { recursive: true });
-  await page.locator('#picture').screenshot({ path: to });
+  if (await page.evaluate(() => typeof modeler.saveSVG === 'function')) {
+    const { svg } = await page.evaluate(() => modeler.saveSVG());
+    await page.setContent(`<!doctype html><body style="margin:0;background:white">
+      <div id="picture" style="display:inline-block;padding:20px;line-height:0">${svg.slice(svg.indexOf('<svg'))}</div>`);
+    await page.locator('#picture').screenshot({ path: to });
+  } else {
+    await page.evaluate(async () => {
+      const table = modeler.getViews().find(view => view.type === 'decisionTable');
+      if (table) await modeler.open(table);
+    });
+    const table = page.locator('.tjs-container');
+    await (await table.count() ? table.first() : page).screenshot({ path: to });
+  }
   console.log(`${shown(from)} -> ${shown(to)}`);
 }
 

@@ -1,14 +1,14 @@
-// Opens diagrams as an analyst's Modeler does and saves them: no warning, nothing lost or changed.
-// Usage: roundtrip [--write] [FILE.bpmn ...]
+// Opens diagrams and decisions as an analyst's Modeler does and saves them: no warning, nothing lost or changed.
+// Usage: roundtrip [--write] [FILE ...]
 // With --write, a file that survives is replaced by what the Modeler saves: its layout of the text.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { diagrams, report } from './files.js';
+import { models, report } from './files.js';
 import { compare } from './compare.js';
 import { open, withBrowser } from './modeler.js';
 
 const args = process.argv.slice(2);
 const write = args.includes('--write');
-const files = diagrams(args.filter(arg => arg !== '--write'));
+const files = models(args.filter(arg => arg !== '--write'), '.bpmn', '.dmn');
 
 async function findings(page, file) {
   const xml = readFileSync(file, 'utf8');
