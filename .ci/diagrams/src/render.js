@@ -26,6 +26,7 @@ async function render(page, from, to) {
       const table = modeler.getViews().find(view => view.type === 'decisionTable');
       if (table) await modeler.open(table);
     });
+    await page.addStyleTag({ content: 'html,body,#canvas,#canvas *{height:auto!important}' });
     const table = page.locator('.tjs-container');
     await (await table.count() ? table.first() : page).screenshot({ path: to });
   }
