@@ -52,6 +52,7 @@ function facts(root) {
       if (!Object.hasOwn(element, property.ns.localName) && !Object.hasOwn(element, property.name)) continue;
       const value = element.get(property.name);
       if (value === undefined || value === null || property.isVirtual) continue;
+      if (value === property.default) continue; // written out or left out: the same
       const name = property.ns.localName;
       if (!property.isMany) {
         visitValue(property.isReference || !isElement(value) ? `${here} @${name}` : here, value, property.isReference);
