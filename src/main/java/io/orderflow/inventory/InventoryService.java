@@ -1,0 +1,144 @@
+package io.orderflow.inventory;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Products and the stock that orders hold. Nothing is sold twice: whoever changes stock holds the locks of the products'
+ * rows, taken in SKU order, until the transaction ends. No parameter may be null.
+ */
+@Service
+public class InventoryService {
+
+    private final Warehouse warehouse;
+    private final Catalogue catalogue;
+    private final Products products;
+    private final ReservationLines lines;
+
+    InventoryService(Warehouse warehouse, Catalogue catalogue, Products products, ReservationLines lines) {
+        this.warehouse = warehouse;
+        this.catalogue = catalogue;
+        this.products = products;
+        this.lines = lines;
+    }
+
+    /**
+     * Holds all lines for the order, or none. Where too little is free, reservations that have expired yield to this one,
+     * the oldest first. An order that has ever reserved is left as it is, so a repeated call has no effect.
+     *
+     * @param wanted at least one line; an unknown SKU is a shortage
+     * @param expiresAt from when on the pieces may go to another order that needs them; they stay held as long as none does
+     * @throws OutOfStock when a line cannot be had; nothing is changed then
+     */
+    @Transactional
+    public void reserve(OrderNumber order, Map<Sku, Quantity> wanted, Instant expiresAt) throws OutOfStock {
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("nothing to reserve");
+        }
+        SortedMap<Sku, Quantity> sorted = new TreeMap<>(wanted);
+        Map<Sku, Product> locked = warehouse.lock(sorted.keySet().stream().map(Sku::value).toList());
+        if (lines.existsByIdOrderNumber(order.value())) {
+            return;
+        }
+        SortedMap<Sku, Long> pieces = new TreeMap<>();
+        sorted.forEach((sku, quantity) -> pieces.put(sku, (long) quantity.pieces()));
+        warehouse.makeRoom(locked, pieces);
+        sorted.forEach((sku, quantity) ->
+                lines.save(ReservationLine.hold(order, locked.get(sku), quantity, expiresAt)));
+    }
+
+    /**
+     * Takes the order's pieces off the shelf for good. Pieces that lapsed are taken again if they, or those of reservations
+     * expired since, are to be had. A repeated call has no effect.
+     *
+     * @throws OutOfStock when lapsed pieces are gone; nothing is changed then
+     * @throws IllegalStateException when the order never reserved, or released what it had
+     */
+    @Transactional
+    public void confirm(OrderNumber order) throws OutOfStock {
+        Map<Sku, Product> locked = warehouse.lock(lines.skusOf(order.value()));
+        List<ReservationLine> held = lines.of(order.value());
+        if (held.isEmpty() || held.stream().anyMatch(ReservationLine::isReleased)) {
+            throw new IllegalStateException("order " + order + " holds no stock to confirm");
+        }
+        SortedMap<Sku, Long> lapsed = new TreeMap<>();
+        held.stream().filter(ReservationLine::isLapsed).forEach(line -> lapsed.put(line.sku(), line.quantity()));
+        warehouse.makeRoom(locked, lapsed);
+        held.forEach(line -> line.confirm(locked.get(line.sku())));
+    }
+
+    /**
+     * Gives back all the order has: held pieces become free, confirmed ones go back on the shelf, lapsed ones are already
+     * someone else's. A repeated call, or one for an order that never reserved, has no effect.
+     */
+    @Transactional
+    public void release(OrderNumber order) {
+        Map<Sku, Product> locked = warehouse.lock(lines.skusOf(order.value()));
+        lines.of(order.value()).forEach(line -> line.release(locked.get(line.sku())));
+    }
+
+    /**
+     * Creates the product, or replaces its name, price and pieces on hand; a repeated call replaces them by the same. Call
+     * it outside of a transaction: when someone else creates the same product first, it tries again in a new one.
+     *
+     * @param name 1 to 200 characters
+     * @param price of one piece
+     * @param onHand pieces on the shelf, those held for orders included; not negative
+     * @return the product as stored, and whether it is new
+     * @throws StockReserved when orders hold more than {@code onHand}; nothing is changed then
+     */
+    public SavedProduct put(Sku sku, String name, Money price, long onHand) throws StockReserved {
+        Objects.requireNonNull(name, "name");
+        if (onHand < 0) {
+            throw new IllegalArgumentException("pieces on hand must not be negative");
+        }
+        try {
+            return catalogue.put(sku, name, price, onHand);
+        } catch (DataIntegrityViolationException someoneElseWasFirst) {
+            return catalogue.put(sku, name, price, onHand);
+        }
+    }
+
+    /** The known ones among the products, in SKU order; unknown SKUs are absent. */
+    @Transactional(readOnly = true)
+    public Map<Sku, StockItem> products(Collection<Sku> skus) {
+        Map<Sku, StockItem> found = new LinkedHashMap<>();
+        if (!skus.isEmpty()) {
+            products.read(skus.stream().map(Sku::value).toList())
+                    .forEach(product -> found.put(product.sku(), product.toStockItem()));
+        }
+        return found;
+    }
+
+    /** The product, or empty when the SKU is unknown. */
+    @Transactional(readOnly = true)
+    public Optional<StockItem> product(Sku sku) {
+        return Optional.ofNullable(products(List.of(sku)).get(sku));
+    }
+
+    /**
+     * One page of all products.
+     *
+     * @param page sorts by {@code sku}, {@code name}, {@code price}, {@code onHand} or {@code reserved}
+     */
+    @Transactional(readOnly = true)
+    public Page<StockItem> products(Pageable page) {
+        return products.read(page).map(Product::toStockItem);
+    }
+}

@@ -1,0 +1,17 @@
+package io.orderflow.inventory;
+
+/** Refusal: orders hold more pieces than would be on the shelf. */
+public class StockReserved extends Exception {
+
+    private final long reserved;
+
+    StockReserved(long reserved) {
+        super("orders hold " + reserved + " pieces", null, false, false);
+        this.reserved = reserved;
+    }
+
+    /** Pieces that orders hold, the least that can be on hand. */
+    public long reserved() {
+        return reserved;
+    }
+}
