@@ -1,0 +1,20 @@
+package io.orderflow.inventory.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a product becomes.
+ *
+ * @param name without control characters and half surrogate pairs, which PostgreSQL does not store
+ * @param price won
+ * @param onHand pieces
+ */
+record ProductRequest(
+        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String name,
+        @NotNull @Min(0) @Max(1_000_000_000_000L) Long price,
+        @NotNull @Min(0) @Max(1_000_000_000) Long onHand) {}
