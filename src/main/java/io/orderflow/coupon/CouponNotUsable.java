@@ -1,0 +1,19 @@
+package io.orderflow.coupon;
+
+/** Refusal: this coupon takes nothing off this order. */
+public class CouponNotUsable extends Exception {
+
+    /** Why not; where several apply, the first of these. */
+    public enum Reason { UNKNOWN, NOT_YOURS, NOT_YET_VALID, EXPIRED, BELOW_MINIMUM, USED_UP }
+
+    private final Reason reason;
+
+    CouponNotUsable(Reason reason) {
+        super("coupon not usable: " + reason, null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

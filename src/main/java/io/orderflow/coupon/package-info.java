@@ -1,0 +1,3 @@
+/** Coupons: what they take off, who may use them, and which orders hold one. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
+package io.orderflow.coupon;

@@ -1,0 +1,54 @@
+package io.orderflow.coupon.web;
+
+import io.orderflow.coupon.CouponTerms;
+import io.orderflow.coupon.DiscountType;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+
+/**
+ * What a coupon becomes.
+ *
+ * @param value percent, 1 to 100, or won
+ * @param minimumAmount won; nothing without it
+ * @param validFrom since ever without it
+ * @param validTo for ever without it
+ * @param customerId anyone without it; no control characters and half surrogate pairs, which PostgreSQL does not store
+ */
+record CouponRequest(
+        @NotNull DiscountType discountType,
+        @NotNull @Min(1) @Max(1_000_000_000_000L) Long value,
+        @Min(0) @Max(1_000_000_000_000L) Long minimumAmount,
+        @NotNull @Min(0) @Max(1_000_000_000) Long maxUses,
+        OffsetDateTime validFrom,
+        OffsetDateTime validTo,
+        @Size(max = 64) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+") String customerId) {
+
+    /**
+     * The terms asked for.
+     *
+     * @throws Malformed when parts that are right by themselves do not go together, or a time is out of the calendar
+     */
+    CouponTerms terms() {
+        Malformed.unless(discountType != DiscountType.PERCENT || value <= 100, "value", "must be at most 100 percent");
+        requireCalendar(validFrom, "validFrom");
+        requireCalendar(validTo, "validTo");
+        Malformed.unless(validFrom == null || validTo == null
+                || validTo.toInstant().toEpochMilli() > validFrom.toInstant().toEpochMilli(),
+                "validTo", "must be after validFrom");
+        return new CouponTerms(discountType, value, minimumAmount == null ? Money.ZERO : Money.won(minimumAmount), maxUses,
+                validFrom == null ? null : validFrom.toInstant(), validTo == null ? null : validTo.toInstant(),
+                customerId == null ? null : new CustomerId(customerId));
+    }
+
+    /** Databases end long before Java's time does. */
+    private static void requireCalendar(OffsetDateTime time, String field) {
+        Malformed.unless(time == null || time.getYear() >= 1970 && time.getYear() <= 9999, field,
+                "must be in the years 1970 to 9999");
+    }
+}

@@ -1,0 +1,2 @@
+/** Coupons over HTTP. */
+package io.orderflow.coupon.web;
