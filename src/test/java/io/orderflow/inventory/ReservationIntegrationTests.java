@@ -13,7 +13,10 @@ import io.orderflow.DatabaseTest;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
+import java.util.HashMap;
 import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +27,8 @@ class ReservationIntegrationTests {
 
     @Autowired
     private InventoryService inventory;
+    @Autowired
+    private SessionFactory sessions;
     @Autowired
     private PlatformTransactionManager transactions;
 
@@ -38,6 +43,22 @@ class ReservationIntegrationTests {
 
         assertStock(first, 10, 2);
         assertStock(second, 10, 3);
+    }
+
+    @Test
+    void reservingManyLinesTakesFourStatements() throws Exception {
+        Map<Sku, Quantity> lines = new HashMap<>();
+        for (int i = 0; i < 20; i++) {
+            lines.put(shelve(inventory, 10), pieces(1));
+        }
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+
+        inventory.reserve(order(), lines, later());
+
+        statistics.setStatisticsEnabled(false);
+        assertThat(statistics.getPrepareStatementCount()).as("lock, look for lines, insert and update in batches")
+                .isEqualTo(4);
     }
 
     @Test
