@@ -6,19 +6,25 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.retry.annotation.EnableRetry;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Orderflow: the web surface, the modules, and the process engine that connects them. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
+// Outside of transactions, so that every try is a transaction of its own.
+@EnableRetry(order = Ordered.LOWEST_PRECEDENCE - 1)
 public class OrderflowApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(OrderflowApplication.class, args);
     }
 
-    /** The time, with the zone of business dates. */
+    /** The time of business, in whole milliseconds because that is what the database keeps. */
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Seoul"));
+        return Clock.tickMillis(ZoneId.of("Asia/Seoul"));
     }
 }

@@ -145,26 +145,27 @@ create table refund (
 );
 create index refund_by_order on refund (order_number);
 
+-- The reference (order number and attempt) is what the carrier knows a booking by. Changed only while the row is locked.
 create table shipment (
+    reference       varchar(80)  not null primary key,
     order_number    varchar(64)  not null,
-    attempt         integer      not null,
+    attempt         integer      not null check (attempt > 0),
     carrier         varchar(40)  not null,
-    tracking_number varchar(100) not null,
+    tracking_number varchar(100) not null unique,
     status          varchar(30)  not null,
-    rank            integer      not null,
-    last_event_at   timestamp(3) with time zone,
     status_detail   varchar(500),
+    last_event_at   timestamp(3) with time zone,
     booked_at       timestamp(3) with time zone not null,
+    next_step_at    timestamp(3) with time zone,
     version         bigint       not null,
-    primary key (order_number, attempt)
+    unique (order_number, attempt)
 );
-create unique index shipment_by_tracking_number on shipment (tracking_number);
-create index shipment_by_status on shipment (status, booked_at);
+create index shipment_by_next_step on shipment (next_step_at);
 
--- What carriers told us, as it came: stored first, applied once.
+-- What carriers told us: stored first, applied once.
 create table carrier_event (
     webhook_id      varchar(255) not null primary key,
-    carrier         varchar(100),
+    carrier         varchar(100) not null,
     event_id        varchar(255),
     type            varchar(100) not null,
     tracking_number varchar(100),
@@ -173,10 +174,14 @@ create table carrier_event (
     occurred_at     timestamp(3) with time zone not null,
     received_at     timestamp(3) with time zone not null,
     outcome         varchar(20)  not null,
+    tries           integer      not null,
     next_try_at     timestamp(3) with time zone,
+    version         bigint       not null,
     unique (carrier, event_id)
 );
 create index carrier_event_pending on carrier_event (outcome, next_try_at);
+create index carrier_event_by_order on carrier_event (order_number);
+create index carrier_event_by_tracking_number on carrier_event (tracking_number);
 
 create table notification (
     order_number varchar(64)   not null,

@@ -1,0 +1,41 @@
+package io.orderflow.shipping;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds the shipment that a carrier speaks of: by tracking number, else the order's newest one. */
+@Component
+class ShipmentOfEvent {
+
+    private final Shipments shipments;
+
+    ShipmentOfEvent(Shipments shipments) {
+        this.shipments = shipments;
+    }
+
+    /** Locks and returns the shipment; empty when none has been booked yet. */
+    Optional<TrackedShipment> lock(CarrierEvent event) {
+        return event.trackingNumber().flatMap(shipments::lockByTrackingNumber)
+                .or(() -> event.orderNumber().flatMap(this::lockNewest));
+    }
+
+    private Optional<TrackedShipment> lockNewest(String orderNumber) {
+        int attempt = shipments.lastAttempt(orderNumber);
+        return shipments.lockAttempt(orderNumber, attempt);
+    }
+
+    /**
+     * Whether the event is about the order's present attempt. An earlier attempt's parcel moves the order no more; news
+     * that names only the order and is older than the booking of a repeated attempt is about an earlier one. Carriers
+     * may count in whole seconds.
+     */
+    boolean isCurrent(TrackedShipment shipment, CarrierEvent event) {
+        if (event.orderNumber().isPresent() && !event.orderNumber().get().equals(shipment.order().value())) {
+            return false;
+        }
+        boolean identified = shipment.attempt() == 1 || event.trackingNumber().isPresent();
+        return shipment.attempt() == shipments.lastAttempt(shipment.order().value()) && (identified
+                || !event.occurredAt().isBefore(shipment.bookedAt().truncatedTo(ChronoUnit.SECONDS)));
+    }
+}

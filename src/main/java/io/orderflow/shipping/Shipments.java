@@ -1,0 +1,43 @@
+package io.orderflow.shipping;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+/** Every shipment ever booked. What is read to be changed is locked by reading it. */
+interface Shipments extends Repository<TrackedShipment, String> {
+
+    TrackedShipment save(TrackedShipment shipment);
+
+    Optional<TrackedShipment> findById(String reference);
+
+    List<TrackedShipment> findByOrderNumberOrderByAttempt(String orderNumber);
+
+    @Query("select coalesce(max(s.attempt), 0) from TrackedShipment s where s.orderNumber = :orderNumber")
+    int lastAttempt(String orderNumber);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber order by s.attempt")
+    List<TrackedShipment> lockAllOf(String orderNumber);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber and s.attempt = :attempt")
+    Optional<TrackedShipment> lockAttempt(String orderNumber, int attempt);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from TrackedShipment s where s.trackingNumber = :trackingNumber")
+    Optional<TrackedShipment> lockByTrackingNumber(String trackingNumber);
+
+    /** Those whose next simulated step is due and that nobody else is working on (-2 is Hibernate's "skip locked"). */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    @Query("select s from TrackedShipment s where s.nextStepAt <= :now order by s.nextStepAt")
+    List<TrackedShipment> lockDueSteps(Instant now, Limit limit);
+}

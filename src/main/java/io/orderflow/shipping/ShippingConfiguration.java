@@ -1,0 +1,16 @@
+package io.orderflow.shipping;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ShippingConfiguration {
+
+    @Bean
+    Carrier carrier(ShippingProperties properties) {
+        return switch (properties.carrier()) {
+            case SIMULATED -> new SimulatedCarrier();
+            case MANUAL -> new ManualCarrier();
+        };
+    }
+}

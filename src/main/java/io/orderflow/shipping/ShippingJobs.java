@@ -1,0 +1,60 @@
+package io.orderflow.shipping;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Applies carrier events in the background: at once when they are stored, and every second what is due. The sweep alone
+ * would do; what the executor has no room for, or a crash takes with it, is left to the sweep.
+ */
+@Component
+@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
+class ShippingJobs {
+
+    private final CarrierInbox inbox;
+    private final ObjectProvider<SimulatedProgress> simulation;
+    private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+
+    ShippingJobs(CarrierInbox inbox, ObjectProvider<SimulatedProgress> simulation) {
+        this.inbox = inbox;
+        this.simulation = simulation;
+        executor.setThreadNamePrefix("carrier-inbox-");
+        executor.setCorePoolSize(2);
+        executor.setQueueCapacity(1000);
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        executor.setWaitForTasksToCompleteOnShutdown(true);
+        executor.setAwaitTerminationSeconds(10);
+        executor.initialize();
+    }
+
+    @TransactionalEventListener
+    void applyAtOnce(CarrierEventStored stored) {
+        executor.execute(() -> inbox.apply(stored.webhookId()));
+    }
+
+    @TransactionalEventListener
+    void applyEarly(ShipmentBooked booked) {
+        executor.execute(() -> inbox.applyEarly(booked));
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void applyDue() {
+        inbox.applyDue();
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void advanceSimulation() {
+        simulation.ifAvailable(SimulatedProgress::advance);
+    }
+
+    @PreDestroy
+    void stop() {
+        executor.shutdown();
+    }
+}

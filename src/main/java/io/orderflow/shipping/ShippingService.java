@@ -1,0 +1,86 @@
+package io.orderflow.shipping;
+
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ShippingAddress;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books and cancels the shipments of orders. No parameter or result is ever null. */
+@Service
+public class ShippingService {
+
+    private final Carrier carrier;
+    private final Shipments shipments;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ShippingService(Carrier carrier, Shipments shipments, ApplicationEventPublisher events, Clock clock) {
+        this.carrier = carrier;
+        this.shipments = shipments;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Books one attempt to bring an order to its customer and publishes {@link ShipmentBooked}. A repeated call for the
+     * same order and attempt, whatever its address, returns the shipment of the first one and publishes nothing.
+     *
+     * @param order the order
+     * @param attempt 1 for the first shipment of the order, then one more each time
+     * @param address where the parcel goes; given to the carrier, not kept
+     * @return the shipment, {@code BOOKED} when it is new
+     * @throws IllegalArgumentException when the attempt is less than 1, or new but not after all earlier ones
+     */
+    @Transactional
+    public Shipment book(OrderNumber order, int attempt, ShippingAddress address) {
+        List<TrackedShipment> earlier = shipments.lockAllOf(order.value());
+        return earlier.stream().filter(shipment -> shipment.isAttempt(attempt)).findFirst()
+                .orElseGet(() -> bookAfter(earlier, order, attempt, address)).asShipment();
+    }
+
+    private TrackedShipment bookAfter(List<TrackedShipment> earlier, OrderNumber order, int attempt,
+            ShippingAddress address) {
+        if (attempt < 1 || earlier.stream().anyMatch(shipment -> shipment.attempt() > attempt)) {
+            throw new IllegalArgumentException("not the next attempt to ship order " + order + ": " + attempt);
+        }
+        String trackingNumber = carrier.book(TrackedShipment.referenceOf(order, attempt), address);
+        TrackedShipment shipment = shipments.save(new TrackedShipment(order, attempt, carrier.name(), trackingNumber,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        events.publishEvent(new ShipmentBooked(order, attempt, carrier.name(), trackingNumber));
+        return shipment;
+    }
+
+    /**
+     * Cancels every shipment of the order that has not ended, and asks the carrier to stop or recall the parcels. What the
+     * carrier tells about them later is recorded and moves nothing. Without an open shipment, or repeated: no effect.
+     */
+    @Transactional
+    public void cancel(OrderNumber order) {
+        shipments.lockAllOf(order.value()).stream().filter(TrackedShipment::isOpen).forEach(shipment -> {
+            shipment.cancel();
+            carrier.cancel(shipment.reference());
+        });
+    }
+
+    /** How many times the order has been booked for shipping; 0 when never. */
+    @Transactional(readOnly = true)
+    public int attempts(OrderNumber order) {
+        return shipments.lastAttempt(order.value());
+    }
+
+    /** The number for the next booking of the order; 1 when it has never been booked. */
+    @Transactional(readOnly = true)
+    public int nextAttempt(OrderNumber order) {
+        return attempts(order) + 1;
+    }
+
+    /** All shipments of the order, first attempt first; empty when it has never been booked. */
+    @Transactional(readOnly = true)
+    public List<Shipment> ofOrder(OrderNumber order) {
+        return shipments.findByOrderNumberOrderByAttempt(order.value()).stream().map(TrackedShipment::asShipment).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.orderflow.shipping;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Lets simulated parcels ship and arrive by themselves, by telling the inbox what a real carrier would tell. Its messages
+ * have ids made from the tracking number, so that no restart and no second node sends one twice.
+ */
+@Component
+@ConditionalOnProperty("orders.shipping.simulated.auto-progress")
+class SimulatedProgress {
+
+    private static final int BATCH = 100;
+    private static final int MOST_BATCHES = 20;
+
+    private final Shipments shipments;
+    private final CarrierInbox inbox;
+    private final TransactionOperations transactions;
+    private final ShippingProperties properties;
+    private final Clock clock;
+
+    SimulatedProgress(Shipments shipments, CarrierInbox inbox, TransactionOperations transactions,
+            ShippingProperties properties, Clock clock) {
+        this.shipments = shipments;
+        this.inbox = inbox;
+        this.transactions = transactions;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void start(ShipmentBooked booked) {
+        if (booked.carrier().equals(SimulatedCarrier.NAME)) {
+            shipments.findById(TrackedShipment.referenceOf(booked.orderNumber(), booked.attempt())).orElseThrow()
+                    .scheduleStep(now(), properties.simulated().step());
+        }
+    }
+
+    /** Tells the next step of every parcel that is due for one. Safe to call at any time and on several nodes. */
+    void advance() {
+        int advanced = BATCH;
+        for (int batch = 0; advanced == BATCH && batch < MOST_BATCHES; batch++) {
+            advanced = transactions.execute(status -> {
+                List<TrackedShipment> due = shipments.lockDueSteps(now(), Limit.of(BATCH));
+                due.forEach(this::advance);
+                return due.size();
+            });
+        }
+    }
+
+    /** Tells a step again while the one before it is not applied yet: the inbox knows it by its id. */
+    private void advance(TrackedShipment tracked) {
+        Shipment shipment = tracked.asShipment();
+        CarrierEventType next = tracked.isHandedOver() ? CarrierEventType.DELIVERED : CarrierEventType.IN_TRANSIT;
+        String id = "sim:" + shipment.trackingNumber() + ":" + next.name().toLowerCase(Locale.ROOT);
+        inbox.receive(new CarrierMessage(id, next.wireName(), shipment.carrier(), id, shipment.trackingNumber(),
+                shipment.orderNumber().value(), null, now()));
+        tracked.scheduleStep(now(), properties.simulated().step());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,71 @@
+package io.orderflow.shipping.web;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.shipping.CarrierMessage;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.springframework.stereotype.Component;
+
+/** Reads a webhook's body by itself, not as the API reads requests: a carrier may add fields whenever it likes. */
+@Component
+class CarrierMessageReader {
+
+    private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private final Clock clock;
+
+    CarrierMessageReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param webhookId header {@code webhook-id}; not null
+     * @param body the bytes as they came; not null
+     * @return what the carrier told; the time of the message, or else now, stands in for an absent {@code occurredAt}
+     * @throws IllegalArgumentException when the body makes no sense
+     */
+    CarrierMessage read(String webhookId, byte[] body) {
+        JsonNode root = parse(body);
+        JsonNode data = root.path("data");
+        if (!root.isObject() || !isAbsent(data) && !data.isObject()) {
+            throw new IllegalArgumentException("the body and its data must be objects");
+        }
+        return new CarrierMessage(webhookId, text(root, "type"), text(data, "carrier"), text(data, "eventId"),
+                text(data, "trackingNumber"), text(data, "orderNumber"), text(data, "statusDetail"), time(root, data));
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the body is not JSON", e);
+        }
+    }
+
+    private static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (!isAbsent(value) && !value.isTextual()) {
+            throw new IllegalArgumentException(field + " must be text");
+        }
+        return value.textValue();
+    }
+
+    private Instant time(JsonNode root, JsonNode data) {
+        String occurredAt = text(data, "occurredAt");
+        String told = occurredAt != null ? occurredAt : text(root, "timestamp");
+        try {
+            return told == null ? clock.instant() : OffsetDateTime.parse(told).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a time with offset", e);
+        }
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+}

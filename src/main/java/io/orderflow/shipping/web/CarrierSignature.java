@@ -1,0 +1,93 @@
+package io.orderflow.shipping.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Tells by Standard Webhooks whether a message comes from the carrier: HMAC-SHA256 over id, time and raw body. */
+@Component
+class CarrierSignature {
+
+    private static final String SECRET_PREFIX = "whsec_";
+    private static final String VERSION = "v1,";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final SecretKeySpec key;
+    private final Clock clock;
+
+    /**
+     * @param secret {@code whsec_} and the base64 of 24 to 64 bytes; empty: there is no secret
+     * @throws IllegalStateException when the secret is of another shape; the message does not repeat it
+     */
+    CarrierSignature(@Value("${orders.webhook.carrier-secret:}") String secret, Clock clock) {
+        this.key = secret.isBlank() ? null : keyOf(secret.trim());
+        this.clock = clock;
+    }
+
+    private static SecretKeySpec keyOf(String secret) {
+        byte[] bytes = secret.startsWith(SECRET_PREFIX) ? decode(secret.substring(SECRET_PREFIX.length())) : new byte[0];
+        if (bytes.length < 24 || bytes.length > 64) {
+            throw new IllegalStateException(
+                    "orders.webhook.carrier-secret must be " + SECRET_PREFIX + " and the base64 of 24 to 64 bytes");
+        }
+        return new SecretKeySpec(bytes, ALGORITHM);
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    boolean hasSecret() {
+        return key != null;
+    }
+
+    /**
+     * Whether one of the signatures is right and the time is at most five minutes off. Nothing is said about which.
+     *
+     * @param id header {@code webhook-id}, or null
+     * @param timestamp header {@code webhook-timestamp}: Unix seconds, or null
+     * @param signatures header {@code webhook-signature}: versions and base64 digests separated by spaces, or null
+     * @param body the bytes as they came
+     */
+    boolean isRight(String id, String timestamp, String signatures, byte[] body) {
+        if (id == null || id.isBlank() || signatures == null || !isNow(timestamp)) {
+            return false;
+        }
+        byte[] expected = (VERSION + sign(id, timestamp, body)).getBytes(StandardCharsets.ISO_8859_1);
+        return Arrays.stream(signatures.split(" "))
+                .anyMatch(given -> MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private boolean isNow(String timestamp) {
+        if (timestamp == null || !timestamp.matches("[0-9]{1,11}")) {
+            return false;
+        }
+        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant()).abs();
+        return off.compareTo(TOLERANCE) <= 0;
+    }
+
+    private String sign(String id, String timestamp, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.ISO_8859_1));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java cannot sign with " + ALGORITHM, e);
+        }
+    }
+}

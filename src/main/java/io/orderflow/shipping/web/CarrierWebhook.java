@@ -1,0 +1,63 @@
+package io.orderflow.shipping.web;
+
+import io.orderflow.shipping.CarrierInbox;
+import io.orderflow.shipping.CarrierMessage;
+import io.orderflow.web.ApiProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where carriers tell what happens to parcels. Their words are stored, then answered, and applied afterwards. */
+@RestController
+class CarrierWebhook {
+
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    private final CarrierSignature signature;
+    private final CarrierMessageReader reader;
+    private final CarrierInbox inbox;
+
+    CarrierWebhook(CarrierSignature signature, CarrierMessageReader reader, CarrierInbox inbox) {
+        this.signature = signature;
+        this.reader = reader;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Takes one signed message; a repeated one is answered alike and has no second effect.
+     *
+     * @throws ApiProblem 404 {@code NOT_FOUND} when no secret is configured, 401 {@code WEBHOOK_SIGNATURE} when the
+     *     signature is bad or missing or its time is off, 422 {@code WEBHOOK_BODY} when the body makes no sense or is
+     *     longer than 64 KiB
+     */
+    @PostMapping("/webhooks/carrier")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void take(@RequestHeader(name = "webhook-id", required = false) String id,
+            @RequestHeader(name = "webhook-timestamp", required = false) String timestamp,
+            @RequestHeader(name = "webhook-signature", required = false) String signatures,
+            InputStream content) throws IOException {
+        if (!signature.hasSecret()) {
+            throw new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND");
+        }
+        byte[] body = content.readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "WEBHOOK_BODY");
+        }
+        if (!signature.isRight(id, timestamp, signatures, body)) {
+            throw new ApiProblem(HttpStatus.UNAUTHORIZED, "WEBHOOK_SIGNATURE");
+        }
+        inbox.receive(read(id, body));
+    }
+
+    private CarrierMessage read(String id, byte[] body) {
+        try {
+            return reader.read(id, body);
+        } catch (IllegalArgumentException e) {
+            throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "WEBHOOK_BODY");
+        }
+    }
+}
