@@ -1,0 +1,18 @@
+package io.orderflow.notification;
+
+import io.orderflow.shared.OrderNumber;
+import java.time.Instant;
+
+/**
+ * A message as the customer reads it.
+ *
+ * @param order the order it is about; not null
+ * @param topic what it tells; not null
+ * @param occasion tells apart messages of one topic
+ * @param language {@code en} or {@code ko}
+ * @param subject its first line; not null
+ * @param body its text; not null
+ * @param sentAt when it was sent, or null while it waits
+ */
+public record Notification(OrderNumber order, String topic, int occasion, String language, String subject, String body,
+        Instant sentAt) {}

@@ -1,0 +1,47 @@
+package io.orderflow.notification;
+
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Sends what is waiting. For now sending is a log line without personal data; an e-mail provider would take its place.
+ * A batch is sent and stamped in one transaction: a crash in between sends it again rather than never.
+ */
+@Component
+class NotificationDispatch {
+
+    private static final Logger log = LoggerFactory.getLogger(NotificationDispatch.class);
+    private static final int BATCH = 100;
+    private static final int MOST_BATCHES = 50;
+
+    private final Notifications notifications;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    NotificationDispatch(Notifications notifications, TransactionOperations transactions, Clock clock) {
+        this.notifications = notifications;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Sends every waiting message. Safe to call at any time, from several threads and on several nodes. */
+    void sendWaiting() {
+        int sent = BATCH;
+        for (int batch = 0; sent == BATCH && batch < MOST_BATCHES; batch++) {
+            sent = transactions.execute(status -> sendBatch());
+        }
+    }
+
+    private int sendBatch() {
+        List<Notification> waiting = notifications.lockUnsent(BATCH);
+        if (!waiting.isEmpty()) {
+            waiting.forEach(it -> log.info("Told the customer of order {}: {}", it.order(), it.topic()));
+            notifications.stampSent(waiting, clock.instant());
+        }
+        return waiting.size();
+    }
+}

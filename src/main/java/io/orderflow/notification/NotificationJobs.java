@@ -1,0 +1,22 @@
+package io.orderflow.notification;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Sends messages in the background. */
+@Component
+@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
+class NotificationJobs {
+
+    private final NotificationDispatch dispatch;
+
+    NotificationJobs(NotificationDispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void sendWaiting() {
+        dispatch.sendWaiting();
+    }
+}

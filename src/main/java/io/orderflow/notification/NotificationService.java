@@ -1,0 +1,45 @@
+package io.orderflow.notification;
+
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells customers what happens to their orders. No parameter or result is ever null. */
+@Service
+public class NotificationService {
+
+    private final NotificationTexts texts;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    NotificationService(NotificationTexts texts, Notifications notifications, Clock clock) {
+        this.texts = texts;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a message with the surrounding transaction; it is sent soon after that has committed, and never if it rolls
+     * back. A repeated call for the same order, topic and occasion has no effect.
+     *
+     * @param message what to tell whom
+     * @throws IllegalArgumentException when there is no text for the topic, or its text names an amount and the message
+     *     has none
+     */
+    @Transactional
+    public void tell(CustomerMessage message) {
+        String subject = texts.subject(message);
+        String body = texts.body(message);
+        if (!notifications.isKept(message)) {
+            notifications.keep(message, NotificationTexts.languageOf(message.locale()), subject, body, clock.instant());
+        }
+    }
+
+    /** Every message about the order, oldest first, sent or still waiting; empty when there is none. */
+    @Transactional(readOnly = true)
+    public List<Notification> ofOrder(OrderNumber order) {
+        return notifications.ofOrder(order);
+    }
+}

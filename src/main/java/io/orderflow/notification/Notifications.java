@@ -1,0 +1,66 @@
+package io.orderflow.notification;
+
+import io.orderflow.shared.OrderNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The messages and which of them are sent. Plain SQL: rows are written once and stamped in batches, never edited. */
+@Repository
+class Notifications {
+
+    private static final String KEY = "order_number = ? and topic = ? and occasion = ?";
+
+    private final JdbcTemplate jdbc;
+
+    Notifications(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isKept(CustomerMessage message) {
+        return !jdbc.queryForList("select 1 from notification where " + KEY, message.order().value(), message.topic(),
+                message.occasion()).isEmpty();
+    }
+
+    void keep(CustomerMessage message, String language, String subject, String body, Instant now) {
+        jdbc.update("""
+                insert into notification
+                (order_number, topic, occasion, customer_id, locale, subject, body, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                message.order().value(), message.topic(), message.occasion(), message.customer().value(), language,
+                subject, body, inUtc(now));
+    }
+
+    List<Notification> ofOrder(OrderNumber order) {
+        return jdbc.query("select * from notification where order_number = ? order by created_at, topic, occasion",
+                (row, number) -> asNotification(row), order.value());
+    }
+
+    /** Locks and returns up to so many unsent messages, oldest first, without those that another node is sending. */
+    List<Notification> lockUnsent(int most) {
+        return jdbc.query("""
+                select * from notification where sent_at is null order by created_at
+                fetch first ? rows only for update skip locked""", (row, number) -> asNotification(row), most);
+    }
+
+    void stampSent(List<Notification> sent, Instant now) {
+        jdbc.batchUpdate("update notification set sent_at = ? where " + KEY, sent.stream()
+                .map(it -> new Object[] {inUtc(now), it.order().value(), it.topic(), it.occasion()}).toList());
+    }
+
+    private static Notification asNotification(ResultSet row) throws SQLException {
+        OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
+        return new Notification(new OrderNumber(row.getString("order_number")), row.getString("topic"),
+                row.getInt("occasion"), row.getString("locale"), row.getString("subject"), row.getString("body"),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+
+    private static OffsetDateTime inUtc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}
