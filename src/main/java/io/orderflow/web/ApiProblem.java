@@ -1,5 +1,6 @@
 package io.orderflow.web;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -7,7 +8,8 @@ import org.springframework.http.HttpStatus;
 /**
  * An answer of the HTTP contract that is not a success: becomes {@code application/problem+json} with the stable
  * {@code code}. Title and detail come from the message bundle under {@code problem.CODE.title} and
- * {@code problem.CODE.detail} in the caller's language.
+ * {@code problem.CODE.detail} in the caller's language; with arguments, {@code problem.CODE.detail.named} is preferred
+ * where it exists.
  */
 public class ApiProblem extends RuntimeException {
 
@@ -19,7 +21,7 @@ public class ApiProblem extends RuntimeException {
     /**
      * @param status the HTTP status
      * @param code the contract's stable code in upper case
-     * @param arguments for the placeholders of the detail message; none of them secret
+     * @param arguments for the placeholders of the {@code .detail.named} message; none of them secret
      */
     public ApiProblem(HttpStatus status, String code, Object... arguments) {
         super(code, null, false, false);
@@ -47,6 +49,6 @@ public class ApiProblem extends RuntimeException {
     }
 
     public Map<String, Object> properties() {
-        return Map.copyOf(properties);
+        return Collections.unmodifiableMap(properties); // keeps order and nulls
     }
 }

@@ -1,0 +1,35 @@
+package io.orderflow.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** What stands before everything else: the limit of bodies and the answers to requests that get no further than Tomcat. */
+@Configuration(proxyBeanMethods = false)
+class EdgeSetup {
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems) {
+        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        registration.addUrlPatterns("/api/*", "/webhooks/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** Comes after Boot's own customizer, so that its valve is the inner one and reports first. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(Problems problems, ObjectMapper json) {
+        return factory -> factory.addContextCustomizers(context -> {
+            StandardHost host = (StandardHost) context.getParent();
+            host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+            host.getPipeline().addValve(new ProblemErrorValve(problems, json));
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package io.orderflow.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+
+/** Reads the contract's {@code page}, {@code size} and {@code sort}. */
+public final class Paging {
+
+    private static final int LARGEST_SIZE = 100;
+    private static final int LAST_PAGE = Integer.MAX_VALUE / LARGEST_SIZE - 1; // so that no offset overflows
+
+    private Paging() {}
+
+    /**
+     * @param page from 0; null means 0
+     * @param size 1 to 100; null means 20
+     * @param sort in which order, not null
+     * @throws ApiProblem 400 {@code VALIDATION_FAILED} when a number is out of its range
+     */
+    public static Pageable of(Integer page, Integer size, Sort sort) {
+        List<Violation> violations = new ArrayList<>();
+        int number = within(0, LAST_PAGE, page, 0, "page", violations);
+        int length = within(1, LARGEST_SIZE, size, 20, "size", violations);
+        if (!violations.isEmpty()) {
+            throw Violation.problem(violations);
+        }
+        return PageRequest.of(number, length, sort);
+    }
+
+    /**
+     * Reads {@code sort=field} or {@code sort=field,desc}.
+     *
+     * @param sort as the client sent it; null or blank means the usual order
+     * @param usual the order without a wish
+     * @param fields what a client may sort by; they must be property names of the entity
+     * @throws ApiProblem 400 {@code VALIDATION_FAILED} for another field or direction
+     */
+    public static Sort sort(String sort, Sort usual, String... fields) {
+        if (sort == null || sort.isBlank()) {
+            return usual;
+        }
+        String[] parts = sort.split(",", -1);
+        boolean known = Arrays.asList(fields).contains(parts[0]) && parts.length <= 2;
+        var direction = parts.length < 2 ? Sort.Direction.ASC : Sort.Direction.fromOptionalString(parts[1]).orElse(null);
+        if (!known || direction == null) {
+            throw Violation.problem("sort", String.join(", ", fields) + " [,asc|,desc]");
+        }
+        return Sort.by(direction, parts[0]);
+    }
+
+    private static int within(int least, int most, Integer value, int otherwise, String field, List<Violation> violations) {
+        if (value != null && (value < least || value > most)) {
+            violations.add(new Violation(field, least + " .. " + most));
+        }
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,80 @@
+package io.orderflow.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Puts problems into words and onto the wire, for controllers and for filters, which no advice reaches. */
+@Component
+public class Problems {
+
+    private static final String CODE = Problems.class.getName() + ".code";
+
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+    private final ObjectMapper json;
+
+    Problems(MessageSource messages, LocaleResolver localeResolver, ObjectMapper json) {
+        this.messages = messages;
+        this.locales = localeResolver;
+        this.json = json;
+    }
+
+    /** The body of this problem in the language that the request asks for. */
+    public ProblemDetail detail(ApiProblem problem, HttpServletRequest request) {
+        request.setAttribute(CODE, problem.code());
+        ProblemDetail body = detail(problem, locales.resolveLocale(request));
+        body.setInstance(instance(request));
+        return body;
+    }
+
+    /** Answers with this problem; does nothing when the answer is already on its way. */
+    public void write(ApiProblem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = json.writeValueAsBytes(detail(problem, request));
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** The code of the problem that answers this request, or null when none does. */
+    public static String codeOf(HttpServletRequest request) {
+        return (String) request.getAttribute(CODE);
+    }
+
+    ProblemDetail detail(ApiProblem problem, Locale locale) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), text(problem, locale));
+        String code = problem.code();
+        body.setType(URI.create("urn:orderflow:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        body.setTitle(messages.getMessage("problem." + code + ".title", null, problem.status().getReasonPhrase(), locale));
+        body.setProperty("code", code);
+        problem.properties().forEach(body::setProperty);
+        return body;
+    }
+
+    private String text(ApiProblem problem, Locale locale) {
+        String key = "problem." + problem.code() + ".detail";
+        String general = messages.getMessage(key, null, "", locale);
+        Object[] arguments = problem.arguments();
+        return arguments.length == 0 ? general : messages.getMessage(key + ".named", arguments, general, locale);
+    }
+
+    private static URI instance(HttpServletRequest request) {
+        try {
+            return URI.create(request.getRequestURI());
+        } catch (IllegalArgumentException e) {
+            return null; // not every path that a server accepts is a URI; the member is optional
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.orderflow.web;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The wording of violations that no bean validation constraint reports, in the language of the current request. */
+@Component
+class ViolationMessages {
+
+    private final MessageSource messages;
+
+    ViolationMessages(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String of(String what, Object... arguments) {
+        return messages.getMessage("violation." + what, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,48 @@
+package io.orderflow.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** What Spring MVC has to know about our vocabulary. */
+@Configuration(proxyBeanMethods = false)
+class WebSetup implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver());
+        resolvers.add(new WaitForResolver());
+        resolvers.add(new IdempotencyKeyResolver());
+    }
+
+    /** Dates of four-digit years only: what {@link LocalDate} reads beyond them, no database can compare with. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new Converter<String, LocalDate>() {
+            @Override
+            public LocalDate convert(String text) {
+                if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                    throw new IllegalArgumentException("not a date");
+                }
+                return LocalDate.parse(text);
+            }
+        });
+    }
+
+    /** Korean for whoever asks for it, English for everybody else. */
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.KOREAN));
+        resolver.setDefaultLocale(Locale.ENGLISH);
+        return resolver;
+    }
+}

@@ -1,0 +1,2 @@
+/** How strictly JSON is read, and how times are written. */
+package io.orderflow.web.json;
