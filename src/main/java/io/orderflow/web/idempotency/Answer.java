@@ -1,0 +1,22 @@
+package io.orderflow.web.idempotency;
+
+import java.util.Set;
+
+/**
+ * What a finished request was answered with.
+ *
+ * @param contentType null when there was no body
+ * @param location null when there was none
+ * @param etag null when there was none
+ * @param body never null, may be empty
+ */
+record Answer(int status, String contentType, String location, String etag, String body) {
+
+    private static final Set<Integer> REMEMBERED_REFUSALS = Set.of(402, 404, 409, 422);
+
+    /** Whether the contract wants this answer again: successes and business refusals, no slips and no breakdowns. */
+    boolean isWorthRemembering(String problemCode) {
+        return status >= 200 && status < 300
+                || REMEMBERED_REFUSALS.contains(status) && !"REQUEST_IN_PROGRESS".equals(problemCode);
+    }
+}

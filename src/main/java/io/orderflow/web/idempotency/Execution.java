@@ -1,0 +1,59 @@
+package io.orderflow.web.idempotency;
+
+import io.orderflow.web.IdempotencyKey;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** One run of a request under a key. Its answer is remembered before it is sent: a caller never sees one that is lost. */
+record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, ContentCachingResponseWrapper response) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+
+    void complete(String problemCode) throws IOException {
+        Answer answer = new Answer(response.getStatus(), response.getContentType(), response.getHeader(HttpHeaders.LOCATION),
+                response.getHeader(HttpHeaders.ETAG), new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
+        try {
+            if (answer.isWorthRemembering(problemCode)) {
+                gate.finish(key, holder, answer);
+            } else {
+                gate.giveUp(key, holder);
+            }
+        } catch (RuntimeException e) {
+            // What was done is done, so the caller gets the answer; the key stays taken until its lock runs out.
+            LOG.error("The answer under idempotency key {} could not be remembered", key.digest(), e);
+        }
+        response.copyBodyToResponse();
+    }
+
+    void abandon() {
+        try {
+            gate.giveUp(key, holder);
+        } catch (RuntimeException e) {
+            LOG.error("Idempotency key {} could not be given up", key.digest(), e); // the failure itself is on its way up
+        }
+    }
+
+    static void replay(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("Idempotency-Replayed", "true");
+        header(response, HttpHeaders.LOCATION, answer.location());
+        header(response, HttpHeaders.ETAG, answer.etag());
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (answer.contentType() != null) {
+            response.setContentType(answer.contentType());
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static void header(HttpServletResponse response, String name, String value) {
+        if (value != null) {
+            response.setHeader(name, value);
+        }
+    }
+}

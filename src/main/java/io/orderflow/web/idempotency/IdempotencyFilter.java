@@ -1,0 +1,95 @@
+package io.orderflow.web.idempotency;
+
+import io.orderflow.web.ApiProblem;
+import io.orderflow.web.IdempotencyKey;
+import io.orderflow.web.Problems;
+import io.orderflow.web.Violation;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Runs a write with an {@code Idempotency-Key} at most once; stands behind authentication, for the key is the caller's own. */
+class IdempotencyFilter extends OncePerRequestFilter {
+
+    private static final Set<String> WRITES = Set.of("POST", "PUT");
+    private static final Pattern SHAPE = Pattern.compile("[ -~]{1,255}");
+
+    private final IdempotencyGate gate;
+    private final Problems problems;
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+
+    IdempotencyFilter(IdempotencyGate gate, Problems problems, MessageSource messages, LocaleResolver locales) {
+        this.gate = gate;
+        this.problems = problems;
+        this.messages = messages;
+        this.locales = locales;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !WRITES.contains(request.getMethod()) || request.getHeader("Idempotency-Key") == null;
+    }
+
+    /** A controller that answers later is dispatched once more, and only then is there an answer to remember. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isAsyncDispatch(request)) {
+            run((Execution) request.getAttribute(Execution.class.getName()), request, response, chain);
+            return;
+        }
+        List<String> keys = Collections.list(request.getHeaders("Idempotency-Key"));
+        if (keys.size() != 1 || !SHAPE.matcher(keys.get(0)).matches()) {
+            problems.write(Violation.problem("Idempotency-Key", messages.getMessage("violation.idempotency-key", null,
+                    locales.resolveLocale(request))), request, response);
+            return;
+        }
+        String caller = SecurityContextHolder.getContext().getAuthentication().getName();
+        IdempotencyKey key = Digests.key(request, keys.get(0), caller);
+        Outcome outcome = gate.enter(key, Digests.sha256(request.getInputStream().readAllBytes()));
+        if (outcome instanceof Outcome.Claimed claimed) {
+            run(new Execution(gate, key, claimed.holder(), new ContentCachingResponseWrapper(response)), request, response, chain);
+        } else if (outcome instanceof Outcome.Replay replay) {
+            Execution.replay(replay.answer(), response);
+        } else {
+            problems.write(outcome instanceof Outcome.Reused ? new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY,
+                    "IDEMPOTENCY_KEY_REUSED") : new ApiProblem(HttpStatus.CONFLICT, "REQUEST_IN_PROGRESS"), request, response);
+        }
+    }
+
+    private void run(Execution execution, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(Execution.class.getName(), execution);
+        request.setAttribute(IdempotencyKey.class.getName(), execution.key());
+        boolean completed = false;
+        try {
+            chain.doFilter(request, execution.response());
+            completed = true;
+        } finally {
+            if (!completed) {
+                execution.abandon();
+            }
+        }
+        if (!isAsyncStarted(request)) {
+            execution.complete(Problems.codeOf(request));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.orderflow.web.idempotency;
+
+import io.orderflow.web.IdempotencyKey;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Lets one request through per key and keeps the others waiting for its answer, for a while. */
+@Component
+class IdempotencyGate {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
+
+    private final IdempotencyRecords records;
+
+    IdempotencyGate(IdempotencyRecords records) {
+        this.records = records;
+    }
+
+    /** {@link Outcome.Running} and {@link Outcome.GivenUp} mean: nobody finished while this one waited. */
+    Outcome enter(IdempotencyKey key, String requestHash) {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        long pause = FIRST_PAUSE_MILLIS;
+        Outcome outcome = records.claim(key, requestHash);
+        while (isOpen(outcome) && System.nanoTime() < giveUpAt && pause(pause)) {
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+            outcome = outcome instanceof Outcome.GivenUp ? records.claim(key, requestHash) : records.look(key, requestHash);
+        }
+        return outcome;
+    }
+
+    private static boolean isOpen(Outcome outcome) {
+        return outcome instanceof Outcome.Running || outcome instanceof Outcome.GivenUp;
+    }
+
+    void finish(IdempotencyKey key, String holder, Answer answer) {
+        records.finish(key, holder, answer);
+    }
+
+    void giveUp(IdempotencyKey key, String holder) {
+        records.giveUp(key, holder);
+    }
+
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

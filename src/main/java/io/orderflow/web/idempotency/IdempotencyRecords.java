@@ -1,0 +1,133 @@
+package io.orderflow.web.idempotency;
+
+import io.orderflow.web.IdempotencyKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The keys in use and the answers given, in the database because the next try may reach another node. Every call is a
+ * short transaction of its own: no connection is held while the request runs or while somebody waits for it.
+ */
+@Repository
+class IdempotencyRecords {
+
+    /** Longer than any request runs; after it, whoever held the key is taken for dead. */
+    static final Duration LOCK = Duration.ofMinutes(2);
+
+    private static final int BATCH = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final IdempotencySettings settings;
+
+    IdempotencyRecords(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, IdempotencySettings settings) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Lets exactly one of any number of requests run; tells the others how that one stands. */
+    Outcome claim(IdempotencyKey key, String requestHash) {
+        String holder = UUID.randomUUID().toString();
+        try {
+            transaction.executeWithoutResult(status -> insert(key, requestHash, holder));
+            return new Outcome.Claimed(holder);
+        } catch (DuplicateKeyException e) {
+            return look(key, requestHash);
+        }
+    }
+
+    /** As {@link #claim}, for a key that was in use a moment ago: reads before it writes. */
+    Outcome look(IdempotencyKey key, String requestHash) {
+        return transaction.execute(status -> find(key)).map(row -> judge(key, row, requestHash))
+                .orElseGet(Outcome.GivenUp::new);
+    }
+
+    /** Remembers the answer, unless the key was taken over in the meantime. */
+    void finish(IdempotencyKey key, String holder, Answer answer) {
+        transaction.executeWithoutResult(status -> jdbc.update("""
+                update idempotency_record set state = 'DONE', status_code = ?, content_type = ?, location = ?, etag = ?,
+                body = ? where id = ? and holder = ?""", answer.status(), answer.contentType(), answer.location(),
+                answer.etag(), answer.body(), key.digest(), holder));
+    }
+
+    /** Forgets that the request ran, so that the next one with this key runs again. */
+    void giveUp(IdempotencyKey key, String holder) {
+        transaction.executeWithoutResult(status ->
+                jdbc.update("delete from idempotency_record where id = ? and holder = ?", key.digest(), holder));
+    }
+
+    /** Removes one batch of records past their retention; returns whether there may be more. */
+    boolean removeExpired() {
+        return BATCH == transaction.execute(status -> jdbc.update("""
+                delete from idempotency_record where id in
+                (select id from idempotency_record where expires_at < ? order by expires_at fetch first %d rows only)
+                """.formatted(BATCH), at(clock.instant())));
+    }
+
+    private Outcome judge(IdempotencyKey key, Row row, String requestHash) {
+        Instant now = clock.instant();
+        boolean expired = row.expiresAt.isBefore(now);
+        if (!expired && !row.requestHash.equals(requestHash)) {
+            return new Outcome.Reused();
+        }
+        if (expired || !row.done && row.lockedUntil.isBefore(now)) {
+            return takeOver(key, row, requestHash);
+        }
+        return row.done ? new Outcome.Replay(row.answer) : new Outcome.Running();
+    }
+
+    /** Only one of those who saw the same holder wins. */
+    private Outcome takeOver(IdempotencyKey key, Row row, String requestHash) {
+        Instant now = clock.instant();
+        String holder = UUID.randomUUID().toString();
+        int won = transaction.execute(status -> jdbc.update("""
+                update idempotency_record set state = 'RUNNING', request_hash = ?, holder = ?, locked_until = ?,
+                expires_at = ? where id = ? and holder = ? and state = ?""", requestHash, holder, at(now.plus(LOCK)),
+                at(now.plus(settings.idempotencyRetention())), key.digest(), row.holder, row.done ? "DONE" : "RUNNING"));
+        return won == 1 ? new Outcome.Claimed(holder) : new Outcome.Running();
+    }
+
+    private void insert(IdempotencyKey key, String requestHash, String holder) {
+        Instant now = clock.instant();
+        jdbc.update("""
+                insert into idempotency_record (id, request_hash, state, holder, locked_until, expires_at)
+                values (?, ?, 'RUNNING', ?, ?, ?)""", key.digest(), requestHash, holder, at(now.plus(LOCK)),
+                at(now.plus(settings.idempotencyRetention())));
+    }
+
+    private Optional<Row> find(IdempotencyKey key) {
+        return jdbc.query("select * from idempotency_record where id = ?", (result, number) -> row(result), key.digest())
+                .stream().findFirst();
+    }
+
+    private static Row row(ResultSet result) throws SQLException {
+        return new Row(result.getString("request_hash"), "DONE".equals(result.getString("state")),
+                result.getString("holder"), result.getObject("locked_until", OffsetDateTime.class).toInstant(),
+                result.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                new Answer(result.getInt("status_code"), result.getString("content_type"), result.getString("location"),
+                        result.getString("etag"), result.getString("body")));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Row(String requestHash, boolean done, String holder, Instant lockedUntil, Instant expiresAt, Answer answer) {}
+}
