@@ -1,0 +1,335 @@
+package io.orderflow.order;
+
+import static io.orderflow.order.OrderEventType.*;
+
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ShippingAddress;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
+
+/**
+ * An order. Its verbs check the state they start from against the transition table and leave one audit event each; a verb
+ * that finds its work done already does nothing, so every step of the process may be repeated.
+ */
+@Entity
+@Table(name = "orders")
+class Order {
+
+    @Id
+    private String orderNumber;
+    private String placementKey;
+    private String customerId;
+    private String locale;
+    @Enumerated(EnumType.STRING)
+    private OrderStatus status = OrderStatus.CREATED;
+    @Enumerated(EnumType.STRING)
+    private OrderReason reason;
+    @Embedded
+    private AddressColumns address;
+    private String couponCode;
+    private long totalAmount;
+    private long discountAmount;
+    private long paymentAmount;
+    private long refundedAmount;
+    @Enumerated(EnumType.STRING)
+    private PaymentStatus paymentStatus = PaymentStatus.PENDING;
+    private String paymentKey;
+    private String paymentMethod;
+    private String declineCode;
+    @Embedded
+    private ShipmentColumns shipment;
+    @Embedded
+    private CancellationIntent cancellation;
+    private Instant reservationExpiresAt;
+    private Instant orderedAt;
+    private Instant paidAt;
+    private Instant shippedAt;
+    private Instant completedAt;
+    private Instant cancelledAt;
+    private Instant refundedAt;
+    private Instant returnUntil;
+    private int eventCount;
+    @Version
+    private long version;
+    @ElementCollection
+    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_number"))
+    @OrderColumn(name = "line_number")
+    @BatchSize(size = 100)
+    private List<OrderLine> lines = new ArrayList<>();
+    @Transient
+    private final List<OrderEvent> newEvents = new ArrayList<>();
+
+    protected Order() {}
+
+    Order(OrderNumber number, PlaceOrder request, Quote quote, Instant now, Instant reservationExpiresAt) {
+        this.orderNumber = number.value();
+        this.placementKey = request.placementKey();
+        this.customerId = request.customer().value();
+        this.locale = request.locale().getLanguage();
+        this.address = new AddressColumns(request.address());
+        this.couponCode = request.coupon().map(CouponCode::value).orElse(null);
+        this.lines = new ArrayList<>(quote.lines());
+        this.totalAmount = quote.total().won();
+        this.discountAmount = quote.discount().won();
+        this.paymentAmount = quote.toPay().won();
+        this.orderedAt = now;
+        this.reservationExpiresAt = reservationExpiresAt;
+        record(ORDER_PLACED, null, status, request.actor(), now, null);
+    }
+
+    // ---- paying
+
+    /** Whether this very payment key was submitted before, so that a repeat changes nothing. */
+    boolean knowsPayment(String key) {
+        return key.equals(paymentKey);
+    }
+
+    boolean awaitsPayment(Instant now) {
+        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING && cancellation == null
+                && now.isBefore(reservationExpiresAt);
+    }
+
+    void submitPayment(String key, String method, Actor actor, Instant now) {
+        paymentKey = key;
+        paymentMethod = method;
+        paymentStatus = PaymentStatus.IN_PROGRESS;
+        record(PAYMENT_SUBMITTED, null, null, actor, now, null);
+    }
+
+    void markPaid(Instant now) {
+        if (paymentStatus != PaymentStatus.IN_PROGRESS) {
+            return;
+        }
+        paymentStatus = PaymentStatus.PAID;
+        paidAt = now;
+        become(OrderStatus.PAID, ORDER_PAID, Actor.GATEWAY, now, null);
+    }
+
+    // ---- preparing, shipping, delivering
+
+    void startPreparation(Instant now) throws CancellationRequested {
+        if (status == OrderStatus.PROCESSING) {
+            return;
+        }
+        if (cancellation != null) {
+            throw new CancellationRequested(number());
+        }
+        become(OrderStatus.PROCESSING, ORDER_IN_PREPARATION, Actor.SYSTEM, now, null);
+    }
+
+    void noteShipment(ShipmentColumns booked, Instant now) {
+        shipment = booked;
+        record(SHIPMENT_BOOKED, null, null, Actor.SYSTEM, now,
+                EventData.of(Map.of("carrier", booked.view().carrier(), "trackingNumber", booked.view().trackingNumber())));
+    }
+
+    void noteShipmentStatus(int attempt, String newStatus, Instant now) {
+        if (shipment == null || !shipment.isAttempt(attempt) || shipment.view().status().equals(newStatus)) {
+            return;
+        }
+        shipment = shipment.with(newStatus);
+        record(SHIPMENT_UPDATED, null, null, Actor.CARRIER, now, EventData.of("shipmentStatus", newStatus));
+    }
+
+    void markShipped(Instant now) {
+        if (status == OrderStatus.SHIPPED) {
+            return;
+        }
+        shippedAt = now;
+        become(OrderStatus.SHIPPED, ORDER_SHIPPED, Actor.CARRIER, now, null);
+    }
+
+    void complete(Instant now, Instant lastReturn) {
+        if (status == OrderStatus.COMPLETED) {
+            return;
+        }
+        completedAt = now;
+        returnUntil = lastReturn;
+        become(OrderStatus.COMPLETED, ORDER_COMPLETED, Actor.CARRIER, now, null);
+    }
+
+    // ---- calling off and giving back
+
+    /** Notes that the order is wanted cancelled; returns false when that was known already. */
+    boolean requestCancellation(CancellationIntent wanted, Instant now) {
+        if (cancellation != null) {
+            return false;
+        }
+        cancellation = wanted;
+        record(CANCELLATION_REQUESTED, null, null, wanted.actor(), now,
+                wanted.comment() == null ? null : EventData.of("comment", wanted.comment()));
+        return true;
+    }
+
+    /** A cancellation somebody asked for comes before any other reason but a declined payment. */
+    void callOff(Optional<OrderReason> given, String data, Instant now) {
+        if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
+            return;
+        }
+        boolean declined = given.filter(r -> r == OrderReason.PAYMENT_DECLINED).isPresent();
+        boolean asked = cancellation != null && !declined;
+        reason = asked ? cancellation.reason() : given.orElseThrow(
+                () -> new IllegalStateException("order " + orderNumber + " is called off without a reason"));
+        if (reason.leadsTo() == OrderStatus.FAILED) {
+            become(OrderStatus.FAILED, ORDER_FAILED, Actor.GATEWAY, now, data);
+            return;
+        }
+        cancelledAt = now;
+        become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked ? cancellation.actor() : Actor.SYSTEM, now, data);
+    }
+
+    void noteDecline(String code) {
+        paymentStatus = PaymentStatus.DECLINED;
+        declineCode = code;
+    }
+
+    /** @param refundedInAll what has been refunded of this order up to now */
+    void noteRefund(Money refundedInAll, Instant now) {
+        if (refundedAmount == refundedInAll.won()) {
+            return;
+        }
+        refundedAmount = refundedInAll.won();
+        paymentStatus = refundedAmount == paymentAmount ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
+        record(PAYMENT_REFUNDED, null, null, Actor.GATEWAY, now, EventData.of("refundedAmount", refundedAmount));
+    }
+
+    void noteRefusedRefund(Money amount, String answer, Instant now) {
+        record(REFUND_REFUSED, null, null, Actor.GATEWAY, now, EventData.of(Map.of("amount", amount.won(), "answer", answer)));
+    }
+
+    OrderResult close(Instant now) {
+        if (status == OrderStatus.FAILED) {
+            return OrderResult.DECLINED;
+        }
+        if (paidAt != null && paymentAmount > 0) {
+            return closeRefunded(now);
+        }
+        return switch (reason) {
+            case RESERVATION_EXPIRED -> OrderResult.EXPIRED;
+            case COUPON_NOT_USABLE -> OrderResult.COUPON_REFUSED;
+            default -> OrderResult.CANCELLED;
+        };
+    }
+
+    private OrderResult closeRefunded(Instant now) {
+        if (refundedAmount < paymentAmount) {
+            return OrderResult.MONEY_OWED;
+        }
+        if (status != OrderStatus.REFUNDED) {
+            refundedAt = now;
+            become(OrderStatus.REFUNDED, ORDER_REFUNDED, Actor.SYSTEM, now, null);
+        }
+        return OrderResult.REFUNDED;
+    }
+
+    // ---- the audit trail
+
+    private void become(OrderStatus next, OrderEventType type, Actor actor, Instant now, String data) {
+        OrderStatus from = status;
+        if (!from.next().contains(next)) {
+            throw new IllegalTransition(number(), from, next);
+        }
+        status = next;
+        record(type, from, next, actor, now, data);
+    }
+
+    private void record(OrderEventType type, OrderStatus from, OrderStatus to, Actor actor, Instant now, String data) {
+        newEvents.add(new OrderEvent(number(), ++eventCount, type, from, to, to == null ? null : reason, actor, now, data));
+    }
+
+    List<OrderEvent> takeNewEvents() {
+        List<OrderEvent> taken = List.copyOf(newEvents);
+        newEvents.clear();
+        return taken;
+    }
+
+    // ---- reading
+
+    OrderNumber number() {
+        return new OrderNumber(orderNumber);
+    }
+
+    CustomerId customer() {
+        return new CustomerId(customerId);
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(locale);
+    }
+
+    OrderStatus status() {
+        return status;
+    }
+
+    Money total() {
+        return new Money(totalAmount);
+    }
+
+    Money toPay() {
+        return new Money(paymentAmount);
+    }
+
+    Optional<CouponCode> coupon() {
+        return Optional.ofNullable(couponCode).map(CouponCode::new);
+    }
+
+    ShippingAddress address() {
+        return address.value();
+    }
+
+    List<OrderLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    Instant reservationExpiresAt() {
+        return reservationExpiresAt;
+    }
+
+    Instant returnUntil() {
+        return returnUntil;
+    }
+
+    OrderView view(Instant now) {
+        return new OrderView(orderNumber, customerId, status, reason, lines.stream().map(OrderLine::view).toList(),
+                address.view(), couponCode, totalAmount, discountAmount, paymentAmount, refundedAmount, "KRW",
+                new OrderView.Payment(paymentStatus, paymentKey), shipment == null ? null : shipment.view(),
+                cancellation != null, reservationExpiresAt, orderedAt, paidAt, shippedAt, completedAt, cancelledAt,
+                refundedAt, returnUntil, actions(now), version);
+    }
+
+    private List<OrderView.AllowedAction> actions(Instant now) {
+        List<OrderView.AllowedAction> allowed = new ArrayList<>();
+        if (awaitsPayment(now)) {
+            allowed.add(new OrderView.AllowedAction(OrderView.Action.PAY, reservationExpiresAt));
+        }
+        if (status.isCancellable() && cancellation == null) {
+            allowed.add(new OrderView.AllowedAction(OrderView.Action.CANCEL, null));
+        }
+        return allowed;
+    }
+
+    String declineCode() {
+        return declineCode;
+    }
+}

@@ -1,0 +1,20 @@
+package io.orderflow.order;
+
+/** What happened, as the audit trail names it. */
+enum OrderEventType {
+
+    ORDER_PLACED,
+    PAYMENT_SUBMITTED,
+    ORDER_PAID,
+    ORDER_IN_PREPARATION,
+    SHIPMENT_BOOKED,
+    SHIPMENT_UPDATED,
+    ORDER_SHIPPED,
+    ORDER_COMPLETED,
+    CANCELLATION_REQUESTED,
+    ORDER_CANCELLED,
+    ORDER_FAILED,
+    PAYMENT_REFUNDED,
+    REFUND_REFUSED,
+    ORDER_REFUNDED
+}

@@ -1,0 +1,15 @@
+package io.orderflow.order;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+
+/**
+ * One entry of the audit trail as the HTTP contract shows it.
+ *
+ * @param sequence counts from 1 without gaps
+ * @param from null, like {@code to}, where the status did not change
+ * @param actor a user id, or SYSTEM, CARRIER, GATEWAY
+ * @param data null, or a JSON object with what belongs to this event
+ */
+public record OrderEventView(int sequence, String type, OrderStatus from, OrderStatus to, OrderReason reason, String actor,
+        Instant occurredAt, @JsonRawValue String data) {}

@@ -1,0 +1,54 @@
+package io.orderflow.order;
+
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads orders for change and writes what changed. Every change of an order holds the lock of its row until the
+ * transaction ends: that is what decides between a cancellation and a payment, or two payments, that come at once.
+ */
+@Component
+class OrderLedger {
+
+    private final EntityManager entities;
+    private final ApplicationEventPublisher events;
+
+    OrderLedger(EntityManager entities, ApplicationEventPublisher events) {
+        this.entities = entities;
+        this.events = events;
+    }
+
+    /** The order with its row locked; costs one statement per transaction however often it is asked for. */
+    Optional<Order> lock(OrderNumber number) {
+        return Optional.ofNullable(entities.find(Order.class, number.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Changes an order that must exist, and writes its audit events. */
+    void change(OrderNumber number, Consumer<Order> verb) {
+        Order order = lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        verb.accept(order);
+        written(order);
+    }
+
+    void insert(Order order) {
+        try {
+            entities.persist(order);
+            written(order);
+            entities.flush();
+        } catch (PersistenceException | DataIntegrityViolationException e) {
+            throw new OrderNumberTaken(e);
+        }
+    }
+
+    void written(Order order) {
+        order.takeNewEvents().forEach(entities::persist);
+        events.publishEvent(new OrderChanged(order.number(), order.status()));
+    }
+}

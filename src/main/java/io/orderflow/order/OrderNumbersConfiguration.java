@@ -1,0 +1,40 @@
+package io.orderflow.order;
+
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.incrementer.AbstractSequenceMaxValueIncrementer;
+import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncrementer;
+import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
+
+/** Picks the source of order numbers that {@code orders.number-strategy} asks for. */
+@Configuration(proxyBeanMethods = false)
+class OrderNumbersConfiguration {
+
+    private static final String SEQUENCE = "order_number_sequence";
+
+    @Bean
+    OrderNumbers orderNumbers(OrderSettings settings, Clock clock, DataSource database, DataSourceProperties connection) {
+        return switch (settings.numberStrategy()) {
+            case RANDOM -> new RandomOrderNumbers(clock);
+            case UUID -> () -> new OrderNumber(UUID.randomUUID().toString());
+            case SNOWFLAKE -> new SnowflakeOrderNumbers(clock, settings.nodeId());
+            case SEQUENCE -> fromSequence(sequenceOf(database, connection.determineUrl()));
+        };
+    }
+
+    private static OrderNumbers fromSequence(AbstractSequenceMaxValueIncrementer sequence) {
+        return () -> new OrderNumber("ORD-%010d".formatted(sequence.nextLongValue()));
+    }
+
+    private static AbstractSequenceMaxValueIncrementer sequenceOf(DataSource database, String url) {
+        return DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.POSTGRESQL
+                ? new PostgresSequenceMaxValueIncrementer(database, SEQUENCE)
+                : new H2SequenceMaxValueIncrementer(database, SEQUENCE);
+    }
+}

@@ -1,0 +1,118 @@
+package io.orderflow.order;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the process does to orders. Each step may be repeated: one that finds its work done changes nothing. An order that
+ * does not exist is an {@link IllegalStateException}, a move the transition table forbids an {@link IllegalTransition}.
+ */
+@Service
+@Transactional
+public class OrderProgress {
+
+    private final OrderLedger ledger;
+    private final OrderSettings settings;
+    private final Clock clock;
+
+    OrderProgress(OrderLedger ledger, OrderSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Keeps everybody else from changing the order until this transaction ends. */
+    public void hold(OrderNumber number) {
+        ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+    }
+
+    /** The money is ours: {@code PAID}. */
+    public void markPaid(OrderNumber number) {
+        ledger.change(number, order -> order.markPaid(clock.instant()));
+    }
+
+    /** The gateway declined; the order itself fails when it is called off. */
+    public void noteDecline(OrderNumber number, String declineCode) {
+        ledger.change(number, order -> order.noteDecline(declineCode));
+    }
+
+    /**
+     * {@code PROCESSING}, unless somebody asked for cancellation meanwhile.
+     *
+     * @throws CancellationRequested when the order is wanted cancelled; nothing was changed
+     */
+    public void startPreparation(OrderNumber number) throws CancellationRequested {
+        Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        order.startPreparation(clock.instant());
+        ledger.written(order);
+    }
+
+    /** Keeps the carrier's tracking number with the order. */
+    public void noteShipment(OrderNumber number, int attempt, String carrier, String trackingNumber, String status) {
+        ledger.change(number, order -> order.noteShipment(
+                new ShipmentColumns(carrier, trackingNumber, status, attempt), clock.instant()));
+    }
+
+    /** Keeps how far the parcel of this attempt is; news of earlier attempts change nothing. */
+    public void noteShipmentStatus(OrderNumber number, int attempt, String status) {
+        ledger.change(number, order -> order.noteShipmentStatus(attempt, status, clock.instant()));
+    }
+
+    /** The carrier has the parcel: {@code SHIPPED}. */
+    public void markShipped(OrderNumber number) {
+        ledger.change(number, order -> order.markShipped(clock.instant()));
+    }
+
+    /**
+     * Delivered: {@code COMPLETED}.
+     *
+     * @return the last moment for a return
+     */
+    public Instant complete(OrderNumber number) {
+        Instant now = clock.instant();
+        ledger.change(number, order -> order.complete(now, settings.returnUntil(now)));
+        return ledger.lock(number).orElseThrow().returnUntil();
+    }
+
+    /**
+     * Takes the decision that nothing (more) will be delivered: {@code FAILED} for a declined payment, else
+     * {@code CANCELLED}. A cancellation that somebody asked for gives its own reason precedence.
+     *
+     * @param reason empty only when somebody asked for the cancellation
+     */
+    public void callOff(OrderNumber number, Optional<OrderReason> reason) {
+        ledger.change(number, order -> order.callOff(reason, null, clock.instant()));
+    }
+
+    /**
+     * Keeps an order that could not be supplied as {@code CANCELLED}, {@code OUT_OF_STOCK}.
+     *
+     * @param details a JSON object for the audit trail: what was missing
+     */
+    public void reject(OrderNumber number, String details) {
+        ledger.change(number, order -> order.callOff(Optional.of(OrderReason.OUT_OF_STOCK), details, clock.instant()));
+    }
+
+    /** @param refundedInAll everything refunded of this order up to now */
+    public void noteRefund(OrderNumber number, Money refundedInAll) {
+        ledger.change(number, order -> order.noteRefund(refundedInAll, clock.instant()));
+    }
+
+    /** @param answer the gateway's words */
+    public void noteRefusedRefund(OrderNumber number, Money amount, String answer) {
+        ledger.change(number, order -> order.noteRefusedRefund(amount, answer, clock.instant()));
+    }
+
+    /** Names the result of an order that was called off; {@code REFUNDED} only when every won paid is confirmed back. */
+    public OrderResult close(OrderNumber number) {
+        Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        OrderResult result = order.close(clock.instant());
+        ledger.written(order);
+        return result;
+    }
+}

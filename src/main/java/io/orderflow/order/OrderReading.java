@@ -1,0 +1,112 @@
+package io.orderflow.order;
+
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Sku;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads orders; changes nothing. */
+@Service
+@Transactional(readOnly = true)
+public class OrderReading {
+
+    private static final Instant LONG_AGO = Instant.EPOCH;
+    private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final EntityManager entities;
+    private final Orders orders;
+    private final OrderEvents events;
+    private final Clock clock;
+
+    OrderReading(EntityManager entities, Orders orders, OrderEvents events, Clock clock) {
+        this.entities = entities;
+        this.orders = orders;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What the steps of the process need to know of an order.
+     *
+     * @param coupon empty for none
+     * @param toPay after discount
+     */
+    public record Facts(OrderNumber number, CustomerId customer, Locale locale, Map<Sku, Quantity> items,
+            Optional<CouponCode> coupon, Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt,
+            OrderStatus status) {}
+
+    /** @throws OrderNotFound when there is no such order for this requester */
+    public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
+        return visible(number, by).view(clock.instant());
+    }
+
+    /** The whole audit trail, oldest first; @throws OrderNotFound when there is no such order for this requester */
+    public List<OrderEventView> events(OrderNumber number, Requester by) throws OrderNotFound {
+        visible(number, by);
+        return events.trail(number.value()).stream().map(OrderEvent::view).toList();
+    }
+
+    public Page<OrderView> ordersOf(CustomerId customer, Pageable page) {
+        Instant now = clock.instant();
+        return orders.findByCustomerId(customer.value(), page).map(order -> order.view(now));
+    }
+
+    /**
+     * @param status null for any
+     * @param customer null for any
+     * @param from null, or the first day, in Asia/Seoul
+     * @param to null, or the last day, in Asia/Seoul
+     */
+    public Page<OrderView> search(OrderStatus status, CustomerId customer, LocalDate from, LocalDate to, Pageable page) {
+        Instant now = clock.instant();
+        return orders.search(status, customer == null ? null : customer.value(),
+                from == null ? LONG_AGO : startOf(from), to == null ? FAR_AHEAD : startOf(to.plusDays(1)), page)
+                .map(order -> order.view(now));
+    }
+
+    /** The code with which the gateway declined the order's payment; null when it did not. */
+    public String declineCode(OrderNumber number) {
+        return existing(number).declineCode();
+    }
+
+    /** The facts of an order that must exist. */
+    public Facts facts(OrderNumber number) {
+        Order order = existing(number);
+        return new Facts(order.number(), order.customer(), order.locale(),
+                order.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity)),
+                order.coupon(), order.total(), order.toPay(), order.address(), order.reservationExpiresAt(), order.status());
+    }
+
+    private Order existing(OrderNumber number) {
+        return find(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+    }
+
+    private Order visible(OrderNumber number, Requester by) throws OrderNotFound {
+        return find(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
+    }
+
+    /** Costs nothing where this transaction has the order at hand already. */
+    private Optional<Order> find(OrderNumber number) {
+        return Optional.ofNullable(entities.find(Order.class, number.value()));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(OrderSettings.BUSINESS_ZONE).toInstant();
+    }
+}

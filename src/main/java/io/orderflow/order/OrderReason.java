@@ -1,0 +1,18 @@
+package io.orderflow.order;
+
+/** Why an order was called off. The name is also the error code or variable value by which the diagram says it. */
+public enum OrderReason {
+
+    OUT_OF_STOCK,
+    RESERVATION_EXPIRED,
+    CUSTOMER_REQUEST,
+    COUPON_NOT_USABLE,
+    PAYMENT_DECLINED,
+    SHIPMENT_FAILED,
+    OPS_DECISION;
+
+    /** Where this reason leads: a declined payment fails the order, everything else cancels it. */
+    OrderStatus leadsTo() {
+        return this == PAYMENT_DECLINED ? OrderStatus.FAILED : OrderStatus.CANCELLED;
+    }
+}

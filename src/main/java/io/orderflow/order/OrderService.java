@@ -1,0 +1,117 @@
+package io.orderflow.order;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.annotation.Backoff;
+import org.springframework.retry.annotation.Retryable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customers and ops ask of orders. Each call is one transaction together with what the process does at once. */
+@Service
+@Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 6, backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+@Transactional(rollbackFor = Exception.class)
+public class OrderService {
+
+    private final OrderLedger ledger;
+    private final Orders orders;
+    private final OrderNumbers numbers;
+    private final Quotes quotes;
+    private final ApplicationEventPublisher events;
+    private final OrderSettings settings;
+    private final Clock clock;
+
+    OrderService(OrderLedger ledger, Orders orders, OrderNumbers numbers, Quotes quotes, ApplicationEventPublisher events,
+            OrderSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.orders = orders;
+        this.numbers = numbers;
+        this.quotes = quotes;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Places an order: order, reservation of all its lines and process instance in one transaction. When not every line can
+     * be supplied the attempt is kept as {@code CANCELLED} with reason {@code OUT_OF_STOCK}. A repeat with the same
+     * placement key answers with the first order.
+     *
+     * @return the order as it now stands
+     * @throws ProductsNotFound when an SKU is not in the catalogue
+     * @throws CouponRefused when the customer cannot use the coupon for this order
+     * @throws TotalChanged when the order costs something else than expected
+     */
+    public OrderView place(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged {
+        Optional<Order> earlier = Optional.ofNullable(request.placementKey()).flatMap(orders::findByPlacementKey);
+        if (earlier.isPresent()) {
+            return earlier.get().view(clock.instant());
+        }
+        Quote quote = quotes.quote(request);
+        Instant now = clock.instant();
+        Order order = new Order(numbers.next(), request, quote, now, now.plus(settings.reservationTtl()));
+        ledger.insert(order);
+        events.publishEvent(new OrderPlaced(order.number(), order.reservationExpiresAt()));
+        return order.view(now);
+    }
+
+    /**
+     * Takes a payment for an order that waits for one. From the commit on a payment is in progress: a cancellation is then
+     * noted and honoured once the outcome is known. A repeat with the same payment key changes nothing.
+     *
+     * @param paymentKey what the gateway knows the payment by
+     * @param amount what the customer means to pay
+     * @param method null, or how the customer pays
+     * @throws OrderNotFound when there is no such order for this requester
+     * @throws NotAwaitingPayment when the order does not wait for payment, or only for another key's outcome
+     * @throws AmountMismatch when the amount is not what the order costs
+     */
+    public void submitPayment(OrderNumber number, Requester by, String paymentKey, Money amount, String method)
+            throws OrderNotFound, NotAwaitingPayment, AmountMismatch {
+        Order order = visible(number, by);
+        Instant now = clock.instant();
+        if (order.knowsPayment(paymentKey)) {
+            return;
+        }
+        if (!order.awaitsPayment(now)) {
+            throw new NotAwaitingPayment(number, order.status());
+        }
+        if (!amount.equals(order.toPay())) {
+            throw new AmountMismatch(order.toPay());
+        }
+        order.submitPayment(paymentKey, method, by.actor(), now);
+        ledger.written(order);
+        events.publishEvent(new PaymentSubmitted(number, paymentKey, amount, method));
+    }
+
+    /**
+     * Asks for an order to be cancelled. Done at once where the process can, otherwise noted and honoured as soon as the
+     * payment's outcome is known; never lost. Repeated, or on an order that is cancelled already: no effect.
+     *
+     * @param comment null, or why, in the requester's words
+     * @throws OrderNotFound when there is no such order for this requester
+     * @throws CannotCancel from {@code SHIPPED} on, and on a failed order
+     */
+    public void requestCancellation(OrderNumber number, Requester by, String comment) throws OrderNotFound, CannotCancel {
+        Order order = visible(number, by);
+        if (order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.REFUNDED) {
+            return;
+        }
+        if (!order.status().isCancellable()) {
+            throw new CannotCancel(number, order.status());
+        }
+        if (order.requestCancellation(new CancellationIntent(by.cancellationReason(), by.actor(), comment), clock.instant())) {
+            ledger.written(order);
+            events.publishEvent(new CancellationNoted(number));
+        }
+    }
+
+    private Order visible(OrderNumber number, Requester by) throws OrderNotFound {
+        return ledger.lock(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
+    }
+}

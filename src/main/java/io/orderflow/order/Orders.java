@@ -1,0 +1,22 @@
+package io.orderflow.order;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Orders extends Repository<Order, String> {
+
+    Optional<Order> findByPlacementKey(String placementKey);
+
+    Page<Order> findByCustomerId(String customerId, Pageable page);
+
+    /** Null filters match everything; {@code to} is exclusive. */
+    @Query("""
+            select o from Order o
+            where (:status is null or o.status = :status) and (:customerId is null or o.customerId = :customerId)
+              and o.orderedAt >= :from and o.orderedAt < :to""")
+    Page<Order> search(OrderStatus status, String customerId, Instant from, Instant to, Pageable page);
+}

@@ -1,0 +1,22 @@
+package io.orderflow.order;
+
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CustomerId;
+import java.util.Optional;
+
+/**
+ * Who asks about an order.
+ *
+ * @param actor for the audit trail
+ * @param onlyOrdersOf the customer whose orders they may see; empty: everybody's (ops)
+ */
+public record Requester(Actor actor, Optional<CustomerId> onlyOrdersOf) {
+
+    boolean maySee(Order order) {
+        return onlyOrdersOf.isEmpty() || onlyOrdersOf.get().equals(order.customer());
+    }
+
+    OrderReason cancellationReason() {
+        return onlyOrdersOf.isPresent() ? OrderReason.CUSTOMER_REQUEST : OrderReason.OPS_DECISION;
+    }
+}

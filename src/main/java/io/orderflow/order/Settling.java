@@ -1,0 +1,122 @@
+package io.orderflow.order;
+
+import io.orderflow.shared.OrderNumber;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Lets a caller wait until the process has taken an order where the call leads. News of this node wake the waiting caller at
+ * once; what another node does is seen at the next look.
+ */
+@Service
+public class Settling {
+
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final OrderReading reading;
+    private final RunningProcesses processes;
+
+    Settling(OrderReading reading, RunningProcesses processes) {
+        this.reading = reading;
+        this.processes = processes;
+    }
+
+    /**
+     * An order after the wait.
+     *
+     * @param settled false when it has not got where the call leads (yet)
+     */
+    public record Outcome(OrderView order, boolean settled) {}
+
+    /** Starts to listen for news of an order; to be called before the call whose outcome is waited for, and closed after. */
+    public Watch watch(OrderNumber number, Requester by) {
+        Watch watch = new Watch(number, by);
+        watches.add(watch);
+        return watch;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void hear(OrderChanged news) {
+        watches.forEach(watch -> watch.hear(news));
+    }
+
+    /** One caller's wait for one order. */
+    public class Watch implements AutoCloseable {
+
+        private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+        private final OrderNumber number;
+        private final Requester by;
+        private OrderStatus heard;
+
+        private Watch(OrderNumber number, Requester by) {
+            this.number = number;
+            this.by = by;
+        }
+
+        /** Waits for a submitted payment to lead to preparation, or to the end of an order that was called off. */
+        public Outcome untilPaid(Duration limit) throws OrderNotFound {
+            return look(limit, true);
+        }
+
+        /** Waits until everything that was taken is given back. */
+        public Outcome untilCancelled(Duration limit) throws OrderNotFound {
+            return look(limit, false);
+        }
+
+        @Override
+        public void close() {
+            watches.remove(this);
+        }
+
+        private Outcome look(Duration limit, boolean paidSettles) throws OrderNotFound {
+            long deadline = System.nanoTime() + limit.toNanos();
+            boolean repeated = quiet();
+            while (true) {
+                // A call that changed nothing made no news: what it waits for may be there already.
+                awaitGoodNews(repeated ? 0 : Math.min(BETWEEN_LOOKS.toNanos(), deadline - System.nanoTime()), paidSettles);
+                repeated = false;
+                OrderView order = reading.order(number, by);
+                boolean settled = paidSettles && order.status().isPaidFor() || hasEnded(order.status());
+                if (settled || System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
+                    return new Outcome(order, settled);
+                }
+            }
+        }
+
+        private synchronized boolean quiet() {
+            return heard == null;
+        }
+
+        private boolean hasEnded(OrderStatus status) {
+            return status.isCalledOff() && !processes.isRunning(number);
+        }
+
+        private synchronized void hear(OrderChanged news) {
+            if (news.order().equals(number)) {
+                heard = news.status();
+                notifyAll();
+            }
+        }
+
+        /** Saves looking at the database for news that cannot be what is waited for. */
+        private synchronized void awaitGoodNews(long nanos, boolean paidSettles) {
+            long deadline = System.nanoTime() + nanos;
+            try {
+                while (heard == null || !(heard.isCalledOff() || paidSettles && heard.isPaidFor())) {
+                    long left = (deadline - System.nanoTime()) / 1_000_000;
+                    if (left <= 0) {
+                        return;
+                    }
+                    wait(left);
+                }
+                heard = null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

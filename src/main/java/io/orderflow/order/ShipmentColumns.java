@@ -1,0 +1,37 @@
+package io.orderflow.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** The order's copy of its latest shipment, so that showing an order reads one row. */
+@Embeddable
+class ShipmentColumns {
+
+    private String carrier;
+    private String trackingNumber;
+    @Column(name = "shipment_status")
+    private String status;
+    @Column(name = "shipment_attempt")
+    private Integer attempt;
+
+    protected ShipmentColumns() {}
+
+    ShipmentColumns(String carrier, String trackingNumber, String status, int attempt) {
+        this.carrier = carrier;
+        this.trackingNumber = trackingNumber;
+        this.status = status;
+        this.attempt = attempt;
+    }
+
+    boolean isAttempt(int number) {
+        return attempt == number;
+    }
+
+    ShipmentColumns with(String newStatus) {
+        return new ShipmentColumns(carrier, trackingNumber, newStatus, attempt);
+    }
+
+    OrderView.Shipment view() {
+        return new OrderView.Shipment(carrier, trackingNumber, status, attempt);
+    }
+}

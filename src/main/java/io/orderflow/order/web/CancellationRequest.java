@@ -1,0 +1,6 @@
+package io.orderflow.order.web;
+
+import jakarta.validation.constraints.Size;
+
+/** Body of {@code POST /api/orders/{orderNumber}/cancellation}; the reason is the requester's own words. */
+record CancellationRequest(@Size(max = 500) String reason) {}

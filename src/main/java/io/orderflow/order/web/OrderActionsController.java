@@ -1,0 +1,103 @@
+package io.orderflow.order.web;
+
+import io.orderflow.order.AmountMismatch;
+import io.orderflow.order.CannotCancel;
+import io.orderflow.order.NotAwaitingPayment;
+import io.orderflow.order.OrderNotFound;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderReason;
+import io.orderflow.order.OrderService;
+import io.orderflow.order.OrderView;
+import io.orderflow.order.Requester;
+import io.orderflow.order.Settling;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.web.Caller;
+import io.orderflow.web.WaitFor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Paying and cancelling: calls that wait for the process to settle. */
+@RestController
+@RequestMapping("/api/orders/{orderNumber}")
+@Tag(name = "Orders")
+class OrderActionsController {
+
+    private final OrderService orders;
+    private final OrderReading reading;
+    private final Settling settling;
+
+    OrderActionsController(OrderService orders, OrderReading reading, Settling settling) {
+        this.orders = orders;
+        this.reading = reading;
+        this.settling = settling;
+    }
+
+    @Operation(summary = "Pay an order", description = "Prefer: wait=N says how long to wait for the outcome; 202 while it is not known.")
+    @PostMapping("/payment")
+    ResponseEntity<OrderView> pay(@PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller,
+            WaitFor wait) {
+        OrderNumber number = Requesters.number(orderNumber);
+        Requester by = Requesters.of(caller);
+        try (Settling.Watch watch = settling.watch(number, by)) {
+            orders.submitPayment(number, by, request.paymentKey(), new Money(request.amount()), request.method());
+            return answerToPayment(watch.untilPaid(wait.limit()), number);
+        } catch (OrderNotFound refusal) {
+            throw OrderProblems.orderNotFound();
+        } catch (NotAwaitingPayment refusal) {
+            throw OrderProblems.orderState(refusal);
+        } catch (AmountMismatch refusal) {
+            throw OrderProblems.amountMismatch(refusal);
+        }
+    }
+
+    @Operation(summary = "Cancel an order", description = "Before hand-over to the carrier; 202 while a charge or a refund is in flight.")
+    @PostMapping("/cancellation")
+    ResponseEntity<OrderView> cancel(@PathVariable String orderNumber,
+            @Valid @RequestBody(required = false) CancellationRequest request, Caller caller, WaitFor wait) {
+        OrderNumber number = Requesters.number(orderNumber);
+        Requester by = Requesters.of(caller);
+        String comment = request == null ? null : request.reason();
+        try (Settling.Watch watch = settling.watch(number, by)) {
+            orders.requestCancellation(number, by, comment);
+            return answer(watch.untilCancelled(wait.limit()));
+        } catch (OrderNotFound refusal) {
+            throw OrderProblems.orderNotFound();
+        } catch (CannotCancel refusal) {
+            throw OrderProblems.cannotCancel(refusal);
+        }
+    }
+
+    private ResponseEntity<OrderView> answerToPayment(Settling.Outcome outcome, OrderNumber number) {
+        OrderView order = outcome.order();
+        if (!outcome.settled()) {
+            return answer(outcome);
+        }
+        if (order.reason() == OrderReason.COUPON_NOT_USABLE) {
+            throw OrderProblems.couponNotUsable();
+        }
+        return switch (order.status()) {
+            case FAILED -> throw OrderProblems.paymentDeclined(reading.declineCode(number));
+            case CANCELLED, REFUNDED -> throw OrderProblems.orderState(order.status());
+            default -> answer(outcome);
+        };
+    }
+
+    private static ResponseEntity<OrderView> answer(Settling.Outcome outcome) {
+        OrderView order = outcome.order();
+        if (outcome.settled()) {
+            return ResponseEntity.ok().eTag(OrderController.etag(order)).body(order);
+        }
+        return ResponseEntity.status(HttpStatus.ACCEPTED).location(URI.create("/api/orders/" + order.orderNumber()))
+                .eTag(OrderController.etag(order)).body(order);
+    }
+}

@@ -1,0 +1,160 @@
+package io.orderflow.order.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderflow.order.CouponRefused;
+import io.orderflow.order.OrderEventView;
+import io.orderflow.order.OrderNotFound;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderReason;
+import io.orderflow.order.OrderService;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.order.OrderView;
+import io.orderflow.order.ProductsNotFound;
+import io.orderflow.order.TotalChanged;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.web.ApiProblem;
+import io.orderflow.web.Caller;
+import io.orderflow.web.IdempotencyKey;
+import io.orderflow.web.PageBody;
+import io.orderflow.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Placing and reading orders. */
+@RestController
+@RequestMapping("/api/orders")
+@Tag(name = "Orders")
+class OrderController {
+
+    static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("orderedAt"), Sort.Order.desc("orderNumber"));
+
+    private final OrderService orders;
+    private final OrderReading reading;
+    private final ObjectMapper json;
+
+    OrderController(OrderService orders, OrderReading reading, ObjectMapper json) {
+        this.orders = orders;
+        this.reading = reading;
+        this.json = json;
+    }
+
+    @Operation(summary = "Place an order", description = "Reserves stock for every line, or none. Takes an Idempotency-Key.")
+    @PostMapping
+    ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale,
+            IdempotencyKey key) throws JsonProcessingException {
+        CustomerId customer = customer(request, caller);
+        try {
+            OrderView order = orders.place(request.command(customer, caller, coupon(request), locale, key));
+            if (order.reason() == OrderReason.OUT_OF_STOCK) {
+                throw OrderProblems.outOfStock(order.orderNumber(), shortages(order, caller));
+            }
+            return ResponseEntity.created(URI.create("/api/orders/" + order.orderNumber())).eTag(etag(order)).body(order);
+        } catch (ProductsNotFound refusal) {
+            throw OrderProblems.productsNotFound(refusal);
+        } catch (CouponRefused refusal) {
+            throw OrderProblems.couponNotUsable();
+        } catch (TotalChanged refusal) {
+            throw OrderProblems.totalChanged(refusal);
+        }
+    }
+
+    @Operation(summary = "Read an order")
+    @GetMapping("/{orderNumber}")
+    ResponseEntity<OrderView> read(@PathVariable String orderNumber, Caller caller, WebRequest request) {
+        OrderView order = find(orderNumber, caller);
+        if (request.checkNotModified(etag(order))) {
+            return null;
+        }
+        return ResponseEntity.ok().eTag(etag(order)).body(order);
+    }
+
+    @Operation(summary = "Read the audit trail of an order, oldest first")
+    @GetMapping("/{orderNumber}/events")
+    List<OrderEventView> events(@PathVariable String orderNumber, Caller caller) {
+        try {
+            return reading.events(Requesters.number(orderNumber), Requesters.of(caller));
+        } catch (OrderNotFound refusal) {
+            throw OrderProblems.orderNotFound();
+        }
+    }
+
+    @Operation(summary = "Find orders, newest first (ops)", description = "from and to are days in Asia/Seoul, both inclusive.")
+    @GetMapping
+    PageBody<OrderView> search(@RequestParam(required = false) OrderStatus status,
+            @RequestParam(required = false) String customerId, @RequestParam(required = false) LocalDate from,
+            @RequestParam(required = false) LocalDate to, @RequestParam(required = false) Integer page,
+            @RequestParam(required = false) Integer size, @RequestParam(required = false) String sort) {
+        CustomerId customer = customerId == null ? null : customerId(customerId);
+        return PageBody.of(reading.search(status, customer, from, to, Paging.of(page, size, NEWEST_FIRST)), o -> o);
+    }
+
+    static String etag(OrderView order) {
+        return "\"" + order.version() + "\"";
+    }
+
+    private OrderView find(String orderNumber, Caller caller) {
+        try {
+            return reading.order(Requesters.number(orderNumber), Requesters.of(caller));
+        } catch (OrderNotFound refusal) {
+            throw OrderProblems.orderNotFound();
+        }
+    }
+
+    /** A customer orders for themselves, ops for the customer they name. */
+    private static CustomerId customer(PlaceOrderRequest request, Caller caller) {
+        if (caller.isOps()) {
+            if (request.customerId() == null) {
+                throw OrderProblems.invalid("customerId", "must name the customer");
+            }
+            return customerId(request.customerId());
+        }
+        if (!caller.isCustomer() || request.customerId() != null && !request.customerId().equals(caller.userId())) {
+            throw new ApiProblem(HttpStatus.FORBIDDEN, "FORBIDDEN");
+        }
+        return caller.asCustomer();
+    }
+
+    private static CustomerId customerId(String text) {
+        try {
+            return new CustomerId(text);
+        } catch (IllegalArgumentException e) {
+            throw OrderProblems.invalid("customerId", "must be 1 to 64 characters");
+        }
+    }
+
+    /** A text that cannot be a coupon code is an unknown coupon. */
+    private static Optional<CouponCode> coupon(PlaceOrderRequest request) {
+        try {
+            return Optional.ofNullable(request.couponCode()).map(CouponCode::new);
+        } catch (IllegalArgumentException e) {
+            throw OrderProblems.couponNotUsable();
+        }
+    }
+
+    /** What was missing, as the audit trail keeps it. */
+    private JsonNode shortages(OrderView order, Caller caller) throws JsonProcessingException {
+        String data = events(order.orderNumber(), caller).stream()
+                .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK).findFirst().orElseThrow().data();
+        return json.readTree(data).path("shortages");
+    }
+}

@@ -1,0 +1,73 @@
+package io.orderflow.order.web;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PAYMENT_REQUIRED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
+
+import io.orderflow.order.AmountMismatch;
+import io.orderflow.order.CannotCancel;
+import io.orderflow.order.NotAwaitingPayment;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.order.ProductsNotFound;
+import io.orderflow.order.TotalChanged;
+import io.orderflow.shared.Sku;
+import io.orderflow.web.ApiProblem;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** Says each refusal of the order module in the words of the HTTP contract. */
+final class OrderProblems {
+
+    private OrderProblems() {}
+
+    static ApiProblem orderNotFound() {
+        return new ApiProblem(NOT_FOUND, "ORDER_NOT_FOUND");
+    }
+
+    static ApiProblem productsNotFound(ProductsNotFound refusal) {
+        List<String> skus = refusal.skus().stream().map(Sku::value).toList();
+        return new ApiProblem(NOT_FOUND, "PRODUCT_NOT_FOUND", String.join(", ", skus)).with("skus", skus);
+    }
+
+    static ApiProblem totalChanged(TotalChanged refusal) {
+        return new ApiProblem(CONFLICT, "TOTAL_CHANGED", refusal.paymentAmount().won())
+                .with("paymentAmount", refusal.paymentAmount().won());
+    }
+
+    static ApiProblem couponNotUsable() {
+        return new ApiProblem(UNPROCESSABLE_ENTITY, "COUPON_NOT_USABLE");
+    }
+
+    static ApiProblem orderState(OrderStatus status) {
+        return new ApiProblem(CONFLICT, "ORDER_STATE", status).with("orderStatus", status);
+    }
+
+    static ApiProblem orderState(NotAwaitingPayment refusal) {
+        return orderState(refusal.status());
+    }
+
+    static ApiProblem amountMismatch(AmountMismatch refusal) {
+        return new ApiProblem(UNPROCESSABLE_ENTITY, "AMOUNT_MISMATCH", refusal.paymentAmount().won())
+                .with("paymentAmount", refusal.paymentAmount().won());
+    }
+
+    static ApiProblem cannotCancel(CannotCancel refusal) {
+        return new ApiProblem(CONFLICT, "CANNOT_CANCEL", refusal.status()).with("orderStatus", refusal.status());
+    }
+
+    static ApiProblem paymentDeclined(String declineCode) {
+        return new ApiProblem(PAYMENT_REQUIRED, "PAYMENT_DECLINED", declineCode).with("declineCode", declineCode);
+    }
+
+    static ApiProblem outOfStock(String orderNumber, Object shortages) {
+        return new ApiProblem(CONFLICT, "OUT_OF_STOCK", orderNumber).with("orderNumber", orderNumber)
+                .with("shortages", shortages);
+    }
+
+    static ApiProblem invalid(String field, String message) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
+                .with("errors", List.of(Map.of("field", field, "message", message)));
+    }
+}

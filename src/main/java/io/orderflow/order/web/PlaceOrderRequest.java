@@ -1,0 +1,52 @@
+package io.orderflow.order.web;
+
+import io.orderflow.order.PlaceOrder;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Sku;
+import io.orderflow.web.Caller;
+import io.orderflow.web.IdempotencyKey;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Body of {@code POST /api/orders}; {@code customerId} only from ops. */
+record PlaceOrderRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
+        @NotNull @Valid Address shippingAddress, @Size(min = 1, max = 40) String couponCode,
+        @Min(0) Long expectedTotal, @Size(min = 1, max = 64) String customerId) {
+
+    record Item(@NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku, @NotNull @Min(1) @Max(999) Integer quantity) {}
+
+    record Address(@NotBlank @Size(max = 100) String recipient, @NotBlank @Size(max = 30) String phone,
+            @NotBlank @Size(max = 200) String line1, @Size(max = 200) String line2, @NotBlank @Size(max = 100) String city,
+            @NotBlank @Size(max = 20) String postalCode, @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
+
+        ShippingAddress value() {
+            return new ShippingAddress(recipient, phone, line1, line2, city, postalCode, country);
+        }
+    }
+
+    PlaceOrder command(CustomerId customer, Caller caller, Optional<CouponCode> coupon, Locale locale, IdempotencyKey key) {
+        return new PlaceOrder(customer, caller.asActor(), itemsBySku(), shippingAddress.value(), coupon,
+                Optional.ofNullable(expectedTotal).map(Money::new), locale, key == null ? null : key.digest());
+    }
+
+    /** The same SKU twice is added up. */
+    SortedMap<Sku, Quantity> itemsBySku() {
+        SortedMap<Sku, Quantity> bySku = new TreeMap<>();
+        items.forEach(item -> bySku.merge(new Sku(item.sku()), new Quantity(item.quantity()), Quantity::plus));
+        return bySku;
+    }
+}

@@ -1,0 +1,2 @@
+/** Orders over HTTP. */
+package io.orderflow.order.web;
