@@ -1,0 +1,98 @@
+package io.orderflow.payment;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A refund: stored before the gateway is asked, finished when its answer is known or a person has settled it. */
+@Entity
+@Table(name = "refund")
+class RefundIntent {
+
+    enum Status {
+        REQUESTED,
+        DONE,
+        REFUSED,
+        SETTLED_OUTSIDE
+    }
+
+    @Id
+    private String refundId;
+    private String orderNumber;
+    private long amount;
+    private String idempotencyKey;
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.REQUESTED;
+    private int tries;
+    private String lastAnswer;
+    private String reference;
+    private Instant requestedAt;
+    private Instant settledAt;
+    @Version
+    private long version;
+
+    protected RefundIntent() {}
+
+    RefundIntent(OrderNumber order, Money amount, Instant now) {
+        this.refundId = idFor(order);
+        this.orderNumber = order.value();
+        this.amount = amount.won();
+        this.idempotencyKey = "cancel:" + refundId;
+        this.requestedAt = now;
+    }
+
+    /** An order that is called off is refunded once, in full. */
+    static String idFor(OrderNumber order) {
+        return order + "-R1";
+    }
+
+    void done(String gatewayReference, Instant now) {
+        settle(Status.DONE, gatewayReference, now);
+    }
+
+    void settledOutside(String paidUnder, Instant now) {
+        settle(Status.SETTLED_OUTSIDE, paidUnder, now);
+    }
+
+    private void settle(Status outcome, String under, Instant now) {
+        if (isSettled()) {
+            throw new IllegalStateException("refund " + refundId + " is " + status + " already");
+        }
+        status = outcome;
+        reference = under;
+        settledAt = now;
+        tries++;
+    }
+
+    void refuse(String answer) {
+        status = Status.REFUSED;
+        note(answer);
+    }
+
+    void note(String answer) {
+        tries++;
+        lastAnswer = answer;
+    }
+
+    boolean isSettled() {
+        return status == Status.DONE || status == Status.SETTLED_OUTSIDE;
+    }
+
+    Money amount() {
+        return new Money(amount);
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    PaymentGateway.Refund call(String paymentKey) {
+        return new PaymentGateway.Refund(new OrderNumber(orderNumber), paymentKey, amount(), "order called off", idempotencyKey);
+    }
+}
