@@ -24,7 +24,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
         TestPropertyValues.of("spring.datasource.url=" + url,
                 "spring.datasource.username=" + (isPostgres() ? "postgres" : "sa"),
-                "spring.datasource.password=").applyTo(context);
+                "spring.datasource.password=", "spring.datasource.hikari.minimum-idle=1").applyTo(context);
     }
 
     public static boolean isPostgres() {

@@ -1,0 +1,22 @@
+package io.orderflow.process;
+
+import io.orderflow.order.OrderProgress;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Close order</em>: names the result for the gateway behind it; a repeat names the same. */
+@Component
+class CloseOrder implements JavaDelegate {
+
+    private final OrderProgress orders;
+
+    CloseOrder(OrderProgress orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable(OrderVariables.RESULT, orders.close(OrderStep.order(execution)).name());
+    }
+}

@@ -1,0 +1,36 @@
+package io.orderflow.process;
+
+import io.orderflow.notification.CustomerMessage;
+import io.orderflow.notification.NotificationService;
+import io.orderflow.order.OrderReading;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the customer about the topic that the diagram names in the field {@code topic}; told already: nothing. A new one
+ * for each call, because the engine puts the field in.
+ */
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class NotifyCustomer implements JavaDelegate {
+
+    private final OrderReading orders;
+    private final NotificationService notifications;
+    private Expression topic;
+
+    NotifyCustomer(OrderReading orders, NotificationService notifications) {
+        this.orders = orders;
+        this.notifications = notifications;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        OrderReading.Facts order = orders.facts(OrderStep.order(execution));
+        notifications.tell(new CustomerMessage(order.number(), order.customer(), order.locale(),
+                (String) topic.getValue(execution), 0, order.toPay()));
+    }
+}

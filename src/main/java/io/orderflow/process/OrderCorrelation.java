@@ -1,0 +1,83 @@
+package io.orderflow.process;
+
+import io.orderflow.order.CancellationNoted;
+import io.orderflow.order.OrderPlaced;
+import io.orderflow.order.PaymentSubmitted;
+import io.orderflow.payment.PaymentService;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.ShipmentDelivered;
+import io.orderflow.shipping.ShipmentHandedOver;
+import java.util.Date;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries what the modules tell to the order's process, by business key and in the transaction that tells it. The engine's
+ * ways of saying that something else moved the process at the same time become one {@link ConcurrencyFailureException}: the
+ * caller's transaction is then repeated from the start, and finds what the other one did.
+ */
+@Component
+class OrderCorrelation {
+
+    static final String PROCESS = "Order";
+
+    private final RuntimeService runtime;
+    private final PaymentService payments;
+
+    OrderCorrelation(RuntimeService runtime, PaymentService payments) {
+        this.runtime = runtime;
+        this.payments = payments;
+    }
+
+    @EventListener
+    void on(OrderPlaced placed) {
+        VariableMap variables = Variables.createVariables().putValueTyped(OrderVariables.RESERVATION_EXPIRES_AT,
+                Variables.dateValue(Date.from(placed.reservationExpiresAt()), true));
+        runtime.startProcessInstanceByKey(PROCESS, placed.order().value(), variables);
+    }
+
+    @EventListener
+    void on(PaymentSubmitted submitted) {
+        payments.intend(submitted.order(), submitted.paymentKey(), submitted.amount(), submitted.method());
+        guarded(() -> message("PaymentSubmitted", submitted.order()).correlate());
+    }
+
+    /** Where nobody waits for a cancellation just now, the order keeps it until the process asks. */
+    @EventListener
+    void on(CancellationNoted noted) {
+        guarded(() -> message("CancellationRequested", noted.order()).correlateAll());
+    }
+
+    @EventListener
+    @Order(2)
+    void on(ShipmentHandedOver handedOver) {
+        guarded(() -> message("ShipmentHandedOver", handedOver.orderNumber()).correlate());
+    }
+
+    @EventListener
+    @Order(2)
+    void on(ShipmentDelivered delivered) {
+        guarded(() -> message("ShipmentDelivered", delivered.orderNumber()).correlate());
+    }
+
+    private MessageCorrelationBuilder message(String name, OrderNumber order) {
+        return runtime.createMessageCorrelation(name).processInstanceBusinessKey(order.value());
+    }
+
+    private static void guarded(Runnable correlation) {
+        try {
+            correlation.run();
+        } catch (OptimisticLockingException | MismatchingMessageCorrelationException | NullPointerException e) {
+            // The engine answers a correlation that races another one with any of these three.
+            throw new ConcurrencyFailureException("the order's process moved on at the same time", e);
+        }
+    }
+}

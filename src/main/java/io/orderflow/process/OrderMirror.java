@@ -1,0 +1,66 @@
+package io.orderflow.process;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.payment.PaymentRefunded;
+import io.orderflow.payment.RefundRefused;
+import io.orderflow.shipping.ShipmentBooked;
+import io.orderflow.shipping.ShipmentDelivered;
+import io.orderflow.shipping.ShipmentFailed;
+import io.orderflow.shipping.ShipmentHandedOver;
+import io.orderflow.shipping.ShipmentProgressed;
+import io.orderflow.shipping.ShipmentStatus;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Copies what payment and shipping tell onto the order, in the same transaction, so that showing an order reads one row.
+ * Moves no order from state to state: only the diagram does.
+ */
+@Component
+class OrderMirror {
+
+    private final OrderProgress orders;
+
+    OrderMirror(OrderProgress orders) {
+        this.orders = orders;
+    }
+
+    @EventListener
+    void on(ShipmentBooked booked) {
+        orders.noteShipment(booked.orderNumber(), booked.attempt(), booked.carrier(), booked.trackingNumber(),
+                ShipmentStatus.BOOKED.name());
+    }
+
+    @EventListener
+    @Order(1)
+    void on(ShipmentHandedOver handedOver) {
+        orders.noteShipmentStatus(handedOver.orderNumber(), handedOver.attempt(), ShipmentStatus.IN_TRANSIT.name());
+    }
+
+    @EventListener
+    void on(ShipmentProgressed progressed) {
+        orders.noteShipmentStatus(progressed.orderNumber(), progressed.attempt(), progressed.status().name());
+    }
+
+    @EventListener
+    @Order(1)
+    void on(ShipmentDelivered delivered) {
+        orders.noteShipmentStatus(delivered.orderNumber(), delivered.attempt(), ShipmentStatus.DELIVERED.name());
+    }
+
+    @EventListener
+    void on(ShipmentFailed failed) {
+        orders.noteShipmentStatus(failed.orderNumber(), failed.attempt(), failed.kind());
+    }
+
+    @EventListener
+    void on(PaymentRefunded refunded) {
+        orders.noteRefund(refunded.order(), refunded.refundedInAll());
+    }
+
+    @EventListener
+    void on(RefundRefused refused) {
+        orders.noteRefusedRefund(refused.order(), refused.amount(), refused.answer());
+    }
+}

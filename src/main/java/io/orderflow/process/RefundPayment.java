@@ -1,0 +1,21 @@
+package io.orderflow.process;
+
+import io.orderflow.payment.PaymentService;
+import io.orderflow.shared.OrderNumber;
+import org.springframework.stereotype.Component;
+
+/** <em>Refund payment</em>: undoes <em>Charge payment</em>; a repeat finds the first refund. */
+@Component
+class RefundPayment implements OrderStep {
+
+    private final PaymentService payments;
+
+    RefundPayment(PaymentService payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(OrderNumber order) {
+        payments.refund(order);
+    }
+}

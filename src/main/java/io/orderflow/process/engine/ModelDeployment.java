@@ -1,0 +1,75 @@
+package io.orderflow.process.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the analysts' files, {@code processes/} and {@code forms/}, when the engine is built: all in one deployment, so
+ * that a form and its model share one, and under plain file names, as Camunda Modeler sends them. Unchanged files make no
+ * new version. A file the engine cannot read stops the start with the engine's message.
+ */
+@Component
+class ModelDeployment extends AbstractCamundaConfiguration {
+
+    static final String SOURCE = "orderflow";
+    private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
+    private static final List<String> FILES = List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn",
+            "classpath*:forms/*.form", "classpath*:forms/*.html");
+
+    private final ResourcePatternResolver resources;
+
+    ModelDeployment(ResourcePatternResolver resources) {
+        this.resources = resources;
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        warnAboutForeignVersion(engine);
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("Orderflow").source(SOURCE)
+                .enableDuplicateFiltering(false);
+        files().forEach(file -> add(deployment, file));
+        LOG.info("models in use: deployment {}", deployment.deploy().getId());
+    }
+
+    /** An analyst's deployment from Modeler stays in use only until this application brings changed files. */
+    private static void warnAboutForeignVersion(ProcessEngine engine) {
+        engine.getRepositoryService().createDeploymentQuery().orderByDeploymentTime().desc().listPage(0, 1).stream()
+                .filter(latest -> !SOURCE.equals(latest.getSource()))
+                .forEach(latest -> LOG.warn("the latest models were deployed from elsewhere ({}, {}): files of this application"
+                        + " that changed since its own last deployment replace them now", latest.getSource(),
+                        latest.getDeploymentTime()));
+    }
+
+    private List<Resource> files() {
+        List<Resource> files = new ArrayList<>();
+        try {
+            for (String pattern : FILES) {
+                files.addAll(List.of(resources.getResources(pattern)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        files.sort(Comparator.comparing(Resource::getFilename));
+        return files;
+    }
+
+    private static void add(DeploymentBuilder deployment, Resource file) {
+        try (InputStream content = file.getInputStream()) {
+            deployment.addInputStream(file.getFilename(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
