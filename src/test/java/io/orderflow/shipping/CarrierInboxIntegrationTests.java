@@ -1,0 +1,287 @@
+package io.orderflow.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.shipping.CarrierEvent.Outcome;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CarrierInboxIntegrationTests extends ShippingScenario {
+
+    @Test
+    void followsTheParcel() {
+        Shipment shipment = shipping.book(order, 1, ADDRESS);
+        var now = clock.instant();
+
+        tell("shipment.in_transit", -3, shipment.trackingNumber());
+        inbox.applyDue();
+        tell("shipment.out_for_delivery", -2, shipment.trackingNumber());
+        inbox.applyDue();
+        tell("shipment.delivered", -1, shipment.trackingNumber());
+        inbox.applyDue();
+
+        assertThat(heard()).containsExactly(booked(1),
+                new ShipmentHandedOver(order, 1, now.minusSeconds(3)),
+                new ShipmentProgressed(order, 1, ShipmentStatus.OUT_FOR_DELIVERY, now.minusSeconds(2)),
+                new ShipmentDelivered(order, 1, now.minusSeconds(1)));
+    }
+
+    @Test
+    void appliesRepeatedMessageOnce() {
+        shipping.book(order, 1, ADDRESS);
+        var message = message("msg_" + order, "event-" + order, "return.received", 0, null);
+
+        boolean first = inbox.receive(message);
+        inbox.applyDue();
+        boolean second = inbox.receive(message);
+        inbox.applyDue();
+
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(heard()).containsExactly(booked(1), new GoodsReturned(order, clock.instant()));
+    }
+
+    @Test
+    void appliesOneEventInTwoMessagesOnce() {
+        shipping.book(order, 1, ADDRESS);
+
+        inbox.receive(message("msg_1_" + order, "event-" + order, "return.received", 0, null));
+        boolean second = inbox.receive(message("msg_2_" + order, "event-" + order, "return.received", 0, null));
+        inbox.applyDue();
+
+        assertThat(second).isFalse();
+        assertThat(heard()).hasSize(2);
+    }
+
+    @Test
+    void takesEventsWithoutIdForDifferentOnes() {
+        boolean first = inbox.receive(message("msg_1_" + order, null, "shipment.in_transit", 0, null));
+        boolean second = inbox.receive(message("msg_2_" + order, null, "shipment.in_transit", 0, null));
+
+        assertThat(first).isTrue();
+        assertThat(second).isTrue();
+    }
+
+    @Test
+    void deliveryImpliesHandOver() {
+        shipping.book(order, 1, ADDRESS);
+
+        tell("shipment.delivered", 0);
+        inbox.applyDue();
+
+        assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
+                new ShipmentDelivered(order, 1, clock.instant()));
+    }
+
+    @Test
+    void failureImpliesHandOver() {
+        shipping.book(order, 1, ADDRESS);
+
+        tell("shipment.failure", 0);
+        inbox.applyDue();
+
+        assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
+                new ShipmentFailed(order, 1, "FAILED", "in the carrier's words", clock.instant()));
+    }
+
+    @Test
+    void returnToSenderEndsTheAttempt() {
+        shipping.book(order, 1, ADDRESS);
+        tell("shipment.in_transit", -1);
+        inbox.applyDue();
+
+        tell("shipment.return_to_sender", 0);
+        inbox.applyDue();
+
+        assertThat(status()).isEqualTo(ShipmentStatus.RETURN_TO_SENDER);
+        assertThat(heard()).endsWith(
+                new ShipmentFailed(order, 1, "RETURN_TO_SENDER", "in the carrier's words", clock.instant()));
+    }
+
+    @Test
+    void lateNewsChangesNothing() {
+        shipping.book(order, 1, ADDRESS);
+        tell("shipment.delivered", -1);
+        inbox.applyDue();
+        int before = heard().size();
+
+        String late = tell("shipment.in_transit", -5);
+        String wrong = tell("shipment.failure", 0);
+        inbox.applyDue();
+
+        assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(wrong)).isEqualTo(Outcome.IGNORED);
+        assertThat(heard()).hasSize(before);
+        assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void appliesWaitingNewsAsItHappened() {
+        shipping.book(order, 1, ADDRESS);
+
+        tell("shipment.delivered", -1);
+        tell("shipment.out_for_delivery", -2);
+        tell("shipment.in_transit", -3);
+        inbox.applyDue();
+
+        assertThat(heard()).extracting(event -> (Object) event.getClass()).containsExactly(ShipmentBooked.class,
+                ShipmentHandedOver.class, ShipmentProgressed.class, ShipmentDelivered.class);
+    }
+
+    @Test
+    void nothingHappenedInTheFuture() {
+        shipping.book(order, 1, ADDRESS);
+
+        tell("shipment.delivered", 86_400);
+        inbox.applyDue();
+
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant()));
+    }
+
+    @Test
+    void earlyNewsWaitsForTheBooking() {
+        String early = tell("shipment.in_transit", 0);
+        for (int tries = 0; tries < 8; tries++) {
+            inbox.applyDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        shipping.book(order, 1, ADDRESS);
+        inbox.applyEarly(booked(1));
+
+        assertThat(outcome(early)).isEqualTo(Outcome.APPLIED);
+        assertThat(status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+    }
+
+    @Test
+    void earlyNewsIsTriedLaterAndLaterButAtLeastEveryMinute() {
+        String early = tell("shipment.in_transit", 0);
+        for (int tries = 0; tries < 100; tries++) {
+            inbox.applyDue();
+            Duration wait = Duration.between(clock.instant(), events.findById(early).orElseThrow().nextTryAt());
+
+            assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+            clock.advance(wait);
+        }
+
+        assertThat(outcome(early)).isEqualTo(Outcome.PENDING);
+    }
+
+    @Test
+    void newsOfUnknownShipmentsIsRecordedAndStillAppliedWhenBookedAfterAll() {
+        String unknown = tell("shipment.in_transit", 0);
+        clock.advance(Duration.ofDays(15));
+        inbox.applyDue();
+
+        assertThat(outcome(unknown)).isEqualTo(Outcome.UNKNOWN);
+
+        shipping.book(order, 1, ADDRESS);
+        inbox.applyEarly(booked(1));
+
+        assertThat(outcome(unknown)).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void recordsUnknownTypes() {
+        shipping.book(order, 1, ADDRESS);
+
+        String id = tell("shipment.teleported", 0);
+        inbox.applyDue();
+
+        assertThat(outcome(id)).isEqualTo(Outcome.IGNORED);
+        assertThat(status()).isEqualTo(ShipmentStatus.BOOKED);
+    }
+
+    @Test
+    void cancelledShipmentMovesNoMore() {
+        shipping.book(order, 1, ADDRESS);
+        shipping.cancel(order);
+
+        String late = tell("shipment.delivered", 0);
+        String back = tell("return.received", 0);
+        inbox.applyDue();
+
+        assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
+        assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(heard()).containsExactly(booked(1));
+    }
+
+    @Test
+    void earlierAttemptMovesTheOrderNoMore() {
+        Shipment first = shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 2, OTHER_ADDRESS);
+
+        String old = tell("shipment.delivered", 0, first.trackingNumber());
+        inbox.applyDue();
+
+        assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
+        assertThat(heard()).containsExactly(booked(1), booked(2));
+    }
+
+    @Test
+    void oldNewsThatNamesOnlyTheOrderIsAboutTheEarlierAttempt() {
+        shipping.book(order, 1, ADDRESS);
+        tell("shipment.failure", 0);
+        inbox.applyDue();
+        clock.advance(Duration.ofMinutes(10));
+        shipping.book(order, 2, OTHER_ADDRESS);
+
+        String old = tell("shipment.in_transit", -300);
+        String current = tell("shipment.out_for_delivery", 0);
+        inbox.applyDue();
+
+        assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(current)).isEqualTo(Outcome.APPLIED);
+        assertThat(status()).isEqualTo(ShipmentStatus.OUT_FOR_DELIVERY);
+    }
+
+    @Test
+    void parcelOfAnotherOrderIsNotMoved() {
+        Shipment shipment = shipping.book(order, 1, ADDRESS);
+
+        String id = "msg_" + UUID.randomUUID();
+        inbox.receive(new CarrierMessage(id, "shipment.delivered", "cj", id, shipment.trackingNumber(), "ORD-another", null,
+                clock.instant()));
+        inbox.applyDue();
+
+        assertThat(outcome(id)).isEqualTo(Outcome.IGNORED);
+        assertThat(status()).isEqualTo(ShipmentStatus.BOOKED);
+    }
+
+    @Test
+    void failingListenerLosesNothing() {
+        shipping.book(order, 1, ADDRESS);
+        String id = tell("shipment.in_transit", 0);
+        listener.failNext(20);
+
+        for (int tries = 0; tries < 20; tries++) {
+            inbox.applyDue();
+            assertThat(status()).isEqualTo(ShipmentStatus.BOOKED);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        inbox.applyDue();
+
+        assertThat(outcome(id)).isEqualTo(Outcome.APPLIED);
+        assertThat(status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(heard()).hasSize(2);
+    }
+
+    @Test
+    void failingListenerIsTriedAgainAfterOneSecond() {
+        shipping.book(order, 1, ADDRESS);
+        String id = tell("shipment.in_transit", 0);
+        listener.failNext(1);
+
+        inbox.applyDue();
+        clock.advance(Duration.ofSeconds(1));
+        inbox.applyDue();
+
+        assertThat(outcome(id)).isEqualTo(Outcome.APPLIED);
+    }
+
+    private ShipmentBooked booked(int attempt) {
+        return new ShipmentBooked(order, attempt, "simulated", shipping.ofOrder(order).get(attempt - 1).trackingNumber());
+    }
+}

@@ -1,0 +1,83 @@
+package io.orderflow.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+
+class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
+
+    @RepeatedTest(5)
+    void sameMessageAtOnceIsTakenOnce() throws Exception {
+        var message = message("msg_" + order, "event-" + order, "shipment.in_transit", 0, null);
+        Callable<Boolean> receive = () -> inbox.receive(message);
+
+        List<Boolean> taken = atOnce(receive, receive, receive, receive, receive, receive);
+
+        assertThat(taken).containsOnlyOnce(true);
+    }
+
+    @RepeatedTest(5)
+    void sameEventAtOnceIsAppliedOnce() throws Exception {
+        shipping.book(order, 1, ADDRESS);
+        String id = tell("return.received", 0);
+        Callable<Object> apply = Executors.callable(() -> inbox.apply(id));
+
+        atOnce(apply, apply, apply, apply);
+        inbox.applyDue();
+
+        assertThat(heard()).hasOnlyElementsOfTypes(ShipmentBooked.class, GoodsReturned.class).hasSize(2);
+    }
+
+    @RepeatedTest(5)
+    void handOverAndDeliveryAtOnceBothCount() throws Exception {
+        shipping.book(order, 1, ADDRESS);
+        String inTransit = tell("shipment.in_transit", -1);
+        String delivered = tell("shipment.delivered", 0);
+
+        atOnce(Executors.callable(() -> inbox.apply(delivered)), Executors.callable(() -> inbox.apply(inTransit)));
+
+        assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(heard()).extracting(event -> (Object) event.getClass()).containsExactlyInAnyOrder(ShipmentBooked.class,
+                ShipmentHandedOver.class, ShipmentDelivered.class);
+    }
+
+    @RepeatedTest(5)
+    void cancellingAndHandOverAtOnceEndCancelled() throws Exception {
+        shipping.book(order, 1, ADDRESS);
+        String inTransit = tell("shipment.in_transit", 0);
+
+        atOnce(Executors.callable(() -> shipping.cancel(order)), Executors.callable(() -> inbox.apply(inTransit)));
+
+        assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(outcome(inTransit)).isNotEqualTo(CarrierEvent.Outcome.PENDING);
+    }
+
+    @SafeVarargs
+    private static <T> List<T> atOnce(Callable<T>... work) throws Exception {
+        var threads = Executors.newFixedThreadPool(work.length);
+        var start = new CyclicBarrier(work.length);
+        try {
+            List<Future<T>> results = threads.invokeAll(Stream.of(work).<Callable<T>>map(it -> () -> {
+                start.await();
+                return it.call();
+            }).toList());
+            return results.stream().map(ConcurrentCarrierEventsIntegrationTests::resultOf).toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static <T> T resultOf(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

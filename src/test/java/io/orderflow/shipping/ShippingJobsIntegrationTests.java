@@ -1,0 +1,42 @@
+package io.orderflow.shipping;
+
+import static org.awaitility.Awaitility.await;
+
+import io.orderflow.shipping.CarrierEvent.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** The only test in which the background works by itself. */
+@TestPropertySource(properties = "orders.background.enabled=true")
+class ShippingJobsIntegrationTests extends ShippingScenario {
+
+    @Test
+    void appliesNewsByItself() {
+        shipping.book(order, 1, ADDRESS);
+
+        tell("shipment.in_transit", 0);
+
+        await().until(() -> status() == ShipmentStatus.IN_TRANSIT);
+    }
+
+    @Test
+    void appliesEarlyNewsAsSoonAsTheShipmentIsBooked() {
+        String early = tell("shipment.in_transit", 0);
+        await().until(() -> events.findById(early).orElseThrow().tries() > 0);
+
+        shipping.book(order, 1, ADDRESS);
+
+        await().until(() -> outcome(early) == Outcome.APPLIED);
+    }
+
+    @Test
+    void movesSimulatedParcelsByItself() {
+        shipping.book(order, 1, ADDRESS);
+
+        clock.advance(Duration.ofSeconds(2));
+        await().until(() -> status() == ShipmentStatus.IN_TRANSIT);
+        clock.advance(Duration.ofSeconds(2));
+        await().until(() -> status() == ShipmentStatus.DELIVERED);
+    }
+}

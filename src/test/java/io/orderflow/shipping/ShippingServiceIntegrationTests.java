@@ -1,0 +1,111 @@
+package io.orderflow.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+class ShippingServiceIntegrationTests extends ShippingScenario {
+
+    @Test
+    void booksWithTheCarrier() {
+        Shipment shipment = shipping.book(order, 1, ADDRESS);
+
+        assertThat(shipment.status()).isEqualTo(ShipmentStatus.BOOKED);
+        assertThat(shipment.carrier()).isEqualTo("simulated");
+        assertThat(shipment.trackingNumber()).isNotBlank();
+        assertThat(shipping.ofOrder(order)).containsExactly(shipment);
+        assertThat(heard()).containsExactly(new ShipmentBooked(order, 1, "simulated", shipment.trackingNumber()));
+    }
+
+    @Test
+    void booksAnAttemptOnce() {
+        Shipment first = shipping.book(order, 1, ADDRESS);
+
+        Shipment repeated = shipping.book(order, 1, OTHER_ADDRESS);
+
+        assertThat(repeated).isEqualTo(first);
+        assertThat(heard()).hasSize(1);
+    }
+
+    @Test
+    void booksAnotherAttemptUnderAnotherTrackingNumber() {
+        Shipment first = shipping.book(order, shipping.nextAttempt(order), ADDRESS);
+        Shipment second = shipping.book(order, shipping.nextAttempt(order), OTHER_ADDRESS);
+
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThat(second.trackingNumber()).isNotEqualTo(first.trackingNumber());
+        assertThat(shipping.attempts(order)).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAttemptsOutOfOrder() {
+        shipping.book(order, 2, ADDRESS);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> shipping.book(order, 1, ADDRESS));
+        assertThatIllegalArgumentException().isThrownBy(() -> shipping.book(order, 0, ADDRESS));
+    }
+
+    @Test
+    void cancelsOpenShipmentsOnce() {
+        shipping.book(order, 1, ADDRESS);
+
+        shipping.cancel(order);
+        shipping.cancel(order);
+
+        assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
+    }
+
+    @Test
+    void cancelsNothingThatWasNeverBooked() {
+        shipping.cancel(order);
+
+        assertThat(shipping.attempts(order)).isZero();
+    }
+
+    @Test
+    void doesNotCancelWhatArrived() {
+        shipping.book(order, 1, ADDRESS);
+        tell("shipment.delivered", 0);
+        inbox.applyDue();
+
+        shipping.cancel(order);
+
+        assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    /** Shipping by itself, with the database and nothing else of the application. */
+    @Configuration(proxyBeanMethods = false)
+    @AutoConfigurationPackage
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class, JpaRepositoriesAutoConfiguration.class, TransactionAutoConfiguration.class,
+        TaskSchedulingAutoConfiguration.class})
+    @EnableScheduling
+    @EnableConfigurationProperties(ShippingProperties.class)
+    @ComponentScan
+    static class Module {
+
+        @Bean
+        SettableClock clock() {
+            return new SettableClock();
+        }
+
+        @Bean
+        Listener listener() {
+            return new Listener();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.orderflow.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SimulatedProgressIntegrationTests extends ShippingScenario {
+
+    private static final Duration STEP = Duration.ofSeconds(2);
+
+    @Autowired SimulatedProgress progress;
+
+    @Test
+    void shipsAfterOneStepAndArrivesAfterAnother() {
+        shipping.book(order, 1, ADDRESS);
+
+        assertThat(statusAfter(Duration.ZERO)).isEqualTo(ShipmentStatus.BOOKED);
+        assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(statusAfter(Duration.ZERO)).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(heard()).hasSize(3);
+    }
+
+    @Test
+    void tellsEachStepOnceWhileItIsNotApplied() {
+        Shipment shipment = shipping.book(order, 1, ADDRESS);
+
+        for (int step = 0; step < 3; step++) {
+            clock.advance(STEP);
+            progress.advance();
+        }
+
+        assertThat(events.existsByWebhookId("sim:" + shipment.trackingNumber() + ":in_transit")).isTrue();
+        assertThat(events.existsByWebhookId("sim:" + shipment.trackingNumber() + ":delivered")).isFalse();
+    }
+
+    @Test
+    void leavesCancelledParcelsAlone() {
+        shipping.book(order, 1, ADDRESS);
+        shipping.cancel(order);
+
+        assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.CANCELLED);
+    }
+
+    @Test
+    void goesOnFromWhereTheWebhookBroughtIt() {
+        shipping.book(order, 1, ADDRESS);
+        tell("shipment.out_for_delivery", 0);
+        inbox.applyDue();
+
+        assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    private ShipmentStatus statusAfter(Duration passed) {
+        clock.advance(passed);
+        progress.advance();
+        inbox.applyDue();
+        return status();
+    }
+}
