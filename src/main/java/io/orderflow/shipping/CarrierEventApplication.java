@@ -58,27 +58,28 @@ class CarrierEventApplication {
     }
 
     private Outcome applyTo(TrackedShipment shipment, CarrierEvent event) {
-        Optional<ShipmentStatus> next = event.type().status();
-        if (next.isEmpty()) {
-            return takeBack(shipment, event);
-        }
-        if (!shipment.isMovedBy(next.get(), event.occurredAt()) || !shipmentOfEvent.isCurrent(shipment, event)) {
+        if (shipment.isCancelled() || shipmentOfEvent.isContradicted(shipment, event)) {
             return Outcome.IGNORED;
         }
-        boolean handedOverBefore = shipment.isHandedOver();
-        shipment.move(next.get(), event.occurredAt(), event.statusDetail());
-        if (!handedOverBefore) {
-            events.publishEvent(new ShipmentHandedOver(shipment.order(), shipment.attempt(), event.occurredAt()));
-        }
-        publish(shipment, next.get(), event);
-        return Outcome.APPLIED;
+        return event.type().status().map(next -> move(shipment, next, event))
+                .orElseGet(() -> takeBack(shipment, event));
     }
 
     private Outcome takeBack(TrackedShipment shipment, CarrierEvent event) {
-        if (shipment.isCancelled()) {
+        events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt()));
+        return Outcome.APPLIED;
+    }
+
+    private Outcome move(TrackedShipment shipment, ShipmentStatus next, CarrierEvent event) {
+        if (!shipment.isMovedBy(next, event.occurredAt()) || !shipmentOfEvent.isCurrent(shipment, event)) {
             return Outcome.IGNORED;
         }
-        events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt()));
+        boolean handedOverBefore = shipment.isHandedOver();
+        shipment.move(next, event.occurredAt(), event.statusDetail());
+        if (!handedOverBefore) {
+            events.publishEvent(new ShipmentHandedOver(shipment.order(), shipment.attempt(), event.occurredAt()));
+        }
+        publish(shipment, next, event);
         return Outcome.APPLIED;
     }
 

@@ -1,7 +1,6 @@
 package io.orderflow.shipping;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -88,9 +87,10 @@ public class CarrierInbox {
 
     /** Applies at once what came before this shipment was booked. */
     void applyEarly(ShipmentBooked booked) {
-        Instant now = clock.instant();
-        transactions.executeWithoutResult(
-                status -> inbox.wake(booked.orderNumber().value(), booked.trackingNumber(), now));
-        applyDue();
+        Integer early = transactions.execute(status ->
+                inbox.wake(booked.orderNumber().value(), booked.trackingNumber(), clock.instant()));
+        if (early != null && early > 0) {
+            applyDue();
+        }
     }
 }

@@ -25,15 +25,17 @@ class ShipmentOfEvent {
         return shipments.lockAttempt(orderNumber, attempt);
     }
 
+    /** Whether the event names another order than the one its tracking number belongs to. */
+    boolean isContradicted(TrackedShipment shipment, CarrierEvent event) {
+        return event.orderNumber().filter(named -> !named.equals(shipment.order().value())).isPresent();
+    }
+
     /**
      * Whether the event is about the order's present attempt. An earlier attempt's parcel moves the order no more; news
      * that names only the order and is older than the booking of a repeated attempt is about an earlier one. Carriers
      * may count in whole seconds.
      */
     boolean isCurrent(TrackedShipment shipment, CarrierEvent event) {
-        if (event.orderNumber().isPresent() && !event.orderNumber().get().equals(shipment.order().value())) {
-            return false;
-        }
         boolean identified = shipment.attempt() == 1 || event.trackingNumber().isPresent();
         return shipment.attempt() == shipments.lastAttempt(shipment.order().value()) && (identified
                 || !event.occurredAt().isBefore(shipment.bookedAt().truncatedTo(ChronoUnit.SECONDS)));

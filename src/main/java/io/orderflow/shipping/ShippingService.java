@@ -27,7 +27,8 @@ public class ShippingService {
 
     /**
      * Books one attempt to bring an order to its customer and publishes {@link ShipmentBooked}. A repeated call for the
-     * same order and attempt, whatever its address, returns the shipment of the first one and publishes nothing.
+     * same order and attempt, whatever its address, returns the shipment of the first one and publishes nothing; of two
+     * first calls at once one fails in its transaction, and finds the other's shipment when repeated.
      *
      * @param order the order
      * @param attempt 1 for the first shipment of the order, then one more each time

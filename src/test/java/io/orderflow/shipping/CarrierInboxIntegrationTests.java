@@ -244,10 +244,14 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         String id = "msg_" + UUID.randomUUID();
         inbox.receive(new CarrierMessage(id, "shipment.delivered", "cj", id, shipment.trackingNumber(), "ORD-another", null,
                 clock.instant()));
+        String back = "msg_" + UUID.randomUUID();
+        inbox.receive(new CarrierMessage(back, "return.received", "cj", back, shipment.trackingNumber(), "ORD-another", null,
+                clock.instant()));
         inbox.applyDue();
 
         assertThat(outcome(id)).isEqualTo(Outcome.IGNORED);
-        assertThat(status()).isEqualTo(ShipmentStatus.BOOKED);
+        assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
+        assertThat(heard()).containsExactly(booked(1));
     }
 
     @Test

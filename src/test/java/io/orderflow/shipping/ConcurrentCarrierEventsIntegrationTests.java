@@ -58,6 +58,20 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
         assertThat(outcome(inTransit)).isNotEqualTo(CarrierEvent.Outcome.PENDING);
     }
 
+    @RepeatedTest(3)
+    void twoNodesApplyEveryEventOnce() throws Exception {
+        shipping.book(order, 1, ADDRESS);
+        for (int parcel = 0; parcel < 30; parcel++) {
+            tell("return.received", -parcel);
+        }
+        Callable<Object> node = Executors.callable(inbox::applyDue);
+
+        atOnce(node, node);
+        inbox.applyDue();
+
+        assertThat(heard()).filteredOn(GoodsReturned.class::isInstance).hasSize(30).doesNotHaveDuplicates();
+    }
+
     @SafeVarargs
     private static <T> List<T> atOnce(Callable<T>... work) throws Exception {
         var threads = Executors.newFixedThreadPool(work.length);
