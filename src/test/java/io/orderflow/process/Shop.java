@@ -1,0 +1,147 @@
+package io.orderflow.process;
+
+import io.orderflow.coupon.CouponService;
+import io.orderflow.coupon.CouponTerms;
+import io.orderflow.coupon.DiscountType;
+import io.orderflow.inventory.InventoryService;
+import io.orderflow.inventory.StockItem;
+import io.orderflow.notification.Notification;
+import io.orderflow.notification.NotificationService;
+import io.orderflow.order.OrderEventView;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderService;
+import io.orderflow.order.OrderView;
+import io.orderflow.order.PlaceOrder;
+import io.orderflow.order.Requester;
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Sku;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.boot.test.context.TestComponent;
+
+/** A customer and an ops person at a small shop: what they do to orders, in the words of the business. */
+@TestComponent
+public class Shop {
+
+    public static final CustomerId ALICE = new CustomerId("alice");
+    public static final Requester ALICE_ASKS = new Requester(new Actor("alice"), Optional.of(ALICE));
+    public static final Requester OPS_ASK = new Requester(new Actor("ops"), Optional.empty());
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final OrderService orders;
+    private final OrderReading reading;
+    private final InventoryService inventory;
+    private final CouponService coupons;
+    private final NotificationService notifications;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    Shop(OrderService orders, OrderReading reading, InventoryService inventory, CouponService coupons,
+            NotificationService notifications, RuntimeService runtime, ManagementService management) {
+        this.orders = orders;
+        this.reading = reading;
+        this.inventory = inventory;
+        this.coupons = coupons;
+        this.notifications = notifications;
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    /** A product nobody else knows, at 10,000 won. */
+    public Sku product(int onHand) throws Exception {
+        Sku sku = new Sku("SKU-" + NAMES.incrementAndGet());
+        inventory.put(sku, "A thing", Money.won(10_000), onHand);
+        return sku;
+    }
+
+    /** A coupon nobody else knows, for 1,000 won off. */
+    public CouponCode coupon(int maxUses) {
+        CouponCode code = new CouponCode("C" + NAMES.incrementAndGet());
+        coupons.put(code, new CouponTerms(DiscountType.AMOUNT, 1_000, Money.ZERO, maxUses, null, null, null));
+        return code;
+    }
+
+    public OrderNumber place(Sku sku, int pieces) throws Exception {
+        return place(sku, pieces, null);
+    }
+
+    public OrderNumber place(Sku sku, int pieces, CouponCode coupon) throws Exception {
+        OrderView order = orders.place(new PlaceOrder(ALICE, new Actor("alice"),
+                new TreeMap<>(Map.of(sku, new Quantity(pieces))),
+                new ShippingAddress("Hong Gildong", "010-1234-5678", "1 Sejong-daero", null, "Seoul", "04524", "KR"),
+                Optional.ofNullable(coupon), Optional.empty(), Locale.ENGLISH, null));
+        return new OrderNumber(order.orderNumber());
+    }
+
+    /** Hands in a payment of what the order costs; the key says what the simulated gateway answers. */
+    public void pay(OrderNumber order, String paymentKey) throws Exception {
+        orders.submitPayment(order, ALICE_ASKS, paymentKey, Money.won(order(order).paymentAmount()), "CARD");
+    }
+
+    public void cancel(OrderNumber order) throws Exception {
+        orders.requestCancellation(order, ALICE_ASKS, "changed my mind");
+    }
+
+    public OrderView order(OrderNumber order) throws Exception {
+        return reading.order(order, OPS_ASK);
+    }
+
+    public List<OrderEventView> events(OrderNumber order) throws Exception {
+        return reading.events(order, OPS_ASK);
+    }
+
+    public StockItem stock(Sku sku) {
+        return inventory.product(sku).orElseThrow();
+    }
+
+    public long used(CouponCode coupon) {
+        return coupons.get(coupon).orElseThrow().used();
+    }
+
+    public List<String> toldAbout(OrderNumber order) {
+        return notifications.ofOrder(order).stream().map(Notification::topic).toList();
+    }
+
+    /** The running process of an order; null once it has ended. */
+    public ProcessInstance process(OrderNumber order) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).singleResult();
+    }
+
+    /** Runs what the engine has to do for the order now, and what follows from it; timers stay. */
+    public void letWorkBeDone(OrderNumber order) {
+        for (Job job = nextWork(order); job != null; job = nextWork(order)) {
+            management.executeJob(job.getId());
+        }
+    }
+
+    /** Runs the next save point of the order only. */
+    public void letOneStepBeDone(OrderNumber order) {
+        management.executeJob(nextWork(order).getId());
+    }
+
+    public Job nextWork(OrderNumber order) {
+        ProcessInstance process = process(order);
+        return process == null ? null : management.createJobQuery().processInstanceId(process.getId()).messages().list()
+                .stream().findFirst().orElse(null);
+    }
+
+    /** Lets the timer the order waits for go off. */
+    public void letTimerGoOff(OrderNumber order) {
+        management.executeJob(management.createJobQuery().processInstanceId(process(order).getId()).timers()
+                .singleResult().getId());
+    }
+}
