@@ -1,0 +1,29 @@
+package io.orderflow;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * The default of {@code orders.demo}: true on the embedded database, with which people try things out, false on every
+ * other. A setting wins. Answered when asked, because the database may be configured later than this runs.
+ */
+public class DemoByDefault implements EnvironmentPostProcessor {
+
+    private static final String DEMO = "orders.demo";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        environment.getPropertySources().addLast(new PropertySource<>("demo by default", environment) {
+            @Override
+            public Object getProperty(String name) {
+                return DEMO.equals(name) ? isEmbedded(source.getProperty("spring.datasource.url", "")) : null;
+            }
+        });
+    }
+
+    static boolean isEmbedded(String url) {
+        return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
+    }
+}

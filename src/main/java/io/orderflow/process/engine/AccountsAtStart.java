@@ -1,0 +1,84 @@
+package io.orderflow.process.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.property.AdminUserProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Groups, rights, the first administrator and the demo users, as soon as the engine stands. All in one transaction that
+ * is tried again: where two nodes start at once, the slower one fails on a unique key and then finds everything there.
+ */
+@Component
+@Order(Ordering.DEFAULT_ORDER - 1) // before the starter, whose way of making the first administrator does not bear a second node
+class AccountsAtStart extends AbstractCamundaConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountsAtStart.class);
+    private static final int TRIES = 5;
+    private static final Map<String, String> DEMO_USERS = Map.of("alice", "customer", "bob", "customer", "ops", "ops",
+            "analyst", "analyst", "admin", Groups.CAMUNDA_ADMIN);
+
+    private final PlatformTransactionManager transactions;
+    private final Environment environment;
+
+    AccountsAtStart(PlatformTransactionManager transactions, Environment environment) {
+        this.transactions = transactions;
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        Accounts accounts = new Accounts(engine);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                new TransactionTemplate(transactions).executeWithoutResult(status -> complete(accounts));
+                return;
+            } catch (NoAdministrator e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                LOG.info("Another node seems to be creating users and groups too; looking again");
+            }
+        }
+    }
+
+    private void complete(Accounts accounts) {
+        GroupRights.GROUPS.forEach(group -> accounts.ensureGroup(group.get(0), group.get(1)));
+        GroupRights.RIGHTS.forEach(accounts::ensureRights);
+        if (environment.getProperty("orders.demo", Boolean.class, false)) {
+            DEMO_USERS.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                    .forEach(user -> accounts.ensureUser(user.getKey(), user.getKey(), user.getValue()));
+        }
+        ensureConfiguredAdministrator(accounts);
+        if (!accounts.hasAdministrator()) {
+            throw new NoAdministrator("There is no administrator yet, and none is configured.");
+        }
+    }
+
+    /** Once there is an administrator, who else is one is theirs to decide. */
+    private void ensureConfiguredAdministrator(Accounts accounts) {
+        AdminUserProperty admin = camundaBpmProperties.getAdminUser();
+        if (admin == null || admin.getId() == null || admin.getId().isBlank()) {
+            return;
+        }
+        if (!accounts.exists(admin.getId())) {
+            if (admin.getPassword() == null || admin.getPassword().isBlank()) {
+                throw new NoAdministrator("The administrator " + admin.getId() + " is configured without a password.");
+            }
+            accounts.ensureUser(admin.getId(), admin.getPassword(), Groups.CAMUNDA_ADMIN);
+        } else if (!accounts.hasAdministrator()) {
+            accounts.makeAdministrator(admin.getId());
+        }
+    }
+}

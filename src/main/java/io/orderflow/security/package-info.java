@@ -1,0 +1,3 @@
+/** Who may do what on which surface; who somebody is, the engine's user store says. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = "web")
+package io.orderflow.security;
