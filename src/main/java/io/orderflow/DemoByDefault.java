@@ -15,10 +15,10 @@ public class DemoByDefault implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().addLast(new PropertySource<>("demo by default", environment) {
+        environment.getPropertySources().addLast(new PropertySource<>("demo by default") {
             @Override
             public Object getProperty(String name) {
-                return DEMO.equals(name) ? isEmbedded(source.getProperty("spring.datasource.url", "")) : null;
+                return DEMO.equals(name) ? isEmbedded(environment.getProperty("spring.datasource.url", "")) : null;
             }
         });
     }

@@ -1,0 +1,87 @@
+package io.orderflow.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderflow.OrderflowApplication;
+import io.orderflow.TestDatabase;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@Tag("database")
+class AccountsAtStartIntegrationTests {
+
+    @Test
+    void refusesToStartWithoutAnyAdministrator() {
+        assertThatThrownBy(() -> start("--orders.demo=false")).hasRootCauseInstanceOf(NoAdministrator.class);
+        assertThatThrownBy(() -> start("--orders.demo=false", "--camunda.bpm.admin-user.id=boss"))
+                .hasRootCauseInstanceOf(NoAdministrator.class);
+    }
+
+    @Test
+    void makesTheConfiguredAdministratorAndNoDemoUsers() {
+        try (var context = start("--orders.demo=false", "--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=s3cret")) {
+            IdentityService identity = context.getBean(IdentityService.class);
+
+            assertThat(identity.checkPassword("boss", "s3cret")).isTrue();
+            assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactly("boss");
+            assertThat(identity.createUserQuery().count()).isEqualTo(1);
+            assertThat(identity.createGroupQuery().count()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void leavesChangedPasswordsAloneAndMakesDemoUsersOnceHoweverManyNodesStart() throws Exception {
+        try (var context = start("--orders.demo=true")) {
+            IdentityService identity = context.getBean(IdentityService.class);
+            User alice = identity.createUserQuery().userId("alice").singleResult();
+            alice.setPassword("changed");
+            identity.saveUser(alice);
+            identity.deleteUser("bob");
+            identity.deleteGroup("analyst");
+            AccountsAtStart start = context.getBean(AccountsAtStart.class);
+            ProcessEngine engine = context.getBean(ProcessEngine.class);
+
+            startOnFourNodesAtOnce(start, engine);
+
+            assertThat(identity.checkPassword("alice", "changed")).isTrue();
+            assertThat(identity.checkPassword("bob", "bob")).isTrue();
+            assertThat(identity.createGroupQuery().groupMember("bob").singleResult().getId()).isEqualTo("customer");
+        }
+    }
+
+    private static void startOnFourNodesAtOnce(AccountsAtStart start, ProcessEngine engine) throws Exception {
+        CountDownLatch together = new CountDownLatch(4);
+        var nodes = Executors.newFixedThreadPool(4);
+        try {
+            var runs = IntStream.range(0, 4).mapToObj(i -> nodes.submit(() -> {
+                together.countDown();
+                together.await();
+                start.postProcessEngineBuild(engine);
+                return null;
+            })).toList();
+            for (var run : runs) {
+                run.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String... arguments) {
+        return new SpringApplicationBuilder(OrderflowApplication.class).initializers(new TestDatabase())
+                .web(WebApplicationType.NONE)
+                .properties("camunda.bpm.process-engine-name=e" + UUID.randomUUID().toString().replace("-", ""))
+                .run(arguments);
+    }
+}

@@ -1,0 +1,106 @@
+package io.orderflow.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.web.HttpIntegrationTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who may do what in the engine's REST API and webapps. */
+class EngineAccessIntegrationTests extends HttpIntegrationTest {
+
+    private static final String MODEL = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                targetNamespace="t">
+              <process id="KEY" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="u"/>
+                <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
+              </process>
+            </definitions>""";
+
+    @Autowired RuntimeService runtime;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/deployment"})
+    void asksStrangersToLogIn(String path) {
+        HttpResponse<String> response = get(path, null);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"analyst, 200", "admin, 200", "ops, 403", "alice, 403"})
+    void letsAnalystsAndAdministratorsDeploy(String user, int status) {
+        assertThat(deploy(user, "Deployed").statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void showsInstancesAndTasksToOpsAndNobodyElse() {
+        deploy("analyst", "Shown");
+        String instance = runtime.startProcessInstanceByKey("Shown", "ORD-1").getId();
+
+        assertThat(json(get("/engine-rest/process-instance?processDefinitionKey=Shown", "ops"))).hasSize(1);
+        assertThat(json(get("/engine-rest/task?processDefinitionKey=Shown", "ops"))).hasSize(1);
+        for (String user : new String[] {"alice", "analyst"}) {
+            assertThat(json(get("/engine-rest/process-instance", user))).isEmpty();
+            assertThat(json(get("/engine-rest/task", user))).isEmpty();
+            assertThat(json(get("/engine-rest/history/process-instance", user))).isEmpty();
+            assertThat(get("/engine-rest/process-instance/" + instance + "/variables", user).statusCode()).isEqualTo(403);
+        }
+        assertThat(json(get("/engine-rest/process-definition?key=Shown", "analyst"))).hasSize(1);
+        assertThat(json(get("/engine-rest/process-definition", "alice"))).isEmpty();
+        assertThat(json(get("/engine-rest/user", "ops"))).allMatch(user -> user.get("id").asText().equals("ops"));
+    }
+
+    @Test
+    void letsOpsCompleteTheirTasksAndNobodyElse() {
+        deploy("admin", "Worked");
+        runtime.startProcessInstanceByKey("Worked");
+        String task = json(get("/engine-rest/task?processDefinitionKey=Worked", "ops")).get(0).get("id").asText();
+
+        assertThat(post("/engine-rest/task/" + task + "/complete", "alice", "{}").statusCode()).isEqualTo(403);
+        assertThat(post("/engine-rest/task/" + task + "/complete", "analyst", "{}").statusCode()).isEqualTo(403);
+        assertThat(post("/engine-rest/task/" + task + "/complete", "ops", "{\"variables\": {\"x\": {\"value\": 1}}}").statusCode())
+                .isEqualTo(204);
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("Worked").count()).isZero();
+    }
+
+    @Test
+    void writesTimesTheEnginesWayInTheEnginesApi() {
+        deploy("admin", "Timed");
+
+        assertThat(json(get("/engine-rest/deployment", "admin")).get(0).get("deploymentTime").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d{4}");
+    }
+
+    @Test
+    void servesTheWebapps() {
+        assertThat(get("/", null).statusCode()).isEqualTo(302);
+        HttpResponse<String> page = get("/camunda/app/welcome/default/", null);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<html");
+        assertThat(page.headers().firstValue("X-Frame-Options").or(() -> page.headers().firstValue("Content-Security-Policy")))
+                .isPresent();
+        assertThat(get("/camunda/api/engine/engine/default/task", null).statusCode()).isIn(401, 403, 404);
+    }
+
+    private HttpResponse<String> deploy(String user, String key) {
+        String boundary = UUID.randomUUID().toString();
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + key
+                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + key
+                + ".bpmn\"\r\nContent-Type: text/xml\r\n\r\n" + MODEL.replace("KEY", key) + "\r\n--" + boundary + "--\r\n";
+        HttpRequest.Builder request = request("/engine-rest/deployment/create", user)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofString(body));
+        return send(request);
+    }
+}

@@ -1,0 +1,113 @@
+package io.orderflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.web.HttpIntegrationTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only who gets past the door: what stands behind it is asked for by status codes other than 401 and 403. */
+class AccessIntegrationTests extends HttpIntegrationTest {
+
+    @ParameterizedTest
+    @CsvSource({
+            "GET,  /api/orders,                ops",
+            "POST, /api/orders,                alice ops",
+            "GET,  /api/orders/ORD-1,          alice ops",
+            "POST, /api/orders/ORD-1/payment,  alice ops",
+            "GET,  /api/customers/alice/orders, alice ops",
+            "GET,  /api/products,              alice ops analyst admin",
+            "HEAD, /api/products/A,            alice ops analyst admin",
+            "PUT,  /api/products/A,            ops",
+            "DELETE, /api/products/A,          ops",
+            "GET,  /api/coupons/A,             ops",
+            "PUT,  /api/coupons/A,             ops",
+            "GET,  /actuator/prometheus,       ops",
+            "HEAD, /api/orders,                ops",
+            "GET,  /somewhere/else,            ''"})
+    void opensEachDoorToItsGroupsOnly(String method, String path, String users) {
+        for (String user : new String[] {"alice", "ops", "analyst", "admin"}) {
+            int status = send(request(path, user).method(method, BodyPublishers.noBody())).statusCode();
+
+            assertThat(status == 403).as("%s %s as %s: %s", method, path, user, status).isEqualTo(!users.contains(user));
+            assertThat(status).isNotEqualTo(401);
+        }
+        HttpResponse<String> stranger = send(request(path, null).method(method, BodyPublishers.noBody()));
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+        assertThat(stranger.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void refusesTheWrongGroupWithAProblem() {
+        HttpResponse<String> response = get("/api/coupons/WELCOME10", "alice");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(json(response).get("code").asText()).isEqualTo("FORBIDDEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/info", "/v3/api-docs", "/swagger-ui/index.html"})
+    void leavesTheOpenDoorsOpen(String path) {
+        assertThat(get(path, null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leavesWebhooksToTheirSignature() {
+        assertThat(post("/webhooks/nobody", null, "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void reportsReadinessWithTheHealth() {
+        assertThat(json(get("/actuator/health", null)).at("/components/readinessState/status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void describesBasicLogInAndProblemsInTheDocument() {
+        var document = json(get("/v3/api-docs", null));
+
+        assertThat(document.at("/info/title").asText()).isEqualTo("Orderflow");
+        assertThat(document.at("/components/securitySchemes/basic/scheme").asText()).isEqualTo("basic");
+        assertThat(document.at("/components/schemas/Problem/properties/code/type").asText()).isEqualTo("string");
+        var create = document.at("/paths/~1api~1sample~1created/post");
+        assertThat(create.at("/parameters/0/name").asText()).isEqualTo("Idempotency-Key");
+        assertThat(create.at("/responses/default/content").has("application/problem+json")).isTrue();
+        assertThat(document.get("paths").fieldNames()).toIterable().allMatch(path -> path.startsWith("/api/") || path.startsWith("/webhooks/"));
+    }
+
+    @Test
+    void handsControllersTheCaller() {
+        var caller = json(get("/api/sample/caller", "alice"));
+
+        assertThat(caller.get("user").asText()).isEqualTo("alice");
+        assertThat(caller.get("groups").toString()).isEqualTo("[\"customer\"]");
+        assertThat(caller.get("wait").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void doesNotLockTheRightUserOutAfterWrongPasswords() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(wrongPassword("/api/products")).isEqualTo(401);
+            assertThat(wrongPassword("/engine-rest/task")).isEqualTo(401);
+        }
+
+        assertThat(get("/engine-rest/task", "bob").statusCode()).isEqualTo(200);
+        assertThat(get("/api/sample/caller", "bob").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/sample/caller", "/engine-rest/task"})
+    void turnsAwayStrangeUserNames(String path) {
+        for (String name : new String[] {"a\0b", "", "%", "' or 1=1 --"}) {
+            assertThat(send(request(path, null).header("Authorization", basic(name, "x"))).statusCode()).isEqualTo(401);
+        }
+    }
+
+    private int wrongPassword(String path) {
+        return send(request(path, null).header("Authorization", basic("bob", "wrong"))).statusCode();
+    }
+}
