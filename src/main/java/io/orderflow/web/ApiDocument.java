@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.Set;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -64,12 +65,12 @@ class ApiDocument {
     }
 
     private static Schema<?> problem() {
-        Schema<?> violation = new Schema<>().type("object").addProperty("field", text()).addProperty("message", text());
-        return new Schema<>().type("object").description("RFC 9457 problem; more members depend on the code")
+        Schema<?> violation = of("object").addProperty("field", text()).addProperty("message", text());
+        return of("object").description("RFC 9457 problem; more members depend on the code")
                 .addProperty("type", text()).addProperty("title", text())
-                .addProperty("status", new Schema<>().type("integer")).addProperty("detail", text())
+                .addProperty("status", of("integer")).addProperty("detail", text())
                 .addProperty("instance", text()).addProperty("code", text())
-                .addProperty("errors", new Schema<>().type("array").items(violation));
+                .addProperty("errors", of("array").items(violation));
     }
 
     private static Schema<?> reference(String name) {
@@ -77,6 +78,11 @@ class ApiDocument {
     }
 
     private static Schema<?> text() {
-        return new Schema<>().type("string");
+        return of("string");
+    }
+
+    /** Both spellings of a type: OpenAPI 3.0 reads the one, 3.1 the other. */
+    private static Schema<?> of(String type) {
+        return new Schema<>().type(type).types(Set.of(type));
     }
 }

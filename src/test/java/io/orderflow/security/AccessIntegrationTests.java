@@ -74,6 +74,7 @@ class AccessIntegrationTests extends HttpIntegrationTest {
         assertThat(document.at("/components/securitySchemes/basic/scheme").asText()).isEqualTo("basic");
         assertThat(document.at("/components/schemas/Problem/properties/code/type").asText()).isEqualTo("string");
         var create = document.at("/paths/~1api~1sample~1created/post");
+        assertThat(create).as(document.get("paths").toString()).isNotEmpty();
         assertThat(create.at("/parameters/0/name").asText()).isEqualTo("Idempotency-Key");
         assertThat(create.at("/responses/default/content").has("application/problem+json")).isTrue();
         assertThat(document.get("paths").fieldNames()).toIterable().allMatch(path -> path.startsWith("/api/") || path.startsWith("/webhooks/"));

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.camunda.bpm.spring.boot.starter.property.AdminUserProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -66,19 +65,23 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
         }
     }
 
-    /** Once there is an administrator, who else is one is theirs to decide. */
+    /**
+     * Once there is an administrator, who else is one is theirs to decide. Read from the environment, because the
+     * starter's own properties answer the user id for a password that is not set.
+     */
     private void ensureConfiguredAdministrator(Accounts accounts) {
-        AdminUserProperty admin = camundaBpmProperties.getAdminUser();
-        if (admin == null || admin.getId() == null || admin.getId().isBlank()) {
+        String id = environment.getProperty("camunda.bpm.admin-user.id", "");
+        String password = environment.getProperty("camunda.bpm.admin-user.password", "");
+        if (id.isBlank()) {
             return;
         }
-        if (!accounts.exists(admin.getId())) {
-            if (admin.getPassword() == null || admin.getPassword().isBlank()) {
-                throw new NoAdministrator("The administrator " + admin.getId() + " is configured without a password.");
+        if (!accounts.exists(id)) {
+            if (password.isBlank()) {
+                throw new NoAdministrator("The administrator " + id + " is configured without a password.");
             }
-            accounts.ensureUser(admin.getId(), admin.getPassword(), Groups.CAMUNDA_ADMIN);
+            accounts.ensureUser(id, password, Groups.CAMUNDA_ADMIN);
         } else if (!accounts.hasAdministrator()) {
-            accounts.makeAdministrator(admin.getId());
+            accounts.makeAdministrator(id);
         }
     }
 }

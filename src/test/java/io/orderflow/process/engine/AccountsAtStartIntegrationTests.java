@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -80,8 +79,7 @@ class AccountsAtStartIntegrationTests {
 
     private static ConfigurableApplicationContext start(String... arguments) {
         return new SpringApplicationBuilder(OrderflowApplication.class).initializers(new TestDatabase())
-                .web(WebApplicationType.NONE)
-                .properties("camunda.bpm.process-engine-name=e" + UUID.randomUUID().toString().replace("-", ""))
+                .properties("server.port=0", "camunda.bpm.process-engine-name=e" + UUID.randomUUID().toString().replace("-", ""))
                 .run(arguments);
     }
 }
