@@ -1,19 +1,15 @@
 package io.orderflow.security;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.stereotype.Component;
 
 /** Spring Security's firewall, and no control characters in parameters: PostgreSQL stores no NUL, so none gets that far. */
-@Configuration(proxyBeanMethods = false)
-class Firewall {
+@Component
+class Firewall extends StrictHttpFirewall {
 
-    @Bean
-    StrictHttpFirewall httpFirewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterNames(Firewall::isText);
-        firewall.setAllowedParameterValues(Firewall::isText);
-        return firewall;
+    Firewall() {
+        setAllowedParameterNames(Firewall::isText);
+        setAllowedParameterValues(Firewall::isText);
     }
 
     private static boolean isText(String value) {

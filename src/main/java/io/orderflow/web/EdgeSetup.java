@@ -15,6 +15,13 @@ import org.springframework.core.annotation.Order;
 class EdgeSetup {
 
     @Bean
+    FilterRegistrationBean<HiddenPathFilter> hiddenPaths(Problems problems) {
+        FilterRegistrationBean<HiddenPathFilter> registration = new FilterRegistrationBean<>(new HiddenPathFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems) {
         FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
         registration.addUrlPatterns("/api/*", "/webhooks/*");

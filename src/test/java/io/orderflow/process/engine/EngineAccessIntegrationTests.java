@@ -30,12 +30,19 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
     @Autowired RuntimeService runtime;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/deployment"})
+    @ValueSource(strings = {"/engine-rest/task", "/engine-rest", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/deployment"})
     void asksStrangersToLogIn(String path) {
         HttpResponse<String> response = get(path, null);
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+    }
+
+    @Test
+    void refusesPathsThatHideWhereTheyLead() {
+        assertThat(get("/%65ngine-rest/task", null).statusCode()).isEqualTo(400);
+        assertThat(get("/engine-rest/%2e%2e/engine-rest/task", null).statusCode()).isEqualTo(400);
+        assertThat(get("/%61pi/orders", null).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest

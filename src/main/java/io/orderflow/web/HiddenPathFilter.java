@@ -1,0 +1,31 @@
+package io.orderflow.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses encoded letters in the part of a path that selects a servlet: Spring fails on them before its firewall looks. */
+class HiddenPathFilter extends OncePerRequestFilter {
+
+    private final Problems problems;
+
+    HiddenPathFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean hasPrefix = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
+        if (hasPrefix && !request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())) {
+            problems.write(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_REQUEST"), request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
