@@ -98,6 +98,14 @@ class Order {
         record(ORDER_PLACED, null, status, request.actor(), now, null);
     }
 
+    boolean wasPlacedBefore(Instant time) {
+        return orderedAt.isBefore(time);
+    }
+
+    void forgetPlacement() {
+        placementKey = null;
+    }
+
     // ---- paying
 
     /** Whether this very payment key was submitted before, so that a repeat changes nothing. */

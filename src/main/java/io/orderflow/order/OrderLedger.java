@@ -37,6 +37,12 @@ class OrderLedger {
         written(order);
     }
 
+    /** Frees the placement key for another order; written at once, or inserting that one would fail. */
+    void forgetPlacement(Order order) {
+        order.forgetPlacement();
+        entities.flush();
+    }
+
     void insert(Order order) {
         try {
             entities.persist(order);

@@ -48,7 +48,7 @@ public class OrderService {
      * @throws TotalChanged when the order costs something else than expected
      */
     public OrderView place(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged {
-        Optional<Order> earlier = Optional.ofNullable(request.placementKey()).flatMap(orders::findByPlacementKey);
+        Optional<Order> earlier = earlierPlacement(request.placementKey());
         if (earlier.isPresent()) {
             return earlier.get().view(clock.instant());
         }
@@ -58,6 +58,14 @@ public class OrderService {
         ledger.insert(order);
         events.publishEvent(new OrderPlaced(order.number(), order.reservationExpiresAt()));
         return order.view(now);
+    }
+
+    /** A key that is used again after its retention means a new order. */
+    private Optional<Order> earlierPlacement(String placementKey) {
+        Optional<Order> earlier = Optional.ofNullable(placementKey).flatMap(orders::findByPlacementKey);
+        Instant kept = clock.instant().minus(settings.idempotencyRetention());
+        earlier.filter(order -> order.wasPlacedBefore(kept)).ifPresent(ledger::forgetPlacement);
+        return earlier.filter(order -> !order.wasPlacedBefore(kept));
     }
 
     /**

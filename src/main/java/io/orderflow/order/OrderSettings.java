@@ -16,10 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     delivery not counted (Korean e-commerce law), shorter windows end to the millisecond
  * @param numberStrategy what order numbers look like
  * @param nodeId this node's part of a Snowflake number, 0 to 1023
+ * @param idempotencyRetention how long a repeated placement finds its first order
  */
 @ConfigurationProperties("orders")
 record OrderSettings(@DefaultValue("PT15M") Duration reservationTtl, @DefaultValue("P7D") Duration returnWindow,
-        @DefaultValue("random") NumberStrategy numberStrategy, @DefaultValue("0") int nodeId) {
+        @DefaultValue("random") NumberStrategy numberStrategy, @DefaultValue("0") int nodeId,
+        @DefaultValue("P1D") Duration idempotencyRetention) {
 
     static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Seoul");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59, 999_000_000);
