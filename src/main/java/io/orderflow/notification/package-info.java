@@ -1,3 +1,3 @@
 /** Tells customers what happens to their orders: once per occasion, in their language, after the fact has been committed. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = "shared")
 package io.orderflow.notification;

@@ -1,0 +1,2 @@
+/** What carriers tell, over HTTP. */
+package io.orderflow.shipping.web;

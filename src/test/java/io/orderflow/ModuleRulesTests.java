@@ -1,0 +1,197 @@
+package io.orderflow;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+
+/** The picture of the modules, and the house rules of the code, held against the code itself. */
+class ModuleRulesTests {
+
+    private static final Set<String> BUSINESS_MODULES = Set.of("order", "inventory", "coupon", "payment", "shipping",
+            "returns", "notification");
+    private static final ApplicationModules MODULES = ApplicationModules.of(OrderflowApplication.class);
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.orderflow");
+
+    // ---- modules
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclareAndOnlyEachOthersApi() {
+        MODULES.verify();
+    }
+
+    @Test
+    void modulesDeclareTheDependenciesOfThePicture() {
+        Map<String, Set<String>> declared = new HashMap<>();
+        Map<String, Set<String>> drawn = new HashMap<>();
+        MODULES.forEach(module -> {
+            declared.put(name(module), declaredDependencies(module));
+            drawn.put(name(module), drawnDependencies(name(module)));
+        });
+
+        assertThat(declared).isEqualTo(drawn);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() {
+        Set<String> packages = new HashSet<>();
+        Set<String> explained = new HashSet<>();
+        CODE.forEach(type -> (type.getSimpleName().equals("package-info") ? explained : packages).add(type.getPackageName()));
+        packages.remove("io.orderflow");
+
+        assertThat(explained).containsAll(packages);
+    }
+
+    @Test
+    void sharedValuesKnowNoFramework() {
+        classes().that().resideInAPackage("io.orderflow.shared..").and().doNotHaveSimpleName("package-info")
+                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.orderflow.shared..").check(CODE);
+    }
+
+    @Test
+    void businessKnowsNothingOfHttp() {
+        noClasses().that().resideInAnyPackage(BUSINESS_MODULES.stream().map(m -> "io.orderflow." + m).toArray(String[]::new))
+                .should().dependOnClassesThat().resideInAnyPackage("..web..", "..http..", "jakarta.servlet..").check(CODE);
+    }
+
+    // ---- the engine
+
+    @Test
+    void onlyTheProcessKnowsTheEngine() {
+        noClasses().that().resideOutsideOfPackage("io.orderflow.process..")
+                .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(CODE);
+    }
+
+    /** But for the two classes with "impl" in their package's name that Camunda's manual tells users to use. */
+    @Test
+    void onlyThePublicApiOfTheEngineIsUsed() {
+        noClasses().should().dependOnClassesThat(resideInAnyPackage("org.camunda..impl..")
+                .and(not(belongToAnyOf(
+                        // What an application extends to have a say while the Spring Boot starter builds the engine.
+                        AbstractCamundaConfiguration.class,
+                        // How the engine's REST API is told to ask for user and password.
+                        HttpBasicAuthenticationProvider.class))))
+                .check(CODE);
+    }
+
+    // ---- the code
+
+    @Test
+    void dependenciesComeThroughTheConstructor() {
+        NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CODE);
+    }
+
+    @Test
+    void entitiesHaveVerbsInsteadOfSetters() {
+        noMethods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class)
+                .or().areDeclaredInClassesThat().areAnnotatedWith(Embeddable.class)
+                .should().haveNameMatching("set[A-Z].*").check(CODE);
+    }
+
+    /** Its annotations leave no trace in compiled code: what must be missing is Lombok itself. */
+    @Test
+    void lombokIsNotThere() {
+        assertThat(getClass().getResource("/lombok/Getter.class")).isNull();
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses().that().doNotBelongToAnyOf(OrderflowApplication.class)
+                .should().accessTargetWhere(describe("reads the machine's clock", ModuleRulesTests::readsTheMachinesClock))
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheEngineGetsOldDates() {
+        noClasses().that().resideOutsideOfPackage("io.orderflow.process..")
+                .should().dependOnClassesThat().areAssignableTo(Date.class).check(CODE);
+    }
+
+    @Test
+    void controllersLeaveTheDatabaseToServices() {
+        noClasses().that().areMetaAnnotatedWith(Controller.class)
+                .should().dependOnClassesThat().areAssignableTo(Repository.class)
+                .orShould().dependOnClassesThat().areAssignableTo(EntityManager.class)
+                .orShould().dependOnClassesThat().areAssignableTo(JdbcOperations.class)
+                .orShould().dependOnClassesThat().areAssignableTo(JdbcClient.class).check(CODE);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Manager")
+                .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Util")
+                .orShould().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("Dto").check(CODE);
+    }
+
+    // ---- how it is found out
+
+    private static String name(ApplicationModule module) {
+        return module.getIdentifier().toString();
+    }
+
+    private static Set<String> declaredDependencies(ApplicationModule module) {
+        return Set.of(CODE.get(module.getBasePackage().getName() + ".package-info")
+                .getAnnotationOfType(org.springframework.modulith.ApplicationModule.class).allowedDependencies());
+    }
+
+    /** A business module knows the shared values and, for its web part, what the web surface shares; never its sibling. */
+    private static Set<String> drawnDependencies(String module) {
+        return switch (module) {
+            case "shared" -> Set.of();
+            case "web" -> Set.of("shared");
+            case "security" -> Set.of("web");
+            case "process" -> everyModuleBelowTheProcess();
+            default -> {
+                assertThat(module).as("a module of the picture").isIn(BUSINESS_MODULES);
+                yield CODE.containPackage("io.orderflow." + module + ".web") ? Set.of("shared", "web") : Set.of("shared");
+            }
+        };
+    }
+
+    private static Set<String> everyModuleBelowTheProcess() {
+        Set<String> below = new HashSet<>(Set.of("shared"));
+        MODULES.stream().map(ModuleRulesTests::name).filter(BUSINESS_MODULES::contains).forEach(below::add);
+        return below;
+    }
+
+    private static boolean readsTheMachinesClock(JavaAccess<?> access) {
+        String what = access.getTargetOwner().getName() + "." + access.getTarget().getName();
+        boolean asksTheClock = access.getTarget().resolveMember().filter(JavaCodeUnit.class::isInstance)
+                .map(JavaCodeUnit.class::cast)
+                .filter(method -> method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class)))
+                .isPresent();
+        return !asksTheClock && what.matches("java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
+                + "|java\\.lang\\.System\\.currentTimeMillis|java\\.util\\.Calendar\\.getInstance")
+                || what.equals("java.util.Date.<init>") && access.getDescription().contains("Date.<init>()");
+    }
+}
