@@ -47,29 +47,29 @@ class OrderCorrelation {
     @EventListener
     void on(PaymentSubmitted submitted) {
         payments.intend(submitted.order(), submitted.paymentKey(), submitted.amount(), submitted.method());
-        guarded(() -> message("PaymentSubmitted", submitted.order()).correlate());
+        guarded(() -> message(OrderMessage.PAYMENT_SUBMITTED, submitted.order()).correlate());
     }
 
     /** Where nobody waits for a cancellation just now, the order keeps it until the process asks. */
     @EventListener
     void on(CancellationNoted noted) {
-        guarded(() -> message("CancellationRequested", noted.order()).correlateAll());
+        guarded(() -> message(OrderMessage.CANCELLATION_REQUESTED, noted.order()).correlateAll());
     }
 
     @EventListener
     @Order(2)
     void on(ShipmentHandedOver handedOver) {
-        guarded(() -> message("ShipmentHandedOver", handedOver.orderNumber()).correlate());
+        guarded(() -> message(OrderMessage.SHIPMENT_HANDED_OVER, handedOver.orderNumber()).correlate());
     }
 
     @EventListener
     @Order(2)
     void on(ShipmentDelivered delivered) {
-        guarded(() -> message("ShipmentDelivered", delivered.orderNumber()).correlate());
+        guarded(() -> message(OrderMessage.SHIPMENT_DELIVERED, delivered.orderNumber()).correlate());
     }
 
-    private MessageCorrelationBuilder message(String name, OrderNumber order) {
-        return runtime.createMessageCorrelation(name).processInstanceBusinessKey(order.value());
+    private MessageCorrelationBuilder message(OrderMessage message, OrderNumber order) {
+        return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
     }
 
     private static void guarded(Runnable correlation) {

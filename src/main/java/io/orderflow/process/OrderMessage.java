@@ -1,0 +1,21 @@
+package io.orderflow.process;
+
+/** The messages that the diagram waits for. */
+enum OrderMessage {
+
+    PAYMENT_SUBMITTED("PaymentSubmitted"),
+    CANCELLATION_REQUESTED("CancellationRequested"),
+    SHIPMENT_HANDED_OVER("ShipmentHandedOver"),
+    SHIPMENT_DELIVERED("ShipmentDelivered");
+
+    private final String inDiagram;
+
+    OrderMessage(String inDiagram) {
+        this.inDiagram = inDiagram;
+    }
+
+    /** The message's name as the diagram writes it. */
+    String inDiagram() {
+        return inDiagram;
+    }
+}
