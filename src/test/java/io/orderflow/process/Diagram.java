@@ -1,0 +1,112 @@
+package io.orderflow.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Association;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** One file of {@code processes/}, asked the questions that the rules ask. */
+record Diagram(Path file, BpmnModelInstance model) {
+
+    static Stream<Diagram> all() {
+        try (Stream<Path> files = Files.list(Path.of("processes"))) {
+            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().map(Diagram::read).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Diagram named(String process) {
+        return read(Path.of("processes", process + ".bpmn"));
+    }
+
+    private static Diagram read(Path file) {
+        return new Diagram(file, Bpmn.readModelFromFile(file.toFile()));
+    }
+
+    String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Process> processes() {
+        return List.copyOf(all(Process.class));
+    }
+
+    Collection<FlowNode> nodes() {
+        return all(FlowNode.class);
+    }
+
+    <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
+        return model.getModelElementsByType(type);
+    }
+
+    <T extends ModelElementInstance> T node(String id, Class<T> type) {
+        return type.cast(model.getModelElementById(id));
+    }
+
+    /** The events that set an undo in motion. */
+    List<ThrowEvent> compensationThrows() {
+        return all(ThrowEvent.class).stream().filter(event -> has(event, CompensateEventDefinition.class)).toList();
+    }
+
+    /** The step that undoes what the activity did; empty when the activity has no undo. */
+    Optional<Activity> undoOf(Activity activity) {
+        return all(BoundaryEvent.class).stream().filter(Diagram::isCompensationBoundary)
+                .filter(event -> event.getAttachedTo().equals(activity))
+                .flatMap(event -> all(Association.class).stream().filter(arrow -> arrow.getSource().equals(event)))
+                .map(arrow -> (Activity) arrow.getTarget()).findFirst();
+    }
+
+    static boolean isCompensationBoundary(FlowNode node) {
+        return node instanceof BoundaryEvent && has(node, CompensateEventDefinition.class);
+    }
+
+    static boolean has(FlowNode event, Class<? extends EventDefinition> kind) {
+        return definition(event, kind).isPresent();
+    }
+
+    static <T extends EventDefinition> Optional<T> definition(FlowNode event, Class<T> kind) {
+        Collection<EventDefinition> definitions = event instanceof CatchEvent caught ? caught.getEventDefinitions()
+                : event instanceof ThrowEvent thrown ? thrown.getEventDefinitions() : List.of();
+        return definitions.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** {@code Task_ChargePayment}: {@code ChargePayment}. */
+    static String idWithoutPrefix(BaseElement element) {
+        return element.getId().substring(element.getId().indexOf('_') + 1);
+    }
+
+    /** {@code Charge payment}: {@code ChargePayment}. */
+    static String camelCase(String label) {
+        return Arrays.stream(label.split("[^A-Za-z0-9]+")).filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1)).collect(Collectors.joining());
+    }
+
+    @Override
+    public String toString() {
+        return file.getFileName().toString();
+    }
+}

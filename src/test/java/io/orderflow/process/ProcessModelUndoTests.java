@@ -1,0 +1,139 @@
+package io.orderflow.process;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where every diagram in {@code processes/} saves what is done, and how it undoes it. */
+class ProcessModelUndoTests {
+
+    /** The steps with a save point (asynchronous before), and why. Compensation throw events have one as well. */
+    private static final Map<String, String> SAVE_POINTS = Map.of(
+            "Charge payment", "asks the payment gateway, which no rollback undoes",
+            "Confirm reservation", "ends the transaction of the charge: what comes after it must not undo a charge's record",
+            "Book shipment", "asks the carrier, which no rollback undoes",
+            "Cancel shipment", "asks the carrier, which no rollback undoes",
+            "Retry refund", "asks the payment gateway, which no rollback undoes");
+
+    /** Money first, because somebody waits for it; stock last, because it is nobody's until then. */
+    private static final List<String> UNDO_CHAIN = List.of("Refund payment", "Restore coupon", "Release stock");
+
+    // ---- save points
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void savePointsStandBeforeOutsideEffectsAndUndoAndNowhereElse(Diagram diagram) {
+        Set<String> expected = diagram.nodes().stream().map(FlowNode::getName).filter(Objects::nonNull)
+                .filter(SAVE_POINTS::containsKey).collect(toSet());
+        diagram.compensationThrows().forEach(thrown -> expected.add(thrown.getName()));
+
+        assertThat(diagram.nodes()).filteredOn(FlowNode::isCamundaAsyncBefore).extracting(FlowNode::getName)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(diagram.text()).doesNotContain("asyncAfter").doesNotContain("exclusive=\"false\"");
+    }
+
+    @Test
+    void everyStepThatNeedsSavePointIsDrawn() {
+        assertThat(Diagram.all().flatMap(diagram -> diagram.nodes().stream()).map(FlowNode::getName))
+                .containsAll(SAVE_POINTS.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void undoStepHasNoSavePointOfItsOwnBecauseTheEngineIgnoresIt(Diagram diagram) {
+        assertThat(undoSteps(diagram)).noneMatch(FlowNode::isCamundaAsyncBefore);
+    }
+
+    // ---- undo
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyUndoIsThrownExactlyOnce(Diagram diagram) {
+        List<Activity> undoable = diagram.all(BoundaryEvent.class).stream().filter(Diagram::isCompensationBoundary)
+                .map(BoundaryEvent::getAttachedTo).toList();
+
+        assertThat(diagram.compensationThrows()).extracting(thrown -> undone(thrown).orElse(null))
+                .containsExactlyInAnyOrderElementsOf(undoable).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyUndoIsMarkedAndBoundToItsStep(Diagram diagram) {
+        Set<Activity> bound = new HashSet<>();
+        diagram.all(Activity.class).forEach(activity -> diagram.undoOf(activity).ifPresent(bound::add));
+
+        assertThat(undoSteps(diagram)).containsExactlyInAnyOrderElementsOf(bound);
+        assertThat(bound).hasSameSizeAs(diagram.compensationThrows());
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void undoNamesItsStepAndIsWaitedFor(Diagram diagram) {
+        assertThat(diagram.compensationThrows()).allSatisfy(thrown -> {
+            CompensateEventDefinition undo = Diagram.definition(thrown, CompensateEventDefinition.class).orElseThrow();
+            assertThat(undo.getActivity()).as("step that %s undoes; a broadcast has no order", thrown.getId()).isNotNull();
+            assertThat(undo.isWaitForCompletion()).isTrue();
+        });
+    }
+
+    @Test
+    void orderGivesBackMoneyThenCouponThenStock() {
+        Diagram order = Diagram.named(OrderCorrelation.PROCESS);
+
+        assertThat(chain(order)).extracting(thrown -> order.undoOf(undone(thrown).orElseThrow()).orElseThrow().getName())
+                .isEqualTo(UNDO_CHAIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void nothingIsCaughtOnUndoStep(Diagram diagram) {
+        List<Activity> undoSteps = undoSteps(diagram);
+
+        assertThat(diagram.all(BoundaryEvent.class)).noneMatch(event -> undoSteps.contains(event.getAttachedTo()));
+    }
+
+    // ---- how it is found out
+
+    static Stream<Diagram> diagrams() {
+        return Diagram.all();
+    }
+
+    private static List<Activity> undoSteps(Diagram diagram) {
+        return diagram.all(Activity.class).stream().filter(Activity::isForCompensation).toList();
+    }
+
+    private static Optional<Activity> undone(ThrowEvent thrown) {
+        return Diagram.definition(thrown, CompensateEventDefinition.class).map(CompensateEventDefinition::getActivity);
+    }
+
+    /** The throw events along the sequence flow, from the one that no other one leads to. */
+    private static List<ThrowEvent> chain(Diagram diagram) {
+        List<ThrowEvent> thrown = diagram.compensationThrows();
+        List<ThrowEvent> chain = new ArrayList<>();
+        Optional<ThrowEvent> link = thrown.stream().filter(event -> event.getIncoming().stream()
+                .map(SequenceFlow::getSource).noneMatch(thrown::contains)).findFirst();
+        while (link.isPresent() && !chain.contains(link.get())) {
+            chain.add(link.get());
+            link = link.get().getOutgoing().stream().map(SequenceFlow::getTarget).filter(thrown::contains)
+                    .map(ThrowEvent.class::cast).findFirst();
+        }
+        return chain;
+    }
+}
