@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -43,9 +45,10 @@ record Diagram(Path file, BpmnModelInstance model) {
         return new Diagram(file, Bpmn.readModelFromFile(file.toFile()));
     }
 
-    String text() {
+    /** Every piece of the file that matches the pattern. */
+    List<String> occurrences(String pattern) {
         try {
-            return Files.readString(file);
+            return Pattern.compile(pattern).matcher(Files.readString(file)).results().map(MatchResult::group).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
