@@ -1,0 +1,83 @@
+package io.orderflow.order;
+
+import static io.orderflow.order.OrderStory.EXPIRY;
+import static io.orderflow.order.OrderStory.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.shared.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What an order's audit trail keeps, and that repeated verbs add nothing to it. */
+class OrderAuditTests {
+
+    private final OrderStory story = new OrderStory();
+    private final Order order = story.order();
+
+    @Test
+    void auditTrailCountsWithoutGapsAndEndsWithTheStatus() throws Exception {
+        story.deliver();
+
+        List<OrderEventView> events = story.events();
+        assertThat(events).extracting(OrderEventView::sequence)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, events.size()).boxed().toList());
+        assertThat(events).filteredOn(event -> event.to() != null).last().extracting(OrderEventView::to)
+                .isEqualTo(order.status());
+        assertThat(events).allMatch(event -> event.occurredAt().equals(NOW));
+    }
+
+    @Test
+    void repeatedVerbsDoNothing() throws Exception {
+        story.pay();
+        order.markPaid(NOW);
+        order.startPreparation(NOW);
+        order.startPreparation(NOW);
+        order.markShipped(NOW);
+        order.markShipped(NOW);
+        order.complete(NOW, EXPIRY);
+        order.complete(NOW.plusSeconds(1), NOW);
+
+        assertThat(story.statuses()).doesNotHaveDuplicates().hasSize(5);
+        assertThat(order.returnUntil()).isEqualTo(EXPIRY);
+    }
+
+    @Test
+    void refundedTwiceIsToldOnce() {
+        story.pay();
+        order.callOff(Optional.of(OrderReason.OUT_OF_STOCK), null, NOW);
+        order.noteRefund(OrderStory.PRICE, NOW);
+        order.close(NOW);
+        order.takeNewEvents();
+
+        order.noteRefund(OrderStory.PRICE, NOW);
+        OrderResult again = order.close(NOW);
+
+        assertThat(order.takeNewEvents()).isEmpty();
+        assertThat(again).isEqualTo(OrderResult.REFUNDED);
+    }
+
+    @Test
+    void calledOffTwiceKeepsItsFirstReason() {
+        order.callOff(Optional.of(OrderReason.RESERVATION_EXPIRED), null, NOW);
+        order.takeNewEvents();
+
+        order.callOff(Optional.of(OrderReason.OPS_DECISION), null, NOW);
+        order.close(NOW);
+
+        assertThat(order.takeNewEvents()).isEmpty();
+        assertThat(order.close(NOW)).isEqualTo(OrderResult.EXPIRED);
+    }
+
+    @Test
+    void keepsTheFirstCancellationThatSomebodyWanted() {
+        boolean first = story.wantCancelled();
+        boolean second = order.requestCancellation(
+                new CancellationIntent(OrderReason.OPS_DECISION, new Actor("ops"), null), NOW);
+
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(order.awaitsPayment(NOW)).isFalse();
+    }
+}
