@@ -126,12 +126,15 @@ class Order {
     }
 
     void markPaid(Instant now) {
-        if (paymentStatus != PaymentStatus.IN_PROGRESS) {
+        if (paidAt != null) {
             return;
         }
+        if (paymentStatus != PaymentStatus.IN_PROGRESS) {
+            throw new IllegalStateException("order " + orderNumber + " has no payment in progress");
+        }
+        become(OrderStatus.PAID, ORDER_PAID, Actor.GATEWAY, now, null);
         paymentStatus = PaymentStatus.PAID;
         paidAt = now;
-        become(OrderStatus.PAID, ORDER_PAID, Actor.GATEWAY, now, null);
     }
 
     // ---- preparing, shipping, delivering
@@ -164,17 +167,17 @@ class Order {
         if (status == OrderStatus.SHIPPED) {
             return;
         }
-        shippedAt = now;
         become(OrderStatus.SHIPPED, ORDER_SHIPPED, Actor.CARRIER, now, null);
+        shippedAt = now;
     }
 
     void complete(Instant now, Instant lastReturn) {
         if (status == OrderStatus.COMPLETED) {
             return;
         }
+        become(OrderStatus.COMPLETED, ORDER_COMPLETED, Actor.CARRIER, now, null);
         completedAt = now;
         returnUntil = lastReturn;
-        become(OrderStatus.COMPLETED, ORDER_COMPLETED, Actor.CARRIER, now, null);
     }
 
     // ---- calling off and giving back

@@ -47,9 +47,8 @@ public class OrderReading {
      * @param coupon empty for none
      * @param toPay after discount
      */
-    public record Facts(OrderNumber number, CustomerId customer, Locale locale, Map<Sku, Quantity> items,
-            Optional<CouponCode> coupon, Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt,
-            OrderStatus status) {}
+    public record Facts(OrderNumber number, CustomerId customer, Locale locale, Optional<CouponCode> coupon,
+            Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt) {}
 
     /** @throws OrderNotFound when there is no such order for this requester */
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
@@ -88,9 +87,13 @@ public class OrderReading {
     /** The facts of an order that must exist. */
     public Facts facts(OrderNumber number) {
         Order order = existing(number);
-        return new Facts(order.number(), order.customer(), order.locale(),
-                order.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity)),
-                order.coupon(), order.total(), order.toPay(), order.address(), order.reservationExpiresAt(), order.status());
+        return new Facts(order.number(), order.customer(), order.locale(), order.coupon(), order.total(), order.toPay(),
+                order.address(), order.reservationExpiresAt());
+    }
+
+    /** What was ordered, of an order that must exist. */
+    public Map<Sku, Quantity> items(OrderNumber number) {
+        return existing(number).lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity));
     }
 
     private Order existing(OrderNumber number) {

@@ -25,9 +25,8 @@ class ReserveStock implements OrderStep {
 
     @Override
     public void execute(OrderNumber order) {
-        OrderReading.Facts facts = orders.facts(order);
         try {
-            inventory.reserve(order, facts.items(), facts.reservationExpiresAt());
+            inventory.reserve(order, orders.items(order), orders.facts(order).reservationExpiresAt());
         } catch (OutOfStock refusal) {
             throw Refusal.OUT_OF_STOCK.saying(missing(refusal), refusal);
         }
