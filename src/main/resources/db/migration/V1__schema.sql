@@ -106,7 +106,7 @@ create table order_event (
     reason       varchar(30),
     actor        varchar(64)  not null,
     occurred_at  timestamp(3) with time zone not null,
-    data         varchar(4000),
+    data         varchar(16000),
     primary key (order_number, sequence)
 );
 

@@ -9,7 +9,7 @@ final class OrderVariables {
     static final String RETURN_UNTIL = "returnUntil";
     /** Name of an {@link io.orderflow.order.OrderReason}, or the code of the refusal that came in the way. */
     static final String CALL_OFF_REASON = "callOffReason";
-    /** What was missing when an order could not be supplied, as JSON. */
+    /** What was missing when an order could not be supplied, as JSON; for the next step only, never stored. */
     static final String SHORTAGES = "shortages";
     /** Name of an {@link io.orderflow.order.OrderResult}. */
     static final String RESULT = "result";

@@ -13,8 +13,4 @@ enum Refusal {
     BpmnError because(Exception refusal) {
         return new BpmnError(name(), refusal.getMessage(), refusal);
     }
-
-    BpmnError saying(String message, Exception refusal) {
-        return new BpmnError(name(), message, refusal);
-    }
 }

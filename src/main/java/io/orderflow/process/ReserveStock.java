@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.OutOfStock;
 import io.orderflow.order.OrderReading;
-import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** <em>Reserve stock</em>; reserved already: nothing. Refused, with what is missing, when not every line can be supplied. */
 @Component
-class ReserveStock implements OrderStep {
+class ReserveStock implements JavaDelegate {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,7 +30,9 @@ class ReserveStock implements OrderStep {
         try {
             inventory.reserve(order, orders.items(order), orders.facts(order).reservationExpiresAt());
         } catch (OutOfStock refusal) {
-            throw Refusal.OUT_OF_STOCK.saying(missing(refusal), refusal);
+            // Transient, because what a hundred lines lack is more than the engine keeps in a text.
+            execution.setVariable(OrderVariables.SHORTAGES, Variables.stringValue(missing(refusal), true));
+            throw Refusal.OUT_OF_STOCK.because(refusal);
         }
     }
 

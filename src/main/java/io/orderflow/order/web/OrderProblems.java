@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PAYMENT_REQUIRED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.order.AmountMismatch;
 import io.orderflow.order.CannotCancel;
 import io.orderflow.order.NotAwaitingPayment;
@@ -41,7 +42,9 @@ final class OrderProblems {
     }
 
     static ApiProblem orderState(OrderStatus status) {
-        return new ApiProblem(CONFLICT, "ORDER_STATE", status).with("orderStatus", status);
+        // A new order that takes no payment has one under way: to blame its state would only confuse.
+        Object[] named = status == OrderStatus.CREATED ? new Object[0] : new Object[] {status};
+        return new ApiProblem(CONFLICT, "ORDER_STATE", named).with("orderStatus", status);
     }
 
     static ApiProblem orderState(NotAwaitingPayment refusal) {
@@ -61,13 +64,17 @@ final class OrderProblems {
         return new ApiProblem(PAYMENT_REQUIRED, "PAYMENT_DECLINED", declineCode).with("declineCode", declineCode);
     }
 
-    static ApiProblem outOfStock(String orderNumber, Object shortages) {
-        return new ApiProblem(CONFLICT, "OUT_OF_STOCK", orderNumber).with("orderNumber", orderNumber)
-                .with("shortages", shortages);
+    static ApiProblem outOfStock(String orderNumber, JsonNode shortages) {
+        return new ApiProblem(CONFLICT, "OUT_OF_STOCK", String.join(", ", shortages.findValuesAsText("sku")))
+                .with("orderNumber", orderNumber).with("shortages", shortages);
     }
 
     static ApiProblem invalid(String field, String message) {
         return new ApiProblem(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
                 .with("errors", List.of(Map.of("field", field, "message", message)));
+    }
+
+    static ApiProblem customerNotFound() {
+        return new ApiProblem(NOT_FOUND, "CUSTOMER_NOT_FOUND");
     }
 }
