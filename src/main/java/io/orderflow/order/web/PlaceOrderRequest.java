@@ -12,7 +12,6 @@ import io.orderflow.web.IdempotencyKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,14 +23,21 @@ import java.util.TreeMap;
 
 /** Body of {@code POST /api/orders}; {@code customerId} only from ops. */
 record PlaceOrderRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
-        @NotNull @Valid Address shippingAddress, @Size(min = 1, max = 40) String couponCode,
+        @NotNull @Valid Address shippingAddress, String couponCode,
         @Min(0) Long expectedTotal, @Size(min = 1, max = 64) String customerId) {
 
     record Item(@NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku, @NotNull @Min(1) @Max(999) Integer quantity) {}
 
-    record Address(@NotBlank @Size(max = 100) String recipient, @NotBlank @Size(max = 30) String phone,
-            @NotBlank @Size(max = 200) String line1, @Size(max = 200) String line2, @NotBlank @Size(max = 100) String city,
-            @NotBlank @Size(max = 20) String postalCode, @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
+    record Address(@NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 100) String recipient,
+            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 30) String phone,
+            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 200) String line1, @Size(max = 200) String line2,
+            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 100) String city,
+            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 20) String postalCode,
+            @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
+
+        /** At least one character that is not blank; {@code @NotBlank} takes the ideographic space for one. */
+        private static final String INK = "[\\s\\S]*[^\\s\\p{Z}][\\s\\S]*";
+        private static final String BLANK = "{jakarta.validation.constraints.NotBlank.message}";
 
         ShippingAddress value() {
             return new ShippingAddress(recipient, phone, line1, line2, city, postalCode, country);
