@@ -200,6 +200,9 @@ class Order {
         }
         boolean declined = given.filter(r -> r == OrderReason.PAYMENT_DECLINED).isPresent();
         boolean asked = cancellation != null && !declined;
+        if (paymentStatus == PaymentStatus.IN_PROGRESS) {
+            paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
+        }
         reason = asked ? cancellation.reason() : given.orElseThrow(
                 () -> new IllegalStateException("order " + orderNumber + " is called off without a reason"));
         if (reason.leadsTo() == OrderStatus.FAILED) {
