@@ -1,15 +1,15 @@
 package io.orderflow.order.web;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
 import io.orderflow.shared.CustomerId;
-import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;
-import io.orderflow.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,13 +27,23 @@ class CustomerOrdersController {
     }
 
     @Operation(summary = "List a customer's orders, newest first")
-    @GetMapping("/api/customers/{customerId}/orders")
+    @ApiResponse(responseCode = "200", description = "One page of the orders", useReturnTypeSchema = true)
+    @Refuses({"400 VALIDATION_FAILED", "404 CUSTOMER_NOT_FOUND"})
+    @GetMapping(path = "/api/customers/{customerId}/orders", produces = APPLICATION_JSON_VALUE)
     PageBody<OrderView> orders(@PathVariable String customerId, Caller caller, @RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size) {
+            @RequestParam(required = false) Integer size, @RequestParam(required = false) String sort) {
         if (!caller.isOps() && !caller.userId().equals(customerId)) {
-            throw new ApiProblem(HttpStatus.NOT_FOUND, "CUSTOMER_NOT_FOUND");
+            throw OrderProblems.customerNotFound();
         }
-        return PageBody.of(reading.ordersOf(new CustomerId(customerId), Paging.of(page, size, OrderController.NEWEST_FIRST)),
-                order -> order);
+        return PageBody.of(reading.ordersOf(customer(customerId), OrderPages.of(page, size, sort)), order -> order);
+    }
+
+    /** A text that cannot be a customer's id names no customer. */
+    private static CustomerId customer(String text) {
+        try {
+            return new CustomerId(text);
+        } catch (IllegalArgumentException e) {
+            throw OrderProblems.customerNotFound();
+        }
     }
 }

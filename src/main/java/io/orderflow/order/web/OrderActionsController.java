@@ -1,5 +1,7 @@
 package io.orderflow.order.web;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
 import io.orderflow.order.AmountMismatch;
 import io.orderflow.order.CannotCancel;
 import io.orderflow.order.NotAwaitingPayment;
@@ -7,6 +9,7 @@ import io.orderflow.order.OrderNotFound;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderService;
+import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.Requester;
 import io.orderflow.order.Settling;
@@ -15,6 +18,7 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.Caller;
 import io.orderflow.web.WaitFor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -28,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Paying and cancelling: calls that wait for the process to settle. */
 @RestController
-@RequestMapping("/api/orders/{orderNumber}")
+@RequestMapping(path = "/api/orders/{orderNumber}", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class OrderActionsController {
 
@@ -43,6 +47,11 @@ class OrderActionsController {
     }
 
     @Operation(summary = "Pay an order", description = "Prefer: wait=N says how long to wait for the outcome; 202 while it is not known.")
+    @ApiResponse(responseCode = "200", description = "Paid: the order in preparation or further", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "The outcome is not known yet", useReturnTypeSchema = true)
+    @Refuses({"400 VALIDATION_FAILED", "402 PAYMENT_DECLINED", "404 ORDER_NOT_FOUND", "409 ORDER_STATE, REQUEST_IN_PROGRESS",
+            "422 COUPON_NOT_USABLE, AMOUNT_MISMATCH, IDEMPOTENCY_KEY_REUSED"})
+    @Repeatably
     @PostMapping("/payment")
     ResponseEntity<OrderView> pay(@PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller,
             WaitFor wait) {
@@ -61,6 +70,11 @@ class OrderActionsController {
     }
 
     @Operation(summary = "Cancel an order", description = "Before hand-over to the carrier; 202 while a charge or a refund is in flight.")
+    @ApiResponse(responseCode = "200", description = "Cancelled, or refunded in full", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "A charge or a refund is in flight", useReturnTypeSchema = true)
+    @Refuses({"400 VALIDATION_FAILED", "404 ORDER_NOT_FOUND", "409 CANNOT_CANCEL, REQUEST_IN_PROGRESS",
+            "422 IDEMPOTENCY_KEY_REUSED"})
+    @Repeatably
     @PostMapping("/cancellation")
     ResponseEntity<OrderView> cancel(@PathVariable String orderNumber,
             @Valid @RequestBody(required = false) CancellationRequest request, Caller caller, WaitFor wait) {
@@ -85,11 +99,10 @@ class OrderActionsController {
         if (order.reason() == OrderReason.COUPON_NOT_USABLE) {
             throw OrderProblems.couponNotUsable();
         }
-        return switch (order.status()) {
-            case FAILED -> throw OrderProblems.paymentDeclined(reading.declineCode(number));
-            case CANCELLED, REFUNDED -> throw OrderProblems.orderState(order.status());
-            default -> answer(outcome);
-        };
+        if (order.status() == OrderStatus.FAILED) {
+            throw OrderProblems.paymentDeclined(reading.declineCode(number));
+        }
+        return answer(outcome); // paid, even where the money went back since: the order says so
     }
 
     private static ResponseEntity<OrderView> answer(Settling.Outcome outcome) {

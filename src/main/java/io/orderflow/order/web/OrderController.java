@@ -1,5 +1,7 @@
 package io.orderflow.order.web;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,8 +21,9 @@ import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.PageBody;
-import io.orderflow.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -28,7 +31,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +44,9 @@ import org.springframework.web.context.request.WebRequest;
 
 /** Placing and reading orders. */
 @RestController
-@RequestMapping("/api/orders")
+@RequestMapping(path = "/api/orders", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class OrderController {
-
-    static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("orderedAt"), Sort.Order.desc("orderNumber"));
 
     private final OrderService orders;
     private final OrderReading reading;
@@ -59,13 +59,16 @@ class OrderController {
     }
 
     @Operation(summary = "Place an order", description = "Reserves stock for every line, or none. Takes an Idempotency-Key.")
+    @ApiResponse(responseCode = "201", description = "The new order", useReturnTypeSchema = true)
+    @Refuses({"400 VALIDATION_FAILED", "404 PRODUCT_NOT_FOUND", "409 OUT_OF_STOCK, TOTAL_CHANGED, REQUEST_IN_PROGRESS",
+            "422 COUPON_NOT_USABLE, IDEMPOTENCY_KEY_REUSED"})
     @PostMapping
     ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale,
             IdempotencyKey key) throws JsonProcessingException {
         CustomerId customer = customer(request, caller);
         try {
             OrderView order = orders.place(request.command(customer, caller, coupon(request), locale, key));
-            if (order.reason() == OrderReason.OUT_OF_STOCK) {
+            if (order.reason() == OrderReason.OUT_OF_STOCK && order.paidAt() == null) {
                 throw OrderProblems.outOfStock(order.orderNumber(), shortages(order, caller));
             }
             return ResponseEntity.created(URI.create("/api/orders/" + order.orderNumber())).eTag(etag(order)).body(order);
@@ -79,6 +82,9 @@ class OrderController {
     }
 
     @Operation(summary = "Read an order")
+    @ApiResponse(responseCode = "200", description = "The order, with its ETag", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "304", description = "The order has the ETag of If-None-Match", content = @Content)
+    @Refuses("404 ORDER_NOT_FOUND")
     @GetMapping("/{orderNumber}")
     ResponseEntity<OrderView> read(@PathVariable String orderNumber, Caller caller, WebRequest request) {
         OrderView order = find(orderNumber, caller);
@@ -89,6 +95,8 @@ class OrderController {
     }
 
     @Operation(summary = "Read the audit trail of an order, oldest first")
+    @ApiResponse(responseCode = "200", description = "The audit trail", useReturnTypeSchema = true)
+    @Refuses("404 ORDER_NOT_FOUND")
     @GetMapping("/{orderNumber}/events")
     List<OrderEventView> events(@PathVariable String orderNumber, Caller caller) {
         try {
@@ -99,13 +107,15 @@ class OrderController {
     }
 
     @Operation(summary = "Find orders, newest first (ops)", description = "from and to are days in Asia/Seoul, both inclusive.")
+    @ApiResponse(responseCode = "200", description = "One page of the orders found", useReturnTypeSchema = true)
+    @Refuses("400 VALIDATION_FAILED")
     @GetMapping
     PageBody<OrderView> search(@RequestParam(required = false) OrderStatus status,
             @RequestParam(required = false) String customerId, @RequestParam(required = false) LocalDate from,
             @RequestParam(required = false) LocalDate to, @RequestParam(required = false) Integer page,
             @RequestParam(required = false) Integer size, @RequestParam(required = false) String sort) {
         CustomerId customer = customerId == null ? null : customerId(customerId);
-        return PageBody.of(reading.search(status, customer, from, to, Paging.of(page, size, NEWEST_FIRST)), o -> o);
+        return PageBody.of(reading.search(status, customer, from, to, OrderPages.of(page, size, sort)), order -> order);
     }
 
     static String etag(OrderView order) {

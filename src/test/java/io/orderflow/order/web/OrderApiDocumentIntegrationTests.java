@@ -1,0 +1,79 @@
+package io.orderflow.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The OpenAPI document says what the contract says. */
+class OrderApiDocumentIntegrationTests extends OrderApiTest {
+
+    private JsonNode document() {
+        return Api.at(port).get("/v3/api-docs").json();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "/api/orders | post | 201 400 401 403 404 409 422",
+            "/api/orders | get | 200 400 401 403",
+            "/api/orders/{orderNumber} | get | 200 304 401 403 404",
+            "/api/orders/{orderNumber}/events | get | 200 401 403 404",
+            "/api/customers/{customerId}/orders | get | 200 400 401 403 404",
+            "/api/orders/{orderNumber}/payment | post | 200 202 400 401 402 403 404 409 422",
+            "/api/orders/{orderNumber}/cancellation | post | 200 202 400 401 403 404 409 422"})
+    void namesTheAnswersOfEveryOperation(String path, String method, String codes) {
+        JsonNode responses = document().get("paths").path(path).path(method).path("responses");
+
+        assertThat(responses.fieldNames()).toIterable().containsExactlyInAnyOrder((codes + " default").split(" "));
+        responses.fields().forEachRemaining(response -> assertThat(response.getValue().path("content").fieldNames()).toIterable()
+                .as(response.getKey()).isEqualTo(mediaTypes(response.getKey())));
+        responses.fields().forEachRemaining(response -> {
+            assertThat(response.getValue().get("description").asText()).as(response.getKey()).isNotBlank();
+            if (isProblem(response.getKey())) {
+                assertThat(response.getValue().at("/content/application~1problem+json/schema/$ref").asText()).endsWith("/Problem");
+            }
+        });
+    }
+
+    private static List<String> mediaTypes(String code) {
+        return code.equals("304") ? List.of() : List.of(isProblem(code) ? "application/problem+json" : "application/json");
+    }
+
+    private static boolean isProblem(String code) {
+        return code.equals("default") || code.startsWith("4");
+    }
+
+    @Test
+    void namesTheHeadersThatAWriteTakes() {
+        for (String path : new String[] {"/api/orders", "/api/orders/{orderNumber}/payment", "/api/orders/{orderNumber}/cancellation"}) {
+            List<String> parameters = document().get("paths").path(path).path("post").path("parameters").findValuesAsText("name");
+
+            assertThat(parameters).contains("Idempotency-Key");
+            assertThat(parameters.contains("Prefer")).as(path).isEqualTo(!path.equals("/api/orders"));
+        }
+    }
+
+    @Test
+    void namesTheQueryOfEveryList() {
+        JsonNode paths = document().get("paths");
+
+        assertThat(paths.path("/api/orders").path("get").path("parameters").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("status", "customerId", "from", "to", "page", "size", "sort");
+        assertThat(paths.path("/api/customers/{customerId}/orders").path("get").path("parameters").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("customerId", "page", "size", "sort");
+    }
+
+    @Test
+    void saysWhatABodyMustHold() {
+        JsonNode schemas = document().at("/components/schemas");
+
+        assertThat(schemas.at("/PlaceOrderRequest/required").toString()).contains("items", "shippingAddress").doesNotContain("couponCode");
+        assertThat(schemas.at("/PlaceOrderRequest/properties/items/maxItems").asInt()).isEqualTo(100);
+        assertThat(schemas.at("/PaymentRequest/required").toString()).contains("paymentKey", "amount");
+        assertThat(schemas.at("/OrderView/properties").fieldNames()).toIterable().contains("orderNumber", "status", "items",
+                "paymentAmount", "payment", "shipment", "actions", "version");
+    }
+}
