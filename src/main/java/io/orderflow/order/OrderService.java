@@ -40,7 +40,7 @@ public class OrderService {
     /**
      * Places an order: order, reservation of all its lines and process instance in one transaction. When not every line can
      * be supplied the attempt is kept as {@code CANCELLED} with reason {@code OUT_OF_STOCK}. A repeat with the same
-     * placement key answers with the first order.
+     * placement key answers with the first order, as long as keys are kept.
      *
      * @return the order as it now stands
      * @throws ProductsNotFound when an SKU is not in the catalogue
@@ -117,6 +117,14 @@ public class OrderService {
             ledger.written(order);
             events.publishEvent(new CancellationNoted(number));
         }
+    }
+
+    /** After the retention the key is free again, and the order it stood for is no longer known by it. */
+    private Optional<Order> earlier(PlaceOrder request) {
+        Optional<Order> known = Optional.ofNullable(request.placementKey()).flatMap(orders::findByPlacementKey);
+        Instant oldest = clock.instant().minus(settings.idempotencyRetention());
+        known.filter(order -> order.isPlacedBefore(oldest)).ifPresent(ledger::forgetPlacement);
+        return known.filter(order -> !order.isPlacedBefore(oldest));
     }
 
     private Order visible(OrderNumber number, Requester by) throws OrderNotFound {
