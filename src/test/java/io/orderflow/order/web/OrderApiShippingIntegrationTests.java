@@ -1,0 +1,162 @@
+package io.orderflow.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** From preparation to delivery, as a carrier tells it. */
+class OrderApiShippingIntegrationTests extends OrderApiTest {
+
+    private String booked(String sku) {
+        String number = paid(sku, 1);
+        await().untilAsserted(() -> assertThat(order(number).get("shipment").isNull()).isFalse());
+        return number;
+    }
+
+    private static String event(String type, String identity) {
+        return """
+                {"type": "%s", "timestamp": "%s", "surplus": 1, "data": {"eventId": "%s", "carrier": "manual", %s,
+                 "statusDetail": null, "occurredAt": "%s", "more": {}}}""".formatted(type, Instant.now(), UUID.randomUUID(),
+                identity, Instant.now());
+    }
+
+    private static String of(String number) {
+        return "\"orderNumber\": \"" + number + "\"";
+    }
+
+    private Api.Answer tell(String id, String body) {
+        String time = String.valueOf(Instant.now().getEpochSecond());
+        return Api.at(port).with("webhook-id", id).with("webhook-timestamp", time)
+                .with("webhook-signature", "v1,bm9uc2Vuc2U= v1," + sign(id + "." + time + "." + body)).post("/webhooks/carrier", body);
+    }
+
+    private void told(String type, String number) {
+        assertThat(tell(UUID.randomUUID().toString(), event(type, of(number))).status()).isEqualTo(204);
+    }
+
+    private static String sign(String content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(CARRIER_SECRET.substring(6)), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void followsTheParcelToTheDoor() {
+        String number = booked(product(1));
+        JsonNode shipment = order(number).get("shipment");
+        assertThat(shipment.fieldNames()).toIterable().containsExactlyInAnyOrder("carrier", "trackingNumber", "status", "attempt");
+        assertThat(shipment.get("carrier").asText()).isEqualTo("manual");
+        assertThat(shipment.get("status").asText()).isEqualTo("BOOKED");
+        assertThat(shipment.get("attempt").asInt()).isEqualTo(1);
+        String parcel = "\"trackingNumber\": " + shipment.get("trackingNumber");
+
+        assertThat(tell("t-1-" + number, event("shipment.in_transit", parcel)).status()).isEqualTo(204);
+        awaitStatus(number, "SHIPPED");
+        assertThat(order(number).get("shippedAt").isNull()).isFalse();
+        assertThat(tell("t-2-" + number, event("shipment.out_for_delivery", parcel)).status()).isEqualTo(204);
+        await().untilAsserted(() -> assertThat(order(number).at("/shipment/status").asText()).isEqualTo("OUT_FOR_DELIVERY"));
+        assertThat(tell("t-3-" + number, event("shipment.delivered", parcel)).status()).isEqualTo(204);
+        awaitStatus(number, "COMPLETED");
+
+        JsonNode order = order(number);
+        assertThat(order.at("/shipment/status").asText()).isEqualTo("DELIVERED");
+        ZonedDateTime completed = Instant.parse(order.get("completedAt").asText()).atZone(ZoneId.of("Asia/Seoul"));
+        assertThat(Instant.parse(order.get("returnUntil").asText())).isEqualTo(completed.toLocalDate().plusDays(7)
+                .atTime(LocalTime.of(23, 59, 59, 999_000_000)).atZone(ZoneId.of("Asia/Seoul")).toInstant());
+    }
+
+    @Test
+    void cannotBeCancelledFromHandOverOn() {
+        String sku = product(1);
+        String number = booked(sku);
+        told("shipment.in_transit", number);
+        awaitStatus(number, "SHIPPED");
+
+        assertThat(order(number).get("actions").findValuesAsText("action")).doesNotContain("CANCEL", "PAY");
+        assertProblem(alice.post(path(number, "/cancellation"), "{}"), 409, "CANNOT_CANCEL");
+        assertProblem(ops.post(path(number, "/cancellation"), "{}"), 409, "CANNOT_CANCEL");
+        assertThat(alice.post(path(number, "/payment"), pay("ok-" + number, PRICE)).status()).isEqualTo(200);
+        told("shipment.delivered", number);
+        awaitStatus(number, "COMPLETED");
+
+        assertProblem(alice.post(path(number, "/cancellation"), "{}"), 409, "CANNOT_CANCEL");
+        assertStock(sku, 0, 0);
+        assertThat(order(number).get("cancellationRequested").asBoolean()).isFalse();
+    }
+
+    @Test
+    void takesDeliveryForHandOverToo() {
+        String number = booked(product(1));
+
+        told("shipment.delivered", number);
+
+        awaitStatus(number, "COMPLETED");
+        assertThat(order(number).get("shippedAt").isNull()).isFalse();
+        assertThat(ops.get(path(number, "/events")).json().findValuesAsText("to")).containsSubsequence("SHIPPED", "COMPLETED");
+    }
+
+    @Test
+    void appliesWhatItHearsTwiceOnlyOnce() {
+        String number = booked(product(1));
+        String body = event("shipment.in_transit", of(number));
+
+        assertThat(tell("same-" + number, body).status()).isEqualTo(204);
+        assertThat(tell("same-" + number, body).status()).isEqualTo(204);
+        assertThat(tell("other-" + number, body).status()).isEqualTo(204);
+        awaitStatus(number, "SHIPPED");
+        told("shipment.in_transit", number);
+        told("shipment.delivered", number);
+        awaitStatus(number, "COMPLETED");
+        told("shipment.in_transit", number);
+        told("shipment.failure", number);
+
+        assertThat(ops.get(path(number, "/events")).json().findValuesAsText("to")).containsOnlyOnce("SHIPPED", "COMPLETED");
+        assertThat(status(number)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void keepsWhatComesTooEarly() {
+        String number = place(product(1), 1);
+        told("shipment.in_transit", number);
+
+        assertThat(status(number)).isEqualTo("CREATED");
+        alice.post(path(number, "/payment"), pay("ok", PRICE));
+
+        awaitStatus(number, "SHIPPED");
+    }
+
+    @Test
+    void takesNewsOfParcelsItDoesNotKnow() {
+        assertThat(tell(UUID.randomUUID().toString(), event("shipment.delivered", "\"trackingNumber\": \"NOBODYS\"")).status()).isEqualTo(204);
+        assertThat(tell(UUID.randomUUID().toString(), event("shipment.repainted", "\"trackingNumber\": \"NOBODYS\"")).status()).isEqualTo(204);
+    }
+
+    @Test
+    void trustsOnlyTheCarrier() {
+        String number = booked(product(1));
+        String body = event("shipment.delivered", of(number));
+
+        assertProblem(Api.at(port).post("/webhooks/carrier", body), 401, "WEBHOOK_SIGNATURE");
+        assertProblem(tell("x", "{"), 422, "WEBHOOK_BODY");
+        String undated = body.replaceAll("\"occurredAt\": \"[^\"]*\"", "\"occurredAt\": \"yesterday\"");
+        assertProblem(tell("x", undated), 422, "WEBHOOK_BODY");
+
+        assertThat(status(number)).isEqualTo("PROCESSING");
+    }
+}
