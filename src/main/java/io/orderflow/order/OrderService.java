@@ -119,14 +119,6 @@ public class OrderService {
         }
     }
 
-    /** After the retention the key is free again, and the order it stood for is no longer known by it. */
-    private Optional<Order> earlier(PlaceOrder request) {
-        Optional<Order> known = Optional.ofNullable(request.placementKey()).flatMap(orders::findByPlacementKey);
-        Instant oldest = clock.instant().minus(settings.idempotencyRetention());
-        known.filter(order -> order.isPlacedBefore(oldest)).ifPresent(ledger::forgetPlacement);
-        return known.filter(order -> !order.isPlacedBefore(oldest));
-    }
-
     private Order visible(OrderNumber number, Requester by) throws OrderNotFound {
         return ledger.lock(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
     }

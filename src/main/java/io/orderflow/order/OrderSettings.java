@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reservationTtl how long an unpaid order holds its stock
  * @param returnWindow how long after delivery goods can come back; whole days end with that day in Asia/Seoul, the day of
  *     delivery not counted (Korean e-commerce law), shorter windows end to the millisecond
- * @param idempotencyRetention how long a repeat of the very request that placed an order finds that order
  * @param numberStrategy what order numbers look like
  * @param nodeId this node's part of a Snowflake number, 0 to 1023
  * @param idempotencyRetention how long a repeated placement finds its first order

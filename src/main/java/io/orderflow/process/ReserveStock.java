@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.OutOfStock;
 import io.orderflow.order.OrderReading;
+import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -26,7 +27,8 @@ class ReserveStock implements JavaDelegate {
     }
 
     @Override
-    public void execute(OrderNumber order) {
+    public void execute(DelegateExecution execution) {
+        OrderNumber order = OrderStep.order(execution);
         try {
             inventory.reserve(order, orders.items(order), orders.facts(order).reservationExpiresAt());
         } catch (OutOfStock refusal) {
