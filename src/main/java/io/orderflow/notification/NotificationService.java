@@ -32,9 +32,7 @@ public class NotificationService {
     public void tell(CustomerMessage message) {
         String subject = texts.subject(message);
         String body = texts.body(message);
-        if (!notifications.isKept(message)) {
-            notifications.keep(message, NotificationTexts.languageOf(message.locale()), subject, body, clock.instant());
-        }
+        notifications.keep(message, NotificationTexts.languageOf(message.locale()), subject, body, clock.instant());
     }
 
     /** Every message about the order, oldest first, sent or still waiting; empty when there is none. */

@@ -22,18 +22,16 @@ class Notifications {
         this.jdbc = jdbc;
     }
 
-    boolean isKept(CustomerMessage message) {
-        return !jdbc.queryForList("select 1 from notification where " + KEY, message.order().value(), message.topic(),
-                message.occasion()).isEmpty();
-    }
-
+    /** Keeps a message unless it is kept already: one statement for both. */
     void keep(CustomerMessage message, String language, String subject, String body, Instant now) {
         jdbc.update("""
                 insert into notification
                 (order_number, topic, occasion, customer_id, locale, subject, body, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                select cast(? as varchar(64)), cast(? as varchar(60)), cast(? as integer), cast(? as varchar(64)),
+                cast(? as varchar(2)), cast(? as varchar(300)), cast(? as varchar(4000)), cast(? as timestamp(3) with time zone)
+                where not exists (select 1 from notification where %s)""".formatted(KEY),
                 message.order().value(), message.topic(), message.occasion(), message.customer().value(), language,
-                subject, body, inUtc(now));
+                subject, body, inUtc(now), message.order().value(), message.topic(), message.occasion());
     }
 
     List<Notification> ofOrder(OrderNumber order) {

@@ -26,6 +26,7 @@ class BookShipment implements OrderStep {
     @Override
     public void execute(OrderNumber order) {
         progress.hold(order);
-        shipping.book(order, shipping.nextAttempt(order), orders.facts(order).address());
+        OrderReading.Facts facts = orders.facts(order);
+        shipping.book(order, facts.shipments() + 1, facts.address());
     }
 }

@@ -19,9 +19,11 @@ interface CarrierEvents extends Repository<CarrierEvent, String> {
 
     Optional<CarrierEvent> findById(String webhookId);
 
-    boolean existsByWebhookId(String webhookId);
-
-    boolean existsByCarrierAndEventId(String carrier, String eventId);
+    /** Whether there is a message of this webhook id, or of this carrier's event (null: the carrier gave none). */
+    @Query("""
+            select count(e) > 0 from CarrierEvent e
+            where e.webhookId = :webhookId or e.carrier = :carrier and e.eventId = :eventId""")
+    boolean isKnown(String webhookId, String carrier, String eventId);
 
     @Query("""
             select e from CarrierEvent e where e.outcome = io.orderflow.shipping.CarrierEvent.Outcome.PENDING

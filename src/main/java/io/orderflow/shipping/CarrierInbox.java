@@ -63,8 +63,7 @@ public class CarrierInbox {
     }
 
     private boolean isKnown(CarrierMessage message) {
-        return inbox.existsByWebhookId(message.webhookId()) || message.eventId() != null
-                && inbox.existsByCarrierAndEventId(message.carrier(), message.eventId());
+        return inbox.isKnown(message.webhookId(), message.carrier(), message.eventId());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.orderflow.shipping;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,8 @@ class ShipmentOfEvent {
     }
 
     private Optional<TrackedShipment> lockNewest(String orderNumber) {
-        int attempt = shipments.lastAttempt(orderNumber);
-        return shipments.lockAttempt(orderNumber, attempt);
+        List<TrackedShipment> all = shipments.lockAllOf(orderNumber);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     /** Whether the event names another order than the one its tracking number belongs to. */
@@ -36,8 +37,10 @@ class ShipmentOfEvent {
      * may count in whole seconds.
      */
     boolean isCurrent(TrackedShipment shipment, CarrierEvent event) {
-        boolean identified = shipment.attempt() == 1 || event.trackingNumber().isPresent();
-        return shipment.attempt() == shipments.lastAttempt(shipment.order().value()) && (identified
-                || !event.occurredAt().isBefore(shipment.bookedAt().truncatedTo(ChronoUnit.SECONDS)));
+        if (event.trackingNumber().isPresent()) {
+            return shipment.attempt() == shipments.lastAttempt(shipment.order().value());
+        }
+        return shipment.attempt() == 1
+                || !event.occurredAt().isBefore(shipment.bookedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -28,10 +28,6 @@ interface Shipments extends Repository<TrackedShipment, String> {
     List<TrackedShipment> lockAllOf(String orderNumber);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber and s.attempt = :attempt")
-    Optional<TrackedShipment> lockAttempt(String orderNumber, int attempt);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from TrackedShipment s where s.trackingNumber = :trackingNumber")
     Optional<TrackedShipment> lockByTrackingNumber(String trackingNumber);
 
