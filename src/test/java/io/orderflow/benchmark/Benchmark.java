@@ -1,0 +1,91 @@
+package io.orderflow.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs everything: server, application, counting, load, report. */
+final class Benchmark {
+
+    private static final int FILLING_CLIENTS = 4;
+
+    private Benchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        Settings settings = Settings.read();
+        Files.createDirectories(settings.output());
+        say("Starting PostgreSQL");
+        try (DatabaseServer server = new DatabaseServer()) {
+            Report report = new Report();
+            say("Starting the application on an empty database");
+            try (Application application = start(settings, server, "application.log")) {
+                report.started("empty database", application);
+                measure(settings, server, application, report);
+                report.peakMemory(application.peakMemory());
+            }
+            if (settings.loads()) {
+                say("Starting the application once more");
+                try (Application application = start(settings, server, "application-again.log")) {
+                    report.started("filled database", application);
+                }
+            }
+            report.write(settings.output());
+        }
+    }
+
+    private static Application start(Settings settings, DatabaseServer server, String log)
+            throws IOException, InterruptedException {
+        return new Application(settings.jar(), settings.output().resolve(log), server.url());
+    }
+
+    private static void measure(Settings settings, DatabaseServer server, Application application, Report report)
+            throws Exception {
+        Shop shop = new Shop(application.url());
+        try (Milestones milestones = new Milestones(server.adminUrl())) {
+            say("Filling the database with " + settings.fill() + " orders");
+            shop.stock();
+            fill(shop, milestones, settings.fill());
+            server.execute("analyze");
+            if (settings.counts()) {
+                say("Counting over " + settings.orders() + " orders");
+                Counting counting = Counting.run(server, shop, milestones, settings.orders());
+                counting.writeStatements(settings.output().resolve("statements.txt"));
+                report.counted(counting);
+            }
+        }
+        if (settings.loads()) {
+            for (int clients : settings.clients()) {
+                say("Loading with " + clients + " clients");
+                report.loaded(Load.run(settings, server, application, clients));
+            }
+        }
+    }
+
+    private static void fill(Shop shop, Milestones milestones, int orders)
+            throws InterruptedException, ExecutionException {
+        Callable<Void> order = () -> {
+            shop.completeOrder(milestones, true);
+            return null;
+        };
+        var clients = Executors.newFixedThreadPool(FILLING_CLIENTS);
+        try {
+            List<Callable<Void>> all = Collections.nCopies(orders, order);
+            for (Future<Void> done : clients.invokeAll(all)) {
+                done.get();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static void say(String what) {
+        System.out.println("[benchmark] " + what);
+    }
+}

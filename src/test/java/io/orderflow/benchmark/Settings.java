@@ -1,0 +1,42 @@
+package io.orderflow.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What to run; each part is a system property {@code benchmark.…}, named in kebab case. The defaults bound the load: it
+ * goes to the loopback address only, and ends by itself.
+ *
+ * @param jar the packaged application
+ * @param output where the results go
+ * @param only {@code all}, {@code count} or {@code load}
+ * @param fill how many orders are in the database before anything is measured
+ * @param orders over how many orders statements are counted
+ * @param clients the numbers of clients to measure with, one after the other
+ * @param duration how long each number of clients places orders
+ */
+record Settings(Path jar, Path output, String only, int fill, int orders, List<Integer> clients, Duration duration) {
+
+    static Settings read() {
+        return new Settings(Path.of(System.getProperty("benchmark.jar")),
+                Path.of(System.getProperty("benchmark.output", "target/benchmark")), text("only", "all"),
+                Integer.parseInt(text("fill", "300")), Integer.parseInt(text("orders", "200")),
+                Arrays.stream(text("clients", "1,4,8,16").split(",")).map(Integer::valueOf).toList(),
+                Duration.parse(text("duration", "PT30S")));
+    }
+
+    boolean counts() {
+        return !only.equals("load");
+    }
+
+    boolean loads() {
+        return !only.equals("count");
+    }
+
+    private static String text(String name, String otherwise) {
+        String value = System.getProperty("benchmark." + name, "");
+        return value.isBlank() ? otherwise : value;
+    }
+}
