@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 /** The packaged application as a process of its own, with half a gigabyte of heap. */
 class Application implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
