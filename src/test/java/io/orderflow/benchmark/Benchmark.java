@@ -21,22 +21,27 @@ final class Benchmark {
     public static void main(String[] args) throws Exception {
         Settings settings = Settings.read();
         Files.createDirectories(settings.output());
+        Report report = new Report();
         say("Starting PostgreSQL");
         try (DatabaseServer server = new DatabaseServer()) {
-            Report report = new Report();
-            say("Starting the application on an empty database");
-            try (Application application = start(settings, server, "application.log")) {
-                report.started("empty database", application);
-                measure(settings, server, application, report);
-                report.peakMemory(application.peakMemory());
-            }
-            if (settings.loads()) {
-                say("Starting the application once more");
-                try (Application application = start(settings, server, "application-again.log")) {
-                    report.started("filled database", application);
-                }
-            }
+            run(settings, server, report);
+        } finally {
             report.write(settings.output());
+        }
+    }
+
+    private static void run(Settings settings, DatabaseServer server, Report report) throws Exception {
+        say("Starting the application on an empty database");
+        try (Application application = start(settings, server, "application.log")) {
+            report.started("empty database", application);
+            measure(settings, server, application, report);
+            report.peakMemory(application.peakMemory());
+        }
+        if (settings.loads()) {
+            say("Starting the application once more");
+            try (Application application = start(settings, server, "application-again.log")) {
+                report.started("filled database", application);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ record Settings(Path jar, Path output, String only, int fill, int orders, List<I
     static Settings read() {
         return new Settings(Path.of(System.getProperty("benchmark.jar")),
                 Path.of(System.getProperty("benchmark.output", "target/benchmark")), text("only", "all"),
-                Integer.parseInt(text("fill", "300")), Integer.parseInt(text("orders", "200")),
+                Integer.parseInt(text("fill", "200")), Integer.parseInt(text("orders", "200")),
                 Arrays.stream(text("clients", "1,4,8,16").split(",")).map(Integer::valueOf).toList(),
                 Duration.parse(text("duration", "PT30S")));
     }

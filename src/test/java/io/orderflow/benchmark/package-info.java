@@ -1,6 +1,6 @@
 /**
  * The load benchmark: {@code ./mvnw -Pbenchmark verify} builds the application, starts the packaged jar on a real
  * PostgreSQL, counts what an order costs there, measures how many orders complete per second, and writes
- * {@code target/benchmark}. With {@code -Dbenchmark.only=count} it only counts, which takes less than two minutes.
+ * {@code target/benchmark}. With {@code -Dbenchmark.only=count} it only counts, which takes about two minutes on an idle machine.
  */
 package io.orderflow.benchmark;
