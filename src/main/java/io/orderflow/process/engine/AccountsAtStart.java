@@ -14,8 +14,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Groups, rights, the first administrator and the demo users, as soon as the engine stands. All in one transaction that
- * is tried again: where two nodes start at once, the slower one fails on a unique key and then finds everything there.
+ * Groups, rights, the list of tasks, the first administrator and the demo users, as soon as the engine stands. All in one
+ * transaction that is tried again: where two nodes start at once, the slower one fails on a unique key and then finds
+ * everything there.
  */
 @Component
 @Order(Ordering.DEFAULT_ORDER - 1) // before the starter, whose way of making the first administrator does not bear a second node
@@ -39,7 +40,7 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
         Accounts accounts = new Accounts(engine);
         for (int attempt = 1; ; attempt++) {
             try {
-                new TransactionTemplate(transactions).executeWithoutResult(status -> complete(accounts));
+                new TransactionTemplate(transactions).executeWithoutResult(status -> complete(engine, accounts));
                 return;
             } catch (NoAdministrator e) {
                 throw e;
@@ -52,9 +53,10 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
         }
     }
 
-    private void complete(Accounts accounts) {
+    private void complete(ProcessEngine engine, Accounts accounts) {
         GroupRights.GROUPS.forEach(group -> accounts.ensureGroup(group.get(0), group.get(1)));
         GroupRights.RIGHTS.forEach(accounts::ensureRights);
+        new TaskLists(engine, accounts).ensure();
         if (environment.getProperty("orders.demo", Boolean.class, false)) {
             DEMO_USERS.entrySet().stream().sorted(Map.Entry.comparingByKey())
                     .forEach(user -> accounts.ensureUser(user.getKey(), user.getKey(), user.getValue()));

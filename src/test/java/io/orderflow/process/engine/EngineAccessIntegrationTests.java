@@ -2,6 +2,7 @@ package io.orderflow.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.web.HttpIntegrationTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -99,6 +100,21 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         assertThat(page.headers().firstValue("X-Frame-Options").or(() -> page.headers().firstValue("Content-Security-Policy")))
                 .isPresent();
         assertThat(get("/camunda/api/engine/engine/default/task", null).statusCode()).isIn(401, 403, 404);
+        assertThat(get("/camunda-welcome", null).headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void listsTheTasksOfTheirGroupsToOpsWhoeverClaimedThem() {
+        deploy("admin", "Listed");
+        runtime.startProcessInstanceByKey("Listed");
+        String task = json(get("/engine-rest/task?processDefinitionKey=Listed", "ops")).get(0).get("id").asText();
+        post("/engine-rest/task/" + task + "/claim", "ops", "{\"userId\": \"ops\"}");
+
+        JsonNode filters = json(get("/engine-rest/filter", "ops"));
+        assertThat(filters).hasSize(1);
+        assertThat(json(get("/engine-rest/filter/" + filters.get(0).get("id").asText() + "/list", "ops")))
+                .anyMatch(found -> found.get("id").asText().equals(task));
+        assertThat(json(get("/engine-rest/filter", "alice"))).isEmpty();
     }
 
     private HttpResponse<String> deploy(String user, String key) {
