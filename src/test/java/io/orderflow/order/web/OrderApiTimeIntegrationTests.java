@@ -40,7 +40,7 @@ class OrderApiTimeIntegrationTests extends OrderApiTest {
         String coupon = coupon(1);
         String number = placeWithCoupon(alice, sku, 1, coupon);
         Api.Answer unknown = alice.waiting(0).post(path(number, "/payment"), pay("timeout-" + number, 9_000));
-        awaitPlacedByBob(sku);
+        awaitBoughtByBob(sku);
 
         Api.Answer settled = alice.waiting(30).post(path(number, "/payment"), pay("timeout-" + number, 9_000));
 
@@ -52,10 +52,11 @@ class OrderApiTimeIntegrationTests extends OrderApiTest {
         assertThat(used(coupon)).isZero();
     }
 
-    /** Succeeds once the other reservation has run out. */
-    private void awaitPlacedByBob(String sku) {
-        await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(200))
-                .until(() -> bob.post("/api/orders", body(sku, 1)), answer -> answer.status() == 201);
+    /** Succeeds once the other reservation has run out; his own would run out too if he did not pay. */
+    private void awaitBoughtByBob(String sku) {
+        String number = await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(200))
+                .until(() -> bob.post("/api/orders", body(sku, 1)), answer -> answer.status() == 201).text("/orderNumber");
+        assertThat(bob.waiting(30).post(path(number, "/payment"), pay("ok", PRICE)).status()).isEqualTo(200);
     }
 
     @Test
