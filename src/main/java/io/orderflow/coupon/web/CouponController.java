@@ -4,6 +4,7 @@ import io.orderflow.coupon.CouponService;
 import io.orderflow.coupon.SavedCoupon;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.web.ApiProblem;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Coupons, for ops. */
 @RestController
 @RequestMapping("/api/coupons/{code}")
+@Tag(name = "Coupons")
 class CouponController {
 
     private final CouponService coupons;

@@ -7,6 +7,7 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.PageBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The catalogue: anyone logged in reads it, ops writes it. */
 @RestController
 @RequestMapping("/api/products")
+@Tag(name = "Catalogue")
 class ProductController {
 
     private final InventoryService inventory;

@@ -3,6 +3,7 @@ package io.orderflow.shipping.web;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
 import io.orderflow.web.ApiProblem;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where carriers tell what happens to parcels. Their words are stored, then answered, and applied afterwards. */
 @RestController
+@Tag(name = "Webhooks")
 class CarrierWebhook {
 
     private static final int LONGEST_BODY = 64 * 1024;
