@@ -19,12 +19,19 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String name = "orderflow_" + UUID.randomUUID().toString().replace("-", "");
-        String url = isPostgres() ? createOnPostgres(name)
-                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
-        TestPropertyValues.of("spring.datasource.url=" + url,
-                "spring.datasource.username=" + (isPostgres() ? "postgres" : "sa"),
+        TestPropertyValues.of("spring.datasource.url=" + create(), "spring.datasource.username=" + user(),
                 "spring.datasource.password=", "spring.datasource.hikari.minimum-idle=1").applyTo(context);
+    }
+
+    /** Makes an empty database and returns its URL; its {@link #user()} has no password. */
+    public static String create() {
+        String name = "orderflow_" + UUID.randomUUID().toString().replace("-", "");
+        return isPostgres() ? createOnPostgres(name)
+                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+    }
+
+    public static String user() {
+        return isPostgres() ? "postgres" : "sa";
     }
 
     public static boolean isPostgres() {
