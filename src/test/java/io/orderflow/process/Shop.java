@@ -70,8 +70,17 @@ public class Shop {
 
     /** A coupon nobody else knows, for 1,000 won off. */
     public CouponCode coupon(int maxUses) {
+        return coupon(DiscountType.AMOUNT, 1_000, maxUses);
+    }
+
+    /** A coupon nobody else knows, that leaves nothing to pay. */
+    public CouponCode freeOfCharge(int maxUses) {
+        return coupon(DiscountType.PERCENT, 100, maxUses);
+    }
+
+    private CouponCode coupon(DiscountType type, long value, int maxUses) {
         CouponCode code = new CouponCode("C" + NAMES.incrementAndGet());
-        coupons.put(code, new CouponTerms(DiscountType.AMOUNT, 1_000, Money.ZERO, maxUses, null, null, null));
+        coupons.put(code, new CouponTerms(type, value, Money.ZERO, maxUses, null, null, null));
         return code;
     }
 
@@ -80,8 +89,12 @@ public class Shop {
     }
 
     public OrderNumber place(Sku sku, int pieces, CouponCode coupon) throws Exception {
-        OrderView order = orders.place(new PlaceOrder(ALICE, new Actor("alice"),
-                new TreeMap<>(Map.of(sku, new Quantity(pieces))),
+        return place(Map.of(sku, new Quantity(pieces)), coupon);
+    }
+
+    /** @param coupon null for none */
+    public OrderNumber place(Map<Sku, Quantity> items, CouponCode coupon) throws Exception {
+        OrderView order = orders.place(new PlaceOrder(ALICE, new Actor("alice"), new TreeMap<>(items),
                 new ShippingAddress("Hong Gildong", "010-1234-5678", "1 Sejong-daero", null, "Seoul", "04524", "KR"),
                 Optional.ofNullable(coupon), Optional.empty(), Locale.ENGLISH, null));
         return new OrderNumber(order.orderNumber());
@@ -93,7 +106,11 @@ public class Shop {
     }
 
     public void cancel(OrderNumber order) throws Exception {
-        orders.requestCancellation(order, ALICE_ASKS, "changed my mind");
+        cancel(order, ALICE_ASKS);
+    }
+
+    public void cancel(OrderNumber order, Requester by) throws Exception {
+        orders.requestCancellation(order, by, "changed my mind");
     }
 
     public OrderView order(OrderNumber order) throws Exception {

@@ -1,0 +1,106 @@
+package io.orderflow.payment;
+
+import io.orderflow.shared.OrderNumber;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The simulated gateway, with the books it would keep: what it really charged and refunded, whatever our tables say. It
+ * lets a test into the middle of a call.
+ */
+@Primary
+@TestComponent
+public class GatewayBooks implements PaymentGateway {
+
+    private final SimulatedGateway gateway;
+    private final Map<OrderNumber, Map<String, Long>> charged = new ConcurrentHashMap<>();
+    private final Map<OrderNumber, Map<String, Long>> refunded = new ConcurrentHashMap<>();
+    private final Map<OrderNumber, Call> held = new ConcurrentHashMap<>();
+
+    GatewayBooks(SimulatedGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** A call that has reached the gateway and gets its answer when the test says so. */
+    public static class Call {
+
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch answered = new CountDownLatch(1);
+
+        /** Waits until the gateway has been asked. */
+        public void awaitReached() throws InterruptedException {
+            await(reached);
+        }
+
+        public void answer() {
+            answered.countDown();
+        }
+
+        private static void await(CountDownLatch latch) throws InterruptedException {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("waited in vain");
+            }
+        }
+    }
+
+    /** Holds back the answer to the order's next charge. */
+    public Call hold(OrderNumber order) {
+        Call call = new Call();
+        held.put(order, call);
+        return call;
+    }
+
+    /** How many payments the gateway took for the order; repeats under one idempotency key are one payment. */
+    public int charges(OrderNumber order) {
+        return charged.getOrDefault(order, Map.of()).size();
+    }
+
+    /** What the gateway took for the order, in won. */
+    public long charged(OrderNumber order) {
+        return sum(charged.get(order));
+    }
+
+    /** What the gateway gave back for the order, in won. */
+    public long refunded(OrderNumber order) {
+        return sum(refunded.get(order));
+    }
+
+    private static long sum(Map<String, Long> entries) {
+        return Optional.ofNullable(entries).orElse(Map.of()).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public ChargeAnswer charge(Charge charge) {
+        Optional.ofNullable(held.remove(charge.order())).ifPresent(GatewayBooks::holdBack);
+        ChargeAnswer answer = gateway.charge(charge);
+        if (answer instanceof Approved) {
+            charged.computeIfAbsent(charge.order(), order -> new ConcurrentHashMap<>())
+                    .put(charge.idempotencyKey(), charge.amount().won());
+        }
+        return answer;
+    }
+
+    private static void holdBack(Call call) {
+        call.reached.countDown();
+        try {
+            Call.await(call.answered);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public RefundAnswer refund(Refund refund) {
+        RefundAnswer answer = gateway.refund(refund);
+        if (answer instanceof Refunded) {
+            refunded.computeIfAbsent(refund.order(), order -> new ConcurrentHashMap<>())
+                    .put(refund.idempotencyKey(), refund.amount().won());
+        }
+        return answer;
+    }
+}

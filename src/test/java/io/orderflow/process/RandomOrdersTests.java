@@ -1,0 +1,96 @@
+package io.orderflow.process;
+
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestContextManager;
+
+/**
+ * Whatever happens to the orders of a small shop, in whatever order: once all work is done, every promise is kept. A failure
+ * names the seed that repeats it and the shortest history found that leads to it.
+ */
+@ShopTest
+class RandomOrdersTests {
+
+    private static final TestContextManager SPRING = new TestContextManager(RandomOrdersTests.class);
+    private static final List<String> NEWS = List.of("shipment.in_transit", "shipment.out_for_delivery",
+            "shipment.delivered", "shipment.failure");
+
+    @Autowired
+    ShopStaff staff;
+
+    RandomOrdersTests() throws Exception {
+        SPRING.prepareTestInstance(this);
+    }
+
+    @Property(tries = 250)
+    void keepsEveryPromise(@ForAll("days") List<Move> day) throws Exception {
+        play(day);
+    }
+
+    @Property(tries = 50)
+    @Tag("database")
+    void keepsEveryPromiseOnEveryDatabase(@ForAll("days") List<Move> day) throws Exception {
+        play(day);
+    }
+
+    private void play(List<Move> day) throws Exception {
+        ShopGame game = new ShopGame(staff);
+
+        for (Move move : day) {
+            move.make(game);
+        }
+
+        game.end();
+    }
+
+    @Provide
+    Arbitrary<List<Move>> days() {
+        return Arbitraries.frequencyOf(Tuple.of(5, places()), Tuple.of(6, payments()), Tuple.of(3, cancellations()),
+                Tuple.of(8, work()), Tuple.of(1, order().map(Move.TimeUp::new)), Tuple.of(4, news()),
+                Tuple.of(3, Arbitraries.just(new Move.TakeNews())),
+                Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)), Tuple.of(1, settlements()))
+                .list().ofMinSize(1).ofMaxSize(30);
+    }
+
+    private static Arbitrary<Move> places() {
+        Arbitrary<Map<Integer, Integer>> pieces = Arbitraries.maps(Arbitraries.of(2, 1, 0), Arbitraries.integers().between(1, 4))
+                .ofMinSize(1).ofMaxSize(3);
+        return Combinators.combine(pieces, Arbitraries.of(0, 1, 2).injectNull(0.5)).as(Move.Place::new);
+    }
+
+    private static Arbitrary<Move> payments() {
+        Arbitrary<String> keys = Arbitraries.frequency(Tuple.of(6, "card"), Tuple.of(2, "refuse-refund"),
+                Tuple.of(1, "decline"), Tuple.of(1, "timeout"), Tuple.of(1, "other-card"));
+        return Combinators.combine(order(), keys).as(Move.Pay::new);
+    }
+
+    private static Arbitrary<Move> cancellations() {
+        return Combinators.combine(order(), Arbitraries.of(false, true)).as(Move.Cancel::new);
+    }
+
+    private static Arbitrary<Move> work() {
+        return Combinators.combine(order(), Arbitraries.of(false, true)).as(Move.Work::new);
+    }
+
+    private static Arbitrary<Move> news() {
+        return Combinators.combine(order(), Arbitraries.of(NEWS), Arbitraries.of(1, 2, 3), Arbitraries.of(0, 5))
+                .as(Move.News::new);
+    }
+
+    private static Arbitrary<Move> settlements() {
+        return Combinators.combine(order(), Arbitraries.of(false, true)).as(Move.Settle::new);
+    }
+
+    private static Arbitrary<Integer> order() {
+        return Arbitraries.integers().between(0, 5);
+    }
+}

@@ -1,0 +1,96 @@
+package io.orderflow.process;
+
+import io.orderflow.TestClock;
+import io.orderflow.payment.PaymentOutcomeUnknown;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.CarrierInbox;
+import io.orderflow.shipping.CarrierMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Those behind the counter of a small shop: the engine's work, the carrier, ops, and the clock on the wall. */
+@TestComponent
+class ShopStaff {
+
+    private final Shop shop;
+    private final OrderInvariants invariants;
+    private final CarrierInbox carrier;
+    private final ManagementService management;
+    private final TaskService tasks;
+    private final TestClock clock;
+
+    ShopStaff(Shop shop, OrderInvariants invariants, CarrierInbox carrier, ManagementService management, TaskService tasks,
+            TestClock clock) {
+        this.shop = shop;
+        this.invariants = invariants;
+        this.carrier = carrier;
+        this.management = management;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    /** Does the next thing that is due for the order; returns false when there is none. */
+    boolean work(OrderNumber order) {
+        Job job = shop.nextWork(order);
+        if (job == null) {
+            return false;
+        }
+        try {
+            management.executeJob(job.getId());
+        } catch (PaymentOutcomeUnknown unknown) {
+            // To be tried again.
+        }
+        return true;
+    }
+
+    void timeUp(OrderNumber order) {
+        ProcessInstance process = shop.process(order);
+        if (process != null) {
+            management.createJobQuery().processInstanceId(process.getId()).timers().list()
+                    .forEach(timer -> management.executeJob(timer.getId()));
+        }
+    }
+
+    void news(OrderNumber order, String type, int id, Duration ago) {
+        String known = order + ":" + id;
+        carrier.receive(new CarrierMessage(known, type, "simulated", known, null, order.value(), null, clock.instant().minus(ago)));
+    }
+
+    void takeNews() {
+        carrier.applyDue();
+    }
+
+    void later(Duration by) {
+        clock.advance(by);
+    }
+
+    /** Lets everything be done that can be done for the orders of a shop, timers aside, and looks at what came of it. */
+    void finish(Assortment assortment) {
+        List<OrderNumber> orders = invariants.orders(assortment);
+        boolean busy = true;
+        while (busy) {
+            busy = orders.stream().filter(this::work).count() > 0;
+            later(Duration.ofMinutes(2));
+            takeNews();
+        }
+        // News of parcels that nobody ever books are given up by then.
+        later(Duration.ofDays(15));
+        takeNews();
+        invariants.check(assortment);
+    }
+
+    void settle(OrderNumber order, Map<String, Object> answer) {
+        tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey("Task_SettleRefund").list()
+                .forEach(task -> tasks.complete(task.getId(), answer));
+    }
+}
