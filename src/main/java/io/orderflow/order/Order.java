@@ -316,10 +316,6 @@ class Order {
         return List.copyOf(lines);
     }
 
-    int shipments() {
-        return shipment == null ? 0 : shipment.view().attempt();
-    }
-
     Instant reservationExpiresAt() {
         return reservationExpiresAt;
     }

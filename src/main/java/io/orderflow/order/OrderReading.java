@@ -46,10 +46,9 @@ public class OrderReading {
      *
      * @param coupon empty for none
      * @param toPay after discount
-     * @param shipments how often the order was booked with a carrier
      */
     public record Facts(OrderNumber number, CustomerId customer, Locale locale, Optional<CouponCode> coupon,
-            Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt, int shipments) {}
+            Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt) {}
 
     /** @throws OrderNotFound when there is no such order for this requester */
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
@@ -89,7 +88,7 @@ public class OrderReading {
     public Facts facts(OrderNumber number) {
         Order order = existing(number);
         return new Facts(order.number(), order.customer(), order.locale(), order.coupon(), order.total(), order.toPay(),
-                order.address(), order.reservationExpiresAt(), order.shipments());
+                order.address(), order.reservationExpiresAt());
     }
 
     /** What was ordered, of an order that must exist. */

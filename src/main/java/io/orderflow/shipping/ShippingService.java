@@ -26,6 +26,24 @@ public class ShippingService {
     }
 
     /**
+     * Books the parcel that the order needs now, as its next attempt. While one is open that is the one, so a repeated call
+     * returns it and publishes nothing.
+     *
+     * @param address where the parcel goes; given to the carrier, not kept
+     * @return the shipment, {@code BOOKED} when it is new
+     */
+    @Transactional
+    public Shipment book(OrderNumber order, ShippingAddress address) {
+        List<TrackedShipment> earlier = shipments.lockAllOf(order.value());
+        return earlier.stream().filter(TrackedShipment::isOpen).findFirst()
+                .orElseGet(() -> bookAfter(earlier, order, nextAfter(earlier), address)).asShipment();
+    }
+
+    private static int nextAfter(List<TrackedShipment> earlier) {
+        return earlier.stream().mapToInt(TrackedShipment::attempt).max().orElse(0) + 1;
+    }
+
+    /**
      * Books one attempt to bring an order to its customer and publishes {@link ShipmentBooked}. A repeated call for the
      * same order and attempt, whatever its address, returns the shipment of the first one and publishes nothing; of two
      * first calls at once one fails in its transaction, and finds the other's shipment when repeated.
@@ -71,12 +89,6 @@ public class ShippingService {
     @Transactional(readOnly = true)
     public int attempts(OrderNumber order) {
         return shipments.lastAttempt(order.value());
-    }
-
-    /** The number for the next booking of the order; 1 when it has never been booked. */
-    @Transactional(readOnly = true)
-    public int nextAttempt(OrderNumber order) {
-        return attempts(order) + 1;
     }
 
     /** All shipments of the order, first attempt first; empty when it has never been booked. */

@@ -43,8 +43,8 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
 
     @Test
     void booksAnotherAttemptUnderAnotherTrackingNumber() {
-        Shipment first = shipping.book(order, shipping.nextAttempt(order), ADDRESS);
-        Shipment second = shipping.book(order, shipping.nextAttempt(order), OTHER_ADDRESS);
+        Shipment first = shipping.book(order, 1, ADDRESS);
+        Shipment second = shipping.book(order, 2, OTHER_ADDRESS);
 
         assertThat(second.attempt()).isEqualTo(2);
         assertThat(second.trackingNumber()).isNotEqualTo(first.trackingNumber());
@@ -57,6 +57,18 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
 
         assertThatIllegalArgumentException().isThrownBy(() -> shipping.book(order, 1, ADDRESS));
         assertThatIllegalArgumentException().isThrownBy(() -> shipping.book(order, 0, ADDRESS));
+    }
+
+    @Test
+    void booksNoOtherParcelWhileOneIsOpen() {
+        Shipment first = shipping.book(order, ADDRESS);
+        Shipment repeated = shipping.book(order, ADDRESS);
+        tell("shipment.failure", 0);
+        inbox.applyDue();
+        Shipment second = shipping.book(order, OTHER_ADDRESS);
+
+        assertThat(repeated).isEqualTo(first);
+        assertThat(second.attempt()).isEqualTo(2);
     }
 
     @Test
