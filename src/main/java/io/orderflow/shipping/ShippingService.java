@@ -74,15 +74,18 @@ public class ShippingService {
     }
 
     /**
-     * Cancels every shipment of the order that has not ended, and asks the carrier to stop or recall the parcels. What the
-     * carrier tells about them later is recorded and moves nothing. Without an open shipment, or repeated: no effect.
+     * Cancels every shipment of the order that has not ended, and asks the carrier to stop or recall the parcels, also one
+     * that it may have booked while its answer never came. What the carrier tells about them later is recorded and moves
+     * nothing. Without an open shipment, or repeated: no effect.
      */
     @Transactional
     public void cancel(OrderNumber order) {
-        shipments.lockAllOf(order.value()).stream().filter(TrackedShipment::isOpen).forEach(shipment -> {
+        List<TrackedShipment> known = shipments.lockAllOf(order.value());
+        known.stream().filter(TrackedShipment::isOpen).forEach(shipment -> {
             shipment.cancel();
             carrier.cancel(shipment.reference());
         });
+        carrier.cancel(TrackedShipment.referenceOf(order, nextAfter(known)));
     }
 
     /** How many times the order has been booked for shipping; 0 when never. */

@@ -23,5 +23,6 @@ import org.springframework.test.context.TestPropertySource;
         LockWaits.class, TestClock.Configuration.class})
 @TestPropertySource(properties = {"spring.autoconfigure.exclude="
         + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration",
-    "logging.level.org.camunda.bpm.engine=off", "logging.level.io.orderflow.shipping=error"})
+    "logging.level.org.camunda.bpm.engine=off", "logging.level.org.camunda.community=off",
+    "logging.level.io.orderflow.shipping=error"})
 @interface ShopTest {}

@@ -14,6 +14,12 @@ public class CarrierBooks implements Carrier {
 
     private final Carrier carrier = new SimulatedCarrier();
     private final Set<String> booked = ConcurrentHashMap.newKeySet();
+    private final Set<OrderNumber> silent = ConcurrentHashMap.newKeySet();
+
+    /** Books the order's next parcel, but its answer gets lost on the way. */
+    public void loseAnswer(OrderNumber order) {
+        silent.add(order);
+    }
 
     /** How many parcels of the order are booked and not called back. */
     public long parcels(OrderNumber order) {
@@ -28,6 +34,9 @@ public class CarrierBooks implements Carrier {
     @Override
     public String book(String reference, ShippingAddress address) {
         booked.add(reference);
+        if (silent.removeIf(order -> reference.startsWith(order + "-"))) {
+            throw new IllegalStateException("no answer in time");
+        }
         return carrier.book(reference, address);
     }
 
