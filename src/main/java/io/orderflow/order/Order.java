@@ -182,6 +182,10 @@ class Order {
 
     // ---- calling off and giving back
 
+    boolean isWanted() {
+        return cancellation == null;
+    }
+
     /** Notes that the order is wanted cancelled; returns false when that was known already. */
     boolean requestCancellation(CancellationIntent wanted, Instant now) {
         if (cancellation != null) {
@@ -199,7 +203,7 @@ class Order {
             return;
         }
         boolean declined = given.filter(r -> r == OrderReason.PAYMENT_DECLINED).isPresent();
-        boolean asked = cancellation != null && !declined;
+        boolean asked = !isWanted() && !declined;
         if (paymentStatus == PaymentStatus.IN_PROGRESS) {
             paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
         }

@@ -26,9 +26,15 @@ public class OrderProgress {
         this.clock = clock;
     }
 
-    /** Keeps everybody else from changing the order until this transaction ends. */
+    /**
+     * Keeps everybody else from changing the order until this transaction ends, so that something can be begun for it
+     * outside.
+     *
+     * @throws IllegalStateException when a cancellation came first: then nothing must begin any more
+     */
     public void hold(OrderNumber number) {
-        ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        ledger.lock(number).filter(Order::isWanted)
+                .orElseThrow(() -> new IllegalStateException("no order, or none that is still wanted: " + number));
     }
 
     /** The money is ours: {@code PAID}. */
