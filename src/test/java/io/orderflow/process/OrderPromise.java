@@ -33,6 +33,11 @@ enum OrderPromise {
     WAITING_HOLDS_ITS_STOCK("o.status = 'CREATED' and (" + Sql.LINES_BUT + "('HELD', 'LAPSED')) "
             + "or (select count(*) from order_line l where l.order_number = o.order_number) "
             + "<> (select count(*) from reservation_line r where r.order_number = o.order_number))"),
+    NO_PARCEL_GOES_OUT_FOR_NOTHING("o.status in ('CREATED', 'PAID', 'CANCELLED', 'FAILED', 'REFUNDED') and 0 < ("
+            + Sql.PARCELS_ON_THEIR_WAY + ")"),
+    NO_SECOND_PARCEL_GOES_OUT("1 < (" + Sql.PARCELS_ON_THEIR_WAY + ")"),
+    PREPARED_MEANS_BOOKED("o.status in ('PROCESSING', 'SHIPPED', 'COMPLETED') and not exists (select 1 from shipment s "
+            + "where s.order_number = o.order_number and s.status <> 'CANCELLED')"),
     COUPONS_BELONG_TO_PAYING_ORDERS("(o.coupon_code is not null and (o.payment_status = 'IN_PROGRESS' or o.status in "
             + "('PAID', 'PROCESSING', 'SHIPPED', 'COMPLETED', 'SHIP_FAILED'))) <> (exists (select 1 from coupon_use u "
             + "where u.order_number = o.order_number and u.code = o.coupon_code))"),
@@ -67,6 +72,8 @@ enum OrderPromise {
         static final String ENDED = "(o.order_number not in (:running))";
         static final String LINES_BUT = "exists (select 1 from reservation_line r "
                 + "where r.order_number = o.order_number and r.status not in ";
+        static final String PARCELS_ON_THEIR_WAY = "select count(*) from shipment s where s.order_number = o.order_number "
+                + "and s.status in ('BOOKED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY')";
         static final String ENDS_TOLD = "select count(*) from notification n where n.order_number = o.order_number and "
                 + "n.topic in ('out-of-stock', 'order-cancelled', 'order-expired', 'coupon-refused', 'payment-declined', "
                 + "'order-refunded', 'order-delivered')";

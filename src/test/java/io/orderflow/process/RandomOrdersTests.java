@@ -54,17 +54,17 @@ class RandomOrdersTests {
 
     @Provide
     Arbitrary<List<Move>> days() {
-        return Arbitraries.frequencyOf(Tuple.of(5, places()), Tuple.of(6, payments()), Tuple.of(3, cancellations()),
+        return Arbitraries.frequencyOf(Tuple.of(8, places()), Tuple.of(8, payments()), Tuple.of(3, cancellations()),
                 Tuple.of(8, work()), Tuple.of(1, order().map(Move.TimeUp::new)), Tuple.of(4, news()),
                 Tuple.of(3, Arbitraries.just(new Move.TakeNews())),
                 Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)), Tuple.of(1, settlements()))
-                .list().ofMinSize(1).ofMaxSize(30);
+                .list().ofMinSize(1).ofMaxSize(40);
     }
 
     private static Arbitrary<Move> places() {
         Arbitrary<Map<Integer, Integer>> pieces = Arbitraries.maps(Arbitraries.of(2, 1, 0), Arbitraries.integers().between(1, 4))
                 .ofMinSize(1).ofMaxSize(3);
-        return Combinators.combine(pieces, Arbitraries.of(0, 1, 2).injectNull(0.5)).as(Move.Place::new);
+        return Combinators.combine(pieces, Arbitraries.of(0, 0, 1, 2).injectNull(0.3)).as(Move.Place::new);
     }
 
     private static Arbitrary<Move> payments() {
@@ -91,6 +91,6 @@ class RandomOrdersTests {
     }
 
     private static Arbitrary<Integer> order() {
-        return Arbitraries.integers().between(0, 5);
+        return Arbitraries.integers().between(0, 7);
     }
 }
