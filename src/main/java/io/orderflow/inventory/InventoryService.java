@@ -30,12 +30,15 @@ public class InventoryService {
     private final Catalogue catalogue;
     private final Products products;
     private final ReservationLines lines;
+    private final Reception reception;
 
-    InventoryService(Warehouse warehouse, Catalogue catalogue, Products products, ReservationLines lines) {
+    InventoryService(Warehouse warehouse, Catalogue catalogue, Products products, ReservationLines lines,
+            Reception reception) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.products = products;
         this.lines = lines;
+        this.reception = reception;
     }
 
     /**
@@ -84,13 +87,43 @@ public class InventoryService {
     }
 
     /**
-     * Gives back all the order has: held pieces become free, confirmed ones go back on the shelf, lapsed ones are already
-     * someone else's. A repeated call, or one for an order that never reserved, has no effect.
+     * Gives back all the order has: held pieces become free, confirmed ones that have not come back already go on the shelf,
+     * lapsed ones are already someone else's, written-off ones stay lost. A repeated call, or one for an order that never
+     * reserved, has no effect.
      */
     @Transactional
     public void release(OrderNumber order) {
         Map<Sku, Product> locked = warehouse.lock(lines.skusOf(order.value()));
         lines.of(order.value()).forEach(line -> line.release(locked.get(line.sku())));
+    }
+
+    /**
+     * Counts confirmed pieces of the order as come back, and puts those to be sold again on the shelf. What has been taken
+     * back under the same reference before is not counted again, so a repeated call has no effect.
+     *
+     * @param reference what brought the pieces back, such as a return's id; 1 to 80 characters, never used for two orders
+     * @param goods each SKU once; may be empty
+     * @throws IllegalArgumentException when an SKU is named twice or is none of the order's; nothing is changed then
+     * @throws IllegalStateException when more pieces come back than are out, or the line is not confirmed (any more);
+     *     nothing is changed then
+     */
+    @Transactional
+    public void takeBack(OrderNumber order, String reference, List<TakenBack> goods) {
+        if (reference.isBlank() || reference.length() > 80) {
+            throw new IllegalArgumentException("not a reference: must be 1 to 80 characters");
+        }
+        reception.takeBack(order, reference, goods, warehouse.lock(lines.skusOf(order.value())));
+    }
+
+    /**
+     * Gives the order's confirmed pieces up as lost: releasing the order later puts none of them back. Pieces that came back
+     * before stay where they are, pieces not confirmed stay held. A repeated call, or one for an order that never reserved,
+     * has no effect.
+     */
+    @Transactional
+    public void writeOff(OrderNumber order) {
+        warehouse.lock(lines.skusOf(order.value()));
+        lines.of(order.value()).forEach(ReservationLine::writeOff);
     }
 
     /**

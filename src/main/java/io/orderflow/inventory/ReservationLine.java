@@ -21,7 +21,7 @@ import org.springframework.data.domain.Persistable;
 @Table(name = "reservation_line")
 class ReservationLine implements Persistable<ReservationLine.Id> {
 
-    enum Status { HELD, LAPSED, CONFIRMED, RELEASED }
+    enum Status { HELD, LAPSED, CONFIRMED, WRITTEN_OFF, RELEASED }
 
     @Embeddable
     record Id(String orderNumber, String sku) {}
@@ -29,6 +29,7 @@ class ReservationLine implements Persistable<ReservationLine.Id> {
     @EmbeddedId
     private Id id;
     private long quantity;
+    private long returned;
     @Enumerated(EnumType.STRING)
     private Status status;
     private Instant expiresAt;
@@ -89,14 +90,45 @@ class ReservationLine implements Persistable<ReservationLine.Id> {
         status = Status.CONFIRMED;
     }
 
-    /** Gives back what the order has of the product; without effect once released. */
+    /** Passes when that many confirmed pieces are out and have not come back. */
+    void requireOut(Quantity pieces) {
+        require(Status.CONFIRMED);
+        if (pieces.pieces() > out()) {
+            throw new IllegalStateException("reservation " + id + " has " + out() + " pieces out, not " + pieces.pieces());
+        }
+    }
+
+    /** Counts confirmed pieces as come back, on the shelf where they are to be sold again. */
+    void takeBack(Product product, TakenBack goods) {
+        requireOut(goods.quantity());
+        returned += goods.quantity().pieces();
+        if (goods.restock()) {
+            product.putBack(goods.quantity().pieces());
+        }
+    }
+
+    /** Gives confirmed pieces that are still out up as lost; without effect on any others. */
+    void writeOff() {
+        if (status == Status.CONFIRMED) {
+            status = Status.WRITTEN_OFF;
+        }
+    }
+
+    /** Gives back what the order has of the product; without effect once released, or when it is lost. */
     void release(Product product) {
         switch (status) {
             case HELD -> product.free(quantity);
-            case CONFIRMED -> product.putBack(quantity);
+            case CONFIRMED -> product.putBack(out());
+            case WRITTEN_OFF -> {
+                return;
+            }
             case LAPSED, RELEASED -> { }
         }
         status = Status.RELEASED;
+    }
+
+    private long out() {
+        return quantity - returned;
     }
 
     private void require(Status expected) {
