@@ -1,0 +1,178 @@
+package io.orderflow.returns;
+
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.hibernate.annotations.BatchSize;
+
+/** A return. Its verbs check the state they start from; one that finds its work done already does nothing. */
+@Entity
+@Table(name = "return_request")
+class Return {
+
+    static final String NOTHING_ACCEPTED = "Nothing was accepted at inspection";
+
+    @Id
+    private String returnId;
+    private String requestKey;
+    private String orderNumber;
+    private String customerId;
+    @Enumerated(EnumType.STRING)
+    private ReturnStatus status = ReturnStatus.REQUESTED;
+    @Enumerated(EnumType.STRING)
+    private ReturnReason reason;
+    @Column(name = "customer_comment")
+    private String comment;
+    private long shippingFee;
+    private long refundAmount;
+    private String requestedBy;
+    private Instant requestedAt;
+    private String decidedBy;
+    private Instant decidedAt;
+    private String decisionReason;
+    private String inspectedBy;
+    private Instant inspectedAt;
+    private Instant refundedAt;
+    @Version
+    private long version;
+    @ElementCollection
+    @CollectionTable(name = "return_item", joinColumns = @JoinColumn(name = "return_id"))
+    @OrderColumn(name = "line_number")
+    @BatchSize(size = 100)
+    private List<ReturnItem> items = new ArrayList<>();
+
+    protected Return() {}
+
+    Return(ReturnId id, CustomerId customer, RequestReturn wanted, List<ReturnItem> items, Money shippingFee, Instant now) {
+        this.returnId = id.value();
+        this.requestKey = wanted.requestKey();
+        this.orderNumber = wanted.order().value();
+        this.customerId = customer.value();
+        this.reason = wanted.reason();
+        this.comment = wanted.comment();
+        this.items = new ArrayList<>(items);
+        this.shippingFee = shippingFee.won();
+        this.refundAmount = refundIfAllAccepted().won();
+        this.requestedBy = wanted.by().name();
+        this.requestedAt = now;
+    }
+
+    // ---- deciding
+
+    void approve(Actor by, String why, Instant now) {
+        if (status == ReturnStatus.APPROVED || inspectedAt != null) {
+            return;
+        }
+        decide(ReturnStatus.APPROVED, by, why, now);
+    }
+
+    void reject(Actor by, String why, Instant now) {
+        if (status == ReturnStatus.REJECTED && inspectedAt == null) {
+            return;
+        }
+        decide(ReturnStatus.REJECTED, by, why, now);
+        refundAmount = 0;
+    }
+
+    private void decide(ReturnStatus decision, Actor by, String why, Instant now) {
+        require(ReturnStatus.REQUESTED);
+        become(decision, by, why, now);
+    }
+
+    private void become(ReturnStatus decision, Actor by, String why, Instant now) {
+        status = decision;
+        decidedBy = by.name();
+        decidedAt = now;
+        decisionReason = why;
+    }
+
+    // ---- inspecting and refunding
+
+    /** Takes over what was found and what it is worth; where nothing was accepted, that is a rejection. */
+    void inspect(Inspection found, Actor by, Instant now) {
+        if (inspectedAt != null) {
+            found.requireSame(items);
+            return;
+        }
+        require(ReturnStatus.APPROVED);
+        found.enter(items);
+        inspectedBy = by.name();
+        inspectedAt = now;
+        refundAmount = worth(ReturnItem::accepted).won();
+        if (items.stream().allMatch(item -> item.accepted() == 0)) {
+            become(ReturnStatus.REJECTED, by, NOTHING_ACCEPTED, now);
+        }
+    }
+
+    Refundable refundable() {
+        return new Refundable(order(), items.stream().filter(item -> item.accepted() > 0).map(ReturnItem::goods).toList(),
+                new Money(refundAmount));
+    }
+
+    void refunded(Instant now) {
+        if (status == ReturnStatus.REFUNDED || status == ReturnStatus.REJECTED && inspectedAt != null) {
+            return;
+        }
+        require(ReturnStatus.APPROVED);
+        if (inspectedAt == null) {
+            throw new IllegalStateException("the goods of return " + returnId + " have not been inspected");
+        }
+        status = ReturnStatus.REFUNDED;
+        refundedAt = now;
+    }
+
+    private void require(ReturnStatus expected) {
+        if (status != expected) {
+            throw new IllegalStateException("return " + returnId + " is " + status + ", not " + expected);
+        }
+    }
+
+    // ---- reading
+
+    private Money refundIfAllAccepted() {
+        return worth(ReturnItem::quantity);
+    }
+
+    private Money worth(ToIntFunction<ReturnItem> pieces) {
+        Money worth = items.stream().map(item -> item.worth(pieces.applyAsInt(item))).reduce(Money.ZERO, Money::plus);
+        return RefundAmount.lessFee(worth, new Money(shippingFee));
+    }
+
+    ReturnId id() {
+        return new ReturnId(returnId);
+    }
+
+    OrderNumber order() {
+        return new OrderNumber(orderNumber);
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    ReturnFacts facts(long earlierReturns) {
+        return new ReturnFacts(id(), order(), new CustomerId(customerId), status, reason, comment,
+                items.stream().map(ReturnItem::facts).toList(), refundIfAllAccepted(), requestedAt, earlierReturns);
+    }
+
+    ReturnView view() {
+        return new ReturnView(returnId, status, reason, comment, items.stream().map(ReturnItem::view).toList(), refundAmount,
+                requestedAt, decidedBy, decidedAt, decisionReason);
+    }
+}

@@ -1,0 +1,31 @@
+package io.orderflow.returns;
+
+import io.orderflow.shared.OrderNumber;
+import java.util.regex.Pattern;
+
+/**
+ * What a return is known by: its order's number and which return of the order it is.
+ *
+ * @param value an order number followed by {@code -RET} and a number from 1; anything else, null included, is an
+ *     {@link IllegalArgumentException}
+ */
+public record ReturnId(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{6,64}-RET[1-9][0-9]{0,8}");
+
+    public ReturnId {
+        if (value == null || !SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a return id: must match " + SHAPE);
+        }
+    }
+
+    /** The order's return of that number, counted from 1. */
+    static ReturnId of(OrderNumber order, int number) {
+        return new ReturnId(order + "-RET" + number);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

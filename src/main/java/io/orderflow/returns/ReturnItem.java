@@ -1,0 +1,71 @@
+package io.orderflow.returns;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
+import jakarta.persistence.Embeddable;
+
+/** Pieces of one product that are to come back, with all that their worth depends on. */
+@Embeddable
+class ReturnItem {
+
+    private String sku;
+    private String name;
+    private long price;
+    private int bought;
+    private long discount;
+    private int returnedBefore;
+    private int quantity;
+    private Integer accepted;
+    private Boolean restock;
+
+    protected ReturnItem() {}
+
+    ReturnItem(ReturnableOrder.Line line, int quantity) {
+        this.sku = line.sku().value();
+        this.name = line.name();
+        this.price = line.price().won();
+        this.bought = line.quantity().pieces();
+        this.discount = line.discount().won();
+        this.returnedBefore = line.returned();
+        this.quantity = quantity;
+    }
+
+    Sku sku() {
+        return new Sku(sku);
+    }
+
+    int quantity() {
+        return quantity;
+    }
+
+    /** Pieces accepted; only after inspection. */
+    int accepted() {
+        return accepted;
+    }
+
+    Money worth(int pieces) {
+        return RefundAmount.worth(new Money(price), new Quantity(bought), new Money(discount), returnedBefore, pieces);
+    }
+
+    void inspect(Inspected found) {
+        accepted = found.accepted();
+        restock = found.restock();
+    }
+
+    boolean wasFound(Inspected found) {
+        return accepted == found.accepted() && restock == found.restock();
+    }
+
+    Refundable.Goods goods() {
+        return new Refundable.Goods(sku(), new Quantity(accepted), restock);
+    }
+
+    ReturnFacts.Item facts() {
+        return new ReturnFacts.Item(sku(), name, new Money(price), new Quantity(quantity));
+    }
+
+    ReturnView.Item view() {
+        return new ReturnView.Item(sku, quantity, accepted);
+    }
+}

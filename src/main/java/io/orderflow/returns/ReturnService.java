@@ -1,0 +1,172 @@
+package io.orderflow.returns;
+
+import io.orderflow.returns.ReturnNotPossible.Reason;
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.annotation.Backoff;
+import org.springframework.retry.annotation.Retryable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Returns, from the customer's wish to the refund. An order has one open return at most. Steps of the process may be
+ * repeated: one that finds its work done changes nothing; one whose turn it is not, or for a return that does not exist, is
+ * an {@link IllegalStateException}. No parameter may be null unless it says so.
+ */
+@Service
+@Transactional(rollbackFor = Exception.class)
+public class ReturnService {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final ReturnableOrders orders;
+    private final Returns returns;
+    private final EntityManager entities;
+    private final ApplicationEventPublisher events;
+    private final ReturnSettings settings;
+    private final Clock clock;
+
+    ReturnService(ReturnableOrders orders, Returns returns, EntityManager entities, ApplicationEventPublisher events,
+            ReturnSettings settings, Clock clock) {
+        this.orders = orders;
+        this.returns = returns;
+        this.entities = entities;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Requests a return; its handling starts in the same transaction. A repeat with the same request key answers with the
+     * first return as it now stands.
+     *
+     * @return the return, {@code REQUESTED}, and what is refunded if all of it is accepted
+     * @throws OrderUnknown when there is no such order for this requester
+     * @throws ReturnNotPossible when nothing can come back now; nothing is changed then
+     * @throws TooManyReturned when more is wanted back than was bought and not yet returned; nothing is changed then
+     */
+    @Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 6, backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+    public ReturnView request(RequestReturn wanted) throws OrderUnknown, ReturnNotPossible, TooManyReturned {
+        Optional<Return> earlier = Optional.ofNullable(wanted.requestKey()).flatMap(returns::findByRequestKey);
+        if (earlier.isPresent()) {
+            return earlier.get().view();
+        }
+        ReturnableOrder order = orders.lock(wanted.order(), wanted.onlyOf())
+                .orElseThrow(() -> new OrderUnknown(wanted.order()));
+        List<ReturnStatus> others = returns.statusesOf(order.order().value());
+        refuseImpossible(order, others);
+        Return requested = new Return(ReturnId.of(order.order(), others.size() + 1), order.customer(), wanted,
+                order.pick(wanted.items()), settings.feeFor(wanted.reason()), clock.instant());
+        entities.persist(requested);
+        ReturnView view = requested.view();
+        events.publishEvent(new ReturnRequested(order.order(), requested.id()));
+        return view;
+    }
+
+    /**
+     * All returns of an order, the oldest first.
+     *
+     * @param onlyOf the customer whose order it must be; empty: anybody's (ops)
+     * @throws OrderUnknown when there is no such order for this requester
+     */
+    @Transactional(readOnly = true)
+    public List<ReturnView> ofOrder(OrderNumber order, Optional<CustomerId> onlyOf) throws OrderUnknown {
+        orders.read(order, onlyOf).orElseThrow(() -> new OrderUnknown(order));
+        return returns.findByOrderNumberOrderByRequestedAtAsc(order.value()).stream().map(Return::view).toList();
+    }
+
+    /** What is to be known of a return that must exist, in order to decide about it. */
+    @Transactional(readOnly = true)
+    public ReturnFacts facts(ReturnId id) {
+        Return found = returns.findById(id.value()).orElseThrow(() -> unknown(id));
+        return found.facts(returns.countByCustomerIdAndReturnIdNot(found.customerId(), id.value()));
+    }
+
+    /**
+     * The goods may come back: {@code REQUESTED} to {@code APPROVED}. Repeated, even after inspection: no effect.
+     *
+     * @param reason null or blank for none, or up to 500 characters
+     */
+    public void approve(ReturnId id, Actor by, String reason) {
+        String why = reason == null || reason.isBlank() ? null : checked(reason);
+        lock(id).approve(by, why, clock.instant());
+    }
+
+    /**
+     * The goods do not come back: {@code REQUESTED} to {@code REJECTED}. Repeated: no effect.
+     *
+     * @param reason what the customer is told, 1 to 500 characters, not blank; anything else, null included, is an
+     *     {@link IllegalArgumentException}
+     */
+    public void reject(ReturnId id, Actor by, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException("a return is rejected with a reason");
+        }
+        lock(id).reject(by, checked(reason), clock.instant());
+    }
+
+    /**
+     * Keeps what was found of the goods that came back, and says what to refund for them. The return stays {@code APPROVED}
+     * until it is {@link #refunded}; where nothing was accepted it is {@code REJECTED} at once, by the inspector and for
+     * that reason. A repeat with the same findings has no effect and gives the same answer.
+     *
+     * @param found every item of the return once
+     * @throws IllegalArgumentException when an item is missing, named twice or not part of the return, or more is accepted
+     *     than was to come back; the message is fit for the inspector to read
+     * @throws IllegalStateException when the return is not approved, or was inspected before with another result
+     */
+    public Refundable inspect(ReturnId id, Actor by, List<Inspected> found) {
+        Return inspected = lock(id);
+        inspected.inspect(new Inspection(found), by, clock.instant());
+        return inspected.refundable();
+    }
+
+    /**
+     * What was accepted is paid back: {@code APPROVED} to {@code REFUNDED}. Repeated, or where nothing was accepted, so that
+     * the return is {@code REJECTED}: no effect.
+     *
+     * <p>From here on the order may see another return: the pieces accepted must count as returned on the order by then.
+     *
+     * @throws IllegalStateException when the goods have not been inspected
+     */
+    public void refunded(ReturnId id) {
+        lock(id).refunded(clock.instant());
+    }
+
+    private static void refuseImpossible(ReturnableOrder order, List<ReturnStatus> others) throws ReturnNotPossible {
+        if (!order.returnable()) {
+            throw new ReturnNotPossible(order.order(), Reason.NOT_RETURNABLE);
+        }
+        if (others.stream().anyMatch(ReturnStatus::isOpen)) {
+            throw new ReturnNotPossible(order.order(), Reason.ANOTHER_OPEN);
+        }
+        if (order.isAllBack()) {
+            throw new ReturnNotPossible(order.order(), Reason.NOTHING_LEFT);
+        }
+    }
+
+    private static String checked(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("the reason must be at most " + LONGEST_REASON + " characters");
+        }
+        return reason;
+    }
+
+    /** The return with its row locked, so that of two decisions at once one is the first. */
+    private Return lock(ReturnId id) {
+        return Optional.ofNullable(entities.find(Return.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static IllegalStateException unknown(ReturnId id) {
+        return new IllegalStateException("no return " + id);
+    }
+}

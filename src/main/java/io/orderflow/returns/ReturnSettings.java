@@ -1,0 +1,25 @@
+package io.orderflow.returns;
+
+import io.orderflow.shared.Money;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code orders}.
+ *
+ * @param returnShippingFee won, kept back once per return from the refund when the customer changed their mind
+ */
+@ConfigurationProperties("orders")
+record ReturnSettings(@DefaultValue("0") long returnShippingFee) {
+
+    ReturnSettings {
+        if (returnShippingFee < 0) {
+            throw new IllegalArgumentException("orders.return-shipping-fee must not be negative, was " + returnShippingFee);
+        }
+    }
+
+    /** Only who changes their mind pays for sending it back. */
+    Money feeFor(ReturnReason reason) {
+        return reason == ReturnReason.CHANGE_OF_MIND ? Money.won(returnShippingFee) : Money.ZERO;
+    }
+}

@@ -1,0 +1,17 @@
+package io.orderflow.returns;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A return as the HTTP contract shows it; null where something has not happened (yet).
+ *
+ * @param refundAmount in won: until inspection what is refunded if all is accepted, then what is refunded; 0 when rejected
+ * @param decidedBy who approved or rejected it; when nothing was accepted, who inspected the goods
+ */
+public record ReturnView(String returnId, ReturnStatus status, ReturnReason reason, String comment, List<Item> items,
+        long refundAmount, Instant requestedAt, String decidedBy, Instant decidedAt, String decisionReason) {
+
+    /** @param accepted pieces accepted at inspection; null before */
+    public record Item(String sku, int quantity, Integer accepted) {}
+}

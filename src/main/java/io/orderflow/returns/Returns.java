@@ -1,0 +1,21 @@
+package io.orderflow.returns;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Returns extends Repository<Return, String> {
+
+    Optional<Return> findById(String returnId);
+
+    Optional<Return> findByRequestKey(String requestKey);
+
+    /** The oldest first. */
+    List<Return> findByOrderNumberOrderByRequestedAtAsc(String orderNumber);
+
+    @Query("select r.status from Return r where r.orderNumber = ?1")
+    List<ReturnStatus> statusesOf(String orderNumber);
+
+    long countByCustomerIdAndReturnIdNot(String customerId, String returnId);
+}
