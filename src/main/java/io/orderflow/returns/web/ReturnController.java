@@ -1,0 +1,92 @@
+package io.orderflow.returns.web;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
+
+import io.orderflow.returns.OrderUnknown;
+import io.orderflow.returns.ReturnNotPossible;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.returns.ReturnView;
+import io.orderflow.returns.TooManyReturned;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Sku;
+import io.orderflow.web.ApiProblem;
+import io.orderflow.web.Caller;
+import io.orderflow.web.IdempotencyKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requesting and reading returns. */
+@RestController
+@RequestMapping("/api/orders/{orderNumber}/returns")
+@Tag(name = "Returns")
+class ReturnController {
+
+    private final ReturnService returns;
+
+    ReturnController(ReturnService returns) {
+        this.returns = returns;
+    }
+
+    @Operation(summary = "Request a return", description = "Without items all that is left. Takes an Idempotency-Key.")
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ReturnView request(@PathVariable String orderNumber, @Valid @RequestBody ReturnBody request, Caller caller,
+            IdempotencyKey key) {
+        try {
+            return returns.request(request.command(number(orderNumber), onlyOf(caller), caller, key));
+        } catch (OrderUnknown refusal) {
+            throw orderNotFound();
+        } catch (ReturnNotPossible refusal) {
+            throw new ApiProblem(CONFLICT, "RETURN_NOT_POSSIBLE");
+        } catch (TooManyReturned refusal) {
+            List<String> skus = refusal.skus().stream().map(Sku::value).toList();
+            throw new ApiProblem(UNPROCESSABLE_ENTITY, "RETURN_QUANTITY", String.join(", ", skus)).with("skus", skus);
+        }
+    }
+
+    @Operation(summary = "Read the returns of an order, oldest first")
+    @GetMapping
+    List<ReturnView> list(@PathVariable String orderNumber, Caller caller) {
+        try {
+            return returns.ofOrder(number(orderNumber), onlyOf(caller));
+        } catch (OrderUnknown refusal) {
+            throw orderNotFound();
+        }
+    }
+
+    /** Ops see every order, a customer only their own; anybody else is refused. */
+    private static Optional<CustomerId> onlyOf(Caller caller) {
+        if (!caller.isOps() && !caller.isCustomer()) {
+            throw new ApiProblem(FORBIDDEN, "FORBIDDEN");
+        }
+        return caller.isOps() ? Optional.empty() : Optional.of(caller.asCustomer());
+    }
+
+    /** A text that cannot be an order number names no order. */
+    private static OrderNumber number(String text) {
+        try {
+            return new OrderNumber(text);
+        } catch (IllegalArgumentException e) {
+            throw orderNotFound();
+        }
+    }
+
+    private static ApiProblem orderNotFound() {
+        return new ApiProblem(NOT_FOUND, "ORDER_NOT_FOUND");
+    }
+}

@@ -1,0 +1,2 @@
+/** Returns over HTTP. */
+package io.orderflow.returns.web;
