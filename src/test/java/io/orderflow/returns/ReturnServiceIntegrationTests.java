@@ -99,7 +99,8 @@ class ReturnServiceIntegrationTests {
         OrderNumber order = delivered();
         Optional<CustomerId> bob = Optional.of(new CustomerId("bob"));
 
-        assertThatThrownBy(() -> returns.request(new RequestReturn(order, bob, new Actor("bob"), ReturnReason.OTHER, null, ALL)))
+        assertThatThrownBy(() -> returns.request(
+                new RequestReturn(order, bob, new Actor("bob"), ReturnReason.OTHER, null, ALL)))
                 .isInstanceOf(OrderUnknown.class);
         assertThatThrownBy(() -> returns.ofOrder(order, bob)).isInstanceOf(OrderUnknown.class);
         assertThatThrownBy(() -> returns.ofOrder(number(), Optional.empty())).isInstanceOf(OrderUnknown.class);
@@ -109,7 +110,8 @@ class ReturnServiceIntegrationTests {
 
     @Test
     void refusesWhatCannotComeBackNow() throws Exception {
-        OrderNumber tooLate = orders.has(new ReturnableOrder(number(), ALICE, false, Instant.EPOCH, List.of(line(LAMP, 1, 0, 1, 0))));
+        OrderNumber tooLate = orders.has(
+                new ReturnableOrder(number(), ALICE, false, Instant.EPOCH, List.of(line(LAMP, 1, 0, 1, 0))));
         OrderNumber allBack = orders.has(order(number(), List.of(line(LAMP, 1, 1, 1, 0))));
         OrderNumber open = delivered();
         returns.request(wish(open, Map.of(LAMP, new Quantity(1))));
@@ -183,7 +185,8 @@ class ReturnServiceIntegrationTests {
         OrderNumber earlier = orders.has(new ReturnableOrder(number(), carol, true, null, List.of(line(LAMP, 1, 0, 40, 0))));
         OrderNumber order = orders.has(new ReturnableOrder(number(), carol, true, null, List.of(line(LAMP, 3, 1, 40, 20))));
         returns.request(new RequestReturn(earlier, Optional.empty(), OPS, ReturnReason.OTHER, null, ALL));
-        ReturnView requested = returns.request(new RequestReturn(order, Optional.empty(), OPS, ReturnReason.WRONG_ITEM, "Blue", ALL));
+        ReturnView requested = returns.request(
+                new RequestReturn(order, Optional.empty(), OPS, ReturnReason.WRONG_ITEM, "Blue", ALL));
 
         ReturnFacts facts = returns.facts(id(requested));
 
@@ -207,7 +210,8 @@ class ReturnServiceIntegrationTests {
         returns.refunded(id);
 
         assertThat(refundable).isEqualTo(again).isEqualTo(new Refundable(order,
-                List.of(new Refundable.Goods(LAMP, new Quantity(3), true), new Refundable.Goods(CARPET, new Quantity(1), false)),
+                List.of(new Refundable.Goods(LAMP, new Quantity(3), true),
+                        new Refundable.Goods(CARPET, new Quantity(1), false)),
                 Money.won(30_000 + 5_000 - 3_000)));
         assertThat(returns.ofOrder(order, Optional.empty())).singleElement().satisfies(view -> {
             assertThat(view.status()).isEqualTo(ReturnStatus.REFUNDED);
