@@ -8,6 +8,7 @@ import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Sku;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -180,6 +181,41 @@ class Order {
         returnUntil = lastReturn;
     }
 
+    // ---- failing to deliver, and coming back
+
+    /** @param details the carrier's words, as JSON */
+    void markShippingFailed(String details, Instant now) {
+        if (status == OrderStatus.SHIP_FAILED) {
+            return;
+        }
+        become(OrderStatus.SHIP_FAILED, SHIPPING_FAILED, Actor.CARRIER, now, details);
+    }
+
+    void shipAgain(ShippingAddress corrected, Actor by, Instant now) {
+        if (status == OrderStatus.PROCESSING) {
+            return;
+        }
+        address = new AddressColumns(corrected);
+        become(OrderStatus.PROCESSING, SHIPPING_FAILURE_RESOLVED, by, now, EventData.of("resolution", "SHIP_AGAIN"));
+    }
+
+    void giveUpShipping(String resolution, Actor by, Instant now) {
+        record(SHIPPING_FAILURE_RESOLVED, null, null, by, now, EventData.of("resolution", resolution));
+    }
+
+    /** Counts what came back; when nothing is left with the customer the order is {@code RETURNED}. */
+    void countReturn(String returnId, Map<Sku, Integer> accepted, Instant now) {
+        lines.forEach(line -> line.returned(accepted.getOrDefault(line.sku(), 0)));
+        record(GOODS_RETURNED, null, null, Actor.SYSTEM, now, EventData.of("returnId", returnId));
+        if (lines.stream().allMatch(OrderLine::isReturned)) {
+            become(OrderStatus.RETURNED, ORDER_RETURNED, Actor.SYSTEM, now, null);
+        }
+    }
+
+    private boolean isReturnable(Instant now) {
+        return status == OrderStatus.SHIPPED || status == OrderStatus.COMPLETED && !now.isAfter(returnUntil);
+    }
+
     // ---- calling off and giving back
 
     boolean isWanted() {
@@ -320,6 +356,10 @@ class Order {
         return List.copyOf(lines);
     }
 
+    int shipments() {
+        return shipment == null ? 0 : shipment.view().attempt();
+    }
+
     Instant reservationExpiresAt() {
         return reservationExpiresAt;
     }
@@ -343,6 +383,9 @@ class Order {
         }
         if (status.isCancellable() && cancellation == null) {
             allowed.add(new OrderView.AllowedAction(OrderView.Action.CANCEL, null));
+        }
+        if (isReturnable(now) && !lines.stream().allMatch(OrderLine::isReturned)) {
+            allowed.add(new OrderView.AllowedAction(OrderView.Action.RETURN, returnUntil));
         }
         return allowed;
     }

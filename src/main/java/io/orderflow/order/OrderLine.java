@@ -39,6 +39,18 @@ class OrderLine {
         return new Money(price).times(quantity());
     }
 
+    /** Pieces that came back and were accepted. */
+    void returned(int pieces) {
+        if (pieces < 0 || returnedQuantity + pieces > quantity) {
+            throw new IllegalArgumentException(pieces + " more pieces of " + sku + " cannot have come back");
+        }
+        returnedQuantity += pieces;
+    }
+
+    boolean isReturned() {
+        return returnedQuantity == quantity;
+    }
+
     OrderView.Item view() {
         return new OrderView.Item(sku, name, price, quantity, discount, returnedQuantity);
     }

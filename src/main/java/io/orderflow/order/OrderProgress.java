@@ -1,9 +1,13 @@
 package io.orderflow.order;
 
+import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Sku;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +39,11 @@ public class OrderProgress {
     public void hold(OrderNumber number) {
         ledger.lock(number).filter(Order::isWanted)
                 .orElseThrow(() -> new IllegalStateException("no order, or none that is still wanted: " + number));
+    }
+
+    /** As {@link #hold}, for an order that need not exist; returns whether it does. */
+    public boolean holdIfThere(OrderNumber number) {
+        return ledger.lock(number).isPresent();
     }
 
     /** The money is ours: {@code PAID}. */
@@ -83,6 +92,38 @@ public class OrderProgress {
         Instant now = clock.instant();
         ledger.change(number, order -> order.complete(now, settings.returnUntil(now)));
         return ledger.lock(number).orElseThrow().returnUntil();
+    }
+
+    /**
+     * The carrier gave the parcel up: {@code SHIP_FAILED}.
+     *
+     * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
+     * @param detail the carrier's words, null for none
+     */
+    public void markShippingFailed(OrderNumber number, String kind, String detail) {
+        ledger.change(number, order -> order.markShippingFailed(
+                EventData.of(Map.of("kind", kind, "detail", detail == null ? "" : detail)), clock.instant()));
+    }
+
+    /** A person wants the parcel sent again: back to {@code PROCESSING}, to this address. */
+    public void shipAgain(OrderNumber number, ShippingAddress address, Actor by) {
+        ledger.change(number, order -> order.shipAgain(address, by, clock.instant()));
+    }
+
+    /** A person gives up shipping; the order itself is called off next. */
+    public void noteShippingGivenUp(OrderNumber number, String resolution, Actor by) {
+        ledger.change(number, order -> order.giveUpShipping(resolution, by, clock.instant()));
+    }
+
+    /**
+     * Counts returned pieces on the order's lines: {@code RETURNED} when nothing is left with the customer. To be called
+     * once per return.
+     *
+     * @return whether everything has come back
+     */
+    public boolean countReturn(OrderNumber number, String returnId, Map<Sku, Integer> accepted) {
+        ledger.change(number, order -> order.countReturn(returnId, accepted, clock.instant()));
+        return ledger.lock(number).orElseThrow().status() == OrderStatus.RETURNED;
     }
 
     /**

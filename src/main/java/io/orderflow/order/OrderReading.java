@@ -46,9 +46,11 @@ public class OrderReading {
      *
      * @param coupon empty for none
      * @param toPay after discount
+     * @param shipments how often the order was booked with a carrier
      */
     public record Facts(OrderNumber number, CustomerId customer, Locale locale, Optional<CouponCode> coupon,
-            Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt) {}
+            Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt, int shipments,
+            OrderStatus status) {}
 
     /** @throws OrderNotFound when there is no such order for this requester */
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
@@ -88,7 +90,12 @@ public class OrderReading {
     public Facts facts(OrderNumber number) {
         Order order = existing(number);
         return new Facts(order.number(), order.customer(), order.locale(), order.coupon(), order.total(), order.toPay(),
-                order.address(), order.reservationExpiresAt());
+                order.address(), order.reservationExpiresAt(), order.shipments(), order.status());
+    }
+
+    /** The order as everybody may see it who may see all orders; empty when there is none. */
+    public Optional<OrderView> find(OrderNumber number, Instant now) {
+        return find(number).map(order -> order.view(now));
     }
 
     /** What was ordered, of an order that must exist. */

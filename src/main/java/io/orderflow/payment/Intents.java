@@ -22,9 +22,9 @@ class Intents {
     }
 
     /** Stores the intent to refund; one that is stored already stays as it is. */
-    void intendRefund(OrderNumber order, Money amount) {
-        if (entities.find(RefundIntent.class, RefundIntent.idFor(order)) == null) {
-            entities.persist(new RefundIntent(order, amount, clock.instant()));
+    void intendRefund(RefundId id, OrderNumber order, Money amount) {
+        if (entities.find(RefundIntent.class, id.value()) == null) {
+            entities.persist(new RefundIntent(id, order, amount, clock.instant()));
         }
     }
 
@@ -36,8 +36,8 @@ class Intents {
     }
 
     /** Returns how often the gateway was asked. */
-    int noteUnknownRefund(OrderNumber order, String answer) {
-        RefundIntent refund = entities.find(RefundIntent.class, RefundIntent.idFor(order));
+    int noteUnknownRefund(RefundId id, String answer) {
+        RefundIntent refund = entities.find(RefundIntent.class, id.value());
         refund.note(answer);
         return refund.tries();
     }

@@ -4,7 +4,6 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,26 +83,57 @@ public class PaymentService {
      * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no
      */
     public void refund(OrderNumber order) {
-        Optional<ChargeIntent> charged = charges.findByOrderNumber(order.value()).filter(c -> !c.held().isZero());
-        if (charged.isEmpty()) {
-            return;
+        charges.findByOrderNumber(order.value()).map(ChargeIntent::held).filter(held -> !held.isZero())
+                .ifPresent(held -> refund(RefundId.ofCalledOff(order), order, held));
+    }
+
+    /**
+     * Refunds a part of what the order's charge holds. Repeated: finds the first refund of this id, and asks the gateway
+     * only while it is not done. Nothing to refund counts as done.
+     *
+     * @param amount at most what the charge still holds
+     * @return whether the money is back; false when the gateway refuses, which is stored and published
+     * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no
+     */
+    public boolean refund(RefundId id, OrderNumber order, Money amount) {
+        if (amount.isZero()) {
+            return true;
         }
-        ChargeIntent charge = charged.get();
-        intents.intendRefund(order, charge.held());
-        RefundIntent refund = entities.find(RefundIntent.class, RefundIntent.idFor(order));
-        PaymentGateway.RefundAnswer answer = gateway.refund(refund.call(charge.paymentKey()));
+        intents.intendRefund(id, order, amount);
+        return retryRefund(id);
+    }
+
+    /**
+     * Asks the gateway once more for a refund that was asked for before; done already: no effect.
+     *
+     * @return whether the money is back; false when the gateway refuses, which is stored and published
+     * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no
+     */
+    public boolean retryRefund(RefundId id) {
+        RefundIntent refund = existing(id);
+        if (refund.isSettled()) {
+            return true;
+        }
+        ChargeIntent charge = charges.findByOrderNumber(refund.order().value()).orElseThrow();
+        return settle(charge, refund, gateway.refund(refund.call(charge.paymentKey())));
+    }
+
+    private boolean settle(ChargeIntent charge, RefundIntent refund, PaymentGateway.RefundAnswer answer) {
         if (answer instanceof PaymentGateway.Refunded refunded) {
             refund.done(refunded.reference(), clock.instant());
-            held(charge, refund);
-        } else if (answer instanceof PaymentGateway.Refused refused) {
+            giveBack(charge, refund);
+            return true;
+        }
+        if (answer instanceof PaymentGateway.Refused refused) {
             String words = refused.code() + ": " + refused.message();
             refund.refuse(words);
-            events.publishEvent(new RefundRefused(order, refund.amount(), words));
-        } else if (answer instanceof PaymentGateway.Unknown unknown) {
-            int tries = intents.noteUnknownRefund(order, unknown.what());
-            throw new PaymentOutcomeUnknown("order %s: whether %s were refunded is not known after try %d; the gateway said: %s"
-                    .formatted(order, refund.amount(), tries, unknown.what()));
+            events.publishEvent(new RefundRefused(refund.order(), refund.amount(), words));
+            return false;
         }
+        String words = ((PaymentGateway.Unknown) answer).what();
+        int tries = intents.noteUnknownRefund(refund.id(), words);
+        throw new PaymentOutcomeUnknown("order %s: whether %s were refunded is not known after try %d; the gateway said: %s"
+                .formatted(refund.order(), refund.amount(), tries, words));
     }
 
     /**
@@ -111,21 +141,33 @@ public class PaymentService {
      *
      * @param reference under which it was paid, not blank, up to 200 characters
      * @throws IllegalArgumentException when the reference is of another shape
-     * @throws IllegalStateException when no refund of this order is outstanding
+     * @throws IllegalStateException when the refund is settled already
      */
-    public void settleOutside(OrderNumber order, String reference) {
+    public void settleOutside(RefundId id, String reference) {
         if (reference == null || reference.isBlank() || reference.length() > 200) {
             throw new IllegalArgumentException("settlementReference must be 1 to 200 characters");
         }
-        RefundIntent refund = entities.find(RefundIntent.class, RefundIntent.idFor(order));
-        if (refund == null || refund.isSettled()) {
-            throw new IllegalStateException("order " + order + " has no outstanding refund");
-        }
+        RefundIntent refund = existing(id);
         refund.settledOutside(reference, clock.instant());
-        held(charges.findByOrderNumber(order.value()).orElseThrow(), refund);
+        giveBack(charges.findByOrderNumber(refund.order().value()).orElseThrow(), refund);
     }
 
-    private void held(ChargeIntent charge, RefundIntent refund) {
+    /** The facts of a refund that was asked for. */
+    @Transactional(readOnly = true)
+    public RefundFacts facts(RefundId id) {
+        RefundIntent refund = existing(id);
+        return new RefundFacts(id, refund.order(), refund.amount(), refund.tries(), refund.lastAnswer());
+    }
+
+    private RefundIntent existing(RefundId id) {
+        RefundIntent refund = entities.find(RefundIntent.class, id.value());
+        if (refund == null) {
+            throw new IllegalStateException("no refund " + id);
+        }
+        return refund;
+    }
+
+    private void giveBack(ChargeIntent charge, RefundIntent refund) {
         charge.noteRefund(refund.amount());
         events.publishEvent(new PaymentRefunded(charge.order(), charge.refunded()));
     }

@@ -39,17 +39,12 @@ class RefundIntent {
 
     protected RefundIntent() {}
 
-    RefundIntent(OrderNumber order, Money amount, Instant now) {
-        this.refundId = idFor(order);
+    RefundIntent(RefundId id, OrderNumber order, Money amount, Instant now) {
+        this.refundId = id.value();
         this.orderNumber = order.value();
         this.amount = amount.won();
         this.idempotencyKey = "cancel:" + refundId;
         this.requestedAt = now;
-    }
-
-    /** An order that is called off is refunded once, in full. */
-    static String idFor(OrderNumber order) {
-        return order + "-R1";
     }
 
     void done(String gatewayReference, Instant now) {
@@ -84,6 +79,18 @@ class RefundIntent {
         return status == Status.DONE || status == Status.SETTLED_OUTSIDE;
     }
 
+    RefundId id() {
+        return new RefundId(refundId);
+    }
+
+    OrderNumber order() {
+        return new OrderNumber(orderNumber);
+    }
+
+    String lastAnswer() {
+        return lastAnswer;
+    }
+
     Money amount() {
         return new Money(amount);
     }
@@ -93,6 +100,6 @@ class RefundIntent {
     }
 
     PaymentGateway.Refund call(String paymentKey) {
-        return new PaymentGateway.Refund(new OrderNumber(orderNumber), paymentKey, amount(), "order called off", idempotencyKey);
+        return new PaymentGateway.Refund(new OrderNumber(orderNumber), paymentKey, amount(), "order " + orderNumber, idempotencyKey);
     }
 }

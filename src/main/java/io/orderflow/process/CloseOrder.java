@@ -1,6 +1,8 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
+import io.orderflow.payment.RefundId;
+import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,8 @@ class CloseOrder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(OrderVariables.RESULT, orders.close(OrderStep.order(execution)).name());
+        OrderNumber order = OrderStep.order(execution);
+        execution.setVariable(OrderVariables.RESULT, orders.close(order).name());
+        execution.setVariable(OrderVariables.REFUND_ID, RefundId.ofCalledOff(order).value());
     }
 }

@@ -3,6 +3,7 @@ package io.orderflow.process;
 import io.orderflow.notification.CustomerMessage;
 import io.orderflow.notification.NotificationService;
 import io.orderflow.order.OrderReading;
+import io.orderflow.returns.ReturnId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,6 +32,12 @@ class NotifyCustomer implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         OrderReading.Facts order = orders.facts(OrderStep.order(execution));
         notifications.tell(new CustomerMessage(order.number(), order.customer(), order.locale(),
-                (String) topic.getValue(execution), 0, order.toPay()));
+                (String) topic.getValue(execution), occasion(execution, order), order.toPay()));
+    }
+
+    /** A second shipment or return is told of again. */
+    private static int occasion(DelegateExecution execution, OrderReading.Facts order) {
+        String returnId = (String) execution.getVariable(OrderVariables.RETURN_ID);
+        return returnId == null ? order.shipments() : new ReturnId(returnId).number();
     }
 }

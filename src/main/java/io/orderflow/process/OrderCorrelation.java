@@ -2,10 +2,16 @@ package io.orderflow.process;
 
 import io.orderflow.order.CancellationNoted;
 import io.orderflow.order.OrderPlaced;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderStatus;
 import io.orderflow.order.PaymentSubmitted;
 import io.orderflow.payment.PaymentService;
+import io.orderflow.returns.ReturnRequested;
+import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.GoodsReturned;
 import io.orderflow.shipping.ShipmentDelivered;
+import io.orderflow.shipping.ShipmentFailed;
 import io.orderflow.shipping.ShipmentHandedOver;
 import java.util.Date;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -31,10 +37,14 @@ class OrderCorrelation {
 
     private final RuntimeService runtime;
     private final PaymentService payments;
+    private final OrderReading orders;
+    private final ReturnService returns;
 
-    OrderCorrelation(RuntimeService runtime, PaymentService payments) {
+    OrderCorrelation(RuntimeService runtime, PaymentService payments, OrderReading orders, ReturnService returns) {
         this.runtime = runtime;
         this.payments = payments;
+        this.orders = orders;
+        this.returns = returns;
     }
 
     @EventListener
@@ -66,6 +76,32 @@ class OrderCorrelation {
     @Order(2)
     void on(ShipmentDelivered delivered) {
         guarded(() -> message(OrderMessage.SHIPMENT_DELIVERED, delivered.orderNumber()).correlate());
+    }
+
+    /** News of a parcel whose order does not wait for it any more, such as one that came back, changes nothing. */
+    @EventListener
+    @Order(2)
+    void on(ShipmentFailed failed) {
+        if (orders.facts(failed.orderNumber()).status() != OrderStatus.SHIPPED) {
+            return;
+        }
+        guarded(() -> message(OrderMessage.SHIPMENT_FAILED, failed.orderNumber())
+                .setVariable(MarkShippingFailed.KIND, failed.kind())
+                .setVariable(MarkShippingFailed.DETAIL, failed.detail()).correlate());
+    }
+
+    @EventListener
+    void on(ReturnRequested requested) {
+        guarded(() -> message(OrderMessage.RETURN_REQUESTED, requested.order())
+                .setVariable(OrderVariables.RETURN_ID, requested.id().value()).correlate());
+    }
+
+    /** Goods that come before their return is approved wait for it; goods that nobody asked for change nothing. */
+    @EventListener
+    void on(GoodsReturned returned) {
+        if (returns.hasOpen(returned.orderNumber())) {
+            guarded(() -> message(OrderMessage.GOODS_RETURNED, returned.orderNumber()).correlate());
+        }
     }
 
     private MessageCorrelationBuilder message(OrderMessage message, OrderNumber order) {

@@ -6,7 +6,10 @@ enum OrderMessage {
     PAYMENT_SUBMITTED("PaymentSubmitted"),
     CANCELLATION_REQUESTED("CancellationRequested"),
     SHIPMENT_HANDED_OVER("ShipmentHandedOver"),
-    SHIPMENT_DELIVERED("ShipmentDelivered");
+    SHIPMENT_DELIVERED("ShipmentDelivered"),
+    SHIPMENT_FAILED("ShipmentFailed"),
+    RETURN_REQUESTED("ReturnRequested"),
+    GOODS_RETURNED("GoodsReturned");
 
     private final String inDiagram;
 

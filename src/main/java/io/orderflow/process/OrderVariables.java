@@ -18,5 +18,21 @@ final class OrderVariables {
     /** Under which reference a refund was settled outside. */
     static final String SETTLEMENT_REFERENCE = "settlementReference";
 
+    /** Which refund a person must settle. */
+    static final String REFUND_ID = "refundId";
+    /** REFUSED when the gateway refused the refund asked for last, else DONE. */
+    static final String REFUND_STATUS = "refundStatus";
+    /** How a person resolved a shipping failure. */
+    static final String RESOLUTION = "resolution";
+    /** Which return is under way. */
+    static final String RETURN_ID = "returnId";
+    /** How a person decided about a return: APPROVE or REJECT. */
+    static final String RETURN_DECISION = "returnDecision";
+    static final String DECISION_REASON = "decisionReason";
+    /** What a person found in the parcel, as JSON text. */
+    static final String INSPECTION = "inspection";
+    /** EVERYTHING_BACK when nothing is left with the customer, else PARTLY_BACK. */
+    static final String RETURN_RESULT = "returnResult";
+
     private OrderVariables() {}
 }

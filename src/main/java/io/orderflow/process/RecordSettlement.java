@@ -1,15 +1,19 @@
 package io.orderflow.process;
 
 import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Record settlement</em>: the customer got the money by other means; anything but that answer is refused. */
+/** <em>Record settlement</em>: keeps how a person settled a refund; an answer that is none is refused. */
 @Component
 class RecordSettlement implements JavaDelegate {
 
-    private static final String SETTLED_OUTSIDE = "SETTLED_OUTSIDE";
+    private enum Settlement {
+        RETRY,
+        SETTLED_OUTSIDE
+    }
 
     private final PaymentService payments;
 
@@ -19,11 +23,14 @@ class RecordSettlement implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Object settlement = execution.getVariable(OrderVariables.SETTLEMENT);
-        if (!SETTLED_OUTSIDE.equals(settlement)) {
-            throw new IllegalArgumentException("settlement must be RETRY or SETTLED_OUTSIDE");
+        if (Person.answer(execution, OrderVariables.SETTLEMENT, Settlement.class) == Settlement.RETRY) {
+            return;
         }
-        payments.settleOutside(OrderStep.order(execution),
-                (String) execution.getVariable(OrderVariables.SETTLEMENT_REFERENCE));
+        RefundId refund = new RefundId((String) execution.getVariable(OrderVariables.REFUND_ID));
+        String reference = Person.text(execution, OrderVariables.SETTLEMENT_REFERENCE);
+        Person.checked(() -> {
+            payments.settleOutside(refund, reference);
+            return refund;
+        });
     }
 }

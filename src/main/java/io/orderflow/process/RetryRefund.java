@@ -1,12 +1,14 @@
 package io.orderflow.process;
 
 import io.orderflow.payment.PaymentService;
-import io.orderflow.shared.OrderNumber;
+import io.orderflow.payment.RefundId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** <em>Retry refund</em>: the same refund as before, once more; done already: nothing. */
 @Component
-class RetryRefund implements OrderStep {
+class RetryRefund implements JavaDelegate {
 
     private final PaymentService payments;
 
@@ -15,7 +17,8 @@ class RetryRefund implements OrderStep {
     }
 
     @Override
-    public void execute(OrderNumber order) {
-        payments.refund(order);
+    public void execute(DelegateExecution execution) {
+        RefundId refund = new RefundId((String) execution.getVariable(OrderVariables.REFUND_ID));
+        execution.setVariable(OrderVariables.REFUND_STATUS, RefundStatus.of(payments.retryRefund(refund)));
     }
 }

@@ -24,6 +24,11 @@ public record ReturnId(String value) {
         return new ReturnId(order + "-RET" + number);
     }
 
+    /** Which return of its order this is, counted from 1. */
+    public int number() {
+        return Integer.parseInt(value.substring(value.lastIndexOf("-RET") + 4));
+    }
+
     @Override
     public String toString() {
         return value;

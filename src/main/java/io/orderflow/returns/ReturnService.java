@@ -130,6 +130,22 @@ public class ReturnService {
     }
 
     /**
+     * What the inspection of a return came to.
+     *
+     * @throws IllegalStateException when the goods have not been inspected
+     */
+    @Transactional(readOnly = true)
+    public Refundable accepted(ReturnId id) {
+        return returns.findById(id.value()).orElseThrow(() -> unknown(id)).refundable();
+    }
+
+    /** Whether a return of the order has been requested or approved and is not done yet. */
+    @Transactional(readOnly = true)
+    public boolean hasOpen(OrderNumber order) {
+        return returns.statusesOf(order.value()).stream().anyMatch(ReturnStatus::isOpen);
+    }
+
+    /**
      * What was accepted is paid back: {@code APPROVED} to {@code REFUNDED}. Repeated, or where nothing was accepted, so that
      * the return is {@code REJECTED}: no effect.
      *

@@ -11,14 +11,27 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PaymentStatus;
+import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
+import io.orderflow.returns.RequestReturn;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.returns.ReturnReason;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.returns.ReturnStatus;
+import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.GoodsReturned;
 import io.orderflow.shipping.ShipmentDelivered;
+import io.orderflow.shipping.ShipmentFailed;
 import io.orderflow.shipping.ShipmentHandedOver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -41,6 +54,10 @@ class OrderPathTests {
 
     @Autowired
     Shop shop;
+    @Autowired
+    ReturnService returns;
+    @Autowired
+    PaymentService payments;
     @Autowired
     TestClock clock;
     @Autowired
@@ -217,16 +234,17 @@ class OrderPathTests {
 
         shop.cancel(order);
         shop.letWorkBeDone(order);
-        assertThat(process).isWaitingAt("Task_SettleRefund").task().hasCandidateGroup("ops");
+        assertThat(process).isWaitingAt("CallActivity_SettleRefund");
+        assertThat(shop.settling(order)).isWaitingAt("Task_SettleRefund").task().hasCandidateGroup("ops");
         assertNothingTaken(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(shop.order(order).refundedAmount()).isZero();
         assertThat(shop.toldAbout(order)).doesNotContain("order-refunded");
 
-        complete(task(process), Map.of("settlement", "RETRY"));
+        complete(task(shop.settling(order)), Map.of("settlement", "RETRY"));
         shop.letWorkBeDone(order);
-        assertThat(process).isWaitingAt("Task_SettleRefund");
-        complete(task(process), Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
+        assertThat(shop.settling(order)).isWaitingAt("Task_SettleRefund");
+        complete(task(shop.settling(order)), Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
 
         assertRefunded(order, OrderReason.CUSTOMER_REQUEST);
     }
@@ -236,17 +254,16 @@ class OrderPathTests {
         OrderNumber order = shop.place(sku, 2);
         shop.pay(order, "refuse-refund");
         shop.letWorkBeDone(order);
-        ProcessInstance process = shop.process(order);
         shop.cancel(order);
         shop.letWorkBeDone(order);
-        Task settle = task(process);
+        Task settle = task(shop.settling(order));
 
         assertThatThrownBy(() -> complete(settle, Map.of("settlement", "FORGET_IT")))
-                .hasMessageContaining("settlement must be");
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("settlement must be");
         assertThatThrownBy(() -> complete(settle, Map.of("settlement", "SETTLED_OUTSIDE")))
-                .hasMessageContaining("settlementReference");
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("settlementReference");
 
-        assertThat(process).isWaitingAt("Task_SettleRefund");
+        assertThat(shop.settling(order)).isWaitingAt("Task_SettleRefund");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
     }
 
@@ -264,12 +281,205 @@ class OrderPathTests {
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
     }
 
+    @Test
+    void shipsAgainToCorrectedAddress() throws Exception {
+        OrderNumber order = shipped(2);
+        ProcessInstance process = shop.process(order);
+        fail(order, 1);
+        assertThat(process).isWaitingAt("Task_ResolveShippingFailure").task().hasCandidateGroup("ops");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.SHIP_FAILED);
+
+        complete(task(process), Map.of("resolution", "SHIP_AGAIN", "line1", "2 Teheran-ro"));
+        shop.letWorkBeDone(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+        assertThat(shop.order(order).shippingAddress().line1()).isEqualTo("2 Teheran-ro");
+        assertThat(shop.order(order).shipment().attempt()).isEqualTo(2);
+        assertThat(runtimeService().getVariables(process.getId())).doesNotContainKey("line1");
+        assertThat(historyService().createHistoricVariableInstanceQuery().variableName("line1").list())
+                .allSatisfy(gone -> assertThat(gone.getValue()).isNull());
+        carrierTells(new ShipmentHandedOver(order, 2, clock.instant()), new ShipmentDelivered(order, 2, clock.instant()));
+        shop.letTimerGoOff(order);
+
+        assertThat(process).isEnded().hasPassed("EndEvent_OrderCompleted");
+        assertThat(shop.toldAbout(order)).containsOnly("order-confirmed", "order-shipped", "shipping-failed", "order-delivered");
+    }
+
+    @Test
+    void refundsAndRestocksWhenShippingIsGivenUpAndGoodsAreBack() throws Exception {
+        OrderNumber order = shipped(2);
+        fail(order, 1);
+        ProcessInstance process = shop.process(order);
+        assertThatThrownBy(() -> complete(task(process), Map.of("resolution", "SHRUG")))
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("resolution must be one of");
+
+        complete(task(process), Map.of("resolution", "GIVE_UP_RESTOCK"));
+        shop.letWorkBeDone(order);
+
+        assertRefunded(order, OrderReason.SHIPMENT_FAILED);
+        assertStock(10, 0);
+    }
+
+    @Test
+    void refundsAndWritesOffWhenShippingIsGivenUpAndGoodsAreLost() throws Exception {
+        OrderNumber order = shipped(2);
+        fail(order, 1);
+        ProcessInstance process = shop.process(order);
+
+        shop.letTimerGoOff(order);
+        assertThat(task(process).getPriority()).isEqualTo(100);
+        complete(task(process), Map.of("resolution", "GIVE_UP_WRITE_OFF"));
+        shop.letWorkBeDone(order);
+
+        assertRefunded(order, OrderReason.SHIPMENT_FAILED);
+        assertStock(8, 0);
+        assertThat(history(order)).contains("EndEvent_FailureEscalated", "EndEvent_GivenUpGoodsLost");
+    }
+
+    @Test
+    void returnsOrderOfWhichEverythingCameBack() throws Exception {
+        OrderNumber order = delivered(2);
+        ReturnId first = requestReturn(order, 2);
+
+        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.process(order)));
+        inspect(order, 2, true);
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.process(order)).as("running process of the order").isNull();
+        assertThat(history(order)).contains("EndEvent_OrderReturned");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(19_000).isEqualTo(shop.order(order).paymentAmount());
+        assertThat(returns.facts(first).status()).isEqualTo(ReturnStatus.REFUNDED);
+        assertStock(10, 0);
+        assertThat(shop.used(coupon)).isZero();
+        assertThat(shop.toldAbout(order)).endsWith("order-returned").doesNotContain("return-refunded");
+    }
+
+    @Test
+    void refundsReturnOfPartAndThenOfTheRest() throws Exception {
+        OrderNumber order = delivered(2);
+        requestReturn(order, 1);
+        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        carrierTells(new GoodsReturned(order, clock.instant()));
+        inspect(order, 1, false);
+        shop.letWorkBeDone(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.order(order).items().get(0).returnedQuantity()).isOne();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(9_500);
+        assertThat(shop.toldAbout(order)).endsWith("return-refunded");
+
+        requestReturn(order, 1);
+        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        carrierTells(new GoodsReturned(order, clock.instant()));
+        inspect(order, 1, true);
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(19_000);
+        assertStock(9, 0);
+    }
+
+    @Test
+    void keepsOrderWhoseReturnIsRejected() throws Exception {
+        OrderNumber order = delivered(2);
+        ReturnId wanted = requestReturn(order, 1);
+        Task approve = task("Task_ApproveReturn", shop.process(order));
+        assertThat(runtimeService().getVariable(shop.process(order).getId(), "suggestion")).isEqualTo("APPROVE");
+        assertThatThrownBy(() -> complete(approve, Map.of("returnDecision", "REJECT")))
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("reason");
+
+        complete(approve, Map.of("returnDecision", "REJECT", "decisionReason", "worn"));
+
+        assertThat(returns.facts(wanted).status()).isEqualTo(ReturnStatus.REJECTED);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.toldAbout(order)).endsWith("return-rejected");
+    }
+
+    @Test
+    void returnsParcelThatIsStillOnItsWayAndRecordsItsDelivery() throws Exception {
+        OrderNumber order = shipped(2);
+        requestReturn(order, 1);
+        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+
+        deliver(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        carrierTells(new GoodsReturned(order, clock.instant()));
+        assertThatThrownBy(() -> complete(task("Task_InspectReturn", shop.process(order)), Map.of("inspection", "all fine")))
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("inspection must be");
+        assertThatThrownBy(() -> inspect(order, 2, true)).isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("accepted quantity");
+        inspect(order, 1, true);
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(9_500);
+    }
+
+    @Test
+    void handsRefusedRefundOfReturnToOps() throws Exception {
+        OrderNumber order = delivered(2, "refuse-refund");
+        ReturnId id = requestReturn(order, 1);
+        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.process(order)));
+        inspect(order, 1, true);
+        shop.letWorkBeDone(order);
+        assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.APPROVED);
+
+        complete(task(shop.settling(order)), Map.of("settlement", "RETRY"));
+        payments.settleOutside(new RefundId(id.value()), "BANK-2");
+        shop.letWorkBeDone(order);
+
+        assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REFUNDED);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(9_500);
+    }
+
+    private OrderNumber shipped(int pieces) throws Exception {
+        return shipped(pieces, "card");
+    }
+
+    private OrderNumber shipped(int pieces, String paymentKey) throws Exception {
+        OrderNumber order = shop.place(sku, pieces, coupon);
+        shop.pay(order, paymentKey);
+        shop.letWorkBeDone(order);
+        handOver(order);
+        return order;
+    }
+
+    private OrderNumber delivered(int pieces) throws Exception {
+        return delivered(pieces, "card");
+    }
+
+    private OrderNumber delivered(int pieces, String paymentKey) throws Exception {
+        OrderNumber order = shipped(pieces, paymentKey);
+        deliver(order);
+        return order;
+    }
+
+    private void fail(OrderNumber order, int attempt) {
+        carrierTells(new ShipmentFailed(order, attempt, "FAILED", "nobody at home", clock.instant()));
+    }
+
+    private ReturnId requestReturn(OrderNumber order, int pieces) throws Exception {
+        return new ReturnId(returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"),
+                ReturnReason.CHANGE_OF_MIND, null, Map.of(sku, new Quantity(pieces)))).returnId());
+    }
+
+    private void inspect(OrderNumber order, int accepted, boolean restock) {
+        complete(task("Task_InspectReturn", shop.process(order)), Map.of("inspection",
+                "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}]".formatted(sku, accepted, restock)));
+    }
+
+    private void carrierTells(Object... news) {
+        transaction.executeWithoutResult(t -> List.of(news).forEach(carrier::publishEvent));
+    }
+
     private void handOver(OrderNumber order) {
-        transaction.executeWithoutResult(t -> carrier.publishEvent(new ShipmentHandedOver(order, 1, clock.instant())));
+        carrierTells(new ShipmentHandedOver(order, 1, clock.instant()));
     }
 
     private void deliver(OrderNumber order) {
-        transaction.executeWithoutResult(t -> carrier.publishEvent(new ShipmentDelivered(order, 1, clock.instant())));
+        carrierTells(new ShipmentDelivered(order, 1, clock.instant()));
     }
 
     private void assertEnded(OrderNumber order, String endEvent, OrderStatus status, OrderReason reason) throws Exception {
@@ -304,7 +514,7 @@ class OrderPathTests {
     /** The activities the order has passed, in the order they were begun. */
     private List<String> history(OrderNumber order) {
         String process = engine.getHistoryService().createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(order.value()).singleResult().getId();
+                .processInstanceBusinessKey(order.value()).rootProcessInstances().singleResult().getId();
         return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(process)
                 .orderPartiallyByOccurrence().asc().list().stream().map(a -> a.getActivityId()).toList();
     }

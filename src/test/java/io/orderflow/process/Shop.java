@@ -135,7 +135,14 @@ public class Shop {
 
     /** The running process of an order; null once it has ended. */
     public ProcessInstance process(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).singleResult();
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).rootProcessInstances()
+                .singleResult();
+    }
+
+    /** The process of a refund that a person must settle, called by the order's; null when there is none. */
+    public ProcessInstance settling(OrderNumber order) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value())
+                .processDefinitionKey("SettleRefund").singleResult();
     }
 
     /** Runs what the engine has to do for the order now, and what follows from it; timers stay. */
@@ -151,9 +158,9 @@ public class Shop {
     }
 
     public Job nextWork(OrderNumber order) {
-        ProcessInstance process = process(order);
-        return process == null ? null : management.createJobQuery().processInstanceId(process.getId()).messages().list()
-                .stream().findFirst().orElse(null);
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list().stream()
+                .flatMap(process -> management.createJobQuery().processInstanceId(process.getId()).messages().list().stream())
+                .findFirst().orElse(null);
     }
 
     /** Lets the timer the order waits for go off. */

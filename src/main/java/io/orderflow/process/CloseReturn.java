@@ -1,0 +1,34 @@
+package io.orderflow.process;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.returns.Refundable;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.Sku;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction. */
+@Component
+class CloseReturn implements ReturnStep {
+
+    private final ReturnService returns;
+    private final OrderProgress orders;
+
+    CloseReturn(ReturnService returns, OrderProgress orders) {
+        this.returns = returns;
+        this.orders = orders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution, ReturnId id) {
+        Refundable accepted = returns.accepted(id);
+        Map<Sku, Integer> pieces = accepted.accepted().stream().collect(
+                Collectors.toMap(Refundable.Goods::sku, goods -> goods.quantity().pieces()));
+        boolean everything = orders.countReturn(accepted.order(), id.value(), pieces);
+        returns.refunded(id);
+        execution.setVariable(OrderVariables.RETURN_RESULT, everything ? "EVERYTHING_BACK" : "PARTLY_BACK");
+    }
+}

@@ -1,0 +1,55 @@
+package io.orderflow.process;
+
+import io.orderflow.shared.Actor;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The person who has just completed a user task: who they are, and what they answered. */
+@Component
+class Person {
+
+    private final IdentityService identity;
+
+    Person(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** Who is logged in; the system when nobody is. */
+    Actor actor() {
+        var login = identity.getCurrentAuthentication();
+        return login == null || login.getUserId() == null ? Actor.SYSTEM : new Actor(login.getUserId());
+    }
+
+    /** A text that the person gave, null when they gave none; anything but a text is refused. */
+    static String text(DelegateExecution execution, String variable) {
+        Object value = execution.getVariable(variable);
+        if (value != null && !(value instanceof String)) {
+            throw new BadUserRequestException(variable + " must be a text");
+        }
+        return (String) value;
+    }
+
+    /** One of the answers that the diagram knows; anything else is refused, and the task stays. */
+    static <E extends Enum<E>> E answer(DelegateExecution execution, String variable, Class<E> answers) {
+        String given = text(execution, variable);
+        for (E answer : answers.getEnumConstants()) {
+            if (answer.name().equals(given)) {
+                return answer;
+            }
+        }
+        throw new BadUserRequestException(variable + " must be one of " + Arrays.toString(answers.getEnumConstants()));
+    }
+
+    /** Runs what a module may find wrong with an answer; the person reads why, and the task stays. */
+    static <T> T checked(Supplier<T> taking) {
+        try {
+            return taking.get();
+        } catch (IllegalArgumentException e) {
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.orderflow.process;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReading;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ShippingAddress;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order, and its
+ * parts leave the engine with this transaction.
+ */
+@Component
+class RecordResolution implements JavaDelegate {
+
+    private enum Resolution {
+        SHIP_AGAIN,
+        GIVE_UP_RESTOCK,
+        GIVE_UP_WRITE_OFF
+    }
+
+    private static final List<String> PARTS = List.of("recipient", "phone", "line1", "line2", "city", "postalCode");
+
+    private final OrderProgress progress;
+    private final OrderReading orders;
+    private final Person person;
+
+    RecordResolution(OrderProgress progress, OrderReading orders, Person person) {
+        this.progress = progress;
+        this.orders = orders;
+        this.person = person;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        OrderNumber order = OrderStep.order(execution);
+        Resolution resolution = Person.answer(execution, OrderVariables.RESOLUTION, Resolution.class);
+        ShippingAddress address = Person.checked(() -> corrected(execution, orders.facts(order).address()));
+        execution.removeVariables(PARTS);
+        if (resolution == Resolution.SHIP_AGAIN) {
+            progress.shipAgain(order, address, person.actor());
+        } else {
+            progress.noteShippingGivenUp(order, resolution.name(), person.actor());
+        }
+    }
+
+    private static ShippingAddress corrected(DelegateExecution execution, ShippingAddress old) {
+        return new ShippingAddress(part(execution, "recipient", old.recipient()), part(execution, "phone", old.phone()),
+                part(execution, "line1", old.line1()), part(execution, "line2", old.line2()),
+                part(execution, "city", old.city()), part(execution, "postalCode", old.postalCode()), old.country());
+    }
+
+    /** A part that is not given, or left empty on the form, stays as it was. */
+    private static String part(DelegateExecution execution, String name, String old) {
+        String given = Person.text(execution, name);
+        return given == null || given.isEmpty() ? old : given;
+    }
+}

@@ -1,0 +1,31 @@
+package io.orderflow.process;
+
+import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
+import io.orderflow.returns.Refundable;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.returns.ReturnService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** <em>Refund return</em>: exactly what was accepted; a repeat finds the first refund. */
+@Component
+class RefundReturn implements ReturnStep {
+
+    private final ReturnService returns;
+    private final PaymentService payments;
+
+    RefundReturn(ReturnService returns, PaymentService payments) {
+        this.returns = returns;
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution, ReturnId id) {
+        Refundable accepted = returns.accepted(id);
+        RefundId refund = new RefundId(id.value());
+        execution.setVariable(OrderVariables.REFUND_ID, refund.value());
+        execution.setVariable(OrderVariables.REFUND_STATUS,
+                RefundStatus.of(payments.refund(refund, accepted.order(), accepted.refund())));
+    }
+}
