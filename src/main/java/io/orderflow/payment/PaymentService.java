@@ -21,15 +21,17 @@ public class PaymentService {
     private final Intents intents;
     private final PaymentGateway gateway;
     private final ApplicationEventPublisher events;
+    private final PaymentSettings settings;
     private final Clock clock;
 
     PaymentService(EntityManager entities, Charges charges, Intents intents, PaymentGateway gateway,
-            ApplicationEventPublisher events, Clock clock) {
+            ApplicationEventPublisher events, PaymentSettings settings, Clock clock) {
         this.entities = entities;
         this.charges = charges;
         this.intents = intents;
         this.gateway = gateway;
         this.events = events;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -106,8 +108,9 @@ public class PaymentService {
     /**
      * Asks the gateway once more for a refund that was asked for before; done already: no effect.
      *
-     * @return whether the money is back; false when the gateway refuses, which is stored and published
-     * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no
+     * @return whether the money is back; false when the gateway refuses or has given no answer in all its tries, which is
+     *     stored and published
+     * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no, and tries are left
      */
     public boolean retryRefund(RefundId id) {
         RefundIntent refund = existing(id);
@@ -125,15 +128,22 @@ public class PaymentService {
             return true;
         }
         if (answer instanceof PaymentGateway.Refused refused) {
-            String words = refused.code() + ": " + refused.message();
-            refund.refuse(words);
-            events.publishEvent(new RefundRefused(refund.order(), refund.amount(), words));
-            return false;
+            return refuse(refund, refused.code() + ": " + refused.message());
         }
         String words = ((PaymentGateway.Unknown) answer).what();
+        if (refund.tries() >= settings.retry().size()) {
+            return refuse(refund, "no answer after all tries: " + words);
+        }
         int tries = intents.noteUnknownRefund(refund.id(), words);
         throw new PaymentOutcomeUnknown("order %s: whether %s were refunded is not known after try %d; the gateway said: %s"
                 .formatted(refund.order(), refund.amount(), tries, words));
+    }
+
+    /** Refused, or impossible however often it was tried: a person must act, and coupon and stock must not wait for that. */
+    private boolean refuse(RefundIntent refund, String words) {
+        refund.refuse(words);
+        events.publishEvent(new RefundRefused(refund.order(), refund.amount(), words));
+        return false;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.orderflow.process;
 
+import io.orderflow.process.engine.RefusedAnswers;
 import io.orderflow.shared.Actor;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ class Person {
     static String text(DelegateExecution execution, String variable) {
         Object value = execution.getVariable(variable);
         if (value != null && !(value instanceof String)) {
-            throw new BadUserRequestException(variable + " must be a text");
+            throw refuse(variable + " must be a text");
         }
         return (String) value;
     }
@@ -41,7 +42,7 @@ class Person {
                 return answer;
             }
         }
-        throw new BadUserRequestException(variable + " must be one of " + Arrays.toString(answers.getEnumConstants()));
+        throw refuse(variable + " must be one of " + Arrays.toString(answers.getEnumConstants()));
     }
 
     /** Runs what a module may find wrong with an answer; the person reads why, and the task stays. */
@@ -49,7 +50,13 @@ class Person {
         try {
             return taking.get();
         } catch (IllegalArgumentException e) {
-            throw new BadUserRequestException(e.getMessage(), e);
+            throw refuse(e.getMessage());
         }
+    }
+
+    /** What to throw at an answer that is none: the person reads the message, and the task stays. */
+    static BadUserRequestException refuse(String message) {
+        RefusedAnswers.note();
+        return new BadUserRequestException(message);
     }
 }

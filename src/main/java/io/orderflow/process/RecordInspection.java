@@ -11,7 +11,6 @@ import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Sku;
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +45,7 @@ class RecordInspection implements ReturnStep {
             return JSON.readValue(inspection == null ? "" : inspection, new TypeReference<List<Line>>() {}).stream()
                     .map(line -> new Inspected(new Sku(line.sku()), line.accepted(), line.restock())).toList();
         } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
-            throw new BadUserRequestException(
+            throw Person.refuse(
                     "inspection must be a JSON text like [{\"sku\": \"MOUSE-01\", \"accepted\": 1, \"restock\": true}]");
         }
     }

@@ -60,11 +60,18 @@ class SimulatedProgress {
     /** Tells a step again while the one before it is not applied yet: the inbox knows it by its id. */
     private void advance(TrackedShipment tracked) {
         Shipment shipment = tracked.asShipment();
-        CarrierEventType next = tracked.isHandedOver() ? CarrierEventType.DELIVERED : CarrierEventType.IN_TRANSIT;
+        CarrierEventType next = next(tracked, shipment.trackingNumber());
         String id = "sim:" + shipment.trackingNumber() + ":" + next.name().toLowerCase(Locale.ROOT);
         inbox.receive(new CarrierMessage(id, next.wireName(), shipment.carrier(), id, shipment.trackingNumber(),
-                shipment.orderNumber().value(), null, now()));
+                shipment.orderNumber().value(), next == CarrierEventType.FAILURE ? "address not found (simulated)" : null, now()));
         tracked.scheduleStep(now(), properties.simulated().step());
+    }
+
+    private static CarrierEventType next(TrackedShipment tracked, String trackingNumber) {
+        if (!tracked.isHandedOver()) {
+            return CarrierEventType.IN_TRANSIT;
+        }
+        return SimulatedCarrier.failsToDeliver(trackingNumber) ? CarrierEventType.FAILURE : CarrierEventType.DELIVERED;
     }
 
     private Instant now() {

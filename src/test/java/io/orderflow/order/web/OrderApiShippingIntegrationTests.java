@@ -4,57 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** From preparation to delivery, as a carrier tells it. */
-class OrderApiShippingIntegrationTests extends OrderApiTest {
-
-    private String booked(String sku) {
-        String number = paid(sku, 1);
-        await().untilAsserted(() -> assertThat(order(number).get("shipment").isNull()).isFalse());
-        return number;
-    }
-
-    private static String event(String type, String identity) {
-        return """
-                {"type": "%s", "timestamp": "%s", "surplus": 1, "data": {"eventId": "%s", "carrier": "manual", %s,
-                 "statusDetail": null, "occurredAt": "%s", "more": {}}}""".formatted(type, Instant.now(), UUID.randomUUID(),
-                identity, Instant.now());
-    }
-
-    private static String of(String number) {
-        return "\"orderNumber\": \"" + number + "\"";
-    }
-
-    private Api.Answer tell(String id, String body) {
-        String time = String.valueOf(Instant.now().getEpochSecond());
-        return Api.at(port).with("webhook-id", id).with("webhook-timestamp", time)
-                .with("webhook-signature", "v1,bm9uc2Vuc2U= v1," + sign(id + "." + time + "." + body)).post("/webhooks/carrier", body);
-    }
-
-    private void told(String type, String number) {
-        assertThat(tell(UUID.randomUUID().toString(), event(type, of(number))).status()).isEqualTo(204);
-    }
-
-    private static String sign(String content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(CARRIER_SECRET.substring(6)), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+class OrderApiShippingIntegrationTests extends CarrierApiTest {
 
     @Test
     void followsTheParcelToTheDoor() {
