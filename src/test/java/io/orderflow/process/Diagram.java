@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,9 +21,15 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -81,6 +88,30 @@ record Diagram(Path file, BpmnModelInstance model) {
                 .filter(event -> event.getAttachedTo().equals(activity))
                 .flatMap(event -> all(Association.class).stream().filter(arrow -> arrow.getSource().equals(event)))
                 .map(arrow -> (Activity) arrow.getTarget()).findFirst();
+    }
+
+    /** What catches an error that an end event throws: the nearest scope around it that does; empty when none does. */
+    Optional<CatchEvent> catcher(EndEvent end, Error error) {
+        return Stream.iterate(end.getParentElement(), Objects::nonNull, ModelElementInstance::getParentElement)
+                .flatMap(scope -> Stream.concat(eventSubProcessStarts(scope), boundaryEvents(scope)))
+                .filter(event -> definition(event, ErrorEventDefinition.class).map(ErrorEventDefinition::getError)
+                        .filter(error::equals).isPresent())
+                .findFirst();
+    }
+
+    private Stream<CatchEvent> boundaryEvents(ModelElementInstance host) {
+        return all(BoundaryEvent.class).stream().filter(event -> event.getAttachedTo().equals(host)).map(event -> event);
+    }
+
+    private static Stream<CatchEvent> eventSubProcessStarts(ModelElementInstance scope) {
+        return flowElements(scope).stream().filter(child -> child instanceof SubProcess inner && inner.triggeredByEvent())
+                .flatMap(inner -> flowElements(inner).stream()).filter(StartEvent.class::isInstance).map(CatchEvent.class::cast);
+    }
+
+    /** What a process or sub-process holds; empty for anything else. */
+    static Collection<FlowElement> flowElements(ModelElementInstance scope) {
+        return scope instanceof SubProcess inner ? inner.getFlowElements()
+                : scope instanceof Process process ? process.getFlowElements() : List.of();
     }
 
     static boolean isCompensationBoundary(FlowNode node) {
