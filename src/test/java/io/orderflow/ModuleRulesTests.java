@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class ModuleRulesTests {
                 .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(CODE);
     }
 
-    /** But for the two classes with "impl" in their package's name that Camunda's manual tells users to use. */
+    /** But for the classes with "impl" in their package's name that Camunda's manual or its public API hands to users. */
     @Test
     void onlyThePublicApiOfTheEngineIsUsed() {
         noClasses().should().dependOnClassesThat(resideInAnyPackage("org.camunda..impl..")
@@ -100,7 +101,9 @@ class ModuleRulesTests {
                         // What an application extends to have a say while the Spring Boot starter builds the engine.
                         AbstractCamundaConfiguration.class,
                         // How the engine's REST API is told to ask for user and password.
-                        HttpBasicAuthenticationProvider.class))))
+                        HttpBasicAuthenticationProvider.class,
+                        // What the identity service answers when it is asked who is logged in.
+                        Authentication.class))))
                 .check(CODE);
     }
 

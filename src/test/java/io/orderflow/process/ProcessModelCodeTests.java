@@ -8,13 +8,19 @@ import static org.springframework.util.StringUtils.uncapitalize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.orderflow.order.OrderReason;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -25,6 +31,9 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +48,10 @@ class ProcessModelCodeTests {
 
     private static final String PACKAGE = "io.orderflow.process";
     private static final String NOTIFY = "${notifyCustomer}";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** There is nothing to say or to decide: the goods are here, and completing the task says so. */
+    private static final Set<String> WITHOUT_FORM = Set.of("Task_ReceiveGoods");
 
     // ---- steps
 
@@ -97,10 +110,32 @@ class ProcessModelCodeTests {
                 .contains(Stream.of(OrderMessage.values()).map(Enum::name).toArray(String[]::new));
     }
 
+    /** An error is refused by the code or thrown by an end event of the diagram, never both. */
     @Test
-    void everyErrorIsRefusalAndEveryRefusalIsDrawn() {
+    void everyErrorIsRefusalOrThrownByTheDiagramAndEveryRefusalIsDrawn() {
+        Stream<String> refused = Stream.of(Refusal.values()).map(Enum::name);
+        Stream<String> thrown = Diagram.all().flatMap(ProcessModelCodeTests::thrownErrors).map(Error::getErrorCode).distinct();
+
         assertThat(Diagram.all().flatMap(diagram -> diagram.all(Error.class).stream()).map(Error::getErrorCode).collect(toSet()))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Refusal.values()).map(Enum::name).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(refused, thrown).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void errorThrownByEndEventIsCaughtAroundIt(Diagram diagram) {
+        assertThat(diagram.all(EndEvent.class)).allSatisfy(end -> Diagram.definition(end, ErrorEventDefinition.class)
+                .ifPresent(thrown -> assertThat(diagram.catcher(end, thrown.getError())).as(end.getId()).isPresent()));
+    }
+
+    /** "Call off order" reads it: a reason of the order, but for a cancellation, which brings its own. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void errorThatCallsOrderOffIsReasonOfTheOrder(Diagram diagram) {
+        assertThat(diagram.all(ErrorEventDefinition.class))
+                .filteredOn(caught -> OrderVariables.CALL_OFF_REASON.equals(caught.getCamundaErrorCodeVariable()))
+                .extracting(caught -> caught.getError().getErrorCode())
+                .filteredOn(code -> !code.equals(Refusal.CANCELLATION_REQUESTED.name()))
+                .isSubsetOf(Stream.of(OrderReason.values()).map(Enum::name).toList());
     }
 
     @ParameterizedTest
@@ -127,12 +162,68 @@ class ProcessModelCodeTests {
     @ParameterizedTest
     @MethodSource("diagrams")
     void formOfUserTaskIsDeployedWithTheDiagram(Diagram diagram) {
-        assertThat(diagram.all(UserTask.class)).filteredOn(task -> task.getCamundaFormRef() != null).allSatisfy(task -> {
+        assertThat(diagram.all(UserTask.class)).filteredOn(task -> !WITHOUT_FORM.contains(task.getId())).allSatisfy(task -> {
+            assertThat(task.getCamundaFormRef()).as("form of " + task.getId()).isNotBlank();
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
             Path form = Path.of("forms", task.getCamundaFormRef() + ".form");
             assertThat(form).exists();
-            assertThat(new JsonMapper().readTree(form.toFile()).path("id").asText()).isEqualTo(task.getCamundaFormRef());
+            assertThat(JSON.readTree(form.toFile()).path("id").asText()).isEqualTo(task.getCamundaFormRef());
         });
+        assertThat(diagram.all(UserTask.class)).filteredOn(task -> WITHOUT_FORM.contains(task.getId()))
+                .allMatch(task -> task.getCamundaFormRef() == null && task.getCamundaFormKey() == null);
+    }
+
+    @Test
+    void everyFormHasItsTask() throws IOException {
+        Set<String> named = Diagram.all().flatMap(diagram -> diagram.all(UserTask.class).stream())
+                .map(UserTask::getCamundaFormRef).filter(Objects::nonNull).map("%s.form"::formatted).collect(toSet());
+
+        assertThat(files("forms")).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    // ---- other models
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void calledProcessIsDeployedWithTheDiagram(Diagram diagram) {
+        assertThat(diagram.all(CallActivity.class)).allSatisfy(call -> {
+            assertThat(call.getCamundaCalledElementBinding()).as("binding of " + call.getId()).isEqualTo("deployment");
+            assertThat(Path.of("processes", call.getCalledElement() + ".bpmn")).exists();
+        });
+    }
+
+    /** A called process finds its order by the business key, and nothing else that it was not given. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void calledProcessGetsTheBusinessKey(Diagram diagram) {
+        assertThat(diagram.all(CallActivity.class)).allSatisfy(call -> {
+            Collection<CamundaIn> given = call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list();
+            assertThat(given).extracting(CamundaIn::getCamundaBusinessKey).contains("#{execution.processBusinessKey}");
+            assertThat(given).extracting(CamundaIn::getCamundaVariables).containsOnlyNulls();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void decisionIsDeployedWithTheDiagram(Diagram diagram) {
+        assertThat(diagram.all(BusinessRuleTask.class)).allSatisfy(task -> {
+            assertThat(task.getCamundaDecisionRefBinding()).as("binding of " + task.getId()).isEqualTo("deployment");
+            Path table = Path.of("processes", task.getCamundaDecisionRef() + ".dmn");
+            assertThat(table).exists();
+            Decision decision = Dmn.readModelFromFile(table.toFile()).getModelElementById(task.getCamundaDecisionRef());
+            assertThat(decision).isNotNull();
+        });
+    }
+
+    @Test
+    void everyModelIsUsed() throws IOException {
+        Set<String> called = Diagram.all().flatMap(diagram -> Stream.concat(
+                diagram.all(CallActivity.class).stream().map(call -> call.getCalledElement() + ".bpmn"),
+                diagram.all(BusinessRuleTask.class).stream().map(task -> task.getCamundaDecisionRef() + ".dmn")))
+                .collect(toSet());
+        called.add(OrderCorrelation.PROCESS + ".bpmn");
+
+        assertThat(files("processes")).containsExactlyInAnyOrderElementsOf(called);
     }
 
     // ---- how it is found out
@@ -164,6 +255,17 @@ class ProcessModelCodeTests {
         return event.getExtensionElements().getElementsQuery().filterByType(CamundaField.class).list().stream()
                 .filter(field -> field.getCamundaName().equals("topic")).findFirst().orElseThrow()
                 .getCamundaString().getTextContent();
+    }
+
+    private static Stream<Error> thrownErrors(Diagram diagram) {
+        return diagram.all(EndEvent.class).stream()
+                .flatMap(end -> Diagram.definition(end, ErrorEventDefinition.class).map(ErrorEventDefinition::getError).stream());
+    }
+
+    private static List<String> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private static Collection<Object> texts(String file) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Artifact;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
@@ -167,7 +168,7 @@ class ProcessModelTests {
         if (element instanceof Event) {
             return element instanceof StartEvent ? "StartEvent_" : element instanceof EndEvent ? "EndEvent_" : "Event_";
         }
-        return element instanceof Task ? "Task_" : element instanceof SubProcess ? "SubProcess_"
+        return element instanceof Task ? "Task_" : element instanceof CallActivity ? "CallActivity_" : element instanceof SubProcess ? "SubProcess_"
                 : element instanceof Gateway ? "Gateway_" : element instanceof SequenceFlow ? "Flow_"
                 : element instanceof Message ? "Message_" : element instanceof Error ? "Error_" : "a prefix to be agreed on";
     }

@@ -30,6 +30,7 @@ class ProcessModelUndoTests {
             "Confirm reservation", "ends the transaction of the charge: what comes after it must not undo a charge's record",
             "Book shipment", "asks the carrier, which no rollback undoes",
             "Cancel shipment", "asks the carrier, which no rollback undoes",
+            "Refund return", "asks the payment gateway, which no rollback undoes",
             "Retry refund", "asks the payment gateway, which no rollback undoes");
 
     /** Money first, because somebody waits for it; stock last, because it is nobody's until then. */
