@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -37,16 +37,13 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.stereotype.Component;
 
 /** What every diagram in {@code processes/} names exists in the code, and the other way round. */
 class ProcessModelCodeTests {
 
-    private static final String PACKAGE = "io.orderflow.process";
     private static final String NOTIFY = "${notifyCustomer}";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -60,7 +57,7 @@ class ProcessModelCodeTests {
     void serviceTaskRunsTheDelegateOfItsName(Diagram diagram) {
         assertThat(diagram.all(SendTask.class)).isEmpty();
         assertThat(diagram.all(ServiceTask.class)).allSatisfy(task -> {
-            assertThat(task.getCamundaDelegateExpression()).isEqualTo("${%s}", uncapitalize(idWithoutPrefix(task)));
+            assertThat(task.getCamundaDelegateExpression()).isEqualTo(delegateOf(task));
             assertThat(Stream.of(task.getCamundaClass(), task.getCamundaExpression(), task.getCamundaType())).containsOnlyNulls();
         });
     }
@@ -72,13 +69,13 @@ class ProcessModelCodeTests {
                 notifications(diagram).map(MessageEventDefinition::getCamundaDelegateExpression)))
                 .collect(toSet());
 
-        assertThat(delegates()).extracting(delegate -> "${%s}".formatted(uncapitalize(delegate.getSimpleName())))
+        assertThat(Delegates.all()).extracting(delegate -> "${%s}".formatted(uncapitalize(delegate.getSimpleName())))
                 .containsExactlyInAnyOrderElementsOf(named);
     }
 
     @Test
     void everyDelegateIsBeanOfItsOwnName() {
-        assertThat(delegates()).allSatisfy(delegate -> assertThat(delegate.getAnnotation(Component.class)).isNotNull()
+        assertThat(Delegates.all()).allSatisfy(delegate -> assertThat(delegate.getAnnotation(Component.class)).isNotNull()
                 .extracting(Component::value).isEqualTo(""));
     }
 
@@ -90,9 +87,9 @@ class ProcessModelCodeTests {
         Collection<Object> english = texts("notifications.properties");
         Collection<Object> korean = texts("notifications_ko.properties");
 
-        assertThat(notifications(diagram)).allSatisfy(event -> {
-            assertThat(event.getCamundaDelegateExpression()).isEqualTo(NOTIFY);
-            String topic = topic(event);
+        assertThat(notifications(diagram)).extracting(MessageEventDefinition::getCamundaDelegateExpression)
+                .allMatch(NOTIFY::equals);
+        assertThat(topics(diagram)).allSatisfy(topic -> {
             assertThat(english).contains(subject(topic), body(topic));
             assertThat(korean).contains(subject(topic), body(topic));
         });
@@ -232,29 +229,26 @@ class ProcessModelCodeTests {
         return Diagram.all();
     }
 
-    private static List<? extends Class<?>> delegates() {
-        var scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
-        return scan.findCandidateComponents(PACKAGE).stream().map(bean -> type(bean.getBeanClassName())).toList();
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static Stream<MessageEventDefinition> notifications(Diagram diagram) {
         return diagram.all(ThrowEvent.class).stream()
                 .flatMap(event -> Diagram.definition(event, MessageEventDefinition.class).stream());
     }
 
-    private static String topic(MessageEventDefinition event) {
-        return event.getExtensionElements().getElementsQuery().filterByType(CamundaField.class).list().stream()
+    /** What customers are told, by an event or by a step. */
+    static List<String> topics(Diagram diagram) {
+        return Stream.<BaseElement>concat(notifications(diagram), diagram.all(ServiceTask.class).stream()
+                .filter(task -> task.getCamundaDelegateExpression().equals(NOTIFY))).map(ProcessModelCodeTests::topic).toList();
+    }
+
+    private static String topic(BaseElement telling) {
+        return telling.getExtensionElements().getElementsQuery().filterByType(CamundaField.class).list().stream()
                 .filter(field -> field.getCamundaName().equals("topic")).findFirst().orElseThrow()
                 .getCamundaString().getTextContent();
+    }
+
+    /** Of the step's own name; a step that tells the customer something says what, as in "Notify customer of delay". */
+    private static String delegateOf(ServiceTask task) {
+        return idWithoutPrefix(task).startsWith("Notify") ? NOTIFY : "${%s}".formatted(uncapitalize(idWithoutPrefix(task)));
     }
 
     private static Stream<Error> thrownErrors(Diagram diagram) {

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,20 @@ class ProcessModelUndoTests {
         assertThat(diagram.nodes()).filteredOn(FlowNode::isCamundaAsyncBefore).extracting(FlowNode::getName)
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(diagram.occurrences("camunda:(asyncAfter|exclusive)=")).isEmpty();
+    }
+
+    /** The undo of the charge asks the payment gateway as well, from its throw event. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void whatAsksThePaymentGatewayIsRetriedAsTheSettingSays(Diagram diagram) {
+        Set<String> asking = SAVE_POINTS.entrySet().stream().filter(entry -> entry.getValue().contains("payment gateway"))
+                .map(Map.Entry::getKey).collect(toSet());
+        asking.add("Payment refunded");
+
+        assertThat(diagram.nodes()).filteredOn(node -> asking.contains(node.getName()))
+                .allSatisfy(node -> assertThat(retryCycles(node)).containsExactly("${paymentRetry}"));
+        assertThat(diagram.nodes()).filteredOn(node -> !asking.contains(node.getName()))
+                .allSatisfy(node -> assertThat(retryCycles(node)).isEmpty());
     }
 
     @Test
@@ -119,6 +134,12 @@ class ProcessModelUndoTests {
 
     private static List<Activity> undoSteps(Diagram diagram) {
         return diagram.all(Activity.class).stream().filter(Activity::isForCompensation).toList();
+    }
+
+    private static List<String> retryCycles(FlowNode node) {
+        return node.getExtensionElements() == null ? List.of() : node.getExtensionElements().getElementsQuery()
+                .filterByType(CamundaFailedJobRetryTimeCycle.class).list().stream()
+                .map(CamundaFailedJobRetryTimeCycle::getTextContent).toList();
     }
 
     private static Optional<Activity> undone(ThrowEvent thrown) {
