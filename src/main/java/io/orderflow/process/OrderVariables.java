@@ -31,6 +31,10 @@ final class OrderVariables {
     static final String DECISION_REASON = "decisionReason";
     /** What a person found in the parcel, as JSON text. */
     static final String INSPECTION = "inspection";
+    /** What the form gives as the inspection when none of its ready-made answers fits. */
+    static final String BY_LINE = "BY_LINE";
+    /** The JSON text of an inspection that was edited on the form. */
+    static final String INSPECTION_BY_LINE = "inspectionByLine";
     /** EVERYTHING_BACK when nothing is left with the customer, else PARTLY_BACK. */
     static final String RETURN_RESULT = "returnResult";
 

@@ -36,8 +36,14 @@ class RecordInspection implements ReturnStep {
 
     @Override
     public void execute(DelegateExecution execution, ReturnId id) {
-        List<Inspected> found = read(Person.text(execution, OrderVariables.INSPECTION));
+        List<Inspected> found = read(inspection(execution));
         Person.checked(() -> returns.inspect(id, person.actor(), found));
+    }
+
+    /** The form's ready-made answers are such texts; for everything else it offers one to edit. */
+    private static String inspection(DelegateExecution execution) {
+        String given = Person.text(execution, OrderVariables.INSPECTION);
+        return OrderVariables.BY_LINE.equals(given) ? Person.text(execution, OrderVariables.INSPECTION_BY_LINE) : given;
     }
 
     private static List<Inspected> read(String inspection) {

@@ -1,0 +1,82 @@
+package io.orderflow.process.forms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.order.OrderEventView;
+import io.orderflow.order.OrderNotFound;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderView;
+import io.orderflow.order.Requester;
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.OrderNumber;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What every form says about the order itself: its lines, and in short what happened to it. */
+@Component
+class OrderFacts {
+
+    private static final Requester FORM = new Requester(Actor.SYSTEM, Optional.empty());
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final OrderReading orders;
+
+    OrderFacts(OrderReading orders) {
+        this.orders = orders;
+    }
+
+    /** May be added to. */
+    Map<String, Object> of(OrderView order) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("orderNumber", order.orderNumber());
+        facts.put("customer", order.customerId());
+        facts.put("status", Wording.of(order.status()));
+        facts.put("lines", order.items().stream().map(OrderFacts::line).toList());
+        facts.put("history", events(new OrderNumber(order.orderNumber())).stream().map(OrderFacts::entry).toList());
+        return facts;
+    }
+
+    /** What the carrier said when it gave up last; nothing when it never did. */
+    Map<String, String> lastFailure(OrderNumber number) {
+        return events(number).stream().filter(event -> event.type().equals("SHIPPING_FAILED"))
+                .reduce((earlier, later) -> later).map(OrderFacts::failure).orElse(Map.of());
+    }
+
+    private static Map<String, String> failure(OrderEventView event) {
+        JsonNode words = words(event.data());
+        String what = "RETURN_TO_SENDER".equals(words.path("kind").asText())
+                ? "The carrier brings the parcel back" : "The carrier gave the parcel up";
+        return Map.of("failure", what, "failureDetail", Wording.orDash(words.path("detail").asText()),
+                "failedAt", Wording.time(event.occurredAt()));
+    }
+
+    private static JsonNode words(String data) {
+        try {
+            return JSON.readTree(data == null ? "{}" : data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an audit event that is no JSON", e);
+        }
+    }
+
+    private static Map<String, Object> line(OrderView.Item item) {
+        return Map.of("name", item.name(), "sku", item.sku(), "price", Wording.won(item.price()), "quantity", item.quantity(),
+                "discount", Wording.won(item.discount()), "paid", Wording.won(item.price() * item.quantity() - item.discount()),
+                "returned", item.returnedQuantity());
+    }
+
+    private static Map<String, String> entry(OrderEventView event) {
+        return Map.of("when", Wording.time(event.occurredAt()), "what", Wording.of(event.type()), "by", event.actor());
+    }
+
+    private List<OrderEventView> events(OrderNumber number) {
+        try {
+            return orders.events(number, FORM);
+        } catch (OrderNotFound e) {
+            throw new IllegalStateException("no order " + number, e);
+        }
+    }
+}

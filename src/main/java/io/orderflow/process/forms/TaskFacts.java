@@ -1,0 +1,82 @@
+package io.orderflow.process.forms;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.orderflow.payment.RefundId;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.shared.OrderNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Which facts a task's form gets, and as what the form finds them. */
+@Component
+class TaskFacts {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    /** Answers of an earlier task of the same kind must not look like this one's. */
+    private static final List<String> ANSWERS = List.of("returnDecision", "decisionReason", "inspection", "inspectionByLine",
+            "resolution", "settlement", "settlementReference");
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final FactSheets sheets;
+
+    TaskFacts(TaskService tasks, RuntimeService runtime, FactSheets sheets) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.sheets = sheets;
+    }
+
+    /** A task that is none of ours, or gone meanwhile, keeps the variables as they are. */
+    void addTo(ObjectNode variables, String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getProcessInstanceId() == null) {
+            return;
+        }
+        Map<String, Object> found = factsOf(task);
+        if (found.isEmpty()) {
+            return;
+        }
+        variables.remove(ANSWERS);
+        found.forEach((name, value) -> variables.set(name, variable(value)));
+    }
+
+    private Map<String, Object> factsOf(Task task) {
+        return switch (task.getTaskDefinitionKey()) {
+            case "Task_ApproveReturn" -> sheets.returnToDecide(returnId(task));
+            case "Task_InspectReturn" -> sheets.goodsToInspect(returnId(task));
+            case "Task_ResolveShippingFailure" -> order(task)
+                    .map(order -> sheets.shippingFailure(order, task.getCreateTime().toInstant())).orElse(Map.of());
+            case "Task_SettleRefund" -> sheets.refundToSettle(new RefundId(text(task, "refundId")), task.getCreateTime().toInstant());
+            default -> Map.of();
+        };
+    }
+
+    private ReturnId returnId(Task task) {
+        return new ReturnId(text(task, "returnId"));
+    }
+
+    private String text(Task task, String variable) {
+        return (String) tasks.getVariable(task.getId(), variable);
+    }
+
+    private Optional<OrderNumber> order(Task task) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult())
+                .map(instance -> new OrderNumber(instance.getBusinessKey()));
+    }
+
+    /** Texts as they are; tables and objects as the JSON text that the forms parse. */
+    private static ObjectNode variable(Object value) {
+        ObjectNode variable = JSON.createObjectNode();
+        variable.putObject("valueInfo");
+        if (value instanceof String text) {
+            return variable.put("type", "String").put("value", text);
+        }
+        return variable.put("type", "Json").put("value", JSON.valueToTree(value).toString());
+    }
+}

@@ -1,0 +1,2 @@
+/** What people read on the forms of their tasks, asked of the modules at that moment and kept nowhere. */
+package io.orderflow.process.forms;
