@@ -3,16 +3,21 @@ package io.orderflow.process.engine;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 
-/** The list by which ops find their tasks in Tasklist, which shows none without one. One that is there stays as it is. */
+/** The lists by which ops find their tasks in Tasklist, which shows none without one. */
 class TaskLists {
 
-    static final String NAME = "Tasks of my groups";
+    /** Told by the engine's properties, whose names are unique: a second node that makes the lists too fails and looks again. */
+    static final String VERSION_PROPERTY = "orderflow.tasklists";
+    private static final String VERSION = "1";
 
     private final ProcessEngine engine;
     private final Accounts accounts;
@@ -22,17 +27,31 @@ class TaskLists {
         this.accounts = accounts;
     }
 
-    /** With the tasks that somebody has claimed already, so that colleagues see who is at work. */
+    /** Makes the lists once; from then on they are for people to change, and to delete. */
     void ensure() {
-        FilterService filters = engine.getFilterService();
-        if (filters.createFilterQuery().filterName(NAME).count() > 0) {
+        ManagementService management = engine.getManagementService();
+        if (VERSION.equals(management.getProperties().get(VERSION_PROPERTY))) {
             return;
         }
-        TaskQuery query = engine.getTaskService().createTaskQuery()
-                .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks();
-        Filter filter = filters.newTaskFilter(NAME).setQuery(query)
-                .setProperties(Map.of("description", "What waits for people of my groups", "refresh", true));
+        management.setProperty(VERSION_PROPERTY, VERSION);
+        Arrays.stream(TaskList.values()).forEach(this::ensure);
+    }
+
+    private void ensure(TaskList list) {
+        FilterService filters = engine.getFilterService();
+        if (filters.createFilterQuery().filterName(list.title()).count() > 0) {
+            return;
+        }
+        TaskQuery query = list.narrow(engine.getTaskService().createTaskQuery());
+        Filter filter = filters.newTaskFilter(list.title()).setQuery(query).setProperties(Map.of(
+                "description", list.description(), "color", list.colour(), "priority", list.ordinal(), "refresh", true,
+                "showUndefinedVariable", false, "variables", columns(list)));
         filters.saveFilter(filter);
         accounts.ensureRights(new GroupRights("ops", FILTER, filter.getId(), READ));
+    }
+
+    private static List<Map<String, String>> columns(TaskList list) {
+        return list.columns().entrySet().stream().map(column -> Map.of("name", column.getKey(), "label", column.getValue()))
+                .toList();
     }
 }

@@ -1,0 +1,84 @@
+package io.orderflow.process.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/** One list of Tasklist, in the order in which they stand there. Columns are process variables, so none is personal. */
+enum TaskList {
+
+    RETURNS_TO_DECIDE("Returns to decide", "#1f6feb", "Customers wait for our answer",
+            columns("returnId", "Return", "returnReason", "Reason", "returnAmount", "Refund in won", "suggestion", "Suggestion"),
+            "Task_ApproveReturn"),
+    GOODS_TO_INSPECT("Goods to inspect", "#8250df", "Goods that are on their way back, or here",
+            columns("returnId", "Return", "returnReason", "Reason", "returnAmount", "Refund in won"),
+            "Task_InspectReturn", "Task_ReceiveGoods"),
+    SHIPPING_FAILURES("Shipping failures", "#bc4c00", "Parcels that did not arrive",
+            columns("failureKind", "What failed"), "Task_ResolveShippingFailure"),
+    REFUNDS_TO_SETTLE("Refunds to settle", "#cf222e", "Money that is owed to customers",
+            columns("refundId", "Refund"), "Task_SettleRefund"),
+    MINE("Mine", "#1a7f37", "What I have claimed", everyColumn()) {
+        @Override
+        TaskQuery narrow(TaskQuery tasks) {
+            return tasks.taskAssigneeExpression("${currentUser()}");
+        }
+    },
+    OVERDUE("Overdue", "#82071e", "What should have been done by now", everyColumn()) {
+        @Override
+        TaskQuery narrow(TaskQuery tasks) {
+            return super.narrow(tasks).dueBeforeExpression("${now()}");
+        }
+    },
+    /** Whatever analysts may draw next. */
+    ALL("Tasks of my groups", "#57606a", "Everything that waits for people of my groups", everyColumn());
+
+    private final String title;
+    private final String colour;
+    private final String description;
+    private final Map<String, String> columns;
+    private final List<String> tasks;
+
+    TaskList(String title, String colour, String description, Map<String, String> columns, String... tasks) {
+        this.title = title;
+        this.colour = colour;
+        this.description = description;
+        this.columns = columns;
+        this.tasks = List.of(tasks);
+    }
+
+    String title() {
+        return title;
+    }
+
+    String colour() {
+        return colour;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** Labels by the names of variables. */
+    Map<String, String> columns() {
+        return columns;
+    }
+
+    /** With the tasks that somebody has claimed already, so that colleagues see who is at work. */
+    TaskQuery narrow(TaskQuery all) {
+        TaskQuery ours = all.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks();
+        return tasks.isEmpty() ? ours : ours.taskDefinitionKeyIn(tasks.toArray(String[]::new));
+    }
+
+    private static Map<String, String> everyColumn() {
+        return columns("returnId", "Return", "refundId", "Refund", "failureKind", "What failed");
+    }
+
+    private static Map<String, String> columns(String... namesAndLabels) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndLabels.length; i += 2) {
+            columns.put(namesAndLabels[i], namesAndLabels[i + 1]);
+        }
+        return columns;
+    }
+}
