@@ -156,12 +156,12 @@ class Order {
                 EventData.of(Map.of("carrier", booked.view().carrier(), "trackingNumber", booked.view().trackingNumber())));
     }
 
-    void noteShipmentStatus(int attempt, String newStatus, Instant now) {
+    void noteShipmentStatus(int attempt, String newStatus, Actor by, Instant now) {
         if (shipment == null || !shipment.isAttempt(attempt) || shipment.view().status().equals(newStatus)) {
             return;
         }
         shipment = shipment.with(newStatus);
-        record(SHIPMENT_UPDATED, null, null, Actor.CARRIER, now, EventData.of("shipmentStatus", newStatus));
+        record(SHIPMENT_UPDATED, null, null, by, now, EventData.of("shipmentStatus", newStatus));
     }
 
     void markShipped(Instant now) {

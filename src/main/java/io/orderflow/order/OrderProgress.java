@@ -75,7 +75,12 @@ public class OrderProgress {
 
     /** Keeps how far the parcel of this attempt is; news of earlier attempts change nothing. */
     public void noteShipmentStatus(OrderNumber number, int attempt, String status) {
-        ledger.change(number, order -> order.noteShipmentStatus(attempt, status, clock.instant()));
+        ledger.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, clock.instant()));
+    }
+
+    /** The parcel of this attempt was called back; of an earlier attempt: nothing changes. */
+    public void noteShipmentCancelled(OrderNumber number, int attempt) {
+        ledger.change(number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, clock.instant()));
     }
 
     /** The carrier has the parcel: {@code SHIPPED}. */

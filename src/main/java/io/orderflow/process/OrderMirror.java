@@ -4,6 +4,7 @@ import io.orderflow.order.OrderProgress;
 import io.orderflow.payment.PaymentRefunded;
 import io.orderflow.payment.RefundRefused;
 import io.orderflow.shipping.ShipmentBooked;
+import io.orderflow.shipping.ShipmentCancelled;
 import io.orderflow.shipping.ShipmentDelivered;
 import io.orderflow.shipping.ShipmentFailed;
 import io.orderflow.shipping.ShipmentHandedOver;
@@ -52,6 +53,11 @@ class OrderMirror {
     @EventListener
     void on(ShipmentFailed failed) {
         orders.noteShipmentStatus(failed.orderNumber(), failed.attempt(), failed.kind());
+    }
+
+    @EventListener
+    void on(ShipmentCancelled cancelled) {
+        orders.noteShipmentCancelled(cancelled.orderNumber(), cancelled.attempt());
     }
 
     @EventListener

@@ -76,7 +76,7 @@ public class ShippingService {
     /**
      * Cancels every shipment of the order that has not ended, and asks the carrier to stop or recall the parcels, also one
      * that it may have booked while its answer never came. What the carrier tells about them later is recorded and moves
-     * nothing. Without an open shipment, or repeated: no effect.
+     * nothing. Publishes {@link ShipmentCancelled} for each. Without an open shipment, or repeated: no effect.
      */
     @Transactional
     public void cancel(OrderNumber order) {
@@ -84,6 +84,7 @@ public class ShippingService {
         known.stream().filter(TrackedShipment::isOpen).forEach(shipment -> {
             shipment.cancel();
             carrier.cancel(shipment.reference());
+            events.publishEvent(new ShipmentCancelled(order, shipment.attempt()));
         });
         carrier.cancel(TrackedShipment.referenceOf(order, nextAfter(known)));
     }

@@ -45,7 +45,7 @@ class OrderStory {
         order.startPreparation(NOW);
         order.noteShipment(new ShipmentColumns("MANUAL", "T-1", "BOOKED", 1), NOW);
         order.markShipped(NOW);
-        order.noteShipmentStatus(1, "DELIVERED", NOW);
+        order.noteShipmentStatus(1, "DELIVERED", Actor.CARRIER, NOW);
         order.complete(NOW, EXPIRY);
     }
 

@@ -208,6 +208,7 @@ class OrderPathTests {
         assertRefunded(order, OrderReason.CUSTOMER_REQUEST);
         assertStock(10, 0);
         assertThat(history(order)).contains("Task_CancelShipment").doesNotContain("Task_MarkOrderShipped");
+        assertThat(shop.order(order).shipment().status()).isEqualTo("CANCELLED");
     }
 
     @Test

@@ -1,0 +1,6 @@
+package io.orderflow.shipping;
+
+import io.orderflow.shared.OrderNumber;
+
+/** A shipment was cancelled; published in the transaction that cancels it, once per attempt. Nothing in it is null. */
+public record ShipmentCancelled(OrderNumber orderNumber, int attempt) {}
