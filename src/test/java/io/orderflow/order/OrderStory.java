@@ -40,11 +40,20 @@ class OrderStory {
         order.markPaid(NOW);
     }
 
-    void deliver() throws CancellationRequested {
+    void ship() throws CancellationRequested {
         pay();
         order.startPreparation(NOW);
         order.noteShipment(new ShipmentColumns("MANUAL", "T-1", "BOOKED", 1), NOW);
         order.markShipped(NOW);
+    }
+
+    void failToShip() throws CancellationRequested {
+        ship();
+        order.markShippingFailed("{\"kind\":\"FAILED\"}", NOW);
+    }
+
+    void deliver() throws CancellationRequested {
+        ship();
         order.noteShipmentStatus(1, "DELIVERED", Actor.CARRIER, NOW);
         order.complete(NOW, EXPIRY);
     }

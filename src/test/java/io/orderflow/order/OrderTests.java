@@ -6,16 +6,26 @@ import static io.orderflow.order.OrderStory.NOW;
 import static io.orderflow.order.OrderStory.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Sku;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderTests {
+
+    private static final Actor OPS = new Actor("olivia");
+    private static final ShippingAddress ELSEWHERE =
+            new ShippingAddress("Alice", "010-1234-5678", "2 Haeundae-ro", null, "Busan", "48094", "KR");
 
     private final OrderStory story = new OrderStory();
     private final Order order = story.order();
@@ -88,6 +98,91 @@ class OrderTests {
         assertThat(order.awaitsPayment(NOW)).isFalse();
         assertThat(order.knowsPayment("key")).isTrue();
         assertThat(order.knowsPayment("another")).isFalse();
+    }
+
+    // ---- failing to deliver, and coming back
+
+    @Test
+    void isShippedAgainToTheCorrectedAddress() throws Exception {
+        story.failToShip();
+        order.shipAgain(ELSEWHERE, OPS, NOW);
+        order.markShipped(NOW);
+
+        assertThat(order.address()).isEqualTo(ELSEWHERE);
+        assertThat(story.statuses()).endsWith(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED, OrderStatus.PROCESSING,
+                OrderStatus.SHIPPED);
+        assertThat(story.events()).filteredOn(event -> event.type().equals("SHIPPING_FAILURE_RESOLVED"))
+                .extracting(OrderEventView::actor).containsExactly("olivia");
+    }
+
+    @Test
+    void keepsWhatTheCarrierSaidOnceHoweverOftenItIsMarked() throws Exception {
+        story.failToShip();
+        order.markShippingFailed("{\"kind\":\"RETURN_TO_SENDER\"}", NOW);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.SHIP_FAILED);
+        assertThat(story.events()).filteredOn(event -> event.type().equals("SHIPPING_FAILED")).hasSize(1);
+    }
+
+    @Test
+    void isCalledOffAndRefundedAfterShippingIsGivenUp() throws Exception {
+        story.failToShip();
+        order.giveUpShipping("GIVE_UP_WRITE_OFF", OPS, NOW);
+        OrderStatus meanwhile = order.status();
+        order.callOff(Optional.of(OrderReason.SHIPMENT_FAILED), null, NOW);
+        order.noteRefund(PRICE, NOW);
+        order.close(NOW);
+
+        assertThat(meanwhile).isEqualTo(OrderStatus.SHIP_FAILED);
+        assertThat(story.statuses()).endsWith(OrderStatus.SHIP_FAILED, OrderStatus.CANCELLED, OrderStatus.REFUNDED);
+        assertThat(story.lastEvent().reason()).isEqualTo(OrderReason.SHIPMENT_FAILED);
+    }
+
+    @Test
+    void isReturnedOnlyWhenEveryPieceIsBack() throws Exception {
+        story.deliver();
+        order.countReturn("R-1", Map.of(), NOW);
+        OrderStatus afterNothing = order.status();
+        order.countReturn("R-2", Map.of(new Sku("TEA"), 1), NOW);
+
+        assertThat(afterNothing).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(order.status()).isEqualTo(OrderStatus.RETURNED);
+        assertThat(story.events()).filteredOn(event -> event.type().equals("GOODS_RETURNED")).hasSize(2);
+    }
+
+    @Test
+    void canBeReturnedWhileTheCarrierHasItAndAfterTheCarrierFailed() throws Exception {
+        story.failToShip();
+        order.countReturn("R-1", Map.of(new Sku("TEA"), 1), NOW);
+
+        assertThat(story.statuses()).endsWith(OrderStatus.SHIP_FAILED, OrderStatus.RETURNED);
+    }
+
+    @Test
+    void takesNoMorePiecesBackThanWereOrdered() {
+        OrderLine line = new OrderLine(new Sku("TEA"), "Tea", PRICE, new Quantity(3), Money.ZERO);
+        line.returned(2);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> line.returned(2))
+                .withMessage("2 more pieces of TEA cannot have come back");
+        assertThatIllegalArgumentException().isThrownBy(() -> line.returned(-1));
+        assertThat(line.isReturned()).isFalse();
+
+        line.returned(1);
+
+        assertThat(line.isReturned()).isTrue();
+        assertThat(line.view().returnedQuantity()).isEqualTo(3);
+    }
+
+    @Test
+    void neitherFailsToShipNorShipsAgainBeforeTheCarrierHasIt() {
+        story.pay();
+
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShippingFailed(null, NOW))
+                .withMessageContaining("is PAID and cannot become SHIP_FAILED");
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> order.countReturn("R-1", Map.of(new Sku("TEA"), 1), NOW))
+                .withMessageContaining("is PAID and cannot become RETURNED");
     }
 
     // ---- what is refused

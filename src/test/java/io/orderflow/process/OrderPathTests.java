@@ -23,14 +23,13 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
-import io.orderflow.shipping.GoodsReturned;
-import io.orderflow.shipping.ShipmentDelivered;
-import io.orderflow.shipping.ShipmentFailed;
-import io.orderflow.shipping.ShipmentHandedOver;
+import io.orderflow.shipping.CarrierInbox;
+import io.orderflow.shipping.CarrierMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -39,9 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every way an order can go, each through real delegates and real transactions; together they must take every node and
@@ -63,9 +60,7 @@ class OrderPathTests {
     @Autowired
     ProcessEngine engine;
     @Autowired
-    ApplicationEventPublisher carrier;
-    @Autowired
-    TransactionTemplate transaction;
+    CarrierInbox carrier;
 
     Sku sku;
     CouponCode coupon;
@@ -286,7 +281,7 @@ class OrderPathTests {
     void shipsAgainToCorrectedAddress() throws Exception {
         OrderNumber order = shipped(2);
         ProcessInstance process = shop.process(order);
-        fail(order, 1);
+        carrierTells(order, "shipment.failure");
         assertThat(process).isWaitingAt("Task_ResolveShippingFailure").task().hasCandidateGroup("ops");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.SHIP_FAILED);
 
@@ -298,7 +293,7 @@ class OrderPathTests {
         assertThat(runtimeService().getVariables(process.getId())).doesNotContainKey("line1");
         assertThat(historyService().createHistoricVariableInstanceQuery().variableName("line1").list())
                 .allSatisfy(gone -> assertThat(gone.getValue()).isNull());
-        carrierTells(new ShipmentHandedOver(order, 2, clock.instant()), new ShipmentDelivered(order, 2, clock.instant()));
+        deliver(order);
         shop.letTimerGoOff(order);
 
         assertThat(process).isEnded().hasPassed("EndEvent_OrderCompleted");
@@ -308,7 +303,7 @@ class OrderPathTests {
     @Test
     void refundsAndRestocksWhenShippingIsGivenUpAndGoodsAreBack() throws Exception {
         OrderNumber order = shipped(2);
-        fail(order, 1);
+        carrierTells(order, "shipment.failure");
         ProcessInstance process = shop.process(order);
         assertThatThrownBy(() -> complete(task(process), Map.of("resolution", "SHRUG")))
                 .isInstanceOf(BadUserRequestException.class).hasMessageContaining("resolution must be one of");
@@ -323,7 +318,7 @@ class OrderPathTests {
     @Test
     void refundsAndWritesOffWhenShippingIsGivenUpAndGoodsAreLost() throws Exception {
         OrderNumber order = shipped(2);
-        fail(order, 1);
+        carrierTells(order, "shipment.failure");
         ProcessInstance process = shop.process(order);
 
         shop.letTimerGoOff(order);
@@ -361,7 +356,7 @@ class OrderPathTests {
         OrderNumber order = delivered(2);
         requestReturn(order, 1);
         complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
-        carrierTells(new GoodsReturned(order, clock.instant()));
+        carrierTells(order, "return.received");
         inspect(order, 1, false);
         shop.letWorkBeDone(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
@@ -371,7 +366,7 @@ class OrderPathTests {
 
         requestReturn(order, 1);
         complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
-        carrierTells(new GoodsReturned(order, clock.instant()));
+        carrierTells(order, "return.received");
         inspect(order, 1, true);
         shop.letWorkBeDone(order);
 
@@ -405,7 +400,7 @@ class OrderPathTests {
 
         deliver(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
-        carrierTells(new GoodsReturned(order, clock.instant()));
+        carrierTells(order, "return.received");
         assertThatThrownBy(() -> complete(task("Task_InspectReturn", shop.process(order)), Map.of("inspection", "all fine")))
                 .isInstanceOf(BadUserRequestException.class).hasMessageContaining("inspection must be");
         assertThatThrownBy(() -> inspect(order, 2, true)).isInstanceOf(BadUserRequestException.class)
@@ -457,10 +452,6 @@ class OrderPathTests {
         return order;
     }
 
-    private void fail(OrderNumber order, int attempt) {
-        carrierTells(new ShipmentFailed(order, attempt, "FAILED", "nobody at home", clock.instant()));
-    }
-
     private ReturnId requestReturn(OrderNumber order, int pieces) throws Exception {
         return new ReturnId(returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"),
                 ReturnReason.CHANGE_OF_MIND, null, Map.of(sku, new Quantity(pieces)))).returnId());
@@ -471,16 +462,19 @@ class OrderPathTests {
                 "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}]".formatted(sku, accepted, restock)));
     }
 
-    private void carrierTells(Object... news) {
-        transaction.executeWithoutResult(t -> List.of(news).forEach(carrier::publishEvent));
-    }
-
     private void handOver(OrderNumber order) {
-        carrierTells(new ShipmentHandedOver(order, 1, clock.instant()));
+        carrierTells(order, "shipment.in_transit");
     }
 
     private void deliver(OrderNumber order) {
-        carrierTells(new ShipmentDelivered(order, 1, clock.instant()));
+        carrierTells(order, "shipment.delivered");
+    }
+
+    private void carrierTells(OrderNumber order, String type) {
+        String id = UUID.randomUUID().toString();
+        clock.advance(Duration.ofSeconds(1));
+        carrier.receive(new CarrierMessage(id, type, "simulated", id, null, order.value(), null, clock.instant()));
+        carrier.applyDue();
     }
 
     private void assertEnded(OrderNumber order, String endEvent, OrderStatus status, OrderReason reason) throws Exception {
