@@ -60,6 +60,33 @@ export class Session {
     }
   }
 
+  async press(button) {
+    await this.page.getByRole('button', { name: button, exact: true }).or(this.page.getByText(button, { exact: true }))
+      .filter({ visible: true }).first().click({ timeout: 20_000 });
+  }
+
+  /** The answer of a form whose label has these words. */
+  async choose(words) {
+    await this.page.locator('.fjs-form').getByLabel(words).check();
+  }
+
+  async fill(label, value) {
+    await this.page.locator('.fjs-form').getByLabel(label).fill(value);
+  }
+
+  /** The form says what is missing, and the task stays. */
+  async cannotComplete() {
+    await this.press('Complete');
+    await this.sees('Field is required.');
+  }
+
+  /** With all of a form that is longer than the window. */
+  async tallPicture(name) {
+    await this.page.setViewportSize({ width: 1440, height: 2200 });
+    await this.picture(name);
+    await this.page.setViewportSize({ width: 1440, height: 900 });
+  }
+
   async picture(name) {
     await this.page.screenshot({ path: join(this.pictures, `${this.user}-${name}.png`) });
   }

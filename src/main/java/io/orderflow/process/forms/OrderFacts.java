@@ -63,7 +63,7 @@ class OrderFacts {
     }
 
     private static Map<String, Object> line(OrderView.Item item) {
-        return Map.of("name", item.name(), "sku", item.sku(), "price", Wording.won(item.price()), "quantity", item.quantity(),
+        return Map.of("product", item.name() + ", " + item.sku(), "price", Wording.won(item.price()), "quantity", item.quantity(),
                 "discount", Wording.won(item.discount()), "paid", Wording.won(item.price() * item.quantity() - item.discount()),
                 "returned", item.returnedQuantity());
     }

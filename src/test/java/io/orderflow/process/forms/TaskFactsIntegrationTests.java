@@ -1,0 +1,164 @@
+package io.orderflow.process.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.process.Shop;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.ShipmentFailed;
+import io.orderflow.shipping.ShipmentHandedOver;
+import io.orderflow.web.HttpIntegrationTest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What ops find on the forms of their tasks, what nobody else does, and that the engine keeps none of it. */
+@Import(Shop.class)
+class TaskFactsIntegrationTests extends HttpIntegrationTest {
+
+    @Autowired Shop shop;
+    @Autowired TaskService tasks;
+    @Autowired RuntimeService runtime;
+    @Autowired ApplicationEventPublisher carrier;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Clock clock;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task/%s/form-variables", "/engine-rest/engine/default/task/%s/form-variables"})
+    void showOpsWhatTheyDecideAbout(String path) throws Exception {
+        OrderNumber order = returnRequested();
+
+        JsonNode variables = json(get(path.formatted(task(order).getId()), "ops"));
+
+        JsonNode facts = facts(variables);
+        assertThat(facts.path("orderNumber").asText()).isEqualTo(order.value());
+        assertThat(facts.path("comment").asText()).isEqualTo("Too loud");
+        assertThat(facts.path("refund").asText()).isEqualTo("20,000 won");
+        assertThat(facts.at("/goods/0/quantity").asInt()).isEqualTo(2);
+        assertThat(facts.at("/history/0/what").asText()).isEqualTo("Order placed");
+        assertThat(variables.path("suggestion").path("value").asText()).isNotBlank();
+    }
+
+    @Test
+    void areNoVariablesOfTheProcess() throws Exception {
+        OrderNumber order = returnRequested();
+
+        get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops");
+
+        List<VariableInstance> kept = runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(shop.process(order).getId()).list();
+        assertThat(kept).extracting(VariableInstance::getName).doesNotContain("facts", "recipient");
+        assertThat(kept).extracting(VariableInstance::getValue).doesNotContain("Too loud", "Hong Gildong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "analyst"})
+    void areNothingForOthers(String user) throws Exception {
+        Task task = task(returnRequested());
+
+        HttpResponse<String> answer = get("/engine-rest/task/" + task.getId() + "/form-variables", user);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).doesNotContain("facts").doesNotContain("Too loud");
+    }
+
+    @Test
+    void stayOutOfAnAnswerThatNamesItsVariables() throws Exception {
+        Task task = task(returnRequested());
+
+        JsonNode variables = json(get("/engine-rest/task/" + task.getId() + "/form-variables?variableNames=returnId", "ops"));
+
+        assertThat(variables.fieldNames()).toIterable().containsExactly("returnId");
+    }
+
+    @Test
+    void fillTheInspectionWithAnswersThatTheTaskTakes() throws Exception {
+        OrderNumber order = returnRequested();
+        complete(task(order), "{\"returnDecision\": {\"value\": \"APPROVE\"}}");
+        complete(task(order), "{}");
+
+        JsonNode variables = json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops"));
+        String byLine = variables.path("inspectionByLine").path("value").asText();
+        complete(task(order), "{\"inspection\": {\"value\": \"BY_LINE\"}, \"inspectionByLine\": {\"value\": %s}}"
+                .formatted(new JsonMapper().writeValueAsString(byLine)));
+        shop.letWorkBeDone(order);
+
+        assertThat(variables.has("returnDecision")).isFalse();
+        assertThat(json(get("/api/orders/" + order + "/returns", "ops")).at("/0/status").asText()).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void fillInTheAddressOfAParcelThatDidNotArrive() throws Exception {
+        OrderNumber order = shipped();
+        tell(new ShipmentFailed(order, 1, "FAILED", "nobody at home", clock.instant()));
+
+        JsonNode variables = json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops"));
+
+        assertThat(facts(variables).path("failureDetail").asText()).isEqualTo("nobody at home");
+        assertThat(facts(variables).path("atStake").asText()).isEqualTo("20,000 won");
+        assertThat(variables.at("/recipient/value").asText()).isEqualTo("Hong Gildong");
+        assertThat(variables.at("/line2/value").asText()).isEmpty();
+    }
+
+    @Test
+    void tellWhatTheGatewaySaidAboutARefund() throws Exception {
+        OrderNumber order = shop.place(shop.product(5), 2);
+        shop.pay(order, "refuse-refund-" + order);
+        shop.letWorkBeDone(order);
+        shop.cancel(order);
+        shop.letWorkBeDone(order);
+
+        JsonNode facts = facts(json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops")));
+
+        assertThat(facts.path("refund").asText()).isEqualTo("20,000 won");
+        assertThat(facts.path("tries").asText()).isEqualTo("1");
+        assertThat(facts.path("answer").asText()).isNotEqualTo("-");
+    }
+
+    private OrderNumber returnRequested() throws Exception {
+        OrderNumber order = shipped();
+        HttpResponse<String> answer = post("/api/orders/" + order + "/returns", "alice",
+                "{\"reason\": \"CHANGE_OF_MIND\", \"comment\": \"Too loud\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        shop.letWorkBeDone(order);
+        return order;
+    }
+
+    private OrderNumber shipped() throws Exception {
+        OrderNumber order = shop.place(shop.product(5), 2);
+        shop.pay(order, "card-" + order);
+        shop.letWorkBeDone(order);
+        tell(new ShipmentHandedOver(order, 1, clock.instant()));
+        return order;
+    }
+
+    private void tell(Object news) {
+        transaction.executeWithoutResult(status -> carrier.publishEvent(news));
+    }
+
+    private Task task(OrderNumber order) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).singleResult();
+    }
+
+    private void complete(Task task, String variables) {
+        HttpResponse<String> answer = post("/engine-rest/task/" + task.getId() + "/complete", "ops",
+                "{\"variables\": " + variables + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
+    private static JsonNode facts(JsonNode variables) throws Exception {
+        return new JsonMapper().readTree(variables.at("/facts/value").asText());
+    }
+}
