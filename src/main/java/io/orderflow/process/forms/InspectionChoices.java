@@ -12,8 +12,8 @@ final class InspectionChoices {
     private InspectionChoices() {}
 
     static List<Map<String, String>> of(List<ReturnFacts.Item> items) {
-        return List.of(choice("Everything accepted: full refund, all back on the shelf", json(items, InspectionChoices::all, true)),
-                choice("Everything accepted: full refund, all written off", json(items, InspectionChoices::all, false)),
+        return List.of(choice("Everything accepted and refunded, all back on the shelf", json(items, InspectionChoices::all, true)),
+                choice("Everything accepted and refunded, all written off", json(items, InspectionChoices::all, false)),
                 choice("Nothing accepted: no refund, the return ends rejected", json(items, item -> 0, false)),
                 choice("It differs by line", "BY_LINE"));
     }

@@ -10,6 +10,7 @@ import io.orderflow.order.OrderView;
 import io.orderflow.order.Requester;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class OrderFacts {
         facts.put("customer", order.customerId());
         facts.put("status", Wording.of(order.status()));
         facts.put("lines", order.items().stream().map(OrderFacts::line).toList());
-        facts.put("history", events(new OrderNumber(order.orderNumber())).stream().map(OrderFacts::entry).toList());
+        facts.put("history", newestFirst(events(new OrderNumber(order.orderNumber()))));
         return facts;
     }
 
@@ -66,6 +67,11 @@ class OrderFacts {
         return Map.of("product", item.name() + ", " + item.sku(), "price", Wording.won(item.price()), "quantity", item.quantity(),
                 "discount", Wording.won(item.discount()), "paid", Wording.won(item.price() * item.quantity() - item.discount()),
                 "returned", item.returnedQuantity());
+    }
+
+    /** What led to the task is what people look for. */
+    private static List<Map<String, String>> newestFirst(List<OrderEventView> trail) {
+        return trail.stream().sorted(Comparator.comparing(OrderEventView::sequence).reversed()).map(OrderFacts::entry).toList();
     }
 
     private static Map<String, String> entry(OrderEventView event) {

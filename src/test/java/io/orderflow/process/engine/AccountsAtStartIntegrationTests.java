@@ -59,6 +59,33 @@ class AccountsAtStartIntegrationTests {
         }
     }
 
+    @Test
+    void makesTheListsOfTasksOnceHoweverManyNodesStartWithoutThem() throws Exception {
+        try (var context = start("--orders.demo=true")) {
+            ProcessEngine engine = context.getBean(ProcessEngine.class);
+            var filters = engine.getFilterService();
+            filters.createFilterQuery().list().forEach(filter -> filters.deleteFilter(filter.getId()));
+            engine.getManagementService().deleteProperty(TaskLists.VERSION_PROPERTY);
+
+            startOnFourNodesAtOnce(context.getBean(AccountsAtStart.class), engine);
+
+            assertThat(filters.createFilterQuery().list()).hasSize(TaskList.values().length);
+        }
+    }
+
+    @Test
+    void leavesAListDeletedThatPeopleDeleted() {
+        try (var context = start("--orders.demo=true")) {
+            ProcessEngine engine = context.getBean(ProcessEngine.class);
+            var filters = engine.getFilterService();
+            filters.deleteFilter(filters.createFilterQuery().filterName("Overdue").singleResult().getId());
+
+            context.getBean(AccountsAtStart.class).postProcessEngineBuild(engine);
+
+            assertThat(filters.createFilterQuery().filterName("Overdue").count()).isZero();
+        }
+    }
+
     private static void startOnFourNodesAtOnce(AccountsAtStart start, ProcessEngine engine) throws Exception {
         CountDownLatch together = new CountDownLatch(4);
         var nodes = Executors.newFixedThreadPool(4);

@@ -7,8 +7,11 @@ import io.orderflow.web.HttpIntegrationTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,7 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
             </definitions>""";
 
     @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/engine-rest", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/deployment"})
@@ -110,11 +114,36 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         String task = json(get("/engine-rest/task?processDefinitionKey=Listed", "ops")).get(0).get("id").asText();
         post("/engine-rest/task/" + task + "/claim", "ops", "{\"userId\": \"ops\"}");
 
-        JsonNode filters = json(get("/engine-rest/filter", "ops"));
-        assertThat(filters).hasSize(1);
-        assertThat(json(get("/engine-rest/filter/" + filters.get(0).get("id").asText() + "/list", "ops")))
-                .anyMatch(found -> found.get("id").asText().equals(task));
+        for (String list : new String[] {"Mine", "Tasks of my groups"}) {
+            String filter = json(get("/engine-rest/filter?name=" + list.replace(" ", "%20"), "ops")).get(0).get("id").asText();
+            assertThat(json(get("/engine-rest/filter/" + filter + "/list", "ops")))
+                    .anyMatch(found -> found.get("id").asText().equals(task));
+        }
         assertThat(json(get("/engine-rest/filter", "alice"))).isEmpty();
+        assertThat(json(get("/engine-rest/filter", "analyst"))).isEmpty();
+    }
+
+    @Test
+    void showsOpsAListForEachKindOfTask() {
+        assertThat(json(get("/engine-rest/filter", "ops"))).extracting(filter -> filter.get("name").asText())
+                .containsExactlyInAnyOrder("Returns to decide", "Goods to inspect", "Shipping failures", "Refunds to settle",
+                        "Mine", "Overdue", "Tasks of my groups");
+    }
+
+    @Test
+    void listsAsOverdueWhatIsPastItsDueDateOnly() {
+        deploy("admin", "Late");
+        runtime.startProcessInstanceByKey("Late");
+        runtime.startProcessInstanceByKey("Late");
+        var both = tasks.createTaskQuery().processDefinitionKey("Late").list();
+        both.get(0).setDueDate(Date.from(Instant.now().minusSeconds(60)));
+        both.get(1).setDueDate(Date.from(Instant.now().plusSeconds(3600)));
+        both.forEach(tasks::saveTask);
+
+        String filter = json(get("/engine-rest/filter?name=Overdue", "ops")).get(0).get("id").asText();
+
+        assertThat(json(get("/engine-rest/filter/" + filter + "/list", "ops"))).extracting(task -> task.get("id").asText())
+                .contains(both.get(0).getId()).doesNotContain(both.get(1).getId());
     }
 
     private HttpResponse<String> deploy(String user, String key) {

@@ -47,7 +47,7 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         assertThat(facts.path("comment").asText()).isEqualTo("Too loud");
         assertThat(facts.path("refund").asText()).isEqualTo("20,000 won");
         assertThat(facts.at("/goods/0/quantity").asInt()).isEqualTo(2);
-        assertThat(facts.at("/history/0/what").asText()).isEqualTo("Order placed");
+        assertThat(facts.at("/history/0/what").asText()).isEqualTo("Order shipped");
         assertThat(variables.path("suggestion").path("value").asText()).isNotBlank();
     }
 
