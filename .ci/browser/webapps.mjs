@@ -78,7 +78,7 @@ export class Session {
   async cannotComplete() {
     await this.press('Complete');
     await this.sees('Field is required.');
-    await this.page.locator('.page-notifications button.close').first().click(); // it hides the button
+    await this.page.locator('.notifications button.close').filter({ visible: true }).first().click(); // it hides the button
   }
 
   /** With all of a form that is longer than the window. */
