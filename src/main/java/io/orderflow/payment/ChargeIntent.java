@@ -73,10 +73,15 @@ class ChargeIntent {
     }
 
     void noteRefund(Money refund) {
+        requireHeld(refund);
+        refundedAmount += refund.won();
+    }
+
+    /** To be asked before the gateway is, which may know nothing of earlier refunds. */
+    void requireHeld(Money refund) {
         if (refund.compareTo(held()) > 0) {
             throw new IllegalStateException("a refund of " + refund + " is above what order " + orderNumber + " holds: " + held());
         }
-        refundedAmount += refund.won();
     }
 
     /** What can still be refunded. */

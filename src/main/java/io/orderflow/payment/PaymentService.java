@@ -96,6 +96,7 @@ public class PaymentService {
      * @param amount at most what the charge still holds
      * @return whether the money is back; false when the gateway refuses, which is stored and published
      * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no
+     * @throws IllegalStateException when the charge holds less than the amount; the gateway was not asked
      */
     public boolean refund(RefundId id, OrderNumber order, Money amount) {
         if (amount.isZero()) {
@@ -118,6 +119,7 @@ public class PaymentService {
             return true;
         }
         ChargeIntent charge = charges.findByOrderNumber(refund.order().value()).orElseThrow();
+        charge.requireHeld(refund.amount());
         return settle(charge, refund, gateway.refund(refund.call(charge.paymentKey())));
     }
 
