@@ -2,6 +2,7 @@ package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReading;
+import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order, and its
- * parts leave the engine with this transaction.
+ * parts leave the engine with this transaction. While a return of the order is open nothing is decided: the goods may be on
+ * their way back already.
  */
 @Component
 class RecordResolution implements JavaDelegate {
@@ -26,17 +28,22 @@ class RecordResolution implements JavaDelegate {
 
     private final OrderProgress progress;
     private final OrderReading orders;
+    private final ReturnService returns;
     private final Person person;
 
-    RecordResolution(OrderProgress progress, OrderReading orders, Person person) {
+    RecordResolution(OrderProgress progress, OrderReading orders, ReturnService returns, Person person) {
         this.progress = progress;
         this.orders = orders;
+        this.returns = returns;
         this.person = person;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         OrderNumber order = OrderStep.order(execution);
+        if (returns.hasOpen(order)) {
+            throw Person.refuse("a return of this order is open; when it is done, decide again");
+        }
         Resolution resolution = Person.answer(execution, OrderVariables.RESOLUTION, Resolution.class);
         ShippingAddress address = Person.checked(() -> corrected(execution, orders.facts(order).address()));
         execution.removeVariables(PARTS);

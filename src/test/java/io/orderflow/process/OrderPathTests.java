@@ -413,6 +413,25 @@ class OrderPathTests {
     }
 
     @Test
+    void decidesAboutFailedParcelOnlyWhenItsReturnIsDone() throws Exception {
+        OrderNumber order = shipped(2);
+        requestReturn(order, 2);
+        carrierTells(order, "shipment.return_to_sender");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.SHIP_FAILED);
+        assertThatThrownBy(() -> complete(task("Task_ResolveShippingFailure", shop.process(order)),
+                Map.of("resolution", "GIVE_UP_RESTOCK"))).hasMessageContaining("a return of this order is open");
+
+        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.process(order)));
+        inspect(order, 2, true);
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.process(order)).isNull();
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
+        assertStock(10, 0);
+    }
+
+    @Test
     void handsRefusedRefundOfReturnToOps() throws Exception {
         OrderNumber order = delivered(2, "refuse-refund");
         ReturnId id = requestReturn(order, 1);

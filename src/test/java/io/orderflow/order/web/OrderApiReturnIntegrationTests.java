@@ -5,8 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 
-/** What happens to an order after hand-over: returns and failed deliveries, with people deciding over engine-rest. */
+/**
+ * What happens to an order after hand-over: returns and failed deliveries, with people deciding over engine-rest.
+ * That finds its engine by a name that contexts of one JVM share: a new context makes sure that it finds this one's.
+ */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class OrderApiReturnIntegrationTests extends CarrierApiTest {
 
     private static final String ALL = "{\"reason\": \"CHANGE_OF_MIND\"}";
