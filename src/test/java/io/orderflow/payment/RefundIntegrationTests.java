@@ -10,6 +10,7 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +65,8 @@ class RefundIntegrationTests {
 
     @BeforeEach
     void charge() {
-        payments = new PaymentService(entities, charges, intents, gateway, events::add, Clock.systemUTC());
+        PaymentSettings oneMoreTry = new PaymentSettings("simulated", List.of(Duration.ofSeconds(1)));
+        payments = new PaymentService(entities, charges, intents, gateway, events::add, oneMoreTry, Clock.systemUTC());
         inTransaction(() -> {
             payments.intend(order, "key", PRICE, "CARD");
             try {
@@ -163,6 +165,17 @@ class RefundIntegrationTests {
         assertThat(done).isTrue();
         assertThat(gateway.asked).isEmpty();
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void handsRefundWithoutAnswerToPersonWhenItsTriesAreUsedUp() {
+        gateway.answer = new PaymentGateway.Unknown("no answer");
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(() -> refund(PART));
+
+        boolean done = refund(PART);
+
+        assertThat(done).isFalse();
+        assertThat(events).hasOnlyElementsOfType(RefundRefused.class).hasSize(1);
     }
 
     @Test
