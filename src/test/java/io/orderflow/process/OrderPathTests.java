@@ -271,6 +271,7 @@ class OrderPathTests {
         for (int unknown = 0; unknown < 2; unknown++) {
             assertThatThrownBy(() -> shop.letOneStepBeDone(order)).hasMessageContaining("not known");
             assertThat(shop.order(order).payment().status()).isEqualTo(PaymentStatus.IN_PROGRESS);
+            assertThat(shop.nextWork(order).getRetries()).as("tries left of six").isEqualTo(5 - unknown);
         }
         shop.letWorkBeDone(order);
 
