@@ -73,6 +73,14 @@ class Return {
         this.requestedAt = now;
     }
 
+    boolean wasRequestedBefore(Instant time) {
+        return requestedAt.isBefore(time);
+    }
+
+    void forgetRequest() {
+        requestKey = null;
+    }
+
     // ---- deciding
 
     void approve(Actor by, String why, Instant now) {

@@ -7,6 +7,7 @@ import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,7 +56,7 @@ public class ReturnService {
      */
     @Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 6, backoff = @Backoff(delay = 20, multiplier = 2, random = true))
     public ReturnView request(RequestReturn wanted) throws OrderUnknown, ReturnNotPossible, TooManyReturned {
-        Optional<Return> earlier = Optional.ofNullable(wanted.requestKey()).flatMap(returns::findByRequestKey);
+        Optional<Return> earlier = earlierRequest(wanted.requestKey());
         if (earlier.isPresent()) {
             return earlier.get().view();
         }
@@ -155,6 +156,18 @@ public class ReturnService {
      */
     public void refunded(ReturnId id) {
         lock(id).refunded(clock.instant());
+    }
+
+    /** A key that is used again after its retention means a new return; freed at once, or inserting that one would fail. */
+    private Optional<Return> earlierRequest(String requestKey) {
+        Optional<Return> earlier = Optional.ofNullable(requestKey).flatMap(returns::findByRequestKey);
+        Instant kept = clock.instant().minus(settings.idempotencyRetention());
+        if (earlier.isPresent() && earlier.get().wasRequestedBefore(kept)) {
+            earlier.get().forgetRequest();
+            entities.flush();
+            return Optional.empty();
+        }
+        return earlier;
     }
 
     private static void refuseImpossible(ReturnableOrder order, List<ReturnStatus> others) throws ReturnNotPossible {

@@ -1,6 +1,7 @@
 package io.orderflow.returns;
 
 import io.orderflow.shared.Money;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code orders}.
  *
  * @param returnShippingFee won, kept back once per return from the refund when the customer changed their mind
+ * @param idempotencyRetention how long a repeated request finds its first return
  */
 @ConfigurationProperties("orders")
-record ReturnSettings(@DefaultValue("0") long returnShippingFee) {
+record ReturnSettings(@DefaultValue("0") long returnShippingFee, @DefaultValue("P1D") Duration idempotencyRetention) {
 
     ReturnSettings {
         if (returnShippingFee < 0) {

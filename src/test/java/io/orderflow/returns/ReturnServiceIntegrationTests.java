@@ -32,11 +32,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module by itself on a real database: nobody handles the returns that are requested here. */
 @DataJpaTest(showSql = false)
@@ -58,6 +60,10 @@ class ReturnServiceIntegrationTests {
     private FakeOrders orders;
     @Autowired
     private ApplicationEvents events;
+    @Autowired
+    private JdbcTemplate jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void requestWithoutItemsIsForAllThatIsLeft() throws Exception {
@@ -177,6 +183,22 @@ class ReturnServiceIntegrationTests {
 
         assertThat(again).isEqualTo(first);
         assertThat(returns.ofOrder(order, Optional.empty())).hasSize(1);
+    }
+
+    @Test
+    void keyUsedAgainAfterItsRetentionMeansAnotherReturn() throws Exception {
+        OrderNumber order = delivered();
+        RequestReturn wish = new RequestReturn(order, Optional.of(ALICE), new Actor("alice"), ReturnReason.OTHER, null,
+                new TreeMap<>(), order.value());
+        ReturnView first = returns.request(wish);
+        returns.reject(new ReturnId(first.returnId()), OPS, "worn");
+        transaction.executeWithoutResult(t -> jdbc.update(
+                "update return_request set requested_at = requested_at - interval '2' day where return_id = ?", first.returnId()));
+
+        ReturnView second = returns.request(wish);
+
+        assertThat(second.returnId()).isNotEqualTo(first.returnId());
+        assertThat(returns.ofOrder(order, Optional.empty())).hasSize(2);
     }
 
     @Test
