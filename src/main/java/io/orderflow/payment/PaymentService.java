@@ -120,7 +120,7 @@ public class PaymentService {
         }
         ChargeIntent charge = charges.findByOrderNumber(refund.order().value()).orElseThrow();
         charge.requireHeld(refund.amount());
-        return settle(charge, refund, gateway.refund(refund.call(charge.paymentKey())));
+        return settle(charge, refund, gateway.refund(refund.call(charge.paymentKey(), charge.held())));
     }
 
     private boolean settle(ChargeIntent charge, RefundIntent refund, PaymentGateway.RefundAnswer answer) {

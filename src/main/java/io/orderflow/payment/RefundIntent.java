@@ -99,7 +99,8 @@ class RefundIntent {
         return tries;
     }
 
-    PaymentGateway.Refund call(String paymentKey) {
-        return new PaymentGateway.Refund(new OrderNumber(orderNumber), paymentKey, amount(), "order " + orderNumber, idempotencyKey);
+    /** @param held what the charge holds before this refund */
+    PaymentGateway.Refund call(String paymentKey, Money held) {
+        return new PaymentGateway.Refund(id(), order(), paymentKey, amount(), held, idempotencyKey);
     }
 }

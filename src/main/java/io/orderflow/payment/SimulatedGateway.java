@@ -41,6 +41,22 @@ class SimulatedGateway implements PaymentGateway {
         return new Approved(clock.instant());
     }
 
+    /** It never heard of a charge that it did not answer. */
+    @Override
+    public ChargeAnswer lookUp(Charge charge) {
+        return new NotDone("no such payment (simulated)");
+    }
+
+    @Override
+    public RefundAnswer lookUp(Refund refund) {
+        return new NotDone("no such refund (simulated)");
+    }
+
+    @Override
+    public Duration patience() {
+        return SLOW.multipliedBy(2);
+    }
+
     @Override
     public RefundAnswer refund(Refund refund) {
         if (refund.paymentKey().startsWith("refuse-refund")) {

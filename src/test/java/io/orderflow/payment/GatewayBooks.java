@@ -1,6 +1,7 @@
 package io.orderflow.payment;
 
 import io.orderflow.shared.OrderNumber;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,6 +84,21 @@ public class GatewayBooks implements PaymentGateway {
                     .put(charge.idempotencyKey(), charge.amount().won());
         }
         return answer;
+    }
+
+    @Override
+    public ChargeAnswer lookUp(Charge charge) {
+        return gateway.lookUp(charge);
+    }
+
+    @Override
+    public RefundAnswer lookUp(Refund refund) {
+        return gateway.lookUp(refund);
+    }
+
+    @Override
+    public Duration patience() {
+        return gateway.patience();
     }
 
     private static void holdBack(Call call) {

@@ -42,6 +42,21 @@ class RefundIntegrationTests {
         }
 
         @Override
+        public ChargeAnswer lookUp(Charge charge) {
+            return new NotDone("unheard of");
+        }
+
+        @Override
+        public RefundAnswer lookUp(Refund refund) {
+            return new NotDone("unheard of");
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
         public RefundAnswer refund(Refund refund) {
             asked.add(refund);
             return answer;
