@@ -360,6 +360,10 @@ class Order {
         return shipment == null ? 0 : shipment.view().attempt();
     }
 
+    OrderReading.Payment payment() {
+        return new OrderReading.Payment(paymentKey, toPay(), paymentMethod);
+    }
+
     Instant reservationExpiresAt() {
         return reservationExpiresAt;
     }

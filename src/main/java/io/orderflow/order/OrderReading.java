@@ -52,6 +52,14 @@ public class OrderReading {
             Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt, int shipments,
             OrderStatus status) {}
 
+    /**
+     * A payment that was submitted.
+     *
+     * @param key what the gateway knows it by
+     * @param method null, or how the customer pays
+     */
+    public record Payment(String key, Money amount, String method) {}
+
     /** @throws OrderNotFound when there is no such order for this requester */
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
         return visible(number, by).view(clock.instant());
@@ -91,6 +99,11 @@ public class OrderReading {
         Order order = existing(number);
         return new Facts(order.number(), order.customer(), order.locale(), order.coupon(), order.total(), order.toPay(),
                 order.address(), order.reservationExpiresAt(), order.shipments(), order.status());
+    }
+
+    /** The payment that was submitted for an order. */
+    public Payment payment(OrderNumber number) {
+        return existing(number).payment();
     }
 
     /** The order as everybody may see it who may see all orders; empty when there is none. */

@@ -94,7 +94,7 @@ public class OrderService {
         }
         order.submitPayment(paymentKey, method, by.actor(), now);
         ledger.written(order);
-        events.publishEvent(new PaymentSubmitted(number, paymentKey, amount, method));
+        events.publishEvent(new PaymentSubmitted(number));
     }
 
     /**

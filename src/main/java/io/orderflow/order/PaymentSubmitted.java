@@ -1,12 +1,6 @@
 package io.orderflow.order;
 
-import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 
-/**
- * The customer has handed in a payment.
- *
- * @param paymentKey what the gateway knows the payment by
- * @param method null, or how the customer pays
- */
-public record PaymentSubmitted(OrderNumber order, String paymentKey, Money amount, String method) {}
+/** A customer has handed in a payment for an order that waited for it. */
+public record PaymentSubmitted(OrderNumber order) {}

@@ -2,24 +2,24 @@ package io.orderflow.payment;
 
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
-/** The one charge of an order: stored before the gateway is asked, finished when its answer is known. */
+/**
+ * The one charge of an order: stored before the gateway is asked, finished when its answer is known. Also where the payment
+ * waits to be asked about, its refunds included: whoever has claimed it is the only one to talk to the gateway about it.
+ */
 @Entity
 @Table(name = "charge")
 class ChargeIntent {
-
-    enum Status {
-        REQUESTED,
-        APPROVED,
-        DECLINED
-    }
 
     @Id
     private String orderNumber;
@@ -28,49 +28,105 @@ class ChargeIntent {
     private String method;
     private String idempotencyKey;
     @Enumerated(EnumType.STRING)
-    private Status status = Status.REQUESTED;
-    private int tries;
+    private ChargeStatus status = ChargeStatus.REQUESTED;
+    @Embedded
+    private Tries tries;
+    private boolean reported;
     private String declineCode;
-    private String lastAnswer;
     private long refundedAmount;
     private Instant requestedAt;
     private Instant settledAt;
+    private Instant nextTryAt;
+    private Instant claimedUntil;
     @Version
     private long version;
 
     protected ChargeIntent() {}
 
-    ChargeIntent(OrderNumber order, String paymentKey, Money amount, String method, Instant now) {
+    ChargeIntent(OrderNumber order, String paymentKey, Money amount, String method, List<Duration> waits, Instant now) {
         this.orderNumber = order.value();
         this.paymentKey = paymentKey;
         this.amount = amount.won();
         this.method = method;
-        this.idempotencyKey = "confirm:" + order + ":1";
+        this.tries = new Tries(waits);
+        this.idempotencyKey = key();
         this.requestedAt = now;
+        this.nextTryAt = now;
+    }
+
+    // ---- waiting to be asked about
+
+    /** Claims the payment for a talk with the gateway; false when there is none to have, or somebody else is having it. */
+    boolean claim(Instant now, Duration lease) {
+        if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
+            return false;
+        }
+        claimedUntil = now.plus(lease);
+        return true;
+    }
+
+    private boolean isClaimed(Instant now) {
+        return claimedUntil != null && now.isBefore(claimedUntil);
+    }
+
+    /** The talk is over. */
+    void release() {
+        claimedUntil = null;
+        nextTryAt = null;
+    }
+
+    void askAt(Instant time) {
+        nextTryAt = time;
+    }
+
+    // ---- the charge
+
+    boolean isOpen() {
+        return status == ChargeStatus.REQUESTED;
     }
 
     void approve(Instant now) {
-        settle(Status.APPROVED, now);
+        settle(ChargeStatus.APPROVED, now);
     }
 
     void decline(String code, Instant now) {
         declineCode = code;
-        settle(Status.DECLINED, now);
+        settle(ChargeStatus.DECLINED, now);
     }
 
-    private void settle(Status outcome, Instant now) {
-        if (status != Status.REQUESTED) {
+    private void settle(ChargeStatus outcome, Instant now) {
+        if (!isOpen()) {
             throw new IllegalStateException("the charge of order " + orderNumber + " is " + status + " already");
         }
         status = outcome;
         settledAt = now;
-        tries++;
     }
 
-    void noteUnknown(String answer) {
-        tries++;
-        lastAnswer = answer;
+    void giveUp() {
+        status = ChargeStatus.UNRESOLVED;
+        reported = false;
     }
+
+    void report() {
+        reported = true;
+    }
+
+    boolean isReported() {
+        return reported;
+    }
+
+    void reopen(List<Duration> waits, Instant now) {
+        status = ChargeStatus.REQUESTED;
+        tries.renew(waits);
+        idempotencyKey = key();
+        nextTryAt = now;
+    }
+
+    private String key() {
+        return "confirm:" + orderNumber + ":" + tries.round();
+    }
+
+    // ---- what it holds
 
     void noteRefund(Money refund) {
         requireHeld(refund);
@@ -86,22 +142,20 @@ class ChargeIntent {
 
     /** What can still be refunded. */
     Money held() {
-        return status == Status.APPROVED ? new Money(amount - refundedAmount) : Money.ZERO;
+        return status == ChargeStatus.APPROVED ? new Money(amount - refundedAmount) : Money.ZERO;
     }
 
     Money refunded() {
         return new Money(refundedAmount);
     }
 
-    Status status() {
+    // ---- reading
+
+    ChargeStatus status() {
         return status;
     }
 
-    String declineCode() {
-        return declineCode;
-    }
-
-    int tries() {
+    Tries tries() {
         return tries;
     }
 

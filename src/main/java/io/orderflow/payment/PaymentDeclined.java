@@ -1,17 +1,10 @@
 package io.orderflow.payment;
 
-/** Refusal: the gateway declined the charge, finally. That it did is stored. */
-public class PaymentDeclined extends Exception {
+import io.orderflow.shared.OrderNumber;
 
-    private final String code;
-
-    PaymentDeclined(String code) {
-        super("the payment was declined: " + code);
-        this.code = code;
-    }
-
-    /** The gateway's decline code. */
-    public String code() {
-        return code;
-    }
-}
+/**
+ * The gateway declined the charge of an order, finally.
+ *
+ * @param code the gateway's decline code
+ */
+public record PaymentDeclined(OrderNumber order, String code) {}

@@ -1,6 +1,6 @@
 package io.orderflow.payment;
 
-/** Failure: the gateway said neither yes nor no. The step is tried again; unknown never becomes declined. */
+/** Failure: whether an order was charged is not known, and a person must look into it. The message says what is known. */
 public class PaymentOutcomeUnknown extends RuntimeException {
 
     PaymentOutcomeUnknown(String message) {

@@ -2,150 +2,134 @@ package io.orderflow.payment;
 
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Charges and refunds. The intent to move money is committed before the gateway is asked, its outcome after; every call
- * may be repeated and then finds what the one before it did.
+ * Charges and refunds. A call stores what is to be asked of the gateway, in its caller's transaction; the gateway is asked
+ * after the commit, and what became of it is published. Every call may be repeated and then finds what the one before it did.
  */
 @Service
 @Transactional
 public class PaymentService {
 
-    private final EntityManager entities;
-    private final Charges charges;
-    private final Intents intents;
-    private final PaymentGateway gateway;
+    private final Payments payments;
+    private final Reports reports;
     private final ApplicationEventPublisher events;
     private final PaymentSettings settings;
     private final Clock clock;
 
-    PaymentService(EntityManager entities, Charges charges, Intents intents, PaymentGateway gateway,
-            ApplicationEventPublisher events, PaymentSettings settings, Clock clock) {
-        this.entities = entities;
-        this.charges = charges;
-        this.intents = intents;
-        this.gateway = gateway;
+    PaymentService(Payments payments, Reports reports, ApplicationEventPublisher events, PaymentSettings settings, Clock clock) {
+        this.payments = payments;
+        this.reports = reports;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Stores the intent to charge an order; the gateway is not asked yet. An order has one charge: the caller makes sure
-     * that it is asked for once.
+     * Asks for an order's money. An order has one charge: a repeat answers how far that one is, whatever it is called with.
+     * Nothing to pay is approved without asking.
      *
      * @param method null, or how the customer pays
      */
-    public void intend(OrderNumber order, String paymentKey, Money amount, String method) {
-        entities.persist(new ChargeIntent(order, paymentKey, amount, method, clock.instant()));
+    public ChargeStatus charge(OrderNumber order, String paymentKey, Money amount, String method) {
+        return payments.charge(order).orElseGet(() -> begin(order, paymentKey, amount, method)).status();
     }
 
-    /**
-     * Asks the gateway for the money. Repeated after an answer was stored: the same outcome, and the gateway is not asked.
-     * Nothing to pay is approved without asking.
-     *
-     * @throws PaymentDeclined when the gateway declined, finally
-     * @throws PaymentOutcomeUnknown when it said neither yes nor no
-     */
-    public void charge(OrderNumber order) throws PaymentDeclined {
-        ChargeIntent charge = charges.findByOrderNumber(order.value())
-                .orElseThrow(() -> new IllegalStateException("order " + order + " has no charge"));
-        if (charge.status() == ChargeIntent.Status.REQUESTED) {
-            settle(charge);
-        }
-        if (charge.status() == ChargeIntent.Status.DECLINED) {
-            throw new PaymentDeclined(charge.declineCode());
-        }
-    }
-
-    private void settle(ChargeIntent charge) {
-        PaymentGateway.ChargeAnswer answer = charge.amount().isZero() ? new PaymentGateway.Approved(clock.instant())
-                : gateway.charge(charge.call());
-        if (answer instanceof PaymentGateway.Unknown unknown) {
-            int tries = intents.noteUnknownCharge(charge.order(), unknown.what());
-            throw new PaymentOutcomeUnknown("order %s: whether %s were charged is not known after try %d; the gateway said: %s"
-                    .formatted(charge.order(), charge.amount(), tries, unknown.what()));
-        }
-        if (answer instanceof PaymentGateway.Declined declined) {
-            charge.decline(declined.code(), clock.instant());
-        } else {
+    private ChargeIntent begin(OrderNumber order, String paymentKey, Money amount, String method) {
+        ChargeIntent charge = new ChargeIntent(order, paymentKey, amount, method, settings.retry(), clock.instant());
+        if (amount.isZero()) {
+            charge.release();
             charge.approve(clock.instant());
+        } else {
+            events.publishEvent(new ChargeDue(order));
         }
+        payments.add(charge);
+        return charge;
     }
 
     /**
-     * Refunds all that the order's charge still holds. An order that was never charged, or is refunded already: no effect.
-     * A refusal of the gateway is stored and published, not thrown, so that it never keeps coupon and stock from going back.
+     * Asks once more for a charge whose outcome is unknown after all its tries: with as many tries again, under the same
+     * idempotency key unless the gateway had said a definite no. The first call after it became so only says that a
+     * person must look into it. A charge that is in no such state: no effect.
      *
-     * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no
+     * @return how far the charge is now
+     * @throws PaymentOutcomeUnknown the first time; the message says what is known and what to do
      */
+    public ChargeStatus retryCharge(OrderNumber order) {
+        ChargeIntent charge = payments.charge(order).orElseThrow();
+        if (charge.status() != ChargeStatus.UNRESOLVED) {
+            return charge.status();
+        }
+        if (!charge.isReported()) {
+            throw reports.unresolved(order);
+        }
+        existing(order).reopen(settings.retry(), clock.instant());
+        events.publishEvent(new FollowUpDue(order));
+        return charge.status();
+    }
+
+    /** Asks for everything back that the order's charge still holds. Never charged, or given back already: no effect. */
     public void refund(OrderNumber order) {
-        charges.findByOrderNumber(order.value()).map(ChargeIntent::held).filter(held -> !held.isZero())
+        payments.lock(order).map(ChargeIntent::held).filter(held -> !held.isZero())
                 .ifPresent(held -> refund(RefundId.ofCalledOff(order), order, held));
     }
 
     /**
-     * Refunds a part of what the order's charge holds. Repeated: finds the first refund of this id, and asks the gateway
-     * only while it is not done. Nothing to refund counts as done.
+     * Asks for a part of what the order's charge holds. A repeat answers how far the first refund of this id is. Nothing to
+     * refund is done without asking.
      *
      * @param amount at most what the charge still holds
-     * @return whether the money is back; false when the gateway refuses, which is stored and published
-     * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no
-     * @throws IllegalStateException when the charge holds less than the amount; the gateway was not asked
+     * @throws IllegalStateException when the charge holds less than the amount, other outstanding refunds taken
+     *     off; the gateway is not asked
      */
-    public boolean refund(RefundId id, OrderNumber order, Money amount) {
+    public RefundStatus refund(RefundId id, OrderNumber order, Money amount) {
         if (amount.isZero()) {
-            return true;
+            return RefundStatus.DONE;
         }
-        intents.intendRefund(id, order, amount);
-        return retryRefund(id);
+        return payments.refund(id).orElseGet(() -> begin(id, order, amount)).status();
+    }
+
+    private RefundIntent begin(RefundId id, OrderNumber order, Money amount) {
+        ChargeIntent charge = existing(order);
+        Money outstanding = payments.refundsOf(order).stream().filter(refund -> !refund.status().isSettled())
+                .map(RefundIntent::amount).reduce(Money.ZERO, Money::plus);
+        charge.requireHeld(outstanding.plus(amount));
+        RefundIntent refund = new RefundIntent(id, order, amount, settings.retry(), clock.instant());
+        payments.add(refund);
+        askNow(charge);
+        return refund;
     }
 
     /**
-     * Asks the gateway once more for a refund that was asked for before; done already: no effect.
+     * Asks once more for a refund that was refused; given back already: no effect.
      *
-     * @return whether the money is back; false when the gateway refuses or has given no answer in all its tries, which is
-     *     stored and published
-     * @throws PaymentOutcomeUnknown when the gateway said neither yes nor no, and tries are left
+     * @return how far the refund is now
      */
-    public boolean retryRefund(RefundId id) {
+    public RefundStatus retryRefund(RefundId id) {
         RefundIntent refund = existing(id);
-        if (refund.isSettled()) {
-            return true;
+        ChargeIntent charge = existing(refund.order());
+        if (refund.status() == RefundStatus.REFUSED) {
+            charge.requireHeld(refund.amount());
+            refund.reopen(settings.retry());
+            askNow(charge);
         }
-        ChargeIntent charge = charges.findByOrderNumber(refund.order().value()).orElseThrow();
-        charge.requireHeld(refund.amount());
-        return settle(charge, refund, gateway.refund(refund.call(charge.paymentKey(), charge.held())));
+        return refund.status();
     }
 
-    private boolean settle(ChargeIntent charge, RefundIntent refund, PaymentGateway.RefundAnswer answer) {
-        if (answer instanceof PaymentGateway.Refunded refunded) {
-            refund.done(refunded.reference(), clock.instant());
-            giveBack(charge, refund);
-            return true;
-        }
-        if (answer instanceof PaymentGateway.Refused refused) {
-            return refuse(refund, refused.code() + ": " + refused.message());
-        }
-        String words = ((PaymentGateway.Unknown) answer).what();
-        if (refund.tries() >= settings.retry().size()) {
-            return refuse(refund, "no answer after all tries: " + words);
-        }
-        int tries = intents.noteUnknownRefund(refund.id(), words);
-        throw new PaymentOutcomeUnknown("order %s: whether %s were refunded is not known after try %d; the gateway said: %s"
-                .formatted(refund.order(), refund.amount(), tries, words));
+    private void askNow(ChargeIntent charge) {
+        charge.askAt(clock.instant());
+        events.publishEvent(new FollowUpDue(charge.order()));
     }
 
-    /** Refused, or impossible however often it was tried: a person must act, and coupon and stock must not wait for that. */
-    private boolean refuse(RefundIntent refund, String words) {
-        refund.refuse(words);
-        events.publishEvent(new RefundRefused(refund.order(), refund.amount(), words));
-        return false;
+    /** Whether the gateway is being asked for a refund of this order. */
+    @Transactional(readOnly = true)
+    public boolean awaitsRefund(OrderNumber order) {
+        return payments.openRefund(order).isPresent();
     }
 
     /**
@@ -153,34 +137,45 @@ public class PaymentService {
      *
      * @param reference under which it was paid, not blank, up to 200 characters
      * @throws IllegalArgumentException when the reference is of another shape
-     * @throws IllegalStateException when the refund is settled already
+     * @throws IllegalStateException when the refund is settled already, or the gateway is being asked for it
      */
     public void settleOutside(RefundId id, String reference) {
         if (reference == null || reference.isBlank() || reference.length() > 200) {
             throw new IllegalArgumentException("settlementReference must be 1 to 200 characters");
         }
         RefundIntent refund = existing(id);
+        ChargeIntent charge = existing(refund.order());
         refund.settledOutside(reference, clock.instant());
-        giveBack(charges.findByOrderNumber(refund.order().value()).orElseThrow(), refund);
+        charge.noteRefund(refund.amount());
+        events.publishEvent(new PaymentRefunded(refund.order(), id, refund.status(), charge.refunded()));
+    }
+
+    /**
+     * Takes a hint that something has happened to a payment: it is read back at the gateway soon, and only what is found there
+     * counts. Nothing to read, such as for an order that was never charged: no effect.
+     */
+    public void hint(OrderNumber order) {
+        payments.lock(order).ifPresent(charge -> {
+            if (charge.status() == ChargeStatus.UNRESOLVED) {
+                events.publishEvent(new PaymentHinted(order));
+            } else {
+                askNow(charge);
+            }
+        });
     }
 
     /** The facts of a refund that was asked for. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public RefundFacts facts(RefundId id) {
-        RefundIntent refund = existing(id);
-        return new RefundFacts(id, refund.order(), refund.amount(), refund.tries(), refund.lastAnswer());
+        RefundIntent refund = payments.refund(id).orElseThrow(() -> new IllegalStateException("no refund " + id));
+        return new RefundFacts(id, refund.order(), refund.amount(), refund.tries().begun(), refund.tries().lastAnswer());
+    }
+
+    private ChargeIntent existing(OrderNumber order) {
+        return payments.lock(order).orElseThrow(() -> new IllegalStateException("order " + order + " has no charge"));
     }
 
     private RefundIntent existing(RefundId id) {
-        RefundIntent refund = entities.find(RefundIntent.class, id.value());
-        if (refund == null) {
-            throw new IllegalStateException("no refund " + id);
-        }
-        return refund;
-    }
-
-    private void giveBack(ChargeIntent charge, RefundIntent refund) {
-        charge.noteRefund(refund.amount());
-        events.publishEvent(new PaymentRefunded(charge.order(), charge.refunded()));
+        return payments.refund(id).orElseThrow(() -> new IllegalStateException("no refund " + id));
     }
 }

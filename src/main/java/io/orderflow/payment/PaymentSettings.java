@@ -2,6 +2,7 @@ package io.orderflow.payment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,15 +10,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code orders.payment}.
  *
  * @param gateway which gateway moves the money
- * @param retry how long to wait before each further try of a call whose outcome is unknown
+ * @param retry how long to wait before each further try of a call whose outcome is unknown; none: a single try
+ * @param lanes how many charges a node asks the gateway for at a time; a quarter as many look-ups and refunds beside them
  */
 @ConfigurationProperties("orders.payment")
 public record PaymentSettings(@DefaultValue("simulated") String gateway,
-        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry) {
+        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry, @DefaultValue("100") int lanes) {
+
+    private static final Set<String> GATEWAYS = Set.of("simulated", "toss");
 
     public PaymentSettings {
-        if (!gateway.equals("simulated")) {
-            throw new IllegalArgumentException("orders.payment.gateway must be simulated, was " + gateway);
+        if (!GATEWAYS.contains(gateway)) {
+            throw new IllegalArgumentException("orders.payment.gateway must be one of simulated and toss, was " + gateway);
+        }
+        if (lanes < 1) {
+            throw new IllegalArgumentException("orders.payment.lanes must be at least 1, was " + lanes);
         }
         retry = List.copyOf(retry);
     }

@@ -2,25 +2,21 @@ package io.orderflow.payment;
 
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A refund: stored before the gateway is asked, finished when its answer is known or a person has settled it. */
 @Entity
 @Table(name = "refund")
 class RefundIntent {
-
-    enum Status {
-        REQUESTED,
-        DONE,
-        REFUSED,
-        SETTLED_OUTSIDE
-    }
 
     @Id
     private String refundId;
@@ -28,9 +24,9 @@ class RefundIntent {
     private long amount;
     private String idempotencyKey;
     @Enumerated(EnumType.STRING)
-    private Status status = Status.REQUESTED;
-    private int tries;
-    private String lastAnswer;
+    private RefundStatus status = RefundStatus.REQUESTED;
+    @Embedded
+    private Tries tries;
     private String reference;
     private Instant requestedAt;
     private Instant settledAt;
@@ -39,44 +35,61 @@ class RefundIntent {
 
     protected RefundIntent() {}
 
-    RefundIntent(RefundId id, OrderNumber order, Money amount, Instant now) {
+    RefundIntent(RefundId id, OrderNumber order, Money amount, List<Duration> waits, Instant now) {
         this.refundId = id.value();
         this.orderNumber = order.value();
         this.amount = amount.won();
-        this.idempotencyKey = "cancel:" + refundId;
+        this.tries = new Tries(waits);
+        this.idempotencyKey = key();
         this.requestedAt = now;
     }
 
+    boolean isOpen() {
+        return status == RefundStatus.REQUESTED;
+    }
+
     void done(String gatewayReference, Instant now) {
-        settle(Status.DONE, gatewayReference, now);
+        settle(RefundStatus.DONE, gatewayReference, now);
     }
 
+    /** Only what the gateway is not being asked for, or the money could go back twice. */
     void settledOutside(String paidUnder, Instant now) {
-        settle(Status.SETTLED_OUTSIDE, paidUnder, now);
+        if (isOpen()) {
+            throw new IllegalStateException("refund " + refundId + " is being asked for at the gateway");
+        }
+        settle(RefundStatus.SETTLED_OUTSIDE, paidUnder, now);
     }
 
-    private void settle(Status outcome, String under, Instant now) {
-        if (isSettled()) {
+    private void settle(RefundStatus outcome, String under, Instant now) {
+        if (status.isSettled()) {
             throw new IllegalStateException("refund " + refundId + " is " + status + " already");
         }
         status = outcome;
         reference = under;
         settledAt = now;
-        tries++;
     }
 
+    /** A definite no. */
     void refuse(String answer) {
-        status = Status.REFUSED;
-        note(answer);
+        status = RefundStatus.REFUSED;
+        tries.noteRefusal(answer);
     }
 
-    void note(String answer) {
-        tries++;
-        lastAnswer = answer;
+    /** No answer in all tries. */
+    void giveUp(String answer) {
+        status = RefundStatus.REFUSED;
+        tries.note(answer);
     }
 
-    boolean isSettled() {
-        return status == Status.DONE || status == Status.SETTLED_OUTSIDE;
+    /** Asks for a refused one once more. */
+    void reopen(List<Duration> waits) {
+        status = RefundStatus.REQUESTED;
+        tries.renew(waits);
+        idempotencyKey = key();
+    }
+
+    private String key() {
+        return "cancel:" + refundId + (tries.round() == 1 ? "" : ":" + tries.round());
     }
 
     RefundId id() {
@@ -87,15 +100,15 @@ class RefundIntent {
         return new OrderNumber(orderNumber);
     }
 
-    String lastAnswer() {
-        return lastAnswer;
+    RefundStatus status() {
+        return status;
     }
 
     Money amount() {
         return new Money(amount);
     }
 
-    int tries() {
+    Tries tries() {
         return tries;
     }
 

@@ -4,8 +4,8 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * The gateway refuses a refund; a person must act.
+ * The gateway refuses a refund, or has given no answer in all its tries; a person must act.
  *
  * @param answer the gateway's words
  */
-public record RefundRefused(OrderNumber order, Money amount, String answer) {}
+public record RefundRefused(OrderNumber order, RefundId refund, Money amount, String answer) {}

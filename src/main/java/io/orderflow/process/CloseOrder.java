@@ -1,6 +1,8 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderResult;
+import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,16 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseOrder implements JavaDelegate {
 
-    private final OrderProgress orders;
+    /** Instead of MONEY_OWED while the gateway is being asked. */
+    private static final String REFUND_UNDER_WAY = "REFUND_UNDER_WAY";
 
-    CloseOrder(OrderProgress orders) {
+    private final OrderProgress orders;
+    private final PaymentService payments;
+
+    CloseOrder(OrderProgress orders, PaymentService payments) {
         this.orders = orders;
+        this.payments = payments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         OrderNumber order = OrderStep.order(execution);
-        execution.setVariable(OrderVariables.RESULT, orders.close(order).name());
+        OrderResult result = orders.close(order);
+        // The order is locked now, so that no answer of the gateway comes between this look and the wait for it.
+        boolean underWay = result == OrderResult.MONEY_OWED && payments.awaitsRefund(order);
+        execution.setVariable(OrderVariables.RESULT, underWay ? REFUND_UNDER_WAY : result.name());
         execution.setVariable(OrderVariables.REFUND_ID, RefundId.ofCalledOff(order).value());
     }
 }

@@ -5,7 +5,6 @@ import io.orderflow.order.OrderPlaced;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.PaymentSubmitted;
-import io.orderflow.payment.PaymentService;
 import io.orderflow.returns.ReturnRequested;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
@@ -36,13 +35,11 @@ class OrderCorrelation {
     static final String PROCESS = "Order";
 
     private final RuntimeService runtime;
-    private final PaymentService payments;
     private final OrderReading orders;
     private final ReturnService returns;
 
-    OrderCorrelation(RuntimeService runtime, PaymentService payments, OrderReading orders, ReturnService returns) {
+    OrderCorrelation(RuntimeService runtime, OrderReading orders, ReturnService returns) {
         this.runtime = runtime;
-        this.payments = payments;
         this.orders = orders;
         this.returns = returns;
     }
@@ -56,7 +53,6 @@ class OrderCorrelation {
 
     @EventListener
     void on(PaymentSubmitted submitted) {
-        payments.intend(submitted.order(), submitted.paymentKey(), submitted.amount(), submitted.method());
         guarded(() -> message(OrderMessage.PAYMENT_SUBMITTED, submitted.order()).correlate());
     }
 
@@ -108,7 +104,7 @@ class OrderCorrelation {
         return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
     }
 
-    private static void guarded(Runnable correlation) {
+    static void guarded(Runnable correlation) {
         try {
             correlation.run();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException | NullPointerException e) {

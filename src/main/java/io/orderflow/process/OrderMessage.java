@@ -4,6 +4,8 @@ package io.orderflow.process;
 enum OrderMessage {
 
     PAYMENT_SUBMITTED("PaymentSubmitted"),
+    CHARGE_ANSWERED("ChargeAnswered"),
+    REFUND_ANSWERED("RefundAnswered"),
     CANCELLATION_REQUESTED("CancellationRequested"),
     SHIPMENT_HANDED_OVER("ShipmentHandedOver"),
     SHIPMENT_DELIVERED("ShipmentDelivered"),

@@ -1,8 +1,6 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
-import io.orderflow.payment.PaymentRefunded;
-import io.orderflow.payment.RefundRefused;
 import io.orderflow.shipping.ShipmentBooked;
 import io.orderflow.shipping.ShipmentCancelled;
 import io.orderflow.shipping.ShipmentDelivered;
@@ -15,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies what payment and shipping tell onto the order, in the same transaction, so that showing an order reads one row.
+ * Copies what shipping tells onto the order, in the same transaction, so that showing an order reads one row.
  * Moves no order from state to state: only the diagram does.
  */
 @Component
@@ -58,15 +56,5 @@ class OrderMirror {
     @EventListener
     void on(ShipmentCancelled cancelled) {
         orders.noteShipmentCancelled(cancelled.orderNumber(), cancelled.attempt());
-    }
-
-    @EventListener
-    void on(PaymentRefunded refunded) {
-        orders.noteRefund(refunded.order(), refunded.refundedInAll());
-    }
-
-    @EventListener
-    void on(RefundRefused refused) {
-        orders.noteRefusedRefund(refused.order(), refused.amount(), refused.answer());
     }
 }

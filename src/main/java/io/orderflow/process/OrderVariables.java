@@ -1,5 +1,8 @@
 package io.orderflow.process;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+
 /** The process variables of an order, by the names the diagram uses. None holds personal data. */
 final class OrderVariables {
 
@@ -20,7 +23,9 @@ final class OrderVariables {
 
     /** Which refund a person must settle. */
     static final String REFUND_ID = "refundId";
-    /** REFUSED when the gateway refused the refund asked for last, else DONE. */
+    /** Name of a {@link io.orderflow.payment.ChargeStatus}; for the next gateway only, never stored. */
+    static final String CHARGE_STATUS = "chargeStatus";
+    /** Name of a {@link io.orderflow.payment.RefundStatus}; for the next gateway only, never stored. */
     static final String REFUND_STATUS = "refundStatus";
     /** How a person resolved a shipping failure. */
     static final String RESOLUTION = "resolution";
@@ -39,4 +44,9 @@ final class OrderVariables {
     static final String RETURN_RESULT = "returnResult";
 
     private OrderVariables() {}
+
+    /** Tells the next gateway something that need not be stored. */
+    static void tell(DelegateExecution execution, String variable, Enum<?> value) {
+        execution.setVariable(variable, Variables.stringValue(value.name(), true));
+    }
 }

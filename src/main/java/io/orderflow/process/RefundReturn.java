@@ -8,7 +8,7 @@ import io.orderflow.returns.ReturnService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Refund return</em>: exactly what was accepted; a repeat finds the first refund. */
+/** <em>Refund return</em>: exactly what was accepted; the gateway is asked after the commit, a repeat finds the first refund. */
 @Component
 class RefundReturn implements ReturnStep {
 
@@ -25,7 +25,7 @@ class RefundReturn implements ReturnStep {
         Refundable accepted = returns.accepted(id);
         RefundId refund = new RefundId(id.value());
         execution.setVariable(OrderVariables.REFUND_ID, refund.value());
-        execution.setVariable(OrderVariables.REFUND_STATUS,
-                RefundStatus.of(payments.refund(refund, accepted.order(), accepted.refund())));
+        OrderVariables.tell(execution, OrderVariables.REFUND_STATUS,
+                payments.refund(refund, accepted.order(), accepted.refund()));
     }
 }

@@ -7,7 +7,6 @@ enum Refusal {
 
     OUT_OF_STOCK,
     COUPON_NOT_USABLE,
-    PAYMENT_DECLINED,
     CANCELLATION_REQUESTED;
 
     BpmnError because(Exception refusal) {

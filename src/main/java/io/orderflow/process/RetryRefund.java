@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Retry refund</em>: the same refund as before, once more; done already: nothing. */
+/** <em>Retry refund</em>: the same refund as before, once more; the gateway is asked after the commit. Done already: nothing. */
 @Component
 class RetryRefund implements JavaDelegate {
 
@@ -19,6 +19,6 @@ class RetryRefund implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         RefundId refund = new RefundId((String) execution.getVariable(OrderVariables.REFUND_ID));
-        execution.setVariable(OrderVariables.REFUND_STATUS, RefundStatus.of(payments.retryRefund(refund)));
+        OrderVariables.tell(execution, OrderVariables.REFUND_STATUS, payments.retryRefund(refund));
     }
 }

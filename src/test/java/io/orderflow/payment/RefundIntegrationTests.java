@@ -1,156 +1,130 @@
 package io.orderflow.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.orderflow.DatabaseTest;
 import io.orderflow.shared.Money;
-import io.orderflow.shared.OrderNumber;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Refunds by their ids, against a gateway that answers what the test says, on a charge of 10,000 won. */
+/** How money goes back, in parts and in all, and what happens when the gateway does not play along. */
 @DatabaseTest
 class RefundIntegrationTests {
 
     private static final Money PRICE = Money.won(10_000);
     private static final Money PART = Money.won(4_000);
-    private static final PaymentGateway.Refunded DONE = new PaymentGateway.Refunded("ref-1");
+    private static final Money REST = Money.won(6_000);
     private static final PaymentGateway.Refused REFUSED = new PaymentGateway.Refused("REJECTED", "account closed");
-    private static final AtomicInteger ORDERS = new AtomicInteger();
-
-    /** Answers as it is told, and keeps what it was asked. */
-    private static class Gateway implements PaymentGateway {
-
-        private final List<Refund> asked = new ArrayList<>();
-        private RefundAnswer answer = DONE;
-
-        @Override
-        public ChargeAnswer charge(Charge charge) {
-            return new Approved(Clock.systemUTC().instant());
-        }
-
-        @Override
-        public ChargeAnswer lookUp(Charge charge) {
-            return new NotDone("unheard of");
-        }
-
-        @Override
-        public RefundAnswer lookUp(Refund refund) {
-            return new NotDone("unheard of");
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public RefundAnswer refund(Refund refund) {
-            asked.add(refund);
-            return answer;
-        }
-    }
+    private static final PaymentGateway.Refunded DONE = new PaymentGateway.Refunded("ref-1");
+    private static final PaymentGateway.Unknown NO_ANSWER = new PaymentGateway.Unknown("no answer");
 
     @Autowired
-    private EntityManager entities;
+    private Payments rows;
     @Autowired
-    private Charges charges;
+    private Reports reports;
     @Autowired
-    private Intents intents;
-    @Autowired
-    private TransactionTemplate transaction;
+    private PlatformTransactionManager manager;
 
-    private final OrderNumber order = new OrderNumber("ORD-20261101-REFUND%02d".formatted(ORDERS.incrementAndGet()));
-    private final RefundId id = new RefundId(order + "-RET-1");
-    private final Gateway gateway = new Gateway();
-    private final List<Object> events = new ArrayList<>();
-    private PaymentService payments;
+    private GatewayScenario gateway;
+    private RefundId id;
 
     @BeforeEach
     void charge() {
-        PaymentSettings oneMoreTry = new PaymentSettings("simulated", List.of(Duration.ofSeconds(1)));
-        payments = new PaymentService(entities, charges, intents, gateway, events::add, oneMoreTry, Clock.systemUTC());
-        inTransaction(() -> {
-            payments.intend(order, "key", PRICE, "CARD");
-            try {
-                payments.charge(order);
-            } catch (PaymentDeclined e) {
-                throw new AssertionError(e);
-            }
-            return order;
-        });
+        gateway = new GatewayScenario(rows, reports, manager);
+        id = new RefundId(gateway.order + "-RET-1");
+        gateway.asked(payments -> payments.charge(gateway.order, "key", PRICE, "CARD"));
+        gateway.serve();
+        gateway.events.clear();
     }
 
     @Test
     void givesBackPartOnceHoweverOftenItIsAskedFor() {
-        boolean first = refund(PART);
-        boolean second = refund(PART);
+        RefundStatus first = refund(PART);
+        gateway.serve();
+        RefundStatus second = refund(PART);
+        boolean more = gateway.serve();
 
-        assertThat(List.of(first, second)).containsExactly(true, true);
-        assertThat(gateway.asked).extracting(PaymentGateway.Refund::idempotencyKey).containsExactly("cancel:" + id);
-        assertThat(events).containsExactly(new PaymentRefunded(order, PART));
-        assertThat(held()).isEqualTo(Money.won(6_000));
+        assertThat(List.of(first, second)).containsExactly(RefundStatus.REQUESTED, RefundStatus.DONE);
+        assertThat(more).isFalse();
+        assertThat(gateway.refunds).containsExactly(
+                new PaymentGateway.Refund(id, gateway.order, "key", PART, PRICE, "cancel:" + id));
+        assertThat(gateway.news()).containsExactly(refunded(id, RefundStatus.DONE, PART));
+        assertThat(gateway.held()).isEqualTo(REST);
     }
 
     @Test
     void givesBackTheRestWhenTheOrderIsCalledOffAfterPartIsBack() {
         refund(PART);
+        gateway.serve();
 
-        inTransaction(() -> {
-            payments.refund(order);
-            payments.refund(order);
-            return order;
-        });
+        callOff();
+        callOff();
+        gateway.serve();
+        callOff();
 
-        assertThat(gateway.asked).extracting(PaymentGateway.Refund::amount).containsExactly(PART, Money.won(6_000));
-        assertThat(events).endsWith(new PaymentRefunded(order, PRICE));
-        assertThat(held()).isEqualTo(Money.ZERO);
+        assertThat(gateway.serve()).isFalse();
+        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::amount).containsExactly(PART, REST);
+        assertThat(gateway.news()).endsWith(refunded(RefundId.ofCalledOff(gateway.order), RefundStatus.DONE, PRICE));
+        assertThat(gateway.held()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void keepsRefusedRefundWithTheWordsOfTheGatewayUntilItIsDone() {
-        gateway.answer = REFUSED;
-        boolean refused = refund(PART);
-        RefundFacts facts = inTransaction(() -> payments.facts(id));
-        gateway.answer = DONE;
-        boolean retried = inTransaction(() -> payments.retryRefund(id));
+    void knowsWhetherTheGatewayIsBeingAsked() {
+        boolean before = gateway.asked(payments -> payments.awaitsRefund(gateway.order));
+        refund(PART);
+        boolean meanwhile = gateway.asked(payments -> payments.awaitsRefund(gateway.order));
+        gateway.serve();
+        boolean after = gateway.asked(payments -> payments.awaitsRefund(gateway.order));
 
-        assertThat(List.of(refused, retried)).containsExactly(false, true);
-        assertThat(facts).isEqualTo(new RefundFacts(id, order, PART, 1, "REJECTED: account closed"));
-        assertThat(events).containsExactly(new RefundRefused(order, PART, "REJECTED: account closed"),
-                new PaymentRefunded(order, PART));
-        assertThat(gateway.asked).extracting(PaymentGateway.Refund::idempotencyKey).containsOnly("cancel:" + id);
+        assertThat(List.of(before, meanwhile, after)).containsExactly(false, true, false);
+    }
+
+    /** The gateway would answer the old key as before. */
+    @Test
+    void asksUnderAnotherKeyForARefundThatWasRefused() {
+        gateway.refundAnswer = REFUSED;
+        refund(PART);
+        gateway.serve();
+        RefundFacts facts = gateway.asked(payments -> payments.facts(id));
+        gateway.refundAnswer = DONE;
+        RefundStatus retried = retry();
+        gateway.serve();
+
+        assertThat(retried).isEqualTo(RefundStatus.REQUESTED);
+        assertThat(facts).isEqualTo(new RefundFacts(id, gateway.order, PART, 1, "REJECTED: account closed"));
+        assertThat(gateway.news()).containsExactly(new RefundRefused(gateway.order, id, PART, "REJECTED: account closed"),
+                refunded(id, RefundStatus.DONE, PART));
+        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::idempotencyKey)
+                .containsExactly("cancel:" + id, "cancel:" + id + ":2");
     }
 
     @Test
     void countsRefundSettledOutsideAndAsksTheGatewayNoMore() {
-        gateway.answer = REFUSED;
+        gateway.refundAnswer = REFUSED;
         refund(PART);
+        gateway.serve();
         settleOutside("BANK-77");
-        boolean again = inTransaction(() -> payments.retryRefund(id));
 
-        assertThat(again).isTrue();
-        assertThat(gateway.asked).hasSize(1);
-        assertThat(events).endsWith(new PaymentRefunded(order, PART));
-        assertThat(held()).isEqualTo(Money.won(6_000));
+        RefundStatus again = retry();
+
+        assertThat(again).isEqualTo(RefundStatus.SETTLED_OUTSIDE);
+        assertThat(gateway.serve()).isFalse();
+        assertThat(gateway.news()).endsWith(refunded(id, RefundStatus.SETTLED_OUTSIDE, PART));
+        assertThat(gateway.held()).isEqualTo(REST);
     }
 
     @Test
     void isSettledOutsideOnceAndOnlyUnderReference() {
-        gateway.answer = REFUSED;
+        gateway.refundAnswer = REFUSED;
         refund(PART);
+        gateway.serve();
 
         assertThatIllegalArgumentException().isThrownBy(() -> settleOutside(null));
         assertThatIllegalArgumentException().isThrownBy(() -> settleOutside(" "));
@@ -159,76 +133,162 @@ class RefundIntegrationTests {
         settleOutside("x".repeat(200));
 
         assertThatIllegalStateException().isThrownBy(() -> settleOutside("BANK-78")).withMessageContaining("already");
-        assertThat(held()).isEqualTo(Money.won(6_000));
+        assertThat(gateway.held()).isEqualTo(REST);
+    }
+
+    /** Or the money could go back twice. */
+    @Test
+    void isNotSettledOutsideWhileTheGatewayIsBeingAsked() {
+        refund(PART);
+
+        assertThatIllegalStateException().isThrownBy(() -> settleOutside("BANK-79")).withMessageContaining("being asked");
+
+        assertThat(gateway.held()).isEqualTo(PRICE);
     }
 
     @Test
     void neverAsksTheGatewayForMoreThanItHolds() {
         refund(PART);
-        RefundId another = new RefundId(order + "-RET-2");
+        RefundId another = new RefundId(gateway.order + "-RET-2");
 
-        assertThatIllegalStateException().isThrownBy(() -> inTransaction(() -> payments.refund(another, order, PRICE)))
-                .withMessageContaining("above what order");
-        assertThat(gateway.asked).hasSize(1);
-        assertThat(held()).isEqualTo(Money.won(6_000));
+        assertThatIllegalStateException().isThrownBy(() -> gateway.asked(payments ->
+                payments.refund(another, gateway.order, REST.plus(Money.won(1))))).withMessageContaining("above what order");
+
+        gateway.serve();
+        assertThat(gateway.refunds).hasSize(1);
+        assertThat(gateway.held()).isEqualTo(REST);
+    }
+
+    @Test
+    void refundsAreAskedForOneAtATime() {
+        RefundId another = new RefundId(gateway.order + "-RET-2");
+        List<Boolean> meanwhile = new ArrayList<>();
+        refund(PART);
+        gateway.later(Duration.ofMillis(1));
+        gateway.asked(payments -> payments.refund(another, gateway.order, REST));
+        gateway.meanwhile = () -> meanwhile.add(gateway.serve());
+
+        gateway.serve();
+        gateway.serve();
+
+        assertThat(meanwhile).containsExactly(false, false);
+        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::id).containsExactly(id, another);
+        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::held).containsExactly(PRICE, REST);
+        assertThat(gateway.held()).isEqualTo(Money.ZERO);
     }
 
     @Test
     void refundOfNothingIsDoneWithoutAsking() {
-        boolean done = refund(Money.ZERO);
+        RefundStatus status = refund(Money.ZERO);
 
-        assertThat(done).isTrue();
-        assertThat(gateway.asked).isEmpty();
-        assertThat(events).isEmpty();
+        assertThat(status).isEqualTo(RefundStatus.DONE);
+        assertThat(gateway.serve()).isFalse();
+        assertThat(gateway.events).isEmpty();
     }
 
     @Test
-    void handsRefundWithoutAnswerToPersonWhenItsTriesAreUsedUp() {
-        gateway.answer = new PaymentGateway.Unknown("no answer");
-        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(() -> refund(PART));
+    void recognisesRefundWhoseAnswerWasLost() {
+        gateway.refundAnswer = NO_ANSWER;
+        refund(PART);
+        gateway.serve();
+        gateway.later(Duration.ofSeconds(1));
+        gateway.refundFound = DONE;
 
-        boolean done = refund(PART);
+        gateway.serve();
 
-        assertThat(done).isFalse();
-        assertThat(events).hasOnlyElementsOfType(RefundRefused.class).hasSize(1);
+        assertThat(gateway.refunds).hasSize(1);
+        assertThat(gateway.news()).containsExactly(refunded(id, RefundStatus.DONE, PART));
+        assertThat(gateway.asked(payments -> payments.facts(id)).tries()).isEqualTo(2);
     }
 
     @Test
-    void keepsUnknownAnswerForTheNextTry() {
-        gateway.answer = new PaymentGateway.Unknown("no answer");
-        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(() -> refund(PART))
-                .withMessageContaining("not known after try 1");
-        gateway.answer = DONE;
+    void asksAgainUnderTheSameKeyForRefundThatTheGatewayDoesNotKnow() {
+        gateway.refundAnswer = NO_ANSWER;
+        refund(PART);
+        gateway.serve();
+        gateway.later(Duration.ofSeconds(1));
+        gateway.refundAnswer = DONE;
 
-        boolean done = refund(PART);
+        gateway.serve();
 
-        assertThat(done).isTrue();
-        assertThat(gateway.asked).extracting(PaymentGateway.Refund::idempotencyKey).containsOnly("cancel:" + id);
-        assertThat(inTransaction(() -> payments.facts(id)).tries()).isEqualTo(2);
+        assertThat(gateway.refundsLookedUp).hasSize(1);
+        assertThat(gateway.refunds).hasSize(2).extracting(PaymentGateway.Refund::idempotencyKey).containsOnly("cancel:" + id);
+        assertThat(gateway.held()).isEqualTo(REST);
+    }
+
+    /** What was not answered may still be done: the key stays. */
+    @Test
+    void handsRefundWithoutAnswerToPersonWhenItsTriesAreUsedUpAndKeepsItsKey() {
+        giveUp();
+        boolean more = gateway.serve();
+        retry();
+        gateway.refundAnswer = DONE;
+        gateway.serve();
+
+        assertThat(more).isFalse();
+        assertThat(gateway.news()).first().isEqualTo(
+                new RefundRefused(gateway.order, id, PART, "no answer after all tries: no answer"));
+        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::idempotencyKey).containsOnly("cancel:" + id);
+        assertThat(gateway.held()).isEqualTo(REST);
+    }
+
+    @Test
+    void ourOwnFaultIsHandedToPersonAtOnce() {
+        gateway.refundAnswer = new PaymentGateway.OurFault("FORBIDDEN_REQUEST", "not allowed");
+        refund(PART);
+
+        gateway.serve();
+
+        assertThat(gateway.news()).singleElement().isInstanceOf(RefundRefused.class)
+                .asString().contains("FORBIDDEN_REQUEST", "our own fault");
+        assertThat(gateway.held()).isEqualTo(PRICE);
+    }
+
+    /** The hint's look at the payment and the refund's request cross each other. */
+    @Test
+    void refundThatIsAskedForDuringALookAtThePaymentIsNotForgotten() {
+        gateway.tell(payments -> payments.hint(gateway.order));
+        Talk look = gateway.claim().orElseThrow();
+        refund(PART);
+        gateway.settle(look);
+
+        boolean asked = gateway.serve();
+
+        assertThat(asked).isTrue();
+        assertThat(gateway.held()).isEqualTo(REST);
     }
 
     @Test
     void refundThatNobodyAskedForIsUnknown() {
-        assertThatIllegalStateException().isThrownBy(() -> inTransaction(() -> payments.retryRefund(id)))
-                .withMessage("no refund " + id);
+        assertThatIllegalStateException().isThrownBy(this::retry).withMessage("no refund " + id);
     }
 
-    private boolean refund(Money amount) {
-        return inTransaction(() -> payments.refund(id, order, amount));
+    private RefundStatus refund(Money amount) {
+        return gateway.asked(payments -> payments.refund(id, gateway.order, amount));
+    }
+
+    private RefundStatus retry() {
+        return gateway.asked(payments -> payments.retryRefund(id));
+    }
+
+    private void callOff() {
+        gateway.tell(payments -> payments.refund(gateway.order));
     }
 
     private void settleOutside(String reference) {
-        inTransaction(() -> {
-            payments.settleOutside(id, reference);
-            return id;
-        });
+        gateway.tell(payments -> payments.settleOutside(id, reference));
     }
 
-    private Money held() {
-        return inTransaction(() -> charges.findByOrderNumber(order.value()).orElseThrow().held());
+    private void giveUp() {
+        gateway.refundAnswer = NO_ANSWER;
+        refund(PART);
+        for (int i = 0; i < 3; i++) {
+            gateway.serve();
+            gateway.later(Duration.ofSeconds(5));
+        }
     }
 
-    private <T> T inTransaction(Supplier<T> work) {
-        return transaction.execute(status -> work.get());
+    private PaymentRefunded refunded(RefundId refund, RefundStatus status, Money inAll) {
+        return new PaymentRefunded(gateway.order, refund, status, inAll);
     }
 }

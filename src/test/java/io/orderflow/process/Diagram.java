@@ -31,6 +31,8 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** One file of {@code processes/}, asked the questions that the rules ask. */
@@ -126,6 +128,14 @@ record Diagram(Path file, BpmnModelInstance model) {
         Collection<EventDefinition> definitions = event instanceof CatchEvent caught ? caught.getEventDefinitions()
                 : event instanceof ThrowEvent thrown ? thrown.getEventDefinitions() : List.of();
         return definitions.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** What a node always gives a variable when it is left. */
+    static Optional<String> outputOf(FlowNode node, String variable) {
+        return Optional.ofNullable(node.getExtensionElements()).stream()
+                .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaInputOutput.class).list().stream())
+                .flatMap(mapping -> mapping.getCamundaOutputParameters().stream())
+                .filter(output -> output.getCamundaName().equals(variable)).map(CamundaOutputParameter::getTextContent).findFirst();
     }
 
     /** {@code Task_ChargePayment}: {@code ChargePayment}. */

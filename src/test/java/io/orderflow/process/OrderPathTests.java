@@ -11,8 +11,8 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PaymentStatus;
-import io.orderflow.payment.PaymentService;
-import io.orderflow.payment.RefundId;
+import io.orderflow.payment.GatewayBooks;
+import io.orderflow.payment.GatewayClerk;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnReason;
@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ import org.springframework.context.annotation.Import;
  */
 @ExtendWith(CompleteCoverage.class)
 @DatabaseTest
-@Import({Shop.class, TestClock.Configuration.class})
+@Import({Shop.class, GatewayBooks.class, GatewayClerk.class, TestClock.Configuration.class})
 class OrderPathTests {
 
     @Autowired
@@ -54,7 +55,9 @@ class OrderPathTests {
     @Autowired
     ReturnService returns;
     @Autowired
-    PaymentService payments;
+    GatewayBooks gateway;
+    @Autowired
+    GatewayClerk clerk;
     @Autowired
     TestClock clock;
     @Autowired
@@ -156,7 +159,8 @@ class OrderPathTests {
 
         assertEnded(order, "EndEvent_OrderFailed", OrderStatus.FAILED, OrderReason.PAYMENT_DECLINED);
         assertNothingTaken(order);
-        assertThat(history(order)).contains("Task_RestoreCoupon", "Task_ReleaseStock").doesNotContain("Task_RefundPayment");
+        assertThat(history(order)).contains("Task_RestoreCoupon", "Task_ReleaseStock").doesNotContain("Task_MarkOrderPaid");
+        assertThat(gateway.charges(order)).isZero();
         assertThat(shop.order(order).payment().status()).isEqualTo(PaymentStatus.DECLINED);
         assertThat(shop.toldAbout(order)).containsExactly("payment-declined");
     }
@@ -268,14 +272,42 @@ class OrderPathTests {
         OrderNumber order = shop.place(sku, 2);
         shop.pay(order, "timeout");
 
-        for (int unknown = 0; unknown < 2; unknown++) {
-            assertThatThrownBy(() -> shop.letOneStepBeDone(order)).hasMessageContaining("not known");
+        for (int tries = 1; tries <= 2; tries++) {
+            shop.letWorkBeDone(order);
+            assertThat(shop.process(order)).isWaitingAt("Event_ChargeAnswered");
             assertThat(shop.order(order).payment().status()).isEqualTo(PaymentStatus.IN_PROGRESS);
-            assertThat(shop.nextWork(order).getRetries()).as("tries left of six").isEqualTo(5 - unknown);
+            assertThat(clerk.tries(order)).isEqualTo(tries);
+            clock.advance(Duration.ofSeconds(5));
         }
         shop.letWorkBeDone(order);
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+    }
+
+    @Test
+    void showsChargeWithoutAnswerAsIncidentUntilAPersonHasItAskedAgain() throws Exception {
+        OrderNumber order = shop.place(sku, 2);
+        shop.pay(order, "silent");
+        ProcessInstance process = shop.process(order);
+        for (int tries = 1; tries <= 6; tries++) {
+            shop.letGatewayBeAsked(order);
+            clock.advance(Duration.ofMinutes(10));
+        }
+        assertThat(process).isWaitingAt("Task_RetryCharge");
+
+        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("20,000 won were charged is not known after 6 tries")
+                .hasMessageContaining("no answer").hasMessageContaining(order.value()).hasMessageContaining("increase the retries");
+        Incident incident = runtimeService().createIncidentQuery().processInstanceId(process.getId()).singleResult();
+        assertThat(incident.getIncidentType()).isEqualTo("failedJob");
+        assertThat(incident.getActivityId()).isEqualTo("Task_RetryCharge");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CREATED);
+        assertThat(shop.order(order).payment().status()).isEqualTo(PaymentStatus.IN_PROGRESS);
+
+        gateway.relent(order);
+        managementService().setJobRetries(incident.getConfiguration(), 1);
+        shop.letWorkBeDone(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+        assertThat(runtimeService().createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
     }
 
     @Test
@@ -442,8 +474,8 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
         assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.APPROVED);
 
+        gateway.relent(order);
         complete(task(shop.settling(order)), Map.of("settlement", "RETRY"));
-        payments.settleOutside(new RefundId(id.value()), "BANK-2");
         shop.letWorkBeDone(order);
 
         assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REFUNDED);

@@ -101,8 +101,9 @@ class ProcessModelCodeTests {
     void everyMessageIsCorrelatedAndEveryCorrelationIsDrawn() {
         assertThat(Diagram.all().flatMap(diagram -> diagram.all(Message.class).stream()).map(Message::getName).collect(toSet()))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(OrderMessage.values()).map(OrderMessage::inDiagram).toList());
-        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class).get(OrderCorrelation.class)
-                .getFieldAccessesFromSelf()).filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderMessage.class))
+        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class, GatewayNews.class).stream()
+                .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
+                .filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderMessage.class))
                 .extracting(JavaFieldAccess::getTarget).extracting(target -> target.getName())
                 .contains(Stream.of(OrderMessage.values()).map(Enum::name).toArray(String[]::new));
     }

@@ -47,7 +47,7 @@ class ProcessModelStatusTests {
             "CompleteOrder", (found, refusal) -> Set.of(COMPLETED),
             // Everything came back, or a part of it.
             "CloseReturn", (found, refusal) -> AFTER_HAND_OVER.contains(found) ? EnumSet.of(found, RETURNED) : Set.of(found),
-            "CallOffOrder", (found, refusal) -> Set.of(refusal.equals(Refusal.PAYMENT_DECLINED.name()) ? FAILED : CANCELLED),
+            "CallOffOrder", (found, refusal) -> Set.of(refusal.equals("PAYMENT_DECLINED") ? FAILED : CANCELLED),
             // Only what was paid is refunded, and only once; a declined payment leaves nothing to refund.
             "CloseOrder", (found, refusal) -> found == CANCELLED ? EnumSet.of(CANCELLED, REFUNDED) : Set.of(found));
 

@@ -13,6 +13,7 @@ import io.orderflow.order.OrderService;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PlaceOrder;
 import io.orderflow.order.Requester;
+import io.orderflow.payment.GatewayClerk;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
@@ -49,9 +50,10 @@ public class Shop {
     private final NotificationService notifications;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final GatewayClerk clerk;
 
     Shop(OrderService orders, OrderReading reading, InventoryService inventory, CouponService coupons,
-            NotificationService notifications, RuntimeService runtime, ManagementService management) {
+            NotificationService notifications, RuntimeService runtime, ManagementService management, GatewayClerk clerk) {
         this.orders = orders;
         this.reading = reading;
         this.inventory = inventory;
@@ -59,6 +61,7 @@ public class Shop {
         this.notifications = notifications;
         this.runtime = runtime;
         this.management = management;
+        this.clerk = clerk;
     }
 
     /** A product nobody else knows, at 10,000 won. */
@@ -145,16 +148,27 @@ public class Shop {
                 .processDefinitionKey("SettleRefund").singleResult();
     }
 
-    /** Runs what the engine has to do for the order now, and what follows from it; timers stay. */
+    /** Does what there is to do for the order now, and what follows from it; timers and further tries stay. */
     public void letWorkBeDone(OrderNumber order) {
-        for (Job job = nextWork(order); job != null; job = nextWork(order)) {
-            management.executeJob(job.getId());
+        boolean more = true;
+        while (more) {
+            more = letOneStepBeDone(order);
         }
     }
 
-    /** Runs the next save point of the order only. */
-    public void letOneStepBeDone(OrderNumber order) {
-        management.executeJob(nextWork(order).getId());
+    /** Runs the next save point of the order, or asks the gateway where there is none; false when there is nothing to do. */
+    public boolean letOneStepBeDone(OrderNumber order) {
+        Job job = nextWork(order);
+        if (job == null) {
+            return clerk.serve(order);
+        }
+        management.executeJob(job.getId());
+        return true;
+    }
+
+    /** Asks the gateway what there is to ask now. */
+    public void letGatewayBeAsked(OrderNumber order) {
+        clerk.serve(order);
     }
 
     public Job nextWork(OrderNumber order) {

@@ -4,6 +4,7 @@ import io.orderflow.DatabaseTest;
 import io.orderflow.LockWaits;
 import io.orderflow.TestClock;
 import io.orderflow.payment.GatewayBooks;
+import io.orderflow.payment.GatewayClerk;
 import io.orderflow.shipping.CarrierBooks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,8 +20,8 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @DatabaseTest
-@Import({Shop.class, ShopStaff.class, OrderInvariants.class, GatewayBooks.class, CarrierBooks.class,
-        LockWaits.class, TestClock.Configuration.class})
+@Import({Shop.class, ShopStaff.class, OrderInvariants.class, GatewayBooks.class, GatewayClerk.class,
+        CarrierBooks.class, LockWaits.class, TestClock.Configuration.class})
 @TestPropertySource(properties = {"spring.autoconfigure.exclude="
         + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration",
     "logging.level.org.camunda.bpm.engine=off", "logging.level.org.camunda.community=off",

@@ -145,7 +145,8 @@ class StatusWalk {
         starts(scope).forEach(event -> arrive(from.at(event)));
     }
 
-    private void leave(Position from) {
+    private void leave(Position before) {
+        Position from = before.refused(Diagram.outputOf(before.node(), OrderVariables.CALL_OFF_REASON));
         from.node().getOutgoing().stream().filter(flow -> possible(flow, from.status())).map(SequenceFlow::getTarget)
                 .forEach(target -> arrive(from.at(target)));
         if (from.node() instanceof EndEvent end) {

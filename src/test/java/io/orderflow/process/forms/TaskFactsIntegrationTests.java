@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.ShipmentFailed;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What ops find on the forms of their tasks, what nobody else does, and that the engine keeps none of it. */
-@Import(Shop.class)
+@Import({Shop.class, GatewayClerk.class})
 class TaskFactsIntegrationTests extends HttpIntegrationTest {
 
     @Autowired Shop shop;

@@ -1,0 +1,71 @@
+package io.orderflow.payment;
+
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Talks to the gateway about one payment at a time, outside of any transaction. */
+@Component
+class GatewayDesk {
+
+    private final Settlement settlement;
+    private final Payments payments;
+    private final PaymentGateway gateway;
+    private final Clock clock;
+
+    GatewayDesk(Settlement settlement, Payments payments, PaymentGateway gateway, Clock clock) {
+        this.settlement = settlement;
+        this.payments = payments;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks what there is to ask about an order's payment and stores the answer.
+     *
+     * @return false when there was nothing to ask now, or somebody else is asking
+     */
+    boolean serve(OrderNumber order) {
+        Optional<Talk> talk = settlement.claim(order);
+        talk.ifPresent(this::talk);
+        return talk.isPresent();
+    }
+
+    private void talk(Talk talk) {
+        if (talk instanceof Talk.AboutCharge about) {
+            settlement.settle(talk.order(), ask(about));
+        } else if (talk instanceof Talk.AboutRefund about) {
+            settlement.settle(talk.order(), about.refund().id(), ask(about));
+        } else {
+            settlement.settle(talk.order());
+        }
+    }
+
+    private PaymentGateway.ChargeAnswer ask(Talk.AboutCharge about) {
+        if (!about.again()) {
+            return gateway.charge(about.charge());
+        }
+        PaymentGateway.ChargeAnswer found = gateway.lookUp(about.charge());
+        return found instanceof PaymentGateway.NotDone ? gateway.charge(about.charge()) : found;
+    }
+
+    private PaymentGateway.RefundAnswer ask(Talk.AboutRefund about) {
+        if (!about.again()) {
+            return gateway.refund(about.refund());
+        }
+        PaymentGateway.RefundAnswer found = gateway.lookUp(about.refund());
+        return found instanceof PaymentGateway.NotDone ? gateway.refund(about.refund()) : found;
+    }
+
+    /** Orders of which the gateway is to be asked for the first time; none while it is better not asked. */
+    List<OrderNumber> dueFirst(int limit) {
+        return limit > 0 && gateway.takesCharges() ? payments.dueFirst(clock.instant(), limit) : List.of();
+    }
+
+    /** Orders of which the gateway is to be asked again, or for a refund. */
+    List<OrderNumber> dueAgain(int limit) {
+        return limit > 0 ? payments.dueAgain(clock.instant(), limit) : List.of();
+    }
+}

@@ -1,0 +1,71 @@
+package io.orderflow.payment;
+
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of charges and refunds. A charge is changed, and its refunds are, only while its row is locked. */
+@Component
+class Payments {
+
+    private static final String DUE = """
+            select c.orderNumber from ChargeIntent c
+            where c.nextTryAt <= :now and (c.claimedUntil is null or c.claimedUntil <= :now) and %s
+            order by c.nextTryAt""";
+    private static final String FRESH = "c.status = REQUESTED and c.tries.begun = 0";
+
+    private final EntityManager entities;
+
+    Payments(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The charge with its row locked until the transaction ends. */
+    Optional<ChargeIntent> lock(OrderNumber order) {
+        return Optional.ofNullable(entities.find(ChargeIntent.class, order.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Optional<ChargeIntent> charge(OrderNumber order) {
+        return Optional.ofNullable(entities.find(ChargeIntent.class, order.value()));
+    }
+
+    Optional<RefundIntent> refund(RefundId id) {
+        return Optional.ofNullable(entities.find(RefundIntent.class, id.value()));
+    }
+
+    /** The refund that waits for the gateway's answer; an order has at most one. */
+    Optional<RefundIntent> openRefund(OrderNumber order) {
+        return refundsOf(order).stream().filter(RefundIntent::isOpen).findFirst();
+    }
+
+    List<RefundIntent> refundsOf(OrderNumber order) {
+        return entities.createQuery("from RefundIntent r where r.orderNumber = :order order by r.requestedAt, r.refundId",
+                RefundIntent.class).setParameter("order", order.value()).getResultList();
+    }
+
+    void add(Object intent) {
+        entities.persist(intent);
+    }
+
+    /** Orders of which the gateway was never asked, the longest waiting first. */
+    @Transactional(readOnly = true)
+    List<OrderNumber> dueFirst(Instant now, int limit) {
+        return due(FRESH, now, limit);
+    }
+
+    /** Orders of which the gateway is to be asked again, or for a refund. */
+    @Transactional(readOnly = true)
+    List<OrderNumber> dueAgain(Instant now, int limit) {
+        return due("not (" + FRESH + ")", now, limit);
+    }
+
+    private List<OrderNumber> due(String lane, Instant now, int limit) {
+        return entities.createQuery(DUE.formatted(lane), String.class).setParameter("now", now).setMaxResults(limit)
+                .getResultList().stream().map(OrderNumber::new).toList();
+    }
+}

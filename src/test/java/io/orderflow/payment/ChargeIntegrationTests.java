@@ -1,0 +1,311 @@
+package io.orderflow.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.orderflow.DatabaseTest;
+import io.orderflow.shared.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** How an order's money is asked for, whatever the gateway makes of it. */
+@DatabaseTest
+class ChargeIntegrationTests {
+
+    private static final Money PRICE = Money.won(10_000);
+    private static final PaymentGateway.Unknown NO_ANSWER = new PaymentGateway.Unknown("no answer in time");
+    private static final PaymentGateway.Approved APPROVED = new PaymentGateway.Approved(Instant.EPOCH);
+
+    @Autowired
+    private Payments rows;
+    @Autowired
+    private Reports reports;
+    @Autowired
+    private PlatformTransactionManager manager;
+
+    private GatewayScenario gateway;
+
+    @BeforeEach
+    void submitPayment() {
+        gateway = new GatewayScenario(rows, reports, manager);
+        gateway.asked(payments -> payments.charge(gateway.order, "key", PRICE, "CARD"));
+    }
+
+    @Test
+    void asksTheGatewayOnceAfterTheCommit() {
+        List<PaymentGateway.Charge> before = List.copyOf(gateway.charges);
+
+        boolean asked = gateway.serve();
+        boolean askedAgain = gateway.serve();
+
+        assertThat(before).isEmpty();
+        assertThat(List.of(asked, askedAgain)).containsExactly(true, false);
+        assertThat(gateway.charges).containsExactly(
+                new PaymentGateway.Charge(gateway.order, "key", PRICE, "confirm:" + gateway.order + ":1"));
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+        assertThat(gateway.held()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void repeatFindsTheFirstCharge() {
+        gateway.serve();
+
+        ChargeStatus repeated = gateway.asked(payments -> payments.charge(gateway.order, "other", Money.won(1), null));
+
+        assertThat(repeated).isEqualTo(ChargeStatus.APPROVED);
+        assertThat(gateway.serve()).isFalse();
+        assertThat(gateway.charges).hasSize(1);
+    }
+
+    @Test
+    void nothingToPayIsApprovedWithoutAsking() {
+        GatewayScenario free = new GatewayScenario(rows, reports, manager);
+
+        ChargeStatus status = free.asked(payments -> payments.charge(free.order, "key", Money.ZERO, null));
+
+        assertThat(status).isEqualTo(ChargeStatus.APPROVED);
+        assertThat(free.serve()).isFalse();
+        assertThat(free.events).isEmpty();
+    }
+
+    @Test
+    void declinedIsFinal() {
+        gateway.chargeAnswer = new PaymentGateway.Declined("REJECT_CARD_COMPANY");
+
+        gateway.serve();
+
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.DECLINED);
+        assertThat(gateway.news()).containsExactly(new PaymentDeclined(gateway.order, "REJECT_CARD_COMPANY"));
+        assertThat(gateway.held()).isEqualTo(Money.ZERO);
+        assertThat(gateway.serve()).isFalse();
+    }
+
+    @Test
+    void looksUpWhatBecameOfAnUnknownChargeBeforeItAsksAgainUnderTheSameKey() {
+        gateway.chargeAnswer = NO_ANSWER;
+        gateway.serve();
+        boolean tooEarly = gateway.serve();
+        gateway.later(Duration.ofSeconds(1));
+        gateway.chargeAnswer = APPROVED;
+        gateway.serve();
+
+        assertThat(tooEarly).isFalse();
+        assertThat(gateway.chargesLookedUp).hasSize(1);
+        assertThat(gateway.charges).hasSize(2).extracting(PaymentGateway.Charge::idempotencyKey)
+                .containsOnly("confirm:" + gateway.order + ":1");
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
+    }
+
+    @Test
+    void doesNotAskAgainForAChargeThatIsFoundDone() {
+        gateway.chargeAnswer = NO_ANSWER;
+        gateway.serve();
+        gateway.later(Duration.ofSeconds(1));
+        gateway.chargeFound = APPROVED;
+
+        gateway.serve();
+
+        assertThat(gateway.charges).hasSize(1);
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+    }
+
+    @Test
+    void doesNotAskAgainWhileItCannotLookUpWhatBecameOfTheCharge() {
+        gateway.chargeAnswer = NO_ANSWER;
+        gateway.serve();
+        gateway.later(Duration.ofSeconds(1));
+        gateway.chargeFound = NO_ANSWER;
+
+        gateway.serve();
+
+        assertThat(gateway.charges).hasSize(1);
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.REQUESTED);
+    }
+
+    @Test
+    void waitsLongerAndLongerAndThenHandsItToAPersonButNeverDeclines() {
+        gateway.chargeAnswer = NO_ANSWER;
+        List<Boolean> asked = new ArrayList<>();
+
+        asked.add(gateway.serve());
+        gateway.later(Duration.ofSeconds(1));
+        asked.add(gateway.serve());
+        gateway.later(Duration.ofSeconds(4));
+        asked.add(gateway.serve());
+        gateway.later(Duration.ofSeconds(1));
+        asked.add(gateway.serve());
+        gateway.later(Duration.ofDays(1));
+        asked.add(gateway.serve());
+
+        assertThat(asked).containsExactly(true, true, false, true, false);
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
+        assertThat(gateway.news()).containsExactly(new PaymentUnresolved(gateway.order));
+    }
+
+    @Test
+    void saysOnceWhatIsKnownAndIsThenAskedAgainUnderTheSameKey() {
+        giveUp();
+
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry).withMessageContaining(gateway.order.value())
+                .withMessageContaining("10,000 won").withMessageContaining("3 tries").withMessageContaining("no answer in time");
+        ChargeStatus retried = retry();
+        gateway.chargeAnswer = APPROVED;
+        gateway.serve();
+
+        assertThat(retried).isEqualTo(ChargeStatus.REQUESTED);
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
+        assertThat(gateway.charges).extracting(PaymentGateway.Charge::idempotencyKey)
+                .containsOnly("confirm:" + gateway.order + ":1");
+    }
+
+    @Test
+    void hasAsManyTriesAgainAfterAPersonHasLooked() {
+        giveUp();
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry);
+        retry();
+
+        giveUp();
+
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
+        assertThat(gateway.charges).hasSize(6);
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry).withMessageContaining("6 tries");
+    }
+
+    @Test
+    void ourOwnFaultDeclinesNobodyAndIsHandedToAPersonAtOnce() {
+        gateway.chargeAnswer = new PaymentGateway.OurFault("UNAUTHORIZED_KEY", "unknown key");
+
+        gateway.serve();
+
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
+        assertThat(gateway.news()).containsExactly(new PaymentUnresolved(gateway.order));
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry).withMessageContaining("UNAUTHORIZED_KEY");
+    }
+
+    /** The gateway would answer the old one as before. */
+    @Test
+    void asksUnderAnotherKeyAfterADefiniteNo() {
+        gateway.chargeAnswer = new PaymentGateway.OurFault("UNAUTHORIZED_KEY", "unknown key");
+        gateway.serve();
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry);
+        retry();
+        gateway.chargeAnswer = APPROVED;
+
+        gateway.serve();
+
+        assertThat(gateway.charges).extracting(PaymentGateway.Charge::idempotencyKey)
+                .containsExactly("confirm:" + gateway.order + ":1", "confirm:" + gateway.order + ":2");
+    }
+
+    @Test
+    void doesNotCountATryThatWasNone() {
+        gateway.chargeAnswer = new PaymentGateway.NotAsked("the gateway has been failing");
+        for (int i = 0; i < 10; i++) {
+            gateway.serve();
+            gateway.later(Duration.ofSeconds(5));
+        }
+
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.REQUESTED);
+        assertThat(gateway.<Integer>charge(charge -> charge.tries().begun())).isZero();
+        assertThat(gateway.chargesLookedUp).isEmpty();
+    }
+
+    @Test
+    void isAskedForByOneAtATime() {
+        List<Boolean> second = new ArrayList<>();
+        gateway.meanwhile = () -> second.add(gateway.serve());
+
+        gateway.serve();
+
+        assertThat(second).containsExactly(false);
+        assertThat(gateway.charges).hasSize(1);
+    }
+
+    /** What is left of a node that was killed between the gateway's answer and its commit. */
+    @Test
+    void isTakenUpWhereADeadNodeLeftItAndLookedUpFirst() {
+        gateway.meanwhile = () -> {
+            throw new IllegalStateException("killed");
+        };
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(gateway::serve);
+        gateway.meanwhile = () -> {};
+        gateway.later(GatewayScenario.PATIENCE.minusMillis(1));
+        boolean tooEarly = gateway.serve();
+        gateway.later(Duration.ofMillis(1));
+        gateway.chargeFound = APPROVED;
+
+        boolean takenUp = gateway.serve();
+
+        assertThat(List.of(tooEarly, takenUp)).containsExactly(false, true);
+        assertThat(gateway.charges).hasSize(1);
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
+    }
+
+    /** A node that was only slow comes back when another one has finished what it began. */
+    @Test
+    void answerThatComesAfterAnotherOneChangesNothing() {
+        gateway.meanwhile = () -> {
+            gateway.meanwhile = () -> {};
+            gateway.later(GatewayScenario.PATIENCE);
+            gateway.chargeFound = APPROVED;
+            gateway.serve();
+            gateway.chargeAnswer = NO_ANSWER;
+        };
+
+        gateway.serve();
+
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+    }
+
+    @Test
+    void hintHasAnUnknownChargeLookedUpAtOnce() {
+        gateway.chargeAnswer = NO_ANSWER;
+        gateway.serve();
+        gateway.chargeFound = APPROVED;
+
+        gateway.tell(payments -> payments.hint(gateway.order));
+        gateway.serve();
+
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
+        assertThat(gateway.charges).hasSize(1);
+    }
+
+    @Test
+    void hintAboutAChargeThatNobodyAsksAboutAnyMoreWakesItsProcess() {
+        giveUp();
+
+        gateway.tell(payments -> payments.hint(gateway.order));
+
+        assertThat(gateway.news()).endsWith(new PaymentHinted(gateway.order));
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
+    }
+
+    @Test
+    void hintAboutAnOrderThatWasNeverChargedHasNoEffect() {
+        GatewayScenario other = new GatewayScenario(rows, reports, manager);
+
+        other.tell(payments -> payments.hint(other.order));
+
+        assertThat(other.serve()).isFalse();
+        assertThat(other.events).isEmpty();
+    }
+
+    private ChargeStatus retry() {
+        return gateway.asked(payments -> payments.retryCharge(gateway.order));
+    }
+
+    private void giveUp() {
+        gateway.chargeAnswer = NO_ANSWER;
+        for (int i = 0; i < 3; i++) {
+            gateway.serve();
+            gateway.later(Duration.ofSeconds(5));
+        }
+    }
+}
