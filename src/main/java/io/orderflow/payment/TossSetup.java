@@ -1,0 +1,27 @@
+package io.orderflow.payment;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the gateway of Toss Payments is made of, where it moves the money. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "orders.payment.gateway", havingValue = "toss")
+class TossSetup {
+
+    /** @throws IllegalStateException when there is no secret key: without it every charge would fail */
+    @Bean
+    TossClient tossClient(TossSettings settings) {
+        if (settings.secretKey().isBlank()) {
+            throw new IllegalStateException("orders.payment.gateway is toss: orders.payment.toss.secret-key must be set");
+        }
+        return new TossClient(settings, Map.of());
+    }
+
+    @Bean
+    TossBreaker tossBreaker(Clock clock) {
+        return new TossBreaker(clock);
+    }
+}

@@ -1,0 +1,46 @@
+package io.orderflow.payment.web;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.shared.OrderNumber;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A notification of the payment gateway. Nobody signed it, so nothing in it is believed but that something may have
+ * happened to an order's payment; whatever else it says is not even read.
+ *
+ * @param order empty when it names none, or nothing that could be one of ours
+ */
+record PaymentNotice(Optional<OrderNumber> order) {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    /** @throws IllegalArgumentException when the body is no JSON object */
+    static PaymentNotice read(byte[] body) {
+        JsonNode order = parse(body).path("data").path("orderId");
+        return new PaymentNotice(order.isTextual() ? orderNumber(order.textValue()) : Optional.empty());
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            JsonNode notice = JSON.readTree(body);
+            if (notice.isObject()) {
+                return notice;
+            }
+        } catch (IOException e) {
+            // Its words would quote the body.
+        }
+        throw new IllegalArgumentException("the body is no JSON object");
+    }
+
+    private static Optional<OrderNumber> orderNumber(String told) {
+        try {
+            return Optional.of(new OrderNumber(told));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

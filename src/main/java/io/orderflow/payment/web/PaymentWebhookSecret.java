@@ -1,0 +1,30 @@
+package io.orderflow.payment.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The part of the webhook's path that only the payment gateway knows. */
+@Component
+class PaymentWebhookSecret {
+
+    private final byte[] secret;
+
+    /**
+     * @param secret 1 to 200 letters, digits and {@code - . _ ~}; empty: there is no secret
+     * @throws IllegalStateException when the secret is of another shape; the message does not repeat it
+     */
+    PaymentWebhookSecret(@Value("${orders.webhook.payment-secret:}") String secret) {
+        if (!secret.isBlank() && !secret.trim().matches("[A-Za-z0-9._~-]{1,200}")) {
+            throw new IllegalStateException(
+                    "orders.webhook.payment-secret must be 1 to 200 letters, digits and - . _ ~, for it is part of an address");
+        }
+        this.secret = secret.trim().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether this is the secret; never when there is none. How long it takes tells nothing about how much of it is right. */
+    boolean is(String given) {
+        return secret.length > 0 && MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8));
+    }
+}

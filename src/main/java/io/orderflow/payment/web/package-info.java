@@ -1,0 +1,2 @@
+/** What the payment gateway notifies of, over HTTP. */
+package io.orderflow.payment.web;
