@@ -64,7 +64,8 @@ class TossBooks {
 
     /** Asks for a second more than the period, as the limits may or may not be inclusive, and keeps what is within. */
     List<Movement> movements(Instant from, Instant to) {
-        String period = "startDate=%s&endDate=%s&limit=%d".formatted(local(from.minusSeconds(1)), local(to.plusSeconds(1)), PAGE);
+        String period = "startDate=%s&endDate=%s&limit=%d"
+                .formatted(local(from.minusSeconds(1)), local(to.plusSeconds(1)), PAGE);
         Map<String, TossTransaction> read = new HashMap<>();
         String query = period;
         for (int pages = 0; pages < MOST_PAGES; pages++) {

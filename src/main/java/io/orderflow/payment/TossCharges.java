@@ -34,7 +34,7 @@ class TossCharges {
                 "amount", charge.amount().won());
         Optional<TossAnswer> answer =
                 breaker.ask(() -> client.post(TossPath.CONFIRM, body, charge.idempotencyKey(), deadline));
-        return answer.map(given -> given.isOk() ? confirmed(charge, TossPayment.of(given.json())) : judge(charge, given, deadline))
+        return answer.map(given -> judge(charge, given, deadline))
                 .orElseGet(() -> new NotAsked("the gateway has been failing"));
     }
 
@@ -44,6 +44,9 @@ class TossCharges {
     }
 
     private ChargeAnswer judge(Charge charge, TossAnswer answer, TossDeadline deadline) {
+        if (answer.isOk()) {
+            return confirmed(charge, TossPayment.of(answer.json()));
+        }
         return switch (TossVerdict.onCharge(answer.code())) {
             case DECLINED -> new Declined(answer.code());
             case OURS -> new OurFault(answer.code(), answer.message());
@@ -70,11 +73,14 @@ class TossCharges {
 
     /** A buyer may have opened the payment window twice: another key that brought no money says nothing of this charge. */
     private ChargeAnswer answerByOrder(Charge charge, TossReading reading) {
-        boolean anotherKey = reading instanceof TossReading.Found found && !charge.paymentKey().equals(found.payment().paymentKey())
-                && charge.order().value().equals(found.payment().orderId())
-                && (found.payment().isOver() || found.payment().isUnderWay());
-        return anotherKey ? new NotDone("the gateway knows the order under another payment key only: "
-                + ((TossReading.Found) reading).payment().words()) : answer(charge, reading);
+        return reading instanceof TossReading.Found found && isMoneylessUnderAnotherKey(charge, found.payment())
+                ? new NotDone("the gateway knows the order under another payment key only: " + found.payment().words())
+                : answer(charge, reading);
+    }
+
+    private static boolean isMoneylessUnderAnotherKey(Charge charge, TossPayment payment) {
+        return charge.order().value().equals(payment.orderId()) && !charge.paymentKey().equals(payment.paymentKey())
+                && (payment.isOver() || payment.isUnderWay());
     }
 
     private ChargeAnswer answer(Charge charge, TossReading reading) {
@@ -96,15 +102,15 @@ class TossCharges {
             return approved(payment);
         }
         if (payment.isOver()) {
-            return new Declined(payment.failureCode() != null && payment.failureCode().matches("[A-Z0-9_]{1,80}")
-                    ? payment.failureCode() : payment.status());
+            return new Declined(payment.whyOver());
         }
         return payment.isUnderWay() ? new NotDone("no money yet: " + payment.words())
                 : new Unknown("looked up: " + payment.words());
     }
 
     private static boolean isOurs(Charge charge, TossPayment payment) {
-        return payment.isOf(charge.order(), charge.paymentKey()) && Long.valueOf(charge.amount().won()).equals(payment.totalAmount());
+        return payment.isOf(charge.order(), charge.paymentKey())
+                && Long.valueOf(charge.amount().won()).equals(payment.totalAmount());
     }
 
     private Approved approved(TossPayment payment) {

@@ -42,7 +42,7 @@ class TossClient {
     TossClient(TossSettings settings, Map<String, String> moreHeaders) {
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout()).build();
-        this.baseUrl = settings.baseUrl().toString();
+        this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
         this.authorization = "Basic " + Base64.getEncoder()
                 .encodeToString((settings.secretKey() + ":").getBytes(StandardCharsets.UTF_8));
         this.moreHeaders = Map.copyOf(moreHeaders);

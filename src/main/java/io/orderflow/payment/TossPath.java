@@ -42,7 +42,8 @@ record TossPath(String value, String shown) {
     /** Enough of a payment key to tell two apart in a log, too little to use it. */
     static String mask(String paymentKey) {
         int length = paymentKey == null ? 0 : paymentKey.length();
-        return length < 4 * SHOWN_LETTERS ? "***" : "***" + paymentKey.substring(length - SHOWN_LETTERS).replaceAll("[^!-~]", "?");
+        String shown = length < 4 * SHOWN_LETTERS ? "" : paymentKey.substring(length - SHOWN_LETTERS);
+        return "***" + shown.replaceAll("[^!-~]", "?");
     }
 
     private static TossPath plain(String value) {

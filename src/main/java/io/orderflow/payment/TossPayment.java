@@ -32,9 +32,10 @@ record TossPayment(String paymentKey, String orderId, String status, Long totalA
         return order.value().equals(orderId) && key.equals(paymentKey) && (currency == null || currency.equals("KRW"));
     }
 
-    /** Whether the money came to us at some time, even if it went back since. A transfer cancelled unpaid is CANCELED too. */
+    /** Whether the money came to us at some time, even if it went back. A transfer called off unpaid is CANCELED too. */
     boolean isPaid() {
-        return status.equals("DONE") || approvedAt != null && (status.equals("PARTIAL_CANCELED") || status.equals("CANCELED"));
+        boolean cancelled = status.equals("PARTIAL_CANCELED") || status.equals("CANCELED");
+        return status.equals("DONE") || cancelled && approvedAt != null;
     }
 
     boolean isOver() {
@@ -45,10 +46,15 @@ record TossPayment(String paymentKey, String orderId, String status, Long totalA
         return status.equals("READY") || status.equals("IN_PROGRESS") || status.equals("WAITING_FOR_DEPOSIT");
     }
 
+    /** The code of a payment that is over: that of its failure, or else its status. */
+    String whyOver() {
+        return failureCode != null && failureCode.matches("[A-Z0-9_]{1,80}") ? failureCode : status;
+    }
+
     /** What the gateway says, fit for ops. */
     String words() {
-        return "order %s, payment key %s, status %s, amount %s, balance %s".formatted(shown(orderId), TossPath.mask(paymentKey),
-                shown(status), totalAmount, balanceAmount);
+        return "order %s, payment key %s, status %s, amount %s, balance %s"
+                .formatted(shown(orderId), TossPath.mask(paymentKey), shown(status), totalAmount, balanceAmount);
     }
 
     @Override

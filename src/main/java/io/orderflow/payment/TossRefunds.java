@@ -38,8 +38,9 @@ class TossRefunds {
 
     /** The balance of an answer that is repeated for the same idempotency key is that of the first time, as ours is. */
     private static RefundAnswer cancelled(Refund refund, TossPayment payment) {
-        boolean fits = isOurs(refund, payment) && Long.valueOf(refund.held().minus(refund.amount()).won()).equals(payment.balanceAmount());
-        return fits ? recognised(refund, payment).orElseGet(() -> unclear("HTTP 200 without this refund", refund, payment))
+        Long rest = refund.held().won() - refund.amount().won();
+        return isOurs(refund, payment) && rest.equals(payment.balanceAmount())
+                ? recognised(refund, payment).orElseGet(() -> unclear("HTTP 200 without this refund", refund, payment))
                 : unclear("HTTP 200 that does not fit", refund, payment);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code orders.payment.toss}.
  *
- * @param baseUrl where the gateway is, without a slash at the end
+ * @param baseUrl where the gateway is
  * @param secretKey the shop's key, empty where another gateway moves the money; never shown
  * @param connectTimeout how long a connection may take to come about
  * @param readTimeout how long a whole answer may take from then on

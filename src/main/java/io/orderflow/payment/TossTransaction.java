@@ -38,8 +38,8 @@ record TossTransaction(String key, String paymentKey, String order, String statu
         if (!known || at == null || paymentKey == null || !amount.isNumber()) {
             throw new GatewayUnavailable("Toss told a transaction that is not to be understood: " + key);
         }
-        return Optional.of(new Movement(key, paymentKey, order, REFUNDS.contains(status) ? Direction.REFUND : Direction.CHARGE,
-                new Money(won()), at));
+        Direction direction = REFUNDS.contains(status) ? Direction.REFUND : Direction.CHARGE;
+        return Optional.of(new Movement(key, paymentKey, order, direction, new Money(won()), at));
     }
 
     private long won() {

@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -40,7 +40,7 @@ class LossyServer implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final Queue<String> answers = new ArrayDeque<>();
+    private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private final Loss loss;
 
     LossyServer(Loss loss) throws IOException {
@@ -52,7 +52,8 @@ class LossyServer implements AutoCloseable {
 
     /** Gives this answer to the first request; to be called before it comes. */
     LossyServer answeringFirst(String json) {
-        answers.add("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(json.getBytes(StandardCharsets.UTF_8).length, json));
+        answers.add("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(
+                json.getBytes(StandardCharsets.UTF_8).length, json));
         return this;
     }
 

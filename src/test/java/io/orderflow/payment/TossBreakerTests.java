@@ -35,13 +35,15 @@ class TossBreakerTests extends TossTest {
 
     @BeforeEach
     void gatewayOfASetClock() {
-        TossSettings settings = new TossSettings(URI.create(toss.baseUrl()), SECRET, Duration.ofSeconds(1), Duration.ofSeconds(5));
+        TossSettings settings = new TossSettings(URI.create(toss.baseUrl()), SECRET, Duration.ofSeconds(1),
+                Duration.ofSeconds(5));
         breaker = new TossBreaker(clock);
         gateway = new TossGateway(new TossClient(settings, Map.of()), breaker, settings, clock);
     }
 
     static Stream<ResponseDefinitionBuilder> trouble() {
-        return Stream.of(error(500, "FAILED_INTERNAL_SYSTEM_PROCESSING"), aResponse().withStatus(503), error(429, "TOO_MANY_REQUESTS"),
+        return Stream.of(error(500, "FAILED_INTERNAL_SYSTEM_PROCESSING"), aResponse().withStatus(503),
+                error(429, "TOO_MANY_REQUESTS"),
                 aResponse().withStatus(200).withBody("<html>"), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     }
 
@@ -56,8 +58,10 @@ class TossBreakerTests extends TossTest {
     }
 
     static Stream<ResponseDefinitionBuilder> noTrouble() {
-        return Stream.of(error(403, "REJECT_CARD_COMPANY"), error(401, "UNAUTHORIZED_KEY"), ok(payment("WAITING_FOR_DEPOSIT")),
-                ok(payment("DONE").put("totalAmount", 1)), error(400, "SOMETHING_NEW"), error(409, "IDEMPOTENT_REQUEST_PROCESSING"));
+        return Stream.of(error(403, "REJECT_CARD_COMPANY"), error(401, "UNAUTHORIZED_KEY"),
+                ok(payment("WAITING_FOR_DEPOSIT")),
+                ok(payment("DONE").put("totalAmount", 1)), error(400, "SOMETHING_NEW"),
+                error(409, "IDEMPOTENT_REQUEST_PROCESSING"));
     }
 
     @ParameterizedTest
@@ -145,7 +149,8 @@ class TossBreakerTests extends TossTest {
     /** Asks from within a call, so that so many are under way at the same time. */
     private String probeWithin(int depth) {
         if (depth == 0) {
-            return gateway.takesCharges() || gateway.charge(CHARGE) instanceof NotAsked == false ? "a further one" : "no further one";
+            boolean refused = !gateway.takesCharges() && gateway.charge(CHARGE) instanceof NotAsked;
+            return refused ? "no further one" : "a further one";
         }
         String[] inner = new String[1];
         breaker.ask(() -> {

@@ -36,7 +36,8 @@ class TossGatewayBooksTests extends TossTest {
     // ---- one payment
 
     @ParameterizedTest
-    @CsvSource({"DONE, 160200, 160200", "PARTIAL_CANCELED, 160200, 70000", "PARTIAL_CANCELED, 160200, 0", "CANCELED, 160200, 0"})
+    @CsvSource({"DONE, 160200, 160200", "PARTIAL_CANCELED, 160200, 70000", "PARTIAL_CANCELED, 160200, 0",
+            "CANCELED, 160200, 0"})
     void tellsWhatAPaymentHolds(String status, long charged, long balance) {
         toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment(status).put("balanceAmount", balance))));
 
@@ -77,7 +78,8 @@ class TossGatewayBooksTests extends TossTest {
 
     static Stream<ResponseDefinitionBuilder> incomplete() {
         return Stream.of(ok(payment("DONE").putNull("totalAmount")), ok(payment("DONE").putNull("balanceAmount")),
-                ok(payment("DONE").put("orderId", "x")), ok(payment("DONE").putNull("paymentKey")), ok(payment("SOMETHING_NEW")),
+                ok(payment("DONE").put("orderId", "x")), ok(payment("DONE").putNull("paymentKey")),
+                ok(payment("SOMETHING_NEW")),
                 error(401, "UNAUTHORIZED_KEY"), error(500, "UNKNOWN_ERROR"));
     }
 
@@ -108,8 +110,10 @@ class TossGatewayBooksTests extends TossTest {
 
     @Test
     void keepsToThePeriodAndToMoney() {
-        page(null, transaction("T1", "DONE", 1, "2026-11-20T23:59:59.999+09:00"), transaction("T2", "DONE", 2, "2026-11-21T00:00:00+09:00"),
-                transaction("T3", "DONE", 3, "2026-11-21T23:59:59.999+09:00"), transaction("T4", "DONE", 4, "2026-11-22T00:00:00+09:00"),
+        page(null, transaction("T1", "DONE", 1, "2026-11-20T23:59:59.999+09:00"),
+                transaction("T2", "DONE", 2, "2026-11-21T00:00:00+09:00"),
+                transaction("T3", "DONE", 3, "2026-11-21T23:59:59.999+09:00"),
+                transaction("T4", "DONE", 4, "2026-11-22T00:00:00+09:00"),
                 transaction("T5", "WAITING_FOR_DEPOSIT", 5, WITHIN), transaction("T6", "ABORTED", 6, null));
         page("T6");
 
@@ -117,8 +121,10 @@ class TossGatewayBooksTests extends TossTest {
     }
 
     static Stream<Consumer<ObjectNode>> nonsense() {
-        return Stream.of(it -> it.remove("transactionKey"), it -> it.put("transactionKey", " "), it -> it.remove("paymentKey"),
-                it -> it.remove("amount"), it -> it.put("amount", 0.5), it -> it.put("amount", 1e300), it -> it.put("amount", "1"),
+        return Stream.of(it -> it.remove("transactionKey"), it -> it.put("transactionKey", " "),
+                it -> it.remove("paymentKey"),
+                it -> it.remove("amount"), it -> it.put("amount", 0.5), it -> it.put("amount", 1e300),
+                it -> it.put("amount", "1"),
                 it -> it.remove("transactionAt"), it -> it.put("transactionAt", "yesterday"), it -> it.remove("status"),
                 it -> it.put("status", "SOMETHING_NEW"));
     }
@@ -132,7 +138,8 @@ class TossGatewayBooksTests extends TossTest {
         page("T2");
         page("+");
 
-        assertThatThrownBy(() -> gateway().movements(FROM, TO)).isInstanceOf(GatewayUnavailable.class).hasMessageStartingWith("Toss told");
+        assertThatThrownBy(() -> gateway().movements(FROM, TO)).isInstanceOf(GatewayUnavailable.class)
+                .hasMessageStartingWith("Toss told");
     }
 
     static Stream<ResponseDefinitionBuilder> unreadable() {
@@ -154,17 +161,20 @@ class TossGatewayBooksTests extends TossTest {
         page(null, transaction("T1", "DONE", 1, WITHIN));
         page("T1", transaction("T1", "DONE", 1, WITHIN));
 
-        assertThatThrownBy(() -> gateway().movements(FROM, TO)).isInstanceOf(GatewayUnavailable.class).hasMessageContaining("do not come to an end");
+        assertThatThrownBy(() -> gateway().movements(FROM, TO)).isInstanceOf(GatewayUnavailable.class)
+                .hasMessageContaining("do not come to an end");
     }
 
     private void page(String after, ObjectNode... transactions) {
         String body = JsonNodeFactory.instance.arrayNode().addAll(List.of(transactions)).toString();
-        toss.stubFor(get(urlPathEqualTo(TRANSACTIONS)).withQueryParam("startingAfter", after == null ? absent() : equalTo(after))
+        toss.stubFor(get(urlPathEqualTo(TRANSACTIONS))
+                .withQueryParam("startingAfter", after == null ? absent() : equalTo(after))
                 .willReturn(okJson(body)));
     }
 
     private static ObjectNode transaction(String key, String status, long amount, String at) {
-        return JsonNodeFactory.instance.objectNode().put("mId", "tosspayments").put("transactionKey", key).put("paymentKey", KEY)
+        return JsonNodeFactory.instance.objectNode().put("mId", "tosspayments").put("transactionKey", key)
+                .put("paymentKey", KEY)
                 .put("orderId", ORDER.value()).put("currency", "KRW").put("useEscrow", false).put("amount", amount)
                 .put("status", status).put("transactionAt", at);
     }

@@ -18,6 +18,8 @@ import io.orderflow.payment.PaymentGateway.Declined;
 import io.orderflow.payment.PaymentGateway.NotDone;
 import io.orderflow.payment.PaymentGateway.OurFault;
 import io.orderflow.payment.PaymentGateway.Unknown;
+import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,27 +40,30 @@ class TossGatewayChargeTests extends TossTest {
 
         assertThat(answer).isEqualTo(new Approved(APPROVED_AT));
         toss.verify(1, postRequestedFor(urlEqualTo(CONFIRM_PATH)).withHeader("Authorization", equalTo(BASIC))
-                .withHeader("Idempotency-Key", equalTo(CHARGE.idempotencyKey())).withHeader("Content-Type", equalTo("application/json"))
-                .withRequestBody(equalToJson("{\"paymentKey\": \"%s\", \"orderId\": \"%s\", \"amount\": 160200}".formatted(KEY, ORDER))));
+                .withHeader("Idempotency-Key", equalTo(CHARGE.idempotencyKey()))
+                .withHeader("Content-Type", equalTo("application/json"))
+                .withRequestBody(equalToJson("""
+                        {"paymentKey": "%s", "orderId": "%s", "amount": 160200}""".formatted(KEY, ORDER))));
         assertThat(toss.findAll(postRequestedFor(anyUrl()))).hasSize(1);
     }
 
     @Test
     void logsTraceAndStatusUnderAMaskedPath() {
         toss.stubFor(get(anyUrl()).willReturn(ok(payment("DONE"))));
-        toss.stubFor(post(anyUrl()).willReturn(error(400, "PROVIDER_ERROR").withHeader("x-tosspayments-trace-id", "77aa")));
+        toss.stubFor(post(anyUrl()).willReturn(error(400, "PROVIDER_ERR").withHeader("x-tosspayments-trace-id", "77aa")));
 
         gateway().lookUp(CHARGE);
         gateway().refund(REFUND);
 
         assertThat(logged()).contains("INFO Toss GET /v1/payments/***IlD7: HTTP 200, trace 3f2a1b9c",
-                "INFO Toss POST /v1/payments/***IlD7/cancel: HTTP 400 PROVIDER_ERROR words about PROVIDER_ERROR, trace 77aa");
+                "INFO Toss POST /v1/payments/***IlD7/cancel: HTTP 400 PROVIDER_ERR words about PROVIDER_ERR, trace 77aa");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"REJECT_CARD_COMPANY", "REJECT_CARD_PAYMENT", "REJECT_ACCOUNT_PAYMENT", "INVALID_REJECT_CARD",
             "INVALID_STOPPED_CARD", "INVALID_CARD_EXPIRATION", "INVALID_CARD_NUMBER", "INVALID_CARD_LOST_OR_STOLEN",
-            "INVALID_CARD_INSTALLMENT_PLAN", "EXCEED_MAX_DAILY_PAYMENT_COUNT", "EXCEED_MAX_PAYMENT_AMOUNT", "EXCEED_MAX_AMOUNT",
+            "INVALID_CARD_INSTALLMENT_PLAN", "EXCEED_MAX_DAILY_PAYMENT_COUNT", "EXCEED_MAX_PAYMENT_AMOUNT",
+            "EXCEED_MAX_AMOUNT",
             "BELOW_MINIMUM_AMOUNT", "NOT_ALLOWED_POINT_USE", "INVALID_PASSWORD", "FDS_ERROR", "NOT_FOUND_PAYMENT_SESSION"})
     void finalCodesDecline(String code) {
         answerAll(error(403, code));
@@ -88,8 +93,10 @@ class TossGatewayChargeTests extends TossTest {
     }
 
     static Stream<Consumer<ObjectNode>> contradictions() {
-        return Stream.of(it -> it.put("paymentKey", "tviva20261122091530AnotH"), it -> it.put("orderId", "ORD-20261122-A3F8K2M8"),
-                it -> it.put("totalAmount", 160_201), it -> it.put("totalAmount", 160_200.5), it -> it.put("totalAmount", "160200"),
+        return Stream.of(it -> it.put("paymentKey", "tviva20261122091530AnotH"),
+                it -> it.put("orderId", "ORD-20261122-A3F8K2M8"),
+                it -> it.put("totalAmount", 160_201), it -> it.put("totalAmount", 160_200.5),
+                it -> it.put("totalAmount", "160200"),
                 it -> it.put("totalAmount", -160_200), it -> it.put("totalAmount", 1e300), it -> it.putNull("totalAmount"),
                 it -> it.remove("orderId"), it -> it.remove("paymentKey"), it -> it.remove("status"), it -> it.removeAll(),
                 it -> it.put("currency", "USD"), it -> it.put("status", "SOMETHING_NEW"));
@@ -107,7 +114,8 @@ class TossGatewayChargeTests extends TossTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"READY", "IN_PROGRESS", "WAITING_FOR_DEPOSIT", "ABORTED", "EXPIRED", "CANCELED", "PARTIAL_CANCELED"})
+    @ValueSource(strings = {"READY", "IN_PROGRESS", "WAITING_FOR_DEPOSIT", "ABORTED", "EXPIRED", "CANCELED",
+            "PARTIAL_CANCELED"})
     void confirmationOfAnythingButDoneIsUnknown(String status) {
         answerAll(ok(payment(status)));
 
@@ -202,12 +210,21 @@ class TossGatewayChargeTests extends TossTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"READY, NotDone", "EXPIRED, NotDone", "DONE, Unknown", "PARTIAL_CANCELED, Unknown", "SOMETHING_NEW, Unknown"})
+    @CsvSource({"READY, NotDone", "EXPIRED, NotDone", "DONE, Unknown", "PARTIAL_CANCELED, Unknown",
+            "SOMETHING_NEW, Unknown"})
     void anotherKeyOfTheOrderMattersOnlyIfItMayHaveBroughtMoney(String status, String expected) {
         toss.stubFor(get(PAYMENT_PATH).willReturn(error(404, "NOT_FOUND_PAYMENT")));
         toss.stubFor(get(ORDER_PATH).willReturn(ok(payment(status).put("paymentKey", "tviva20261122091530AnotH"))));
 
         assertThat(gateway().lookUp(CHARGE).getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    @Test
+    void slashAfterTheBaseUrlDoesNoHarm() {
+        toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment("DONE"))));
+        URI withSlash = URI.create(toss.baseUrl() + "/");
+
+        assertThat(gateway(withSlash, Duration.ofSeconds(5)).lookUp(CHARGE)).isInstanceOf(Approved.class);
     }
 
     @Test

@@ -61,8 +61,10 @@ class TossGatewayRefundTests extends TossTest {
 
     static Stream<ObjectNode> contradictions() {
         ObjectNode cancel = cancel("TX-1", 60_200, REASON);
-        return Stream.of(payment("DONE"), cancelled("PARTIAL_CANCELED", 100_001, cancel), cancelled("PARTIAL_CANCELED", 160_200, cancel),
-                cancelled("PARTIAL_CANCELED", 100_000), cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_201, REASON)),
+        return Stream.of(payment("DONE"), cancelled("PARTIAL_CANCELED", 100_001, cancel),
+                cancelled("PARTIAL_CANCELED", 160_200, cancel),
+                cancelled("PARTIAL_CANCELED", 100_000),
+                cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_201, REASON)),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, REASON + "0")),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel("", 60_200, REASON)),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, REASON).put("cancelStatus", "IN_PROGRESS")),
@@ -102,7 +104,8 @@ class TossGatewayRefundTests extends TossTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, PROVIDER_ERROR", "409, IDEMPOTENT_REQUEST_PROCESSING", "429, TOO_MANY_REQUESTS", "500, FAILED_REFUND_PROCESS",
+    @CsvSource({"400, PROVIDER_ERROR", "409, IDEMPOTENT_REQUEST_PROCESSING", "429, TOO_MANY_REQUESTS",
+            "500, FAILED_REFUND_PROCESS",
             "400, SOMETHING_NEW", "403, REJECT_CARD_COMPANY", "403, EXCEED_MAX_AMOUNT", "404, NOT_FOUND_PAYMENT"})
     void otherCodesSayNothing(int status, String code) {
         answerAll(error(status, code));
@@ -116,7 +119,8 @@ class TossGatewayRefundTests extends TossTest {
             "NOT_MATCHES_REFUNDABLE_AMOUNT"})
     void looksUpWhatMayBeDoneAlready(String code) {
         toss.stubFor(post(CANCEL_PATH).willReturn(error(400, code)));
-        toss.stubFor(get(PAYMENT_PATH).willReturn(ok(cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, REASON)))));
+        toss.stubFor(get(PAYMENT_PATH).willReturn(ok(cancelled("PARTIAL_CANCELED", 100_000,
+                cancel("TX-1", 60_200, REASON)))));
         RefundAnswer done = gateway().refund(REFUND);
         toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment("DONE"))));
         RefundAnswer notDone = gateway().refund(REFUND);

@@ -33,17 +33,20 @@ class TossSettingsTests {
 
     @Test
     void paymentsAreSimulatedUnlessToldOtherwise() {
-        application.run(context -> assertThat(context).hasSingleBean(PaymentGateway.class).hasSingleBean(SimulatedGateway.class));
+        application.run(context -> assertThat(context).hasSingleBean(PaymentGateway.class)
+                .hasSingleBean(SimulatedGateway.class));
     }
 
     @Test
     void movesMoneyThroughTossWhenTold() {
-        application.withPropertyValues("orders.payment.gateway=toss", "orders.payment.toss.secret-key=" + SECRET).run(context -> {
-            assertThat(context).hasSingleBean(PaymentGateway.class).hasSingleBean(TossGateway.class);
-            assertThat(context.getBean(PaymentGateway.class).keepsBooks()).isTrue();
-            assertThat(context.getBean(TossSettings.class)).isEqualTo(new TossSettings(URI.create("https://api.tosspayments.com"),
-                    SECRET, Duration.ofSeconds(3), Duration.ofSeconds(30)));
-        });
+        application.withPropertyValues("orders.payment.gateway=toss", "orders.payment.toss.secret-key=" + SECRET)
+                .run(context -> {
+                    assertThat(context).hasSingleBean(PaymentGateway.class).hasSingleBean(TossGateway.class);
+                    assertThat(context.getBean(PaymentGateway.class).keepsBooks()).isTrue();
+                    assertThat(context.getBean(TossSettings.class)).isEqualTo(new TossSettings(
+                            URI.create("https://api.tosspayments.com"), SECRET,
+                            Duration.ofSeconds(3), Duration.ofSeconds(30)));
+                });
     }
 
     @Test
@@ -59,10 +62,12 @@ class TossSettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"base-url, ftp://toss", "base-url, api.tosspayments.com", "base-url, https://toss?x=y", "connect-timeout, PT0S",
+    @CsvSource({"base-url, ftp://toss", "base-url, api.tosspayments.com", "base-url, https://toss?x=y",
+            "connect-timeout, PT0S",
             "read-timeout, -PT1S"})
     void doesNotStartWithNonsense(String property, String value) {
-        application.withPropertyValues("orders.payment.toss." + property + "=" + value, "orders.payment.toss.secret-key=" + SECRET)
+        application.withPropertyValues("orders.payment.toss." + property + "=" + value,
+                "orders.payment.toss.secret-key=" + SECRET)
                 .run(context -> {
                     assertThat(context).getFailure().rootCause().hasMessageStartingWith("orders.payment.toss." + property);
                     assertThat(context).getFailure().hasStackTraceContaining(property)
@@ -72,7 +77,8 @@ class TossSettingsTests {
 
     @Test
     void secretIsNotShown() {
-        TossSettings settings = new TossSettings(URI.create("https://toss"), SECRET, Duration.ofSeconds(3), Duration.ofSeconds(30));
+        TossSettings settings = new TossSettings(URI.create("https://toss"), SECRET, Duration.ofSeconds(3),
+                Duration.ofSeconds(30));
 
         assertThat(settings.toString()).contains("https://toss", "PT30S").doesNotContain(SECRET);
     }

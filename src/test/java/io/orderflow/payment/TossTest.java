@@ -41,7 +41,8 @@ abstract class TossTest {
     static final Instant APPROVED_AT = Instant.parse("2026-11-22T00:15:22Z");
     static final Charge CHARGE = new Charge(ORDER, KEY, Money.won(160_200), "confirm:" + ORDER + ":1");
     static final RefundId REFUND_ID = new RefundId(ORDER + "-R1");
-    static final Refund REFUND = new Refund(REFUND_ID, ORDER, KEY, Money.won(60_200), Money.won(160_200), "cancel:" + REFUND_ID);
+    static final Refund REFUND = new Refund(REFUND_ID, ORDER, KEY, Money.won(60_200), Money.won(160_200),
+            "cancel:" + REFUND_ID);
     static final String PAYMENT_PATH = "/v1/payments/" + KEY;
     static final String ORDER_PATH = "/v1/payments/orders/" + ORDER;
     static final String CANCEL_PATH = PAYMENT_PATH + "/cancel";

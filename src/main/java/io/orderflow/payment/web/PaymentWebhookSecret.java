@@ -18,12 +18,12 @@ class PaymentWebhookSecret {
     PaymentWebhookSecret(@Value("${orders.webhook.payment-secret:}") String secret) {
         if (!secret.isBlank() && !secret.trim().matches("[A-Za-z0-9._~-]{1,200}")) {
             throw new IllegalStateException(
-                    "orders.webhook.payment-secret must be 1 to 200 letters, digits and - . _ ~, for it is part of an address");
+                    "orders.webhook.payment-secret is part of an address: it must be 1 to 200 letters, digits and - . _ ~");
         }
         this.secret = secret.trim().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether this is the secret; never when there is none. How long it takes tells nothing about how much of it is right. */
+    /** Whether this is the secret; never when there is none. The time it takes does not tell how much of it is right. */
     boolean is(String given) {
         return secret.length > 0 && MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8));
     }

