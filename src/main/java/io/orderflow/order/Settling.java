@@ -4,13 +4,15 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Lets a caller wait until the process has taken an order where the call leads. News of this node wake the waiting caller at
- * once; what another node does is seen at the next look.
+ * once; what another node does is seen at the next look. Only so many callers wait at a time: a gateway that takes its time
+ * must not take the threads of everybody else's requests.
  */
 @Service
 public class Settling {
@@ -18,10 +20,12 @@ public class Settling {
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final OrderReading reading;
     private final RunningProcesses processes;
+    private final Semaphore places;
 
-    Settling(OrderReading reading, RunningProcesses processes) {
+    Settling(OrderReading reading, RunningProcesses processes, OrderSettings settings) {
         this.reading = reading;
         this.processes = processes;
+        this.places = new Semaphore(settings.waitingRequests());
     }
 
     /**
@@ -46,7 +50,8 @@ public class Settling {
     /** One caller's wait for one order. */
     public class Watch implements AutoCloseable {
 
-        private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+        private static final long FIRST_LOOK = Duration.ofMillis(300).toNanos();
+        private static final long LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(2).toNanos();
 
         private final OrderNumber number;
         private final Requester by;
@@ -73,18 +78,30 @@ public class Settling {
         }
 
         private Outcome look(Duration limit, boolean paidSettles) throws OrderNotFound {
-            long deadline = System.nanoTime() + limit.toNanos();
-            boolean repeated = quiet();
-            while (true) {
-                // A call that changed nothing made no news: what it waits for may be there already.
-                awaitGoodNews(repeated ? 0 : Math.min(BETWEEN_LOOKS.toNanos(), deadline - System.nanoTime()), paidSettles);
-                repeated = false;
+            if (!places.tryAcquire()) {
+                return lookUntil(System.nanoTime(), paidSettles);
+            }
+            try {
+                return lookUntil(System.nanoTime() + limit.toNanos(), paidSettles);
+            } finally {
+                places.release();
+            }
+        }
+
+        private Outcome lookUntil(long deadline, boolean paidSettles) throws OrderNotFound {
+            // A call that changed nothing made no news: what it waits for may be there already.
+            for (long pause = quiet() ? 0 : FIRST_LOOK;; pause = longer(pause)) {
+                awaitGoodNews(Math.min(pause, deadline - System.nanoTime()), paidSettles);
                 OrderView order = reading.order(number, by);
                 boolean settled = paidSettles && order.status().isPaidFor() || hasEnded(order.status());
                 if (settled || System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
                     return new Outcome(order, settled);
                 }
             }
+        }
+
+        private static long longer(long pause) {
+            return Math.min(Math.max(2 * pause, FIRST_LOOK), LONGEST_BETWEEN_LOOKS);
         }
 
         private synchronized boolean quiet() {

@@ -18,7 +18,7 @@ interface PaymentGateway {
 
     /**
      * @param id which refund; part of the reason that the gateway keeps, so that it is recognised there
-     * @param held what the payment still holds before this refund, by our ledger
+     * @param held what the gateway still holds of the payment before this refund, by our ledger
      * @param idempotencyKey stored with the refund: the gateway answers a repeat as it answered first
      */
     record Refund(RefundId id, OrderNumber order, String paymentKey, Money amount, Money held, String idempotencyKey) {}

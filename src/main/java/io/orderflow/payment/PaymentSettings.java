@@ -21,7 +21,7 @@ public record PaymentSettings(@DefaultValue("simulated") String gateway,
 
     public PaymentSettings {
         if (!GATEWAYS.contains(gateway)) {
-            throw new IllegalArgumentException("orders.payment.gateway must be one of simulated and toss, was " + gateway);
+            throw new IllegalArgumentException("orders.payment.gateway must be simulated or toss, was " + gateway);
         }
         if (lanes < 1) {
             throw new IllegalArgumentException("orders.payment.lanes must be at least 1, was " + lanes);

@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,8 +57,14 @@ class Settlement {
             return new Talk.AboutCharge(charge.call(), charge.tries().begin());
         }
         return payments.openRefund(charge.order()).<Talk>map(refund -> new Talk.AboutRefund(
-                refund.call(charge.paymentKey(), charge.held()), refund.tries().begin()))
+                refund.call(charge.paymentKey(), heldThere(charge)), refund.tries().begin()))
                 .orElseGet(() -> new Talk.AboutStanding(charge.order()));
+    }
+
+    /** What the gateway still holds: what went back by other means it knows nothing of. */
+    private Money heldThere(ChargeIntent charge) {
+        return payments.refundsOf(charge.order()).stream().filter(refund -> refund.status() == RefundStatus.DONE)
+                .map(RefundIntent::amount).reduce(charge.amount(), Money::minus);
     }
 
     /** Stores what the gateway said of a charge; a charge that is settled already stays as it is. */

@@ -177,6 +177,22 @@ class RefundIntegrationTests {
         assertThat(gateway.held()).isEqualTo(Money.ZERO);
     }
 
+    /** What was paid back by other means is still in the gateway's books. */
+    @Test
+    void expectsAtTheGatewayWhatItDidNotGiveBackItself() {
+        gateway.refundAnswer = REFUSED;
+        refund(PART);
+        gateway.serve();
+        settleOutside("BANK-80");
+        gateway.refundAnswer = DONE;
+
+        callOff();
+        gateway.serve();
+
+        assertThat(gateway.refunds).last().extracting(PaymentGateway.Refund::amount, PaymentGateway.Refund::held)
+                .containsExactly(REST, PRICE);
+    }
+
     @Test
     void refundOfNothingIsDoneWithoutAsking() {
         RefundStatus status = refund(Money.ZERO);
