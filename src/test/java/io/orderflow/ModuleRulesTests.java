@@ -39,7 +39,7 @@ import org.springframework.stereotype.Controller;
 class ModuleRulesTests {
 
     private static final Set<String> BUSINESS_MODULES = Set.of("order", "inventory", "coupon", "payment", "shipping",
-            "returns", "notification");
+            "returns", "notification", "cases");
     private static final ApplicationModules MODULES = ApplicationModules.of(OrderflowApplication.class);
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.orderflow");

@@ -26,6 +26,8 @@ class AccessIntegrationTests extends HttpIntegrationTest {
             "DELETE, /api/products/A,          ops",
             "GET,  /api/coupons/A,             ops",
             "PUT,  /api/coupons/A,             ops",
+            "GET,  /api/cases,                 ops",
+            "GET,  /api/cases/CASE-1,          ops",
             "GET,  /actuator/prometheus,       ops",
             "HEAD, /api/orders,                ops",
             "GET,  /somewhere/else,            ''"})

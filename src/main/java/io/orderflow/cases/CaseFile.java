@@ -1,0 +1,105 @@
+package io.orderflow.cases;
+
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Everything kept about one case. While it is open, its key keeps a second one about the same from being opened. */
+@Entity
+@Table(name = "case_file")
+class CaseFile {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_number")
+    @SequenceGenerator(name = "case_number", sequenceName = "case_number_sequence", allocationSize = 1)
+    private Long caseNumber;
+    @Enumerated(EnumType.STRING)
+    private CaseKind kind;
+    private String reference;
+    private String orderNumber;
+    private String finding;
+    private String numbers;
+    /** Null once closed: any number of closed cases may be about the same. */
+    private String openKey;
+    @Enumerated(EnumType.STRING)
+    private CaseState state = CaseState.OPEN;
+    @Enumerated(EnumType.STRING)
+    private CaseOutcome outcome;
+    private String decidedBy;
+    private String note;
+    private Instant foundAt;
+    private Instant closedAt;
+    @Version
+    private long version;
+
+    protected CaseFile() {}
+
+    CaseFile(Finding found, Instant now) {
+        this.kind = found.kind();
+        this.reference = found.reference();
+        this.orderNumber = found.order().map(OrderNumber::value).orElse(null);
+        this.finding = found.words();
+        this.numbers = found.numbers();
+        this.openKey = keyOf(found);
+        this.foundAt = now;
+    }
+
+    static String keyOf(Finding found) {
+        return found.kind() + ":" + found.reference();
+    }
+
+    /** The facts may have changed since; whoever decides must read the latest. */
+    void update(Finding found) {
+        finding = found.words();
+        numbers = found.numbers();
+    }
+
+    /** Keeps what somebody decided; the case stays open until that is done. */
+    void decide(CaseOutcome decision, Actor by, String words) {
+        if (state == CaseState.CLOSED) {
+            throw new IllegalStateException("case " + id() + " is closed already");
+        }
+        outcome = decision;
+        decidedBy = by.name();
+        note = words;
+    }
+
+    void close(Instant now) {
+        if (state == CaseState.CLOSED) {
+            return;
+        }
+        if (outcome == null) {
+            throw new IllegalStateException("nobody has decided about case " + id());
+        }
+        state = CaseState.CLOSED;
+        openKey = null;
+        closedAt = now;
+    }
+
+    /** Whether somebody has explained these very facts: then there is nothing new to look into. */
+    boolean explains(Finding found) {
+        return outcome == CaseOutcome.EXPLAINED && state == CaseState.CLOSED && numbers.equals(found.numbers());
+    }
+
+    CaseId id() {
+        return new CaseId(caseNumber);
+    }
+
+    CaseOpened opened() {
+        return new CaseOpened(id(), kind, reference, Optional.ofNullable(orderNumber).map(OrderNumber::new));
+    }
+
+    CaseView view() {
+        return new CaseView(id().value(), kind, orderNumber, reference, finding, foundAt, state, outcome, decidedBy, closedAt, note);
+    }
+}

@@ -1,0 +1,38 @@
+package io.orderflow.cases;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What people know a case by.
+ *
+ * @param number counts from 1, with gaps; less is an {@link IllegalArgumentException}
+ */
+public record CaseId(long number) {
+
+    private static final Pattern SHAPE = Pattern.compile("CASE-([1-9][0-9]{0,17})");
+
+    public CaseId {
+        if (number < 1) {
+            throw new IllegalArgumentException("not a case number: " + number);
+        }
+    }
+
+    /** Reads {@code CASE-17}; anything else, null included, is an {@link IllegalArgumentException}. */
+    public static CaseId of(String text) {
+        Matcher matcher = SHAPE.matcher(text == null ? "" : text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a case id: must be CASE- and a number");
+        }
+        return new CaseId(Long.parseLong(matcher.group(1)));
+    }
+
+    public String value() {
+        return "CASE-" + number;
+    }
+
+    @Override
+    public String toString() {
+        return value();
+    }
+}

@@ -1,0 +1,20 @@
+package io.orderflow.cases;
+
+/** What does not add up. "There" is the payment gateway's books, "here" is ours. */
+public enum CaseKind {
+
+    /** An order that is not over, or still holds something, has no running process. */
+    ORPHANED_ORDER,
+    /** Money came to us that our books do not have. */
+    CHARGE_MISSING_HERE,
+    /** Our books have money that never came to us. */
+    CHARGE_MISSING_THERE,
+    /** Both sides know of a charge, with different amounts. */
+    AMOUNT_DIFFERS,
+    /** An order was charged under more than one payment. */
+    DOUBLE_CHARGE,
+    /** More was given back than our books have. */
+    REFUND_MISSING_HERE,
+    /** Our books have more given back than was. */
+    REFUND_MISSING_THERE
+}

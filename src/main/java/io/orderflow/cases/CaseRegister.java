@@ -1,0 +1,95 @@
+package io.orderflow.cases;
+
+import io.orderflow.shared.Actor;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people must look into, from the moment it is found until somebody has resolved it. */
+@Service
+public class CaseRegister {
+
+    private static final int LONGEST_NOTE = 1000;
+
+    private final CaseBook book;
+    private final Cases cases;
+    private final Clock clock;
+
+    CaseRegister(CaseBook book, Cases cases, Clock clock) {
+        this.book = book;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case, unless one about the same is open: then its words become the latest, and nothing else happens, whoever
+     * finds it, how often, and on whichever node. What somebody has explained stays closed as long as its numbers are the
+     * same. Call it outside of a transaction: when someone else opens the same case first, it looks again in a new one.
+     *
+     * @return the case as it stands; closed when it was explained before
+     */
+    public CaseView open(Finding found) {
+        try {
+            return book.open(found);
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException someoneElseWasFirst) {
+            return book.open(found);
+        }
+    }
+
+    /**
+     * Keeps what a person decided; the case is closed when that is done. A repeated call overwrites.
+     *
+     * @param by who decided
+     * @param note in their words, null for none, up to 1000 characters; needed where the outcome is
+     *     {@link CaseOutcome#EXPLAINED}
+     * @throws IllegalArgumentException when the note is missing or too long
+     * @throws IllegalStateException when there is no such case, or it is closed
+     */
+    @Transactional
+    public void decide(CaseId id, CaseOutcome outcome, Actor by, String note) {
+        String words = note == null || note.isBlank() ? null : note.strip();
+        if (outcome == CaseOutcome.EXPLAINED && words == null) {
+            throw new IllegalArgumentException("note is needed: say what explains it");
+        }
+        if (words != null && words.length() > LONGEST_NOTE) {
+            throw new IllegalArgumentException("note must be at most " + LONGEST_NOTE + " characters");
+        }
+        existing(id).decide(outcome, by, words);
+    }
+
+    /**
+     * Closes a case that somebody has decided about; closed already: no effect.
+     *
+     * @throws IllegalStateException when there is no such case, or nobody has decided
+     */
+    @Transactional
+    public void close(CaseId id) {
+        existing(id).close(clock.instant());
+    }
+
+    /** The case, or empty when there is none of this id. */
+    @Transactional(readOnly = true)
+    public Optional<CaseView> find(CaseId id) {
+        return cases.findByCaseNumber(id.number()).map(CaseFile::view);
+    }
+
+    /**
+     * One page of cases.
+     *
+     * @param state null for any
+     * @param page sorts by {@code caseNumber}
+     */
+    @Transactional(readOnly = true)
+    public Page<CaseView> search(CaseState state, Pageable page) {
+        return cases.search(state, page).map(CaseFile::view);
+    }
+
+    private CaseFile existing(CaseId id) {
+        return cases.findByCaseNumber(id.number()).orElseThrow(() -> new IllegalStateException("no case " + id));
+    }
+}

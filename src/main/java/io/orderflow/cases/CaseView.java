@@ -1,0 +1,17 @@
+package io.orderflow.cases;
+
+import java.time.Instant;
+
+/**
+ * A case as people see it.
+ *
+ * @param orderNumber null when it is about no order of ours
+ * @param reference what it is about, such as an order number or a payment key
+ * @param finding in words: what we have, what the other side has
+ * @param outcome null until somebody has decided
+ * @param closedBy who decided; null until somebody has
+ * @param closedAt null while the case is open
+ * @param note what they noted; null for nothing
+ */
+public record CaseView(String caseId, CaseKind kind, String orderNumber, String reference, String finding, Instant foundAt,
+        CaseState state, CaseOutcome outcome, String closedBy, Instant closedAt, String note) {}

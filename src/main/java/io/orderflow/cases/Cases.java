@@ -1,0 +1,22 @@
+package io.orderflow.cases;
+
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Cases extends Repository<CaseFile, Long> {
+
+    CaseFile saveAndFlush(CaseFile file);
+
+    Optional<CaseFile> findByOpenKey(String openKey);
+
+    Optional<CaseFile> findByCaseNumber(long caseNumber);
+
+    Optional<CaseFile> findFirstByKindAndReferenceOrderByCaseNumberDesc(CaseKind kind, String reference);
+
+    /** A null state matches every one. */
+    @Query("select c from CaseFile c where :state is null or c.state = :state")
+    Page<CaseFile> search(CaseState state, Pageable page);
+}

@@ -1,0 +1,2 @@
+/** Cases over HTTP. */
+package io.orderflow.cases.web;

@@ -1,0 +1,22 @@
+-- Runs as it is on H2 and on PostgreSQL, as V1 does.
+
+-- What a person must look into. The open key keeps two open cases from being about the same; it is null once closed.
+create sequence case_number_sequence start with 1 increment by 1;
+create table case_file (
+    case_number  bigint        not null primary key,
+    kind         varchar(30)   not null,
+    reference    varchar(200)  not null,
+    order_number varchar(64),
+    finding      varchar(1000) not null,
+    numbers      varchar(500)  not null,
+    open_key     varchar(240)  unique,
+    state        varchar(10)   not null,
+    outcome      varchar(20),
+    decided_by   varchar(64),
+    note         varchar(1000),
+    found_at     timestamp(3) with time zone not null,
+    closed_at    timestamp(3) with time zone,
+    version      bigint        not null
+);
+create index case_file_by_subject on case_file (kind, reference, case_number);
+create index case_file_by_state on case_file (state, case_number);
