@@ -20,3 +20,6 @@ create table case_file (
 );
 create index case_file_by_subject on case_file (kind, reference, case_number);
 create index case_file_by_state on case_file (state, case_number);
+
+-- Cancelled orders whose money is not back are few among many.
+create index orders_by_payment on orders (status, payment_status, ordered_at, order_number);

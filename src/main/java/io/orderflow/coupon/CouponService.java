@@ -73,6 +73,12 @@ public class CouponService {
                 }));
     }
 
+    /** The coupon that the order holds; empty when it holds none. */
+    @Transactional(readOnly = true)
+    public Optional<CouponCode> heldBy(OrderNumber order) {
+        return uses.codeOf(order.value()).map(CouponCode::new);
+    }
+
     /** The coupon, or empty when the code is unknown. */
     @Transactional(readOnly = true)
     public Optional<CouponInfo> get(CouponCode code) {

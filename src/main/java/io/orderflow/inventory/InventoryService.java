@@ -148,6 +148,14 @@ public class InventoryService {
         }
     }
 
+    /** The pieces that the order has, on the shelf for it or taken out and not come back, in SKU order; none left: absent. */
+    @Transactional(readOnly = true)
+    public SortedMap<Sku, Long> heldBy(OrderNumber order) {
+        SortedMap<Sku, Long> held = new TreeMap<>();
+        lines.of(order.value()).stream().filter(line -> line.held() > 0).forEach(line -> held.put(line.sku(), line.held()));
+        return held;
+    }
+
     /** The known ones among the products, in SKU order; unknown SKUs are absent. */
     @Transactional(readOnly = true)
     public Map<Sku, StockItem> products(Collection<Sku> skus) {

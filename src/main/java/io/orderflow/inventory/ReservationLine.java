@@ -127,6 +127,15 @@ class ReservationLine implements Persistable<ReservationLine.Id> {
         status = Status.RELEASED;
     }
 
+    /** Pieces that releasing the line would give back. */
+    long held() {
+        return switch (status) {
+            case HELD -> quantity;
+            case CONFIRMED -> out();
+            case LAPSED, WRITTEN_OFF, RELEASED -> 0;
+        };
+    }
+
     private long out() {
         return quantity - returned;
     }

@@ -1,7 +1,10 @@
 package io.orderflow.order;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
@@ -19,4 +22,17 @@ interface Orders extends Repository<Order, String> {
             where (:status is null or o.status = :status) and (:customerId is null or o.customerId = :customerId)
               and o.orderedAt >= :from and o.orderedAt < :to""")
     Page<Order> search(OrderStatus status, String customerId, Instant from, Instant to, Pageable page);
+
+    @Query("""
+            select new io.orderflow.order.OpenOrders$Mark(o.orderedAt, o.orderNumber) from Order o
+            where o.status = :status and o.orderedAt >= :at and (o.orderedAt > :at or o.orderNumber > :number)
+            order by o.orderedAt, o.orderNumber""")
+    List<OpenOrders.Mark> inStatus(OrderStatus status, Instant at, String number, Limit most);
+
+    @Query("""
+            select new io.orderflow.order.OpenOrders$Mark(o.orderedAt, o.orderNumber) from Order o
+            where o.status = CANCELLED and o.paymentStatus in :payment
+              and o.orderedAt >= :at and (o.orderedAt > :at or o.orderNumber > :number)
+            order by o.orderedAt, o.orderNumber""")
+    List<OpenOrders.Mark> cancelledWith(Collection<PaymentStatus> payment, Instant at, String number, Limit most);
 }

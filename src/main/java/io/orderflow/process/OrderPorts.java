@@ -49,6 +49,7 @@ class OrderPorts implements Catalogue, Discounts, RunningProcesses {
 
     @Override
     public boolean isRunning(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).count() > 0;
+        return runtime.createProcessInstanceQuery().processDefinitionKey(OrderCorrelation.PROCESS)
+                .processInstanceBusinessKey(order.value()).count() > 0;
     }
 }

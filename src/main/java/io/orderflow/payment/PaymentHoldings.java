@@ -1,0 +1,47 @@
+package io.orderflow.payment;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what payments hold of orders, as it is committed; changes nothing. */
+@Service
+@Transactional(readOnly = true)
+public class PaymentHoldings {
+
+    private final JdbcTemplate jdbc;
+
+    PaymentHoldings(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The money of an order.
+     *
+     * @param held won that came to us and were not given back
+     * @param unsettled won that were asked for, and whether they came is not known (yet)
+     */
+    public record Held(Money held, Money unsettled) {
+
+        private static final Held NOTHING = new Held(Money.ZERO, Money.ZERO);
+    }
+
+    /** Nothing of either for an order that was never charged. */
+    public Held of(OrderNumber order) {
+        List<Held> found = jdbc.query("select status, amount, refunded_amount from charge where order_number = ?",
+                (row, number) -> held(row.getString("status"), row.getLong("amount"), row.getLong("refunded_amount")),
+                order.value());
+        return found.isEmpty() ? Held.NOTHING : found.get(0);
+    }
+
+    private static Held held(String status, long amount, long refunded) {
+        return switch (status) {
+            case "APPROVED" -> new Held(new Money(amount - refunded), Money.ZERO);
+            case "DECLINED" -> Held.NOTHING;
+            default -> new Held(Money.ZERO, new Money(amount));
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.orderflow.process.guard;
+
+import static io.orderflow.order.OrderStatus.CANCELLED;
+import static io.orderflow.order.OrderStatus.CREATED;
+import static io.orderflow.order.OrderStatus.FAILED;
+import static io.orderflow.order.OrderStatus.PAID;
+import static io.orderflow.order.OrderStatus.PROCESSING;
+import static io.orderflow.order.OrderStatus.SHIPPED;
+import static io.orderflow.order.OrderStatus.SHIP_FAILED;
+
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.order.OpenOrders;
+import io.orderflow.order.OpenOrders.Mark;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens a case for every order that has lost its process. Changes nothing else, so any number of nodes may look at once; an
+ * order that has its case already gets no second one.
+ */
+@Component
+class OrphanGuard {
+
+    private static final int PORTION = 500;
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+    private static final Duration LATELY = Duration.ofDays(1);
+    private static final List<OrderStatus> BEFORE_HAND_OVER = List.of(CREATED, PAID, PROCESSING);
+    private static final List<OrderStatus> HANDED_OVER = List.of(SHIPPED, SHIP_FAILED);
+    private static final List<OrderStatus> CALLED_OFF = List.of(CANCELLED, FAILED);
+
+    private final OpenOrders orders;
+    private final OrderProcesses processes;
+    private final Orphans orphans;
+    private final CaseRegister cases;
+    private final Clock clock;
+
+    OrphanGuard(OpenOrders orders, OrderProcesses processes, Orphans orphans, CaseRegister cases, Clock clock) {
+        this.orders = orders;
+        this.processes = processes;
+        this.orphans = orphans;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** Looks where money waits: at processes deleted just now, and at all orders that can still be called off. */
+    void look() {
+        open(processes.deletedSince(clock.instant().minus(JUST_NOW)));
+        BEFORE_HAND_OVER.forEach(status -> inStatus(status, Mark.START));
+        inPortions(Mark.START, orders::owing);
+    }
+
+    /** Looks at what can wait longer, or is longer ago: parcels on their way, and whatever was called off lately. */
+    void lookFurther() {
+        Instant lately = clock.instant().minus(LATELY);
+        open(processes.deletedSince(lately));
+        HANDED_OVER.forEach(status -> inStatus(status, Mark.START));
+        CALLED_OFF.forEach(status -> inStatus(status, Mark.from(lately)));
+    }
+
+    private void inStatus(OrderStatus status, Mark start) {
+        inPortions(start, (after, most) -> orders.inStatus(status, after, most));
+    }
+
+    private void inPortions(Mark start, BiFunction<Mark, Integer, List<Mark>> read) {
+        List<Mark> portion;
+        Mark after = start;
+        do {
+            portion = read.apply(after, PORTION);
+            open(portion.stream().map(Mark::order).toList());
+            after = portion.isEmpty() ? after : portion.get(portion.size() - 1);
+        } while (portion.size() == PORTION);
+    }
+
+    private void open(List<OrderNumber> candidates) {
+        orphans.among(candidates).forEach(cases::open);
+    }
+}

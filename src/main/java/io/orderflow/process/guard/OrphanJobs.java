@@ -1,0 +1,27 @@
+package io.orderflow.process.guard;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks for orphans in the background: what can still be called off is found within a minute. */
+@Component
+@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
+class OrphanJobs {
+
+    private final OrphanGuard guard;
+
+    OrphanJobs(OrphanGuard guard) {
+        this.guard = guard;
+    }
+
+    @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+    void look() {
+        guard.look();
+    }
+
+    @Scheduled(initialDelay = 30_000, fixedDelay = 600_000)
+    void lookFurther() {
+        guard.lookFurther();
+    }
+}

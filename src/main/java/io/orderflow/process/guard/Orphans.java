@@ -1,0 +1,69 @@
+package io.orderflow.process.guard;
+
+import io.orderflow.cases.CaseKind;
+import io.orderflow.cases.Finding;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderView;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells which orders have lost their process while they still need it. */
+@Component
+public class Orphans {
+
+    private final OrderProcesses processes;
+    private final OrderReading orders;
+    private final ReturnService returns;
+    private final Holdings holdings;
+    private final Clock clock;
+
+    Orphans(OrderProcesses processes, OrderReading orders, ReturnService returns, Holdings holdings, Clock clock) {
+        this.processes = processes;
+        this.orders = orders;
+        this.returns = returns;
+        this.holdings = holdings;
+        this.clock = clock;
+    }
+
+    /** Whether no process runs for the order. */
+    public boolean isWithoutProcess(OrderNumber order) {
+        return !processes.notRunning(List.of(order)).isEmpty();
+    }
+
+    /**
+     * The orphans among these orders. The engine is asked before the order is read: an order and its process end in one
+     * transaction, so that one which is still not over then has really lost it.
+     */
+    List<Finding> among(Collection<OrderNumber> candidates) {
+        return processes.notRunning(candidates).stream().flatMap(order -> orphan(order).stream()).toList();
+    }
+
+    private Optional<Finding> orphan(OrderNumber number) {
+        Instant now = clock.instant();
+        Holdings.Held held = holdings.of(number);
+        return orders.find(number, now).filter(order -> needsProcess(order, held, now)).map(order -> finding(order, held));
+    }
+
+    private boolean needsProcess(OrderView order, Holdings.Held held, Instant now) {
+        return switch (order.status()) {
+            case CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED -> true;
+            case COMPLETED -> !now.isAfter(order.returnUntil()) || returns.hasOpen(new OrderNumber(order.orderNumber()));
+            // Final unless something was not given back.
+            case CANCELLED, FAILED -> !held.isNothing();
+            case REFUNDED, RETURNED -> false;
+        };
+    }
+
+    private static Finding finding(OrderView order, Holdings.Held held) {
+        OrderNumber number = new OrderNumber(order.orderNumber());
+        return new Finding(CaseKind.ORPHANED_ORDER, number.value(), Optional.of(number),
+                "Order %s is %s and has no running process. It still holds %s.".formatted(number, order.status(), held.words()),
+                order.status() + " " + held.numbers());
+    }
+}
