@@ -100,6 +100,7 @@ class CaseFile {
     }
 
     CaseView view() {
-        return new CaseView(id().value(), kind, orderNumber, reference, finding, foundAt, state, outcome, decidedBy, closedAt, note);
+        return new CaseView(id().value(), kind, orderNumber, reference, finding, foundAt, state, outcome, decidedBy,
+                closedAt, note);
     }
 }

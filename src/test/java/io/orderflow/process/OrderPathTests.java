@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
  * Every way an order can go, each through real delegates and real transactions; together they must take every node and
  * every flow of the diagram, or this class fails.
  */
+@Covers({"Order", "SettleRefund"})
 @ExtendWith(CompleteCoverage.class)
 @DatabaseTest
 @Import({Shop.class, GatewayBooks.class, GatewayClerk.class, TestClock.Configuration.class})

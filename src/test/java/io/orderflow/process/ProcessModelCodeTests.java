@@ -220,6 +220,7 @@ class ProcessModelCodeTests {
                 diagram.all(BusinessRuleTask.class).stream().map(task -> task.getCamundaDecisionRef() + ".dmn")))
                 .collect(toSet());
         called.add(OrderCorrelation.PROCESS + ".bpmn");
+        called.add(CaseCorrelation.PROCESS + ".bpmn");
 
         assertThat(files("processes")).containsExactlyInAnyOrderElementsOf(called);
     }

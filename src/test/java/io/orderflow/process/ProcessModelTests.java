@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,6 +67,13 @@ class ProcessModelTests {
         assertThat(diagram.all(FlowElement.class)).filteredOn(FlowNode.class::isInstance).allMatch(shapes::contains);
         assertThat(diagram.all(SequenceFlow.class)).allMatch(edges::contains);
         assertThat(diagram.all(Artifact.class)).allMatch(artifact -> edges.contains(artifact) || shapes.contains(artifact));
+    }
+
+    @Test
+    void everyDiagramIsCoveredByPathTests() {
+        assertThat(Diagram.all().flatMap(diagram -> diagram.processes().stream()).map(Process::getId))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OrderPathTests.class, CasePathTests.class)
+                        .flatMap(tests -> Stream.of(tests.getAnnotation(Covers.class).value())).toList());
     }
 
     // ---- words

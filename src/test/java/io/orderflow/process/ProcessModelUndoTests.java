@@ -43,6 +43,7 @@ class ProcessModelUndoTests {
         Set<String> expected = diagram.nodes().stream().map(FlowNode::getName).filter(Objects::nonNull)
                 .filter(SAVE_POINTS::containsKey).collect(toSet());
         diagram.compensationThrows().forEach(thrown -> expected.add(thrown.getName()));
+        undoWithoutThrow(diagram).forEach(step -> expected.add(step.getName()));
 
         assertThat(diagram.nodes()).filteredOn(FlowNode::isCamundaAsyncBefore).extracting(FlowNode::getName)
                 .containsExactlyInAnyOrderElementsOf(expected);
@@ -112,6 +113,16 @@ class ProcessModelUndoTests {
                 .isEqualTo(UNDO_CHAIN);
     }
 
+    @Test
+    void caseGivesBackMoneyThenCouponThenStock() {
+        Diagram resolving = Diagram.named(CaseCorrelation.PROCESS);
+
+        List<String> inARow = Stream.iterate(resolving.node("Task_RefundPayment", FlowNode.class),
+                step -> step.getOutgoing().iterator().next().getTarget()).limit(UNDO_CHAIN.size()).map(FlowNode::getName).toList();
+
+        assertThat(inARow).isEqualTo(UNDO_CHAIN);
+    }
+
     @ParameterizedTest
     @MethodSource("diagrams")
     void nothingIsCaughtOnUndoStep(Diagram diagram) {
@@ -128,6 +139,12 @@ class ProcessModelUndoTests {
 
     private static List<Activity> undoSteps(Diagram diagram) {
         return diagram.all(Activity.class).stream().filter(Activity::isForCompensation).toList();
+    }
+
+    /** Where no process is left that could undo what it did, the steps of the chain stand in a row, each its own link. */
+    private static List<Activity> undoWithoutThrow(Diagram diagram) {
+        return diagram.all(Activity.class).stream().filter(step -> UNDO_CHAIN.contains(step.getName()))
+                .filter(step -> !step.isForCompensation()).toList();
     }
 
     private static List<String> retryCycles(FlowNode node) {

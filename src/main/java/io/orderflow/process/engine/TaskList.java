@@ -18,6 +18,8 @@ enum TaskList {
             columns("failureKind", "What failed"), "Task_ResolveShippingFailure"),
     REFUNDS_TO_SETTLE("Refunds to settle", "#cf222e", "Money that is owed to customers",
             columns("refundId", "Refund"), "Task_SettleRefund"),
+    CASES("Cases", "#9a6700", "What does not add up",
+            columns("caseId", "Case", "caseKind", "What was found"), "Task_ResolveCase"),
     MINE("Mine", "#1a7f37", "What I have claimed", everyColumn()) {
         @Override
         TaskQuery narrow(TaskQuery tasks) {

@@ -17,7 +17,7 @@ class TaskLists {
 
     /** Told by the engine's properties, whose names are unique: a second node that makes the lists too fails and looks again. */
     static final String VERSION_PROPERTY = "orderflow.tasklists";
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final ProcessEngine engine;
     private final Accounts accounts;

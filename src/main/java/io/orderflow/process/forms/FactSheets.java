@@ -1,5 +1,6 @@
 package io.orderflow.process.forms;
 
+import io.orderflow.cases.CaseId;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
 import io.orderflow.payment.PaymentService;
@@ -28,15 +29,17 @@ class FactSheets {
     private final ReturnService returns;
     private final PaymentService payments;
     private final ShippingService shipping;
+    private final CaseFacts caseFacts;
     private final Clock clock;
 
     FactSheets(OrderReading orders, OrderFacts orderFacts, ReturnService returns, PaymentService payments,
-            ShippingService shipping, Clock clock) {
+            ShippingService shipping, CaseFacts caseFacts, Clock clock) {
         this.orders = orders;
         this.orderFacts = orderFacts;
         this.returns = returns;
         this.payments = payments;
         this.shipping = shipping;
+        this.caseFacts = caseFacts;
         this.clock = clock;
     }
 
@@ -78,6 +81,10 @@ class FactSheets {
         facts.put("paymentKey", Wording.orDash(order.payment().paymentKey()));
         facts.put("open", Wording.since(since, clock.instant()));
         return Map.of("facts", facts);
+    }
+
+    Map<String, Object> caseToResolve(CaseId id) {
+        return caseFacts.of(id);
     }
 
     private Map<String, Object> ofReturn(ReturnFacts wanted) {

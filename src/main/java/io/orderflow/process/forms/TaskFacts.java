@@ -2,6 +2,7 @@ package io.orderflow.process.forms;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.orderflow.cases.CaseId;
 import io.orderflow.payment.RefundId;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.shared.OrderNumber;
@@ -20,7 +21,7 @@ class TaskFacts {
     private static final JsonMapper JSON = new JsonMapper();
     /** Answers of an earlier task of the same kind must not look like this one's. */
     private static final List<String> ANSWERS = List.of("returnDecision", "decisionReason", "inspection", "inspectionByLine",
-            "resolution", "settlement", "settlementReference");
+            "resolution", "settlement", "settlementReference", "outcome", "note");
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -53,6 +54,7 @@ class TaskFacts {
             case "Task_ResolveShippingFailure" -> order(task)
                     .map(order -> sheets.shippingFailure(order, task.getCreateTime().toInstant())).orElse(Map.of());
             case "Task_SettleRefund" -> sheets.refundToSettle(new RefundId(text(task, "refundId")), task.getCreateTime().toInstant());
+            case "Task_ResolveCase" -> sheets.caseToResolve(CaseId.of(text(task, "caseId")));
             default -> Map.of();
         };
     }

@@ -63,7 +63,8 @@ public class Orphans {
     private static Finding finding(OrderView order, Holdings.Held held) {
         OrderNumber number = new OrderNumber(order.orderNumber());
         return new Finding(CaseKind.ORPHANED_ORDER, number.value(), Optional.of(number),
-                "Order %s is %s and has no running process. It still holds %s.".formatted(number, order.status(), held.words()),
+                "Order %s is %s and has no running process. It still holds %s."
+                        .formatted(number, order.status(), held.words()),
                 order.status() + " " + held.numbers());
     }
 }

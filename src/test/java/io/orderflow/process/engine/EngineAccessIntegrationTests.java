@@ -126,7 +126,7 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
     @Test
     void showsOpsAListForEachKindOfTask() {
         assertThat(json(get("/engine-rest/filter", "ops"))).extracting(filter -> filter.get("name").asText())
-                .containsExactlyInAnyOrder("Returns to decide", "Goods to inspect", "Shipping failures", "Refunds to settle",
+                .containsExactlyInAnyOrder("Returns to decide", "Goods to inspect", "Shipping failures", "Refunds to settle", "Cases",
                         "Mine", "Overdue", "Tasks of my groups");
     }
 

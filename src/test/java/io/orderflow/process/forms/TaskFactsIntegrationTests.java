@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.cases.CaseKind;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.Finding;
 import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
@@ -13,6 +16,8 @@ import io.orderflow.web.HttpIntegrationTest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -30,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskFactsIntegrationTests extends HttpIntegrationTest {
 
     @Autowired Shop shop;
+    @Autowired CaseRegister cases;
     @Autowired TaskService tasks;
     @Autowired RuntimeService runtime;
     @Autowired ApplicationEventPublisher carrier;
@@ -50,6 +56,36 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         assertThat(facts.at("/goods/0/quantity").asInt()).isEqualTo(2);
         assertThat(facts.at("/history/0/what").asText()).isEqualTo("Order shipped");
         assertThat(variables.path("suggestion").path("value").asText()).isNotBlank();
+    }
+
+    @Test
+    void showOpsWhatAnOrphanHoldsAndTheWaysOutOfItsCase() throws Exception {
+        OrderNumber order = shop.place(shop.product(10), 2);
+        runtime.deleteProcessInstance(shop.process(order).getId(), "deleted by hand");
+        cases.open(new Finding(CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order), "no process", "-"));
+
+        JsonNode variables = json(get("/engine-rest/task/%s/form-variables".formatted(task(order).getId()), "ops"));
+
+        JsonNode facts = facts(variables);
+        assertThat(facts.path("kind").asText()).isEqualTo("Orphaned order");
+        assertThat(facts.path("finding").asText()).isEqualTo("no process");
+        assertThat(facts.path("status").asText()).isEqualTo("Created");
+        assertThat(facts.path("process").asText()).isEqualTo("none");
+        assertThat(facts.path("holds").asText()).startsWith("2 of SKU-");
+        assertThat(variables.at("/outcomeChoices/value").asText()).contains("GIVE_BACK", "EXPLAINED").doesNotContain("RESUME");
+    }
+
+    @Test
+    void showCaseThatIsAboutNoOrder() throws Exception {
+        String paymentKey = UUID.randomUUID().toString();
+        cases.open(new Finding(CaseKind.CHARGE_MISSING_HERE, paymentKey, Optional.empty(), "they have 100 won", "100"));
+        Task task = tasks.createTaskQuery().processInstanceBusinessKey(paymentKey).singleResult();
+
+        JsonNode variables = json(get("/engine-rest/task/%s/form-variables".formatted(task.getId()), "ops"));
+
+        assertThat(facts(variables).path("reference").asText()).isEqualTo(paymentKey);
+        assertThat(facts(variables).path("holds").asText()).isEqualTo("-");
+        assertThat(variables.at("/outcomeChoices/value").asText()).contains("EXPLAINED").doesNotContain("GIVE_BACK", "RESUME");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.orderflow.process.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.DatabaseTest;
-import io.orderflow.TestClock;
 import io.orderflow.Together;
 import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseKind;
@@ -21,7 +20,7 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -34,8 +33,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
+/** On the real clock, because the engine stamps with it when a process was deleted. */
 @DatabaseTest
-@Import({Shop.class, TestClock.Configuration.class})
+@Import(Shop.class)
 class OrphanGuardIntegrationTests {
 
     @Autowired Shop shop;
@@ -46,7 +46,7 @@ class OrphanGuardIntegrationTests {
     @Autowired CarrierInbox carrier;
     @Autowired RuntimeService runtime;
     @Autowired HistoryService history;
-    @Autowired TestClock clock;
+    @Autowired Clock clock;
 
     Sku sku;
     CouponCode coupon;
@@ -248,8 +248,8 @@ class OrphanGuardIntegrationTests {
     }
 
     private void carrierTells(OrderNumber order, String type) {
-        clock.advance(Duration.ofMillis(10));
-        carrier.receive(new CarrierMessage(order + type, type, "simulated", order + type, null, order.value(), null, clock.instant()));
+        carrier.receive(new CarrierMessage(order + type, type, "simulated", order + type, null, order.value(), null,
+                clock.instant()));
         carrier.applyDue();
     }
 

@@ -1,0 +1,52 @@
+package io.orderflow.process;
+
+import io.orderflow.cases.CaseId;
+import io.orderflow.cases.CaseOutcome;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.CaseView;
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReason;
+import io.orderflow.process.guard.WaysOut;
+import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Record case resolution</em>: keeps how a person resolved a case. An answer that is none, or that does not fit the
+ * order as it now stands, is refused.
+ */
+@Component
+class RecordCaseResolution implements JavaDelegate {
+
+    private final CaseRegister cases;
+    private final OrderProgress orders;
+    private final WaysOut waysOut;
+    private final Person person;
+
+    RecordCaseResolution(CaseRegister cases, OrderProgress orders, WaysOut waysOut, Person person) {
+        this.cases = cases;
+        this.orders = orders;
+        this.waysOut = waysOut;
+        this.person = person;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseOutcome outcome = Person.answer(execution, CaseVariables.OUTCOME, CaseOutcome.class);
+        String note = Person.text(execution, CaseVariables.NOTE);
+        CaseId id = CaseId.of((String) execution.getVariable(CaseVariables.CASE_ID));
+        CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
+        if (outcome != CaseOutcome.EXPLAINED && found.orderNumber() != null) {
+            orders.holdIfThere(new OrderNumber(found.orderNumber()));
+        }
+        waysOut.whyNot(found, outcome).ifPresent(why -> {
+            throw Person.refuse(CaseVariables.OUTCOME + " " + outcome + " is not possible: " + why);
+        });
+        Person.checked(() -> {
+            cases.decide(id, outcome, person.actor(), note);
+            return id;
+        });
+        execution.setVariable(OrderVariables.CALL_OFF_REASON, OrderReason.OPS_DECISION.name());
+    }
+}

@@ -1,0 +1,302 @@
+package io.orderflow.process;
+
+import static org.assertj.core.api.Assertions.*;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.*;
+
+import io.orderflow.DatabaseTest;
+import io.orderflow.TestClock;
+import io.orderflow.cases.CaseId;
+import io.orderflow.cases.CaseKind;
+import io.orderflow.cases.CaseOutcome;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.CaseState;
+import io.orderflow.cases.CaseView;
+import io.orderflow.cases.Finding;
+import io.orderflow.inventory.StockItem;
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReason;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Sku;
+import io.orderflow.shipping.CarrierInbox;
+import io.orderflow.shipping.CarrierMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.domain.Pageable;
+
+/** Every way a case can be resolved, through real delegates and real transactions, with what becomes of the order. */
+@Covers("ResolveCase")
+@ExtendWith(CompleteCoverage.class)
+@DatabaseTest
+@Import({Shop.class, TestClock.Configuration.class})
+class CasePathTests {
+
+    @Autowired Shop shop;
+    @Autowired CaseRegister cases;
+    @Autowired OrderProgress progress;
+    @Autowired CarrierInbox carrier;
+    @Autowired ProcessEngine engine;
+    @Autowired TestClock clock;
+
+    Sku sku;
+    CouponCode coupon;
+
+    @BeforeEach
+    void openShop() throws Exception {
+        init(engine);
+        sku = shop.product(10);
+        coupon = shop.coupon(5);
+    }
+
+    @Test
+    void givesBackAllThatPaidOrderHolds() throws Exception {
+        OrderNumber order = paid("card");
+        ProcessInstance resolving = orphaned(order);
+        assertThat(resolving).isWaitingAt("Task_ResolveCase");
+
+        resolve(resolving, Map.of("outcome", "GIVE_BACK", "note", "deleted by mistake"));
+        shop.letWorkBeDone(order);
+
+        assertThat(resolving).isEnded().hasPassedInOrder("Task_CancelShipment", "Task_CallOffOrder", "Task_RefundPayment",
+                "Task_RestoreCoupon", "Task_ReleaseStock", "Task_CloseOrder", "Event_OrderRefunded", "EndEvent_CaseClosed")
+                .hasNotPassed("Event_OrderCancelled", "Task_ResumeOrder", "CallActivity_SettleRefund");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(shop.order(order).reason()).isEqualTo(OrderReason.OPS_DECISION);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(19_000);
+        assertThat(shop.order(order).shipment().status()).isEqualTo("CANCELLED");
+        assertNothingHeld();
+        assertThat(shop.toldAbout(order)).containsExactly("order-confirmed", "order-refunded");
+        assertClosed(order, CaseOutcome.GIVE_BACK, "deleted by mistake");
+    }
+
+    @Test
+    void givesBackAllThatUnpaidOrderHolds() throws Exception {
+        OrderNumber order = shop.place(sku, 2, coupon);
+        ProcessInstance resolving = orphaned(order);
+
+        resolve(resolving, Map.of("outcome", "GIVE_BACK"));
+        shop.letWorkBeDone(order);
+
+        assertThat(resolving).isEnded().hasPassed("Event_OrderCancelled").hasNotPassed("Event_OrderRefunded");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertNothingHeld();
+        assertThat(shop.toldAbout(order)).containsExactly("order-cancelled");
+        assertClosed(order, CaseOutcome.GIVE_BACK, null);
+    }
+
+    @Test
+    void goesOnWhereUndoWasCutOff() throws Exception {
+        OrderNumber order = paid("card");
+        shop.cancel(order);
+        shop.letOneStepBeDone(order);
+        ProcessInstance resolving = orphaned(order);
+
+        resolve(resolving, Map.of("outcome", "GIVE_BACK"));
+        shop.letWorkBeDone(order);
+
+        assertThat(resolving).isEnded();
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(shop.order(order).reason()).isEqualTo(OrderReason.CUSTOMER_REQUEST);
+        assertNothingHeld();
+    }
+
+    @Test
+    void handsRefusedRefundToOps() throws Exception {
+        OrderNumber order = paid("refuse-refund");
+        ProcessInstance resolving = orphaned(order);
+
+        resolve(resolving, Map.of("outcome", "GIVE_BACK"));
+        shop.letWorkBeDone(order);
+        assertThat(resolving).isWaitingAt("CallActivity_SettleRefund");
+        assertNothingHeld();
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
+        complete(task(shop.settling(order)), Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
+        shop.letWorkBeDone(order);
+
+        assertThat(resolving).isEnded();
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertClosed(order, CaseOutcome.GIVE_BACK, null);
+    }
+
+    @Test
+    void waitsForRefundThatIsUnderWay() throws Exception {
+        OrderNumber order = shop.place(sku, 2);
+        ProcessInstance resolving = orphaned(order);
+        cases.decide(caseOf(resolving), CaseOutcome.GIVE_BACK, new Actor("ops"), null);
+        progress.callOff(order, Optional.of(OrderReason.OPS_DECISION));
+        engine.getRuntimeService().createProcessInstanceModification(resolving.getId())
+                .startBeforeActivity("Gateway_WhichResult").setVariable("result", "REFUND_UNDER_WAY")
+                .cancelAllForActivity("Task_ResolveCase").execute();
+        assertThat(resolving).isWaitingAt("Event_RefundAnswered");
+
+        engine.getRuntimeService().createMessageCorrelation("RefundAnswered")
+                .processInstanceBusinessKey(order.value()).correlate();
+
+        assertThat(resolving).isEnded().hasPassedInOrder("Event_RefundAnswered", "Task_CloseOrder", "EndEvent_CaseClosed");
+    }
+
+    @Test
+    void closesExplainedCase() throws Exception {
+        OrderNumber order = paid("card");
+        ProcessInstance resolving = orphaned(order);
+
+        resolve(resolving, Map.of("outcome", "EXPLAINED", "note", "sent by hand"));
+
+        assertThat(resolving).isEnded().hasPassed("EndEvent_CaseClosed").hasNotPassed("Task_CallOffOrder", "Task_ResumeOrder");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+        assertClosed(order, CaseOutcome.EXPLAINED, "sent by hand");
+    }
+
+    @Test
+    void letsDeliveredOrderGoOnToTheEndOfItsReturnWindow() throws Exception {
+        OrderNumber order = delivered();
+        ProcessInstance resolving = orphaned(order);
+
+        resolve(resolving, Map.of("outcome", "RESUME"));
+
+        assertThat(resolving).isEnded().hasPassed("Task_ResumeOrder");
+        assertClosed(order, CaseOutcome.RESUME, null);
+        ProcessInstance resumed = shop.process(order);
+        assertThat(resumed).isWaitingAt("Event_ReturnWindowClosed");
+        shop.letTimerGoOff(order);
+        assertThat(resumed).isEnded().hasPassed("EndEvent_OrderCompleted");
+    }
+
+    // ---- answers that are none
+
+    @ParameterizedTest
+    @CsvSource({"GIVE_BACK_ALL, 'outcome must be one of [GIVE_BACK, RESUME, EXPLAINED]'",
+            "RESUME, 'outcome RESUME is not possible: the order is PROCESSING'",
+            "EXPLAINED, 'note is needed: say what explains it'"})
+    void refusesAnswerThatFitsNotAndKeepsTheTask(String outcome, String why) throws Exception {
+        ProcessInstance resolving = orphaned(paid("card"));
+
+        assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", outcome, "note", " ")))
+                .isInstanceOf(BadUserRequestException.class).hasMessage(why);
+
+        assertThat(resolving).isWaitingAt("Task_ResolveCase");
+        assertThat(cases.find(caseOf(resolving))).map(CaseView::outcome).isEmpty();
+    }
+
+    @Test
+    void givesNothingBackOfOrderThatWasHandedOver() throws Exception {
+        ProcessInstance resolving = orphaned(delivered());
+
+        assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "GIVE_BACK")))
+                .hasMessage("outcome GIVE_BACK is not possible: the order is COMPLETED");
+    }
+
+    @Test
+    void touchesNoOrderWhoseProcessRuns() throws Exception {
+        ProcessInstance resolving = open(shop.place(sku, 1));
+
+        assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "GIVE_BACK")))
+                .hasMessageContaining("the order has a running process");
+    }
+
+    @Test
+    void givesNothingBackWhileChargeIsNotSettled() throws Exception {
+        OrderNumber order = shop.place(sku, 1);
+        shop.pay(order, "card");
+        ProcessInstance resolving = orphaned(order);
+
+        assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "GIVE_BACK")))
+                .hasMessageContaining("whether 10,000 won were charged is not known yet");
+    }
+
+    @Test
+    void explainsCaseThatIsAboutNoOrder() {
+        String paymentKey = UUID.randomUUID().toString();
+        cases.open(new Finding(CaseKind.CHARGE_MISSING_HERE, paymentKey, Optional.empty(), "they have 100 won", "100"));
+        ProcessInstance resolving = resolving(paymentKey);
+
+        assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "GIVE_BACK")))
+                .hasMessageContaining("not about an order that has lost its process");
+        resolve(resolving, Map.of("outcome", "EXPLAINED", "note", "another shop's"));
+
+        assertThat(resolving).isEnded();
+    }
+
+    @Test
+    void startsOneProcessPerCase() throws Exception {
+        OrderNumber order = paid("card");
+
+        ProcessInstance first = orphaned(order);
+        ProcessInstance second = open(order);
+
+        assertThat(second.getId()).isEqualTo(first.getId());
+    }
+
+    private OrderNumber paid(String paymentKey) throws Exception {
+        OrderNumber order = shop.place(sku, 2, coupon);
+        shop.pay(order, paymentKey);
+        shop.letWorkBeDone(order);
+        return order;
+    }
+
+    private OrderNumber delivered() throws Exception {
+        OrderNumber order = paid("card");
+        carrierTells(order, "shipment.in_transit");
+        carrierTells(order, "shipment.delivered");
+        return order;
+    }
+
+    private void carrierTells(OrderNumber order, String type) {
+        clock.advance(Duration.ofSeconds(1));
+        carrier.receive(new CarrierMessage(order + type, type, "simulated", order + type, null, order.value(), null,
+                clock.instant()));
+        carrier.applyDue();
+    }
+
+    private ProcessInstance orphaned(OrderNumber order) {
+        engine.getRuntimeService().deleteProcessInstance(shop.process(order).getId(), "deleted by hand");
+        return open(order);
+    }
+
+    private ProcessInstance open(OrderNumber order) {
+        cases.open(new Finding(CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order), "no process", "-"));
+        return resolving(order.value());
+    }
+
+    private ProcessInstance resolving(String businessKey) {
+        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("ResolveCase")
+                .processInstanceBusinessKey(businessKey).singleResult();
+    }
+
+    private CaseId caseOf(ProcessInstance resolving) {
+        return CaseId.of((String) engine.getRuntimeService().getVariable(resolving.getId(), "caseId"));
+    }
+
+    private static void resolve(ProcessInstance resolving, Map<String, Object> answer) {
+        complete(task("Task_ResolveCase", resolving), answer);
+    }
+
+    private void assertClosed(OrderNumber order, CaseOutcome outcome, String note) {
+        CaseView closed = cases.search(CaseState.CLOSED, Pageable.unpaged())
+                .filter(it -> it.reference().equals(order.value())).toList().get(0);
+        assertThat(closed.outcome()).isEqualTo(outcome);
+        assertThat(closed.note()).isEqualTo(note);
+    }
+
+    private void assertNothingHeld() {
+        StockItem stock = shop.stock(sku);
+        assertThat(stock.onHand()).as("pieces on hand").isEqualTo(10);
+        assertThat(stock.reserved()).as("pieces reserved").isZero();
+        assertThat(shop.used(coupon)).isZero();
+    }
+}
