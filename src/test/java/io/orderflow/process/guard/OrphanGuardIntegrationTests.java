@@ -13,6 +13,7 @@ import io.orderflow.cases.CaseView;
 import io.orderflow.order.OpenOrders;
 import io.orderflow.order.OpenOrders.Mark;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
@@ -35,7 +36,7 @@ import org.springframework.data.domain.Sort;
 
 /** On the real clock, because the engine stamps with it when a process was deleted. */
 @DatabaseTest
-@Import(Shop.class)
+@Import({Shop.class, GatewayClerk.class})
 class OrphanGuardIntegrationTests {
 
     @Autowired Shop shop;
