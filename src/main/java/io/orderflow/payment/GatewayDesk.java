@@ -28,19 +28,26 @@ class GatewayDesk {
      * @return false when there was nothing to ask now, or somebody else is asking
      */
     boolean serve(OrderNumber order) {
-        Optional<Talk> talk = settlement.claim(order);
-        talk.ifPresent(this::talk);
-        return talk.isPresent();
+        Optional<Runnable> answer = ask(order);
+        answer.ifPresent(Runnable::run);
+        return answer.isPresent();
     }
 
-    private void talk(Talk talk) {
+    /** Asks what there is to ask about an order's payment; what is returned stores the answer. */
+    Optional<Runnable> ask(OrderNumber order) {
+        return settlement.claim(order).map(this::talk);
+    }
+
+    private Runnable talk(Talk talk) {
         if (talk instanceof Talk.AboutCharge about) {
-            settlement.settle(talk.order(), ask(about));
-        } else if (talk instanceof Talk.AboutRefund about) {
-            settlement.settle(talk.order(), about.refund().id(), ask(about));
-        } else {
-            settlement.settle(talk.order());
+            PaymentGateway.ChargeAnswer answer = ask(about);
+            return () -> settlement.settle(talk.order(), answer);
         }
+        if (talk instanceof Talk.AboutRefund about) {
+            PaymentGateway.RefundAnswer answer = ask(about);
+            return () -> settlement.settle(talk.order(), about.refund().id(), answer);
+        }
+        return () -> settlement.settle(talk.order());
     }
 
     private PaymentGateway.ChargeAnswer ask(Talk.AboutCharge about) {

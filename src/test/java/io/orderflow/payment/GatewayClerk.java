@@ -9,11 +9,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class GatewayClerk {
 
     private final GatewayDesk desk;
+    private final PaymentService service;
     private final Payments payments;
     private final TransactionTemplate transaction;
 
-    GatewayClerk(GatewayDesk desk, Payments payments, TransactionTemplate transaction) {
+    GatewayClerk(GatewayDesk desk, PaymentService service, Payments payments, TransactionTemplate transaction) {
         this.desk = desk;
+        this.service = service;
         this.payments = payments;
         this.transaction = transaction;
     }
@@ -21,6 +23,16 @@ public class GatewayClerk {
     /** Asks what there is to ask about an order's payment now; false when there is nothing. */
     public boolean serve(OrderNumber order) {
         return desk.serve(order);
+    }
+
+    /** Asks what there is to ask now, and keeps the answer in hand: what is returned stores it. */
+    public Runnable ask(OrderNumber order) {
+        return desk.ask(order).orElseThrow();
+    }
+
+    /** The gateway's notification that something happened to the order's payment. */
+    public void hint(OrderNumber order) {
+        service.hint(order);
     }
 
     /** How often the gateway was asked for the order's money. */

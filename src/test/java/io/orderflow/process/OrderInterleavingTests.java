@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.orderflow.LockWaits;
 import io.orderflow.order.CannotCancel;
 import io.orderflow.order.NotAwaitingPayment;
+import io.orderflow.payment.GatewayBooks;
+import io.orderflow.payment.GatewayClerk;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
@@ -36,21 +38,34 @@ class OrderInterleavingTests {
     @Autowired
     ShopStaff staff;
     @Autowired
+    GatewayClerk clerk;
+    @Autowired
+    GatewayBooks gateway;
+    @Autowired
     LockWaits locks;
     @Autowired
     TransactionTemplate transaction;
 
     Sku sku;
     CouponCode coupon;
+    Runnable answer;
 
     /** Where an order stands, by the steps of its process that are done, and what may happen to it there. */
     enum Situation {
         UNPAID(Set.of(Act.PAY, Act.PAY_WITH_OTHER_CARD, Act.CANCEL, Act.CANCEL_BY_OPS, Act.TIME_UP)),
-        CHARGE_DUE(Set.of(Act.WORK, Act.CANCEL, Act.PAY, Act.PAY_WITH_OTHER_CARD)),
+        CHARGE_DUE(Set.of(Act.WORK, Act.CANCEL, Act.PAY, Act.PAY_WITH_OTHER_CARD, Act.HINT)),
+        APPROVAL_IN_HAND(Act.DURING_CHARGE),
+        DECLINE_IN_HAND(Act.DURING_CHARGE),
+        UNKNOWN_IN_HAND(Act.DURING_CHARGE),
+        LAST_UNKNOWN_IN_HAND(Act.DURING_CHARGE),
+        UNRESOLVED(Set.of(Act.WORK, Act.CANCEL, Act.CANCEL_BY_OPS, Act.PAY, Act.HINT)),
         CONFIRMATION_DUE(Set.of(Act.WORK, Act.CANCEL, Act.CANCEL_BY_OPS)),
         BOOKING_DUE(Set.of(Act.WORK, Act.CANCEL, Act.CANCEL_BY_OPS, Act.HAND_OVER)),
         BOOKED(Set.of(Act.CANCEL, Act.CANCEL_BY_OPS, Act.HAND_OVER, Act.DELIVER)),
         CALLED_BACK(Set.of(Act.WORK, Act.CANCEL, Act.HAND_OVER, Act.DELIVER)),
+        REFUND_DUE(Set.of(Act.WORK, Act.ASK, Act.CANCEL, Act.HINT)),
+        REFUND_IN_HAND(Set.of(Act.WORK, Act.ANSWER, Act.ASK, Act.CANCEL, Act.HINT)),
+        REFUSAL_IN_HAND(Set.of(Act.WORK, Act.ANSWER, Act.ASK, Act.CANCEL, Act.HINT)),
         SHIPPED(Set.of(Act.CANCEL, Act.HAND_OVER, Act.DELIVER));
 
         final Set<Act> possible;
@@ -60,7 +75,12 @@ class OrderInterleavingTests {
         }
     }
 
-    enum Act { PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, HAND_OVER, DELIVER }
+    /** ANSWER stores what the gateway has said, ASK is another node that wants to ask, HINT the gateway's webhook. */
+    enum Act {
+        PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, ANSWER, ASK, HINT, HAND_OVER, DELIVER;
+
+        static final Set<Act> DURING_CHARGE = Set.of(ANSWER, ASK, HINT, CANCEL, CANCEL_BY_OPS, PAY, PAY_WITH_OTHER_CARD, TIME_UP);
+    }
 
     static Stream<Arguments> pairs() {
         return Stream.of(Situation.values()).flatMap(situation -> situation.possible.stream().sorted()
@@ -97,6 +117,9 @@ class OrderInterleavingTests {
         if (situation == Situation.UNPAID) {
             return order;
         }
+        if (List.of("IN_HAND", "UNRESOLVED").stream().anyMatch(situation.name()::contains)) {
+            return orderBetween(situation, order);
+        }
         shop.pay(order, "card");
         int steps = Map.of(Situation.CHARGE_DUE, 0, Situation.CONFIRMATION_DUE, 1, Situation.BOOKING_DUE, 2)
                 .getOrDefault(situation, 3);
@@ -105,10 +128,48 @@ class OrderInterleavingTests {
         }
         if (situation == Situation.CALLED_BACK) {
             shop.cancel(order);
+        } else if (situation == Situation.REFUND_DUE) {
+            callBack(order);
         } else if (situation == Situation.SHIPPED) {
             act(Act.HAND_OVER, order, 0);
         }
         return order;
+    }
+
+    /** An order of which the gateway is being asked. */
+    private OrderNumber orderBetween(Situation situation, OrderNumber order) throws Exception {
+        shop.pay(order, switch (situation) {
+            case DECLINE_IN_HAND -> "decline";
+            case UNKNOWN_IN_HAND -> "timeout";
+            case LAST_UNKNOWN_IN_HAND, UNRESOLVED -> "silent";
+            case REFUSAL_IN_HAND -> "refuse-refund";
+            default -> "card";
+        });
+        if (situation == Situation.REFUND_IN_HAND || situation == Situation.REFUSAL_IN_HAND) {
+            shop.letWorkBeDone(order);
+            callBack(order);
+        } else if (situation == Situation.LAST_UNKNOWN_IN_HAND || situation == Situation.UNRESOLVED) {
+            askInVain(order, situation == Situation.UNRESOLVED ? 6 : 5);
+        }
+        if (situation != Situation.UNRESOLVED) {
+            answer = clerk.ask(order);
+        }
+        gateway.relent(order);
+        return order;
+    }
+
+    /** Called back as far as the wish for the refund. */
+    private void callBack(OrderNumber order) throws Exception {
+        shop.cancel(order);
+        shop.letOneStepBeDone(order);
+        shop.letOneStepBeDone(order);
+    }
+
+    private void askInVain(OrderNumber order, int tries) {
+        for (int tried = 0; tried < tries; tried++) {
+            shop.letGatewayBeAsked(order);
+            staff.later(Duration.ofMinutes(10));
+        }
     }
 
     /** Starts something beside this transaction, and waits until it waits for us, or is through. */
@@ -135,6 +196,9 @@ class OrderInterleavingTests {
             case CANCEL_BY_OPS -> shop.cancel(order, Shop.OPS_ASK);
             case TIME_UP -> staff.timeUp(order);
             case WORK -> staff.work(order);
+            case ANSWER -> answer.run();
+            case ASK -> shop.letGatewayBeAsked(order);
+            case HINT -> clerk.hint(order);
             case HAND_OVER -> tell(order, "shipment.in_transit", who);
             case DELIVER -> tell(order, "shipment.delivered", who);
         }
@@ -150,8 +214,8 @@ class OrderInterleavingTests {
         switch (act) {
             case PAY, PAY_WITH_OTHER_CARD -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof NotAwaitingPayment);
             case CANCEL, CANCEL_BY_OPS -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof CannotCancel);
-            case HAND_OVER, DELIVER -> assertThat(outcome).isEqualTo("done");
-            case WORK, TIME_UP -> { }
+            case HAND_OVER, DELIVER, HINT -> assertThat(outcome).isEqualTo("done");
+            case WORK, TIME_UP, ANSWER, ASK -> { }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.process;
 
 import io.orderflow.TestClock;
+import io.orderflow.payment.PaymentOutcomeUnknown;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
@@ -39,7 +40,11 @@ class ShopStaff {
 
     /** Does the next thing that is due for the order; returns false when there is none. */
     boolean work(OrderNumber order) {
-        return shop.letOneStepBeDone(order);
+        try {
+            return shop.letOneStepBeDone(order);
+        } catch (PaymentOutcomeUnknown shown) {
+            return true; // as an incident: retried, it asks again
+        }
     }
 
     void timeUp(OrderNumber order) {
