@@ -23,3 +23,21 @@ create index case_file_by_state on case_file (state, case_number);
 
 -- Cancelled orders whose money is not back are few among many.
 create index orders_by_payment on orders (status, payment_status, ordered_at, order_number);
+
+-- Comparisons of our ledger with the gateway's books. A day's nightly one is done by whoever writes its row.
+create sequence reconciliation_sequence start with 1 increment by 1;
+create table reconciliation (
+    reconciliation_id bigint       not null primary key,
+    first_day         date         not null,
+    last_day          date         not null,
+    nightly_of        date         unique,
+    gateway           varchar(40)  not null,
+    started_at        timestamp(3) with time zone not null,
+    finished_at       timestamp(3) with time zone,
+    compared          boolean      not null,
+    payments          integer      not null,
+    movements         integer      not null,
+    differences       integer      not null,
+    failure           varchar(500),
+    version           bigint       not null
+);

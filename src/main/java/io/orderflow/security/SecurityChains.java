@@ -78,7 +78,8 @@ class SecurityChains {
                 .requestMatchers(paths("/api/orders/**", "/api/customers/**")).hasAnyRole(CUSTOMER, OPS)
                 .requestMatchers(call(HttpMethod.GET, "/api/products/**"), call(HttpMethod.HEAD, "/api/products/**"))
                 .authenticated()
-                .requestMatchers(paths("/api/products/**", "/api/coupons/**", "/api/cases/**")).hasRole(OPS)
+                .requestMatchers(paths("/api/products/**", "/api/coupons/**")).hasRole(OPS)
+                .requestMatchers(paths("/api/cases/**", "/api/reconciliations/**")).hasRole(OPS)
                 .anyRequest().authenticated();
     }
 

@@ -28,6 +28,8 @@ class AccessIntegrationTests extends HttpIntegrationTest {
             "PUT,  /api/coupons/A,             ops",
             "GET,  /api/cases,                 ops",
             "GET,  /api/cases/CASE-1,          ops",
+            "GET,  /api/reconciliations,       ops",
+            "POST, /api/reconciliations,       ops",
             "GET,  /actuator/prometheus,       ops",
             "HEAD, /api/orders,                ops",
             "GET,  /somewhere/else,            ''"})

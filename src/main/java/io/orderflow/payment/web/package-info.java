@@ -1,2 +1,2 @@
-/** What the payment gateway notifies of, over HTTP. */
+/** What the payment gateway notifies of, and its books held against ours, over HTTP. */
 package io.orderflow.payment.web;
