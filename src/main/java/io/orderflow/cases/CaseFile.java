@@ -91,6 +91,10 @@ class CaseFile {
         return outcome == CaseOutcome.EXPLAINED && state == CaseState.CLOSED && numbers.equals(found.numbers());
     }
 
+    boolean isOpen() {
+        return state == CaseState.OPEN;
+    }
+
     CaseId id() {
         return new CaseId(caseNumber);
     }

@@ -4,7 +4,7 @@ import io.orderflow.shared.OrderNumber;
 import java.util.Optional;
 
 /**
- * A person must look into something.
+ * A person must look into something; told again of a case that may have been lost.
  *
  * @param order the order of ours that it is about; empty when it is about none
  */

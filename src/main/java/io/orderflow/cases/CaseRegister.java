@@ -3,6 +3,7 @@ package io.orderflow.cases;
 import io.orderflow.shared.Actor;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -18,11 +19,13 @@ public class CaseRegister {
 
     private final CaseBook book;
     private final Cases cases;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseRegister(CaseBook book, Cases cases, Clock clock) {
+    CaseRegister(CaseBook book, Cases cases, ApplicationEventPublisher events, Clock clock) {
         this.book = book;
         this.cases = cases;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +73,15 @@ public class CaseRegister {
     @Transactional
     public void close(CaseId id) {
         existing(id).close(clock.instant());
+    }
+
+    /**
+     * Tells of an open case once more, for whoever may have lost it; closed meanwhile: no effect. Nobody else tells of it
+     * until this transaction ends.
+     */
+    @Transactional
+    public void tellAgain(CaseId id) {
+        cases.lock(id.number()).filter(CaseFile::isOpen).map(CaseFile::opened).ifPresent(events::publishEvent);
     }
 
     /** The case, or empty when there is none of this id. */

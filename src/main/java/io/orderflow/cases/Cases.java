@@ -1,8 +1,10 @@
 package io.orderflow.cases;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,6 +15,10 @@ interface Cases extends Repository<CaseFile, Long> {
     Optional<CaseFile> findByOpenKey(String openKey);
 
     Optional<CaseFile> findByCaseNumber(long caseNumber);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from CaseFile c where c.caseNumber = :caseNumber")
+    Optional<CaseFile> lock(long caseNumber);
 
     Optional<CaseFile> findFirstByKindAndReferenceOrderByCaseNumberDesc(CaseKind kind, String reference);
 

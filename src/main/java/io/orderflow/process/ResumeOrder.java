@@ -7,7 +7,10 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** <em>Resume order</em>: a new process for the order, from where it stands; runs one already: nothing. */
 @Component
 class ResumeOrder implements OrderStep {
+
+    /** Where the repeated steps come to rest: "Reserve stock", and "Use coupon" with "Charge payment" behind it. */
+    private static final List<String> BESIDES = List.of("Gateway_PaymentAwaited", "Task_ChargePayment", "Task_ConfirmReservation");
 
     private final RuntimeService runtime;
     private final RunningProcesses processes;
@@ -35,14 +41,30 @@ class ResumeOrder implements OrderStep {
         }
         OrderView order = orders.find(number, clock.instant())
                 .orElseThrow(() -> new IllegalStateException("no order " + number));
-        ProcessInstantiationBuilder process = runtime.createProcessInstanceByKey(OrderCorrelation.PROCESS)
-                .businessKey(number.value())
-                .setVariable(OrderVariables.RESERVATION_EXPIRES_AT, date(order.reservationExpiresAt()));
         switch (order.status()) {
-            case COMPLETED -> process.setVariable(OrderVariables.RETURN_UNTIL, date(order.returnUntil()))
+            case SHIPPED -> resume(order, "Gateway_DeliveryAwaited");
+            case SHIP_FAILED -> resume(order, "Task_ResolveShippingFailure");
+            case COMPLETED -> process(order).setVariable(OrderVariables.RETURN_UNTIL, date(order.returnUntil()))
                     .startBeforeActivity("Event_ReturnWindowClosed").execute();
             default -> throw new IllegalStateException("order " + number + " cannot go on from " + order.status());
         }
+    }
+
+    /**
+     * Shipping may still be given up, and a process undoes only what it has done itself: so it takes the steps that can be
+     * undone once more. Each finds its work done; where they lead to besides is cut off.
+     */
+    private void resume(OrderView order, String place) {
+        ProcessInstance resumed = process(order).startBeforeActivity("Task_ReserveStock").startBeforeActivity("Task_UseCoupon")
+                .startBeforeActivity(place).execute();
+        ProcessInstanceModificationBuilder cut = runtime.createProcessInstanceModification(resumed.getId());
+        BESIDES.forEach(cut::cancelAllForActivity);
+        cut.execute();
+    }
+
+    private ProcessInstantiationBuilder process(OrderView order) {
+        return runtime.createProcessInstanceByKey(OrderCorrelation.PROCESS).businessKey(order.orderNumber())
+                .setVariable(OrderVariables.RESERVATION_EXPIRES_AT, date(order.reservationExpiresAt()));
     }
 
     private static Object date(Instant moment) {

@@ -163,6 +163,40 @@ class CasePathTests {
         assertThat(resumed).isEnded().hasPassed("EndEvent_OrderCompleted");
     }
 
+    @Test
+    void letsShippedOrderGoOnToItsDelivery() throws Exception {
+        OrderNumber order = paid("card");
+        carrierTells(order, "shipment.in_transit");
+        ProcessInstance resolving = orphaned(order);
+
+        resolve(resolving, Map.of("outcome", "RESUME"));
+        ProcessInstance resumed = shop.process(order);
+        assertThat(resumed).isWaitingAtExactly("SubProcess_ShipOrder", "Gateway_DeliveryAwaited");
+        carrierTells(order, "shipment.delivered");
+        shop.letTimerGoOff(order);
+
+        assertThat(resumed).isEnded().hasPassed("EndEvent_OrderCompleted").hasNotPassed("Task_CallOffOrder");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.stock(sku).onHand()).isEqualTo(8);
+        assertThat(shop.used(coupon)).isOne();
+    }
+
+    @Test
+    void letsFailedShippingGoOnToItsResolution() throws Exception {
+        OrderNumber order = paid("card");
+        carrierTells(order, "shipment.in_transit");
+        carrierTells(order, "shipment.failure");
+        ProcessInstance resolving = orphaned(order);
+
+        resolve(resolving, Map.of("outcome", "RESUME"));
+        ProcessInstance resumed = shop.process(order);
+        complete(task("Task_ResolveShippingFailure", resumed), Map.of("resolution", "SHIP_AGAIN"));
+        shop.letWorkBeDone(order);
+
+        assertThat(resumed).isWaitingAtExactly("SubProcess_ShipOrder", "Event_ShipmentHandedOver");
+        assertThat(shop.order(order).shipment().attempt()).isEqualTo(2);
+    }
+
     // ---- answers that are none
 
     @ParameterizedTest

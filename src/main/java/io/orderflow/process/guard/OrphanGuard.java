@@ -8,7 +8,10 @@ import static io.orderflow.order.OrderStatus.PROCESSING;
 import static io.orderflow.order.OrderStatus.SHIPPED;
 import static io.orderflow.order.OrderStatus.SHIP_FAILED;
 
+import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.CaseState;
+import io.orderflow.cases.CaseView;
 import io.orderflow.order.OpenOrders;
 import io.orderflow.order.OpenOrders.Mark;
 import io.orderflow.order.OrderStatus;
@@ -18,6 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,6 +68,17 @@ class OrphanGuard {
         open(processes.deletedSince(lately));
         HANDED_OVER.forEach(status -> inStatus(status, Mark.START));
         CALLED_OFF.forEach(status -> inStatus(status, Mark.from(lately)));
+        tellOfOpenCases();
+    }
+
+    /** A case may lose its process as well; whoever starts it knows whether it has. */
+    private void tellOfOpenCases() {
+        Pageable next = PageRequest.of(0, 100, Sort.by("caseNumber"));
+        while (next.isPaged()) {
+            Page<CaseView> open = cases.search(CaseState.OPEN, next);
+            open.forEach(found -> cases.tellAgain(CaseId.of(found.caseId())));
+            next = open.nextPageable();
+        }
     }
 
     private void inStatus(OrderStatus status, Mark start) {

@@ -20,7 +20,8 @@ public class WaysOut {
     private static final Set<OrderStatus> BACK = EnumSet.of(OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING,
             OrderStatus.CANCELLED, OrderStatus.FAILED);
     /** Handed over: the order has to go on. */
-    private static final Set<OrderStatus> ON = EnumSet.of(OrderStatus.COMPLETED);
+    private static final Set<OrderStatus> ON = EnumSet.of(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED,
+            OrderStatus.COMPLETED);
 
     private final Orphans orphans;
     private final OrderReading orders;

@@ -204,6 +204,20 @@ class OrphanGuardIntegrationTests {
     }
 
     @Test
+    void startsCaseAgainThatHasLostItsProcessItself() throws Exception {
+        OrderNumber order = paid();
+        deleteProcess(order);
+        guard.look();
+        deleteProcess(order);
+
+        guard.lookFurther();
+        guard.lookFurther();
+
+        assertThat(shop.process(order).getProcessDefinitionKey()).isEqualTo("ResolveCase");
+        assertThat(casesOf(order)).hasSize(1);
+    }
+
+    @Test
     void staysSilentAboutWhatSomebodyHasExplained() throws Exception {
         OrderNumber order = paid();
         deleteProcess(order);
