@@ -126,6 +126,10 @@ class Order {
         record(PAYMENT_SUBMITTED, null, null, actor, now, null);
     }
 
+    boolean isAwaitingCharge() {
+        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.IN_PROGRESS;
+    }
+
     void markPaid(Instant now) {
         if (paidAt != null) {
             return;

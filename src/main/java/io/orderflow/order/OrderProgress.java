@@ -51,6 +51,11 @@ public class OrderProgress {
         ledger.change(number, order -> order.markPaid(clock.instant()));
     }
 
+    /** Whether the outcome of the order's charge is not known to it yet; its row is locked from then on. */
+    public boolean isAwaitingCharge(OrderNumber number) {
+        return ledger.lock(number).filter(Order::isAwaitingCharge).isPresent();
+    }
+
     /** The gateway declined; the order itself fails when it is called off. */
     public void noteDecline(OrderNumber number, String declineCode) {
         ledger.change(number, order -> order.noteDecline(declineCode));

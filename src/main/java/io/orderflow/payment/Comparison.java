@@ -55,6 +55,15 @@ class Comparison {
         return new Result(payments.size(), movements.size(), differences);
     }
 
+    /**
+     * Compares one payment with what the gateway knows of it.
+     *
+     * @throws GatewayUnavailable when that could not be read; then nothing is known
+     */
+    Optional<Difference> compare(OrderNumber order) {
+        return ledger.of(order.value()).flatMap(entry -> difference(new Payment(order.value(), entry.paymentKey()), Books.EMPTY));
+    }
+
     private static Books booksOf(PaymentGateway.Movement movement) {
         long amount = movement.amount().won();
         return movement.direction() == PaymentGateway.Direction.CHARGE ? new Books(amount, 0) : new Books(0, amount);

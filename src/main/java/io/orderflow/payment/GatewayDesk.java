@@ -4,21 +4,30 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Talks to the gateway about one payment at a time, outside of any transaction. */
 @Component
 class GatewayDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayDesk.class);
+
     private final Settlement settlement;
     private final Payments payments;
     private final PaymentGateway gateway;
+    private final Comparison comparison;
+    private final DifferenceDesk differences;
     private final Clock clock;
 
-    GatewayDesk(Settlement settlement, Payments payments, PaymentGateway gateway, Clock clock) {
+    GatewayDesk(Settlement settlement, Payments payments, PaymentGateway gateway, Comparison comparison,
+            DifferenceDesk differences, Clock clock) {
         this.settlement = settlement;
         this.payments = payments;
         this.gateway = gateway;
+        this.comparison = comparison;
+        this.differences = differences;
         this.clock = clock;
     }
 
@@ -47,7 +56,20 @@ class GatewayDesk {
             PaymentGateway.RefundAnswer answer = ask(about);
             return () -> settlement.settle(talk.order(), about.refund().id(), answer);
         }
+        compare(talk.order());
         return () -> settlement.settle(talk.order());
+    }
+
+    /** Nobody waits for an answer here: what could not be read is left to the nightly reconciliation. */
+    private void compare(OrderNumber order) {
+        if (!gateway.keepsBooks()) {
+            return;
+        }
+        try {
+            comparison.compare(order).ifPresent(differences::report);
+        } catch (GatewayUnavailable e) {
+            LOG.info("The payment of order {} could not be read back: {}", order, e.getMessage());
+        }
     }
 
     private PaymentGateway.ChargeAnswer ask(Talk.AboutCharge about) {

@@ -68,9 +68,16 @@ public class PaymentService {
         if (!charge.isReported()) {
             throw reports.unresolved(order);
         }
-        existing(order).reopen(settings.retry(), clock.instant());
-        events.publishEvent(new FollowUpDue(order));
+        askAgain(order);
         return charge.status();
+    }
+
+    /** Asks once more, as {@link #retryCharge}, where no process is left that could show it to a person. */
+    public void askAgain(OrderNumber order) {
+        payments.lock(order).filter(charge -> charge.status() == ChargeStatus.UNRESOLVED).ifPresent(charge -> {
+            charge.reopen(settings.retry(), clock.instant());
+            events.publishEvent(new FollowUpDue(order));
+        });
     }
 
     /** Asks for everything back that the order's charge still holds. Never charged, or given back already: no effect. */

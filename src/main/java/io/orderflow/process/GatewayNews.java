@@ -40,7 +40,10 @@ class GatewayNews {
 
     @EventListener
     void on(PaymentCharged charged) {
-        answered(charged.order(), ChargeStatus.APPROVED);
+        boolean heard = answered(charged.order(), ChargeStatus.APPROVED);
+        if (!heard && orders.isAwaitingCharge(charged.order())) {
+            orders.markPaid(charged.order()); // its process is gone; whoever gives the money back must know of it
+        }
     }
 
     @EventListener
@@ -79,8 +82,8 @@ class GatewayNews {
         answered(refused.order(), refused.refund(), RefundStatus.REFUSED);
     }
 
-    private void answered(OrderNumber order, ChargeStatus status) {
-        correlate(message(OrderMessage.CHARGE_ANSWERED, order).setVariable(OrderVariables.CHARGE_STATUS,
+    private boolean answered(OrderNumber order, ChargeStatus status) {
+        return correlate(message(OrderMessage.CHARGE_ANSWERED, order).setVariable(OrderVariables.CHARGE_STATUS,
                 Variables.stringValue(status.name(), true)));
     }
 
@@ -94,7 +97,8 @@ class GatewayNews {
         return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
     }
 
-    private static void correlate(MessageCorrelationBuilder message) {
-        OrderCorrelation.guarded(message::correlateAll);
+    /** Returns whether somebody waited for it. */
+    private static boolean correlate(MessageCorrelationBuilder message) {
+        return !OrderCorrelation.guarded(message::correlateAllWithResult).isEmpty();
     }
 }

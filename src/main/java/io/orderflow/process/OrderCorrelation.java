@@ -13,6 +13,7 @@ import io.orderflow.shipping.ShipmentDelivered;
 import io.orderflow.shipping.ShipmentFailed;
 import io.orderflow.shipping.ShipmentHandedOver;
 import java.util.Date;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -104,9 +105,16 @@ class OrderCorrelation {
         return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
     }
 
-    static void guarded(Runnable correlation) {
-        try {
+    private static void guarded(Runnable correlation) {
+        guarded(() -> {
             correlation.run();
+            return null;
+        });
+    }
+
+    static <T> T guarded(Supplier<T> correlation) {
+        try {
+            return correlation.get();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException | NullPointerException e) {
             // The engine answers a correlation that races another one with any of these three.
             throw new ConcurrencyFailureException("the order's process moved on at the same time", e);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ResumeOrder implements OrderStep {
 
     /** Where the repeated steps come to rest: "Reserve stock", and "Use coupon" with "Charge payment" behind it. */
-    private static final List<String> BESIDES = List.of("Gateway_PaymentAwaited", "Task_ChargePayment", "Task_ConfirmReservation");
+    private static final List<String> BESIDES = List.of("Gateway_PaymentAwaited", "Task_ConfirmReservation");
 
     private final RuntimeService runtime;
     private final RunningProcesses processes;

@@ -72,7 +72,7 @@ class GatewayScenario implements PaymentGateway {
         transactional.addAdvice(new TransactionInterceptor((TransactionManager) manager,
                 new AnnotationTransactionAttributeSource(false)));
         this.settlement = (Settlement) transactional.getProxy();
-        this.desk = new GatewayDesk(settlement, rows, this, clock);
+        this.desk = new GatewayDesk(settlement, rows, this, null, null, clock);
         this.service = new PaymentService(rows, reports, events::add, settings, clock);
     }
 

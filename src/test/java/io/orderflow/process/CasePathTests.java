@@ -53,6 +53,7 @@ class CasePathTests {
     @Autowired CarrierInbox carrier;
     @Autowired ProcessEngine engine;
     @Autowired TestClock clock;
+    @Autowired GatewayBooks gateway;
 
     Sku sku;
     CouponCode coupon;
@@ -237,6 +238,29 @@ class CasePathTests {
 
         assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "GIVE_BACK")))
                 .hasMessageContaining("whether 10,000 won were charged is not known yet");
+        shop.letGatewayBeAsked(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PAID);
+        resolve(resolving, Map.of("outcome", "GIVE_BACK"));
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(gateway.refunded(order)).isEqualTo(gateway.charged(order)).isPositive();
+    }
+
+    @Test
+    void givesBackAllOfResumedOrderWhoseShippingIsGivenUp() throws Exception {
+        OrderNumber order = paid("card");
+        carrierTells(order, "shipment.in_transit");
+        resolve(orphaned(order), Map.of("outcome", "RESUME"));
+
+        carrierTells(order, "shipment.failure");
+        complete(task("Task_ResolveShippingFailure", shop.process(order)), Map.of("resolution", "GIVE_UP_RESTOCK"));
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(gateway.charges(order)).isOne();
+        assertThat(gateway.refunded(order)).isEqualTo(gateway.charged(order)).isPositive();
+        assertNothingHeld();
     }
 
     @Test

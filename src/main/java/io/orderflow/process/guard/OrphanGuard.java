@@ -12,9 +12,11 @@ import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
+import io.orderflow.cases.Finding;
 import io.orderflow.order.OpenOrders;
 import io.orderflow.order.OpenOrders.Mark;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.payment.PaymentService;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +30,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a case for every order that has lost its process. Changes nothing else, so any number of nodes may look at once; an
- * order that has its case already gets no second one.
+ * Opens a case for every order that has lost its process, and has the gateway asked about a charge of it that nobody asks
+ * about any more. Any number of nodes may look at once; an order that has its case already gets no second one.
  */
 @Component
 class OrphanGuard {
@@ -45,13 +47,16 @@ class OrphanGuard {
     private final OrderProcesses processes;
     private final Orphans orphans;
     private final CaseRegister cases;
+    private final PaymentService payments;
     private final Clock clock;
 
-    OrphanGuard(OpenOrders orders, OrderProcesses processes, Orphans orphans, CaseRegister cases, Clock clock) {
+    OrphanGuard(OpenOrders orders, OrderProcesses processes, Orphans orphans, CaseRegister cases, PaymentService payments,
+            Clock clock) {
         this.orders = orders;
         this.processes = processes;
         this.orphans = orphans;
         this.cases = cases;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -96,6 +101,12 @@ class OrphanGuard {
     }
 
     private void open(List<OrderNumber> candidates) {
-        orphans.among(candidates).forEach(cases::open);
+        orphans.among(candidates).forEach(this::open);
+    }
+
+    /** No process asks any more whether an orphan was charged, and nothing can be given back before that is known. */
+    private void open(Finding orphan) {
+        cases.open(orphan);
+        orphan.order().ifPresent(payments::askAgain);
     }
 }
