@@ -27,13 +27,15 @@ class ChargeIntegrationTests {
     @Autowired
     private Reports reports;
     @Autowired
+    private Ledger ledger;
+    @Autowired
     private PlatformTransactionManager manager;
 
     private GatewayScenario gateway;
 
     @BeforeEach
     void submitPayment() {
-        gateway = new GatewayScenario(rows, reports, manager);
+        gateway = new GatewayScenario(rows, reports, ledger, manager);
         gateway.asked(payments -> payments.charge(gateway.order, "key", PRICE, "CARD"));
     }
 
@@ -65,7 +67,7 @@ class ChargeIntegrationTests {
 
     @Test
     void nothingToPayIsApprovedWithoutAsking() {
-        GatewayScenario free = new GatewayScenario(rows, reports, manager);
+        GatewayScenario free = new GatewayScenario(rows, reports, ledger, manager);
 
         ChargeStatus status = free.asked(payments -> payments.charge(free.order, "key", Money.ZERO, null));
 
@@ -288,13 +290,49 @@ class ChargeIntegrationTests {
     }
 
     @Test
+    void hintAboutASettledPaymentHasItComparedWithTheGatewaysBooks() {
+        gateway.serve();
+        gateway.standing = standing(PRICE);
+        gateway.tell(payments -> payments.hint(gateway.order));
+        gateway.serve();
+        List<Difference> same = List.copyOf(gateway.differences);
+
+        gateway.standing = standing(Money.won(4_000));
+        gateway.tell(payments -> payments.hint(gateway.order));
+        gateway.serve();
+
+        assertThat(same).isEmpty();
+        assertThat(gateway.differences).singleElement().extracting(Difference::kind)
+                .isEqualTo(Difference.Kind.REFUND_MISSING_HERE);
+        assertThat(gateway.held()).isEqualTo(PRICE);
+        assertThat(gateway.serve()).isFalse();
+    }
+
+    @Test
+    void isAskedAboutAgainWhenItsProcessIsGone() {
+        giveUp();
+        gateway.chargeFound = APPROVED;
+
+        gateway.tell(payments -> payments.askAgain(gateway.order));
+        gateway.tell(payments -> payments.askAgain(gateway.order));
+        gateway.serve();
+
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
+        assertThat(gateway.charges).hasSize(3);
+    }
+
+    @Test
     void hintAboutAnOrderThatWasNeverChargedHasNoEffect() {
-        GatewayScenario other = new GatewayScenario(rows, reports, manager);
+        GatewayScenario other = new GatewayScenario(rows, reports, ledger, manager);
 
         other.tell(payments -> payments.hint(other.order));
 
         assertThat(other.serve()).isFalse();
         assertThat(other.events).isEmpty();
+    }
+
+    private PaymentGateway.Standing standing(Money balance) {
+        return new PaymentGateway.Standing(gateway.order, "key", "DONE", PRICE, balance);
     }
 
     private ChargeStatus retry() {

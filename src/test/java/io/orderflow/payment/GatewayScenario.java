@@ -39,6 +39,9 @@ class GatewayScenario implements PaymentGateway {
     RefundAnswer refundAnswer = new Refunded("ref-1");
     RefundAnswer refundFound = new NotDone("unheard of");
     Runnable meanwhile = () -> {};
+    final List<Difference> differences = new ArrayList<>();
+    /** What its books say of the payment; null: it keeps none. */
+    Standing standing;
 
     private final Payments rows;
     private final TransactionTemplate transaction;
@@ -47,7 +50,7 @@ class GatewayScenario implements PaymentGateway {
     private final PaymentService service;
     private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
-    GatewayScenario(Payments rows, Reports reports, PlatformTransactionManager manager) {
+    GatewayScenario(Payments rows, Reports reports, Ledger ledger, PlatformTransactionManager manager) {
         this.rows = rows;
         this.transaction = new TransactionTemplate(manager);
         PaymentSettings settings = new PaymentSettings("simulated", WAITS, 1);
@@ -72,7 +75,7 @@ class GatewayScenario implements PaymentGateway {
         transactional.addAdvice(new TransactionInterceptor((TransactionManager) manager,
                 new AnnotationTransactionAttributeSource(false)));
         this.settlement = (Settlement) transactional.getProxy();
-        this.desk = new GatewayDesk(settlement, rows, this, null, null, clock);
+        this.desk = new GatewayDesk(settlement, rows, this, new Comparison(ledger, this, clock), this::keep, clock);
         this.service = new PaymentService(rows, reports, events::add, settings, clock);
     }
 
@@ -95,6 +98,11 @@ class GatewayScenario implements PaymentGateway {
     /** Has the gateway asked what there is to ask now; false when there is nothing. */
     boolean serve() {
         return desk.serve(order);
+    }
+
+    private String keep(Difference difference) {
+        differences.add(difference);
+        return "CASE-1";
     }
 
     /** The first half of a talk. */
@@ -151,6 +159,16 @@ class GatewayScenario implements PaymentGateway {
     public RefundAnswer lookUp(Refund refund) {
         refundsLookedUp.add(refund);
         return refundFound;
+    }
+
+    @Override
+    public boolean keepsBooks() {
+        return standing != null;
+    }
+
+    @Override
+    public Optional<Standing> standing(OrderNumber asked, String paymentKey) {
+        return Optional.of(standing);
     }
 
     @Override

@@ -30,6 +30,8 @@ class RefundIntegrationTests {
     @Autowired
     private Reports reports;
     @Autowired
+    private Ledger ledger;
+    @Autowired
     private PlatformTransactionManager manager;
 
     private GatewayScenario gateway;
@@ -37,7 +39,7 @@ class RefundIntegrationTests {
 
     @BeforeEach
     void charge() {
-        gateway = new GatewayScenario(rows, reports, manager);
+        gateway = new GatewayScenario(rows, reports, ledger, manager);
         id = new RefundId(gateway.order + "-RET-1");
         gateway.asked(payments -> payments.charge(gateway.order, "key", PRICE, "CARD"));
         gateway.serve();

@@ -33,6 +33,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,6 +310,25 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
         assertThat(runtimeService().createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
+    }
+
+    @Test
+    void notificationOfTheGatewayTakesUpWhatAPersonWasToLookInto() throws Exception {
+        OrderNumber order = shop.place(sku, 2);
+        shop.pay(order, "silent");
+        for (int tries = 1; tries <= 6; tries++) {
+            shop.letGatewayBeAsked(order);
+            clock.advance(Duration.ofMinutes(10));
+        }
+        Job stuck = shop.nextWork(order);
+        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("not known after 6 tries");
+        gateway.relent(order);
+
+        clerk.hint(order);
+
+        assertThat(managementService().createJobQuery().jobId(stuck.getId()).withRetriesLeft().count()).isOne();
+        shop.letWorkBeDone(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
     }
 
     @Test
