@@ -1,6 +1,7 @@
 package io.orderflow.benchmark;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,48 +10,67 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The packaged application as a process of its own, with half a gigabyte of heap. */
-class Application implements AutoCloseable {
+public class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final long began = System.nanoTime();
     private final Process process;
     private final Path log;
     private final String url;
-    private final Duration started;
-    private final Duration ready;
+    private Duration started;
+    private Duration ready;
 
-    /** Starts it, and returns once it is ready to take orders. */
-    Application(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
+    /**
+     * Starts it, and returns at once.
+     *
+     * @param arguments of {@code java}: how to run the jar
+     * @param environment more of it
+     * @param log what it prints is added there
+     */
+    public Application(List<String> arguments, Map<String, String> environment, int port, Path log) throws IOException {
         this.log = log;
-        int port = freePort();
         url = "http://127.0.0.1:" + port;
-        var builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar",
-                jar.toString()).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(environment(port, databaseUrl));
-        long began = System.nanoTime();
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m"));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "127.0.0.1"));
+        builder.environment().putAll(environment);
         process = builder.start();
-        // Also where the benchmark itself is stopped.
+        // Also where whoever runs it is stopped.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        started = await(began, () -> Files.readString(log).contains("Started OrderflowApplication"));
-        ready = await(began, this::isReady);
     }
 
-    private static Map<String, String> environment(int port, String databaseUrl) {
-        return Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "127.0.0.1",
-                "SPRING_PROFILES_ACTIVE", "postgres", "SPRING_DATASOURCE_URL", databaseUrl,
+    /** Starts it, and returns once it is ready to take orders. */
+    static Application ready(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
+        Files.deleteIfExists(log);
+        Application application = new Application(List.of("-jar", jar.toString()), environment(databaseUrl), freePort(), log);
+        application.awaitReady();
+        return application;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        started = await(() -> Files.readString(log).contains("Started OrderflowApplication"));
+        ready = await(this::isReady);
+    }
+
+    private static Map<String, String> environment(String databaseUrl) {
+        return Map.of("SPRING_PROFILES_ACTIVE", "postgres", "SPRING_DATASOURCE_URL", databaseUrl,
                 "SPRING_DATASOURCE_USERNAME", DatabaseServer.USER, "SPRING_DATASOURCE_PASSWORD", "",
                 "ORDERS_DEMO", "true", "ORDERS_SHIPPING_CARRIER", "manual",
                 "ORDERS_WEBHOOK_CARRIER_SECRET", CarrierNews.SECRET);
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
@@ -80,6 +100,10 @@ class Application implements AutoCloseable {
         }
     }
 
+    public Process process() {
+        return process;
+    }
+
     private boolean isReady() throws IOException, InterruptedException {
         int status = status("/actuator/health/readiness");
         return status == 200 || status == 404 && status("/actuator/health") == 200;
@@ -89,7 +113,7 @@ class Application implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.discarding()).statusCode();
     }
 
-    private Duration await(long began, Condition condition) throws IOException, InterruptedException {
+    private Duration await(Condition condition) throws IOException, InterruptedException {
         while (!condition.holds()) {
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
             if (!process.isAlive() || waited.compareTo(PATIENCE) > 0) {
@@ -105,7 +129,8 @@ class Application implements AutoCloseable {
         boolean holds() throws IOException, InterruptedException;
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens at. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -47,7 +47,7 @@ final class Benchmark {
 
     private static Application start(Settings settings, DatabaseServer server, String log)
             throws IOException, InterruptedException {
-        return new Application(settings.jar(), settings.output().resolve(log), server.url());
+        return Application.ready(settings.jar(), settings.output().resolve(log), server.url());
     }
 
     private static void measure(Settings settings, DatabaseServer server, Application application, Report report)

@@ -15,12 +15,12 @@ import javax.crypto.spec.SecretKeySpec;
  * @param timestamp header {@code webhook-timestamp}
  * @param body JSON
  */
-record CarrierNews(String id, String timestamp, String body) {
+public record CarrierNews(String id, String timestamp, String body) {
 
-    static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString("a secret for benchmarks only".getBytes());
+    public static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString("a secret for benchmarks only".getBytes());
 
     /** @param type such as {@code shipment.in_transit} */
-    static CarrierNews of(String type, String orderNumber) {
+    public static CarrierNews of(String type, String orderNumber) {
         String id = "msg_" + UUID.randomUUID();
         Instant now = Instant.now();
         return new CarrierNews(id, Long.toString(now.getEpochSecond()), """
@@ -29,7 +29,7 @@ record CarrierNews(String id, String timestamp, String body) {
     }
 
     /** Header {@code webhook-signature}. */
-    String signature() {
+    public String signature() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring("whsec_".length())), "HmacSHA256"));

@@ -2,22 +2,42 @@ package io.orderflow.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL server that writes as safely as one in production. The application logs in as {@link #USER} and the
  * benchmark as somebody else, so that what the benchmark looks at is not counted.
  */
-class DatabaseServer implements AutoCloseable {
+public class DatabaseServer implements AutoCloseable {
 
-    static final String USER = "orderflow";
+    public static final String USER = "orderflow";
 
-    private final EmbeddedPostgres server;
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres server;
 
-    DatabaseServer() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder()
+    public DatabaseServer() throws IOException, SQLException {
+        data = Files.createTempDirectory("orderflow-data");
+        port = Application.freePort();
+        server = launch();
+        try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("create role " + USER + " login");
+        }
+        create("orderflow");
+        execute("create extension pg_stat_statements");
+    }
+
+    private EmbeddedPostgres launch() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "256MB")
@@ -27,22 +47,49 @@ class DatabaseServer implements AutoCloseable {
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.max", "5000")
                 .start();
+    }
+
+    /** Makes an empty database for the application. */
+    public void create(String database) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
                 var statement = connection.createStatement()) {
-            statement.execute("create role " + USER + " login");
-            statement.execute("create database orderflow owner " + USER);
+            statement.execute("create database " + database + " owner " + USER);
         }
-        execute("create extension pg_stat_statements");
+    }
+
+    /** Stops it as a crash does: connections torn, nothing written that was not written by then. */
+    public void crash() throws IOException, InterruptedException {
+        String master = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+        new ProcessBuilder("kill", "-QUIT", master).start().waitFor();
+        while (ProcessHandle.of(Long.parseLong(master)).filter(ProcessHandle::isAlive).isPresent()) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** Starts it again after a crash, with the same data and at the same port. */
+    public void recover() throws IOException {
+        server.close();
+        server = launch();
     }
 
     /** For the application. */
     String url() {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/orderflow";
+        return url("orderflow");
+    }
+
+    /** For the application: any database. */
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     /** For the benchmark: may see everything. */
     String adminUrl() {
-        return server.getJdbcUrl("postgres", "orderflow");
+        return adminUrl("orderflow");
+    }
+
+    /** For whoever looks on: may see everything. */
+    public String adminUrl(String database) {
+        return server.getJdbcUrl("postgres", database);
     }
 
     Connection connect() throws SQLException {
@@ -58,5 +105,6 @@ class DatabaseServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        FileSystemUtils.deleteRecursively(data);
     }
 }
