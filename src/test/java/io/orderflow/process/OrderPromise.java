@@ -1,7 +1,7 @@
 package io.orderflow.process;
 
 /** The invariants of an order's life, each as the SQL condition on {@code orders o} under which it is broken. */
-enum OrderPromise {
+public enum OrderPromise {
 
     REFUNDS_NEVER_EXCEED_THE_CHARGE("(" + Sql.BACK + ") > (" + Sql.CHARGED + ")"),
     THE_ORDER_KNOWS_ITS_REFUNDS("o.refunded_amount <> (" + Sql.BACK + ")"),
@@ -26,7 +26,8 @@ enum OrderPromise {
             + "and e.to_status is not null and e.from_status <> (select p.to_status from order_event p "
             + "where p.order_number = o.order_number and p.sequence = (select max(s.sequence) from order_event s "
             + "where s.order_number = o.order_number and s.sequence < e.sequence and s.to_status is not null)))"),
-    CALLED_OFF_HOLDS_NO_STOCK("o.status in ('CANCELLED', 'FAILED', 'REFUNDED') and " + Sql.LINES_BUT + "('RELEASED'))"),
+    CALLED_OFF_HOLDS_NO_STOCK("o.status in ('CANCELLED', 'FAILED', 'REFUNDED') and " + Sql.LINES_BUT
+            + "('RELEASED', 'WRITTEN_OFF'))"),
     SOLD_HOLDS_ITS_STOCK("o.status in ('PROCESSING', 'SHIPPED', 'COMPLETED', 'SHIP_FAILED') and (" + Sql.LINES_BUT
             + "('CONFIRMED')) or (select count(*) from order_line l where l.order_number = o.order_number) "
             + "<> (select count(*) from reservation_line r where r.order_number = o.order_number))"),
@@ -58,7 +59,8 @@ enum OrderPromise {
         this.broken = broken;
     }
 
-    String broken() {
+    /** Names {@code :running}: the orders whose process runs, never empty. */
+    public String broken() {
         return broken;
     }
 

@@ -1,0 +1,58 @@
+package io.orderflow.force;
+
+import io.orderflow.benchmark.DatabaseServer;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** Plays all scenarios one after the other, writes the report, and exits with 1 when a promise was broken. */
+public final class Force {
+
+    private Force() {}
+
+    public static void main(String[] args) throws Exception {
+        Settings settings = Settings.read();
+        Files.createDirectories(settings.output());
+        Findings findings = new Findings();
+        Instant began = Instant.now();
+        try (DatabaseServer server = new DatabaseServer()) {
+            play(settings, server, findings);
+        } catch (Exception e) {
+            findings.violation("the proof itself broke: " + e);
+            e.printStackTrace();
+        } finally {
+            findings.tell("%d violations, %d s".formatted(findings.violations().size(), Duration.between(began, Instant.now()).toSeconds()));
+            Files.writeString(settings.output().resolve("report.txt"), findings.story());
+        }
+        System.exit(findings.violations().isEmpty() ? 0 : 1);
+    }
+
+    private static void play(Settings settings, DatabaseServer server, Findings findings) throws Exception {
+        List<String> jar = List.of("-jar", settings.jar().toString());
+        try (Site site = new Site(settings, server, "shop", 2, jar, findings)) {
+            Stage stage = new Stage(settings, site, findings, new Random(settings.seed()));
+            site.start(0);
+            site.open(settings.seed());
+            if (settings.wants("A")) {
+                Killing.play(stage, settings.orders() / 2);
+            }
+            int last = 0;
+            if (settings.wants("B")) {
+                TakingOver.play(stage, settings.orders() / 6);
+                last = 1;
+            }
+            if (settings.wants("C")) {
+                DatabaseOutage.play(stage, server, last, settings.orders() / 6);
+            }
+            if (settings.wants("D")) {
+                GracefulStop.play(stage, last, settings.orders() / 6);
+            }
+            Summary.tell(stage);
+            if (settings.wants("keys")) {
+                Forgetting.play(stage, 20);
+            }
+        }
+    }
+}

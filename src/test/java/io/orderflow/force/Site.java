@@ -1,0 +1,130 @@
+package io.orderflow.force;
+
+import io.orderflow.benchmark.Application;
+import io.orderflow.benchmark.CarrierNews;
+import io.orderflow.benchmark.DatabaseServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A shop with all that belongs to it: a database, a gateway, nodes, a carrier and staff. */
+class Site implements AutoCloseable {
+
+    private static final String WEBHOOK_SECRET = "proof-webhook";
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Told told = new Told();
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Gateway gateway;
+    private final ShopApi shop;
+    private final CarrierDesk carrier;
+    private final Readiness readiness;
+    private Staff staff;
+
+    /**
+     * @param name of the database, and of the folder of logs and books
+     * @param arguments of {@code java}: how to run the application
+     */
+    Site(Settings settings, DatabaseServer server, String name, int nodeCount, List<String> arguments, Findings findings)
+            throws IOException, SQLException {
+        Path folder = Files.createDirectories(settings.output().resolve(name));
+        Files.deleteIfExists(folder.resolve("ledger.jsonl"));
+        server.create(name);
+        jdbc = new NamedParameterJdbcTemplate(new DriverManagerDataSource(server.adminUrl(name)));
+        List<Integer> ports = new ArrayList<>();
+        for (int node = 0; node < nodeCount; node++) {
+            ports.add(Application.freePort());
+        }
+        gateway = new Gateway(folder, ports.stream().map(port -> Node.url(port) + "/webhooks/payments/" + WEBHOOK_SECRET).toList());
+        for (int node = 0; node < nodeCount; node++) {
+            Path log = folder.resolve("node-%d.log".formatted(node + 1));
+            Files.deleteIfExists(log);
+            nodes.add(new Node(ports.get(node), arguments, environment(server.url(name), gateway.url(node)), log));
+        }
+        shop = new ShopApi(ports.stream().map(Node::url).toList());
+        carrier = new CarrierDesk(shop, settings.seed());
+        readiness = new Readiness(jdbc, settings.jar(), shop, findings);
+    }
+
+    private static Map<String, String> environment(String database, String gateway) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SPRING_PROFILES_ACTIVE", "postgres");
+        environment.put("SPRING_DATASOURCE_URL", database);
+        environment.put("SPRING_DATASOURCE_USERNAME", DatabaseServer.USER);
+        environment.put("SPRING_DATASOURCE_PASSWORD", "");
+        environment.put("ORDERS_DEMO", "true");
+        environment.put("ORDERS_RESERVATIONTTL", "PT20S");
+        environment.put("ORDERS_SHIPPING_CARRIER", "manual");
+        environment.put("ORDERS_WEBHOOK_CARRIERSECRET", CarrierNews.SECRET);
+        environment.put("ORDERS_WEBHOOK_PAYMENTSECRET", WEBHOOK_SECRET);
+        environment.put("ORDERS_PAYMENT_GATEWAY", System.getProperty("force.gateway", "toss"));
+        environment.put("ORDERS_PAYMENT_RETRY", "PT0.5S,PT1S,PT2S,PT3S,PT5S,PT5S,PT5S");
+        environment.put("ORDERS_PAYMENT_TOSS_BASEURL", gateway);
+        environment.put("ORDERS_PAYMENT_TOSS_SECRETKEY", Gateway.SECRET);
+        environment.put("ORDERS_PAYMENT_TOSS_CONNECTTIMEOUT", "PT1S");
+        environment.put("ORDERS_PAYMENT_TOSS_READTIMEOUT", "PT2S");
+        return environment;
+    }
+
+    /** Starts a node and waits until it is ready. */
+    void start(int node) throws IOException {
+        nodes.get(node).start(readiness);
+    }
+
+    /** Puts the goods there and sets the staff to work. */
+    void open(long seed) {
+        Goods.stock(shop);
+        staff = new Staff(shop, carrier, seed);
+    }
+
+    Runnable readiness() {
+        return readiness;
+    }
+
+    Node node(int number) {
+        return nodes.get(number);
+    }
+
+    NamedParameterJdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    ShopApi shop() {
+        return shop;
+    }
+
+    CarrierDesk carrier() {
+        return carrier;
+    }
+
+    Told told() {
+        return told;
+    }
+
+    Staff staff() {
+        return staff;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (staff != null) {
+            staff.close();
+        }
+        carrier.close();
+        for (Node node : nodes) {
+            node.end();
+        }
+        gateway.close();
+    }
+}
