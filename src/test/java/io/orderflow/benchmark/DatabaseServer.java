@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -18,13 +19,12 @@ public class DatabaseServer implements AutoCloseable {
     public static final String USER = "orderflow";
 
     private final Path data;
+    private final Map<String, String> follow;
     private final int port;
     private EmbeddedPostgres server;
 
     public DatabaseServer() throws IOException, SQLException {
-        data = Files.createTempDirectory("orderflow-data");
-        port = Application.freePort();
-        server = launch();
+        this(Files.createTempDirectory("orderflow-data"), Map.of());
         try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("create role " + USER + " login");
@@ -33,8 +33,17 @@ public class DatabaseServer implements AutoCloseable {
         execute("create extension pg_stat_statements");
     }
 
+    private DatabaseServer(Path data, Map<String, String> follow) throws IOException {
+        this.data = data;
+        this.follow = follow;
+        port = Application.freePort();
+        server = launch();
+    }
+
     private EmbeddedPostgres launch() throws IOException {
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        follow.forEach(builder::setServerConfig);
+        return builder
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -72,24 +81,40 @@ public class DatabaseServer implements AutoCloseable {
         server = launch();
     }
 
-    /** For the application. */
-    String url() {
-        return url("orderflow");
+    /**
+     * Makes a second server that follows this one at every step: from then on nothing counts as committed here that is not
+     * safe there as well.
+     */
+    public DatabaseServer follower() throws IOException, SQLException, InterruptedException {
+        Path copy = Files.createTempDirectory("orderflow-data").resolve("copy");
+        server.close();
+        new ProcessBuilder("cp", "-a", data.toString(), copy.toString()).start().waitFor();
+        server = launch();
+        Files.createFile(copy.resolve("standby.signal"));
+        DatabaseServer follower = new DatabaseServer(copy,
+                Map.of("primary_conninfo", "host=localhost port=%d user=postgres".formatted(port)));
+        execute("alter system set synchronous_standby_names = '*'");
+        execute("select pg_reload_conf()");
+        return follower;
     }
 
-    /** For the application: any database. */
-    public String url(String database) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    /** Makes a follower go on by itself. */
+    public void promote() throws SQLException {
+        execute("select pg_promote()");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** For the application. */
+    String url() {
+        return "jdbc:postgresql://localhost:" + port + "/orderflow";
     }
 
     /** For the benchmark: may see everything. */
     String adminUrl() {
-        return adminUrl("orderflow");
-    }
-
-    /** For whoever looks on: may see everything. */
-    public String adminUrl(String database) {
-        return server.getJdbcUrl("postgres", database);
+        return server.getJdbcUrl("postgres", "orderflow");
     }
 
     Connection connect() throws SQLException {

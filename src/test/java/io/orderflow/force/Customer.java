@@ -41,13 +41,17 @@ class Customer {
         }
     }
 
+    void think() {
+        Pause.millis(dice.nextInt(6000));
+    }
+
     private void live(String order, long amount) {
         String payment = payment(order);
         Supplier<Reply> pay = () -> pay(order, payment, amount);
         Supplier<Reply> cancel = () -> cancel(order);
         Pause.millis(dice.nextInt(500));
         switch (dice.nextInt(12)) {
-            case 0 -> forget();
+            case 0 -> think();
             case 1 -> cancel.get();
             case 2, 3 -> together(pay, cancel);
             case 4 -> together(pay, pay);
@@ -64,10 +68,6 @@ class Customer {
                 sendBackAtTimes(order);
             }
         }
-    }
-
-    private void forget() {
-        Pause.millis(dice.nextInt(1000));
     }
 
     /** Some keys make the gateway behave the same way whatever else it does. */

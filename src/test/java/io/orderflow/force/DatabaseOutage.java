@@ -1,28 +1,43 @@
 package io.orderflow.force;
 
-import io.orderflow.benchmark.DatabaseServer;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 
-/** Scenario C: the database crashes in the middle and is away for half a minute; nobody restarts the application. */
+/**
+ * Scenario C: the database crashes in the middle and is away for half a minute; later it crashes for good, and the one that
+ * followed it takes its place. Nobody restarts the application.
+ */
 final class DatabaseOutage {
 
     private static final int SECONDS = 30;
 
     private DatabaseOutage() {}
 
-    static void play(Stage stage, DatabaseServer server, int node, int orders) throws IOException, InterruptedException {
+    static void play(Stage stage, Databases databases, int node, int orders)
+            throws IOException, InterruptedException, SQLException {
         stage.site().gateway().behave(Behaviour.bad(stage.settings().seed() + 2));
         Load load = stage.load(orders);
-        Pause.until(Duration.ofMinutes(30), () -> load.progress() > 0.4);
-        server.crash();
+        Pause.until(Duration.ofMinutes(30), () -> load.progress() > 0.3);
+        databases.crash();
         Pause.millis(SECONDS * 1000);
-        server.recover();
+        databases.recover();
+        awaitNode(stage, node, "after the database was away for %d s".formatted(SECONDS));
+        Pause.until(Duration.ofMinutes(30), () -> load.progress() > 0.7);
+        databases.failOver();
+        awaitNode(stage, node, "after another database server took over");
         load.await();
-        stage.findings().tell("C: the database was away for %d s while %d orders came in".formatted(SECONDS, orders));
-        if (!stage.site().node(node).isUp()) {
-            stage.findings().violation("C: the node is not up again after the database was away");
-        }
         stage.judge("C");
+    }
+
+    private static void awaitNode(Stage stage, int node, String when) {
+        Instant began = Instant.now();
+        if (Pause.until(Duration.ofSeconds(60), stage.site().node(node)::isUp)) {
+            stage.findings().tell("C: %s the node was ready again within %d ms".formatted(when,
+                    Duration.between(began, Instant.now()).toMillis()));
+        } else {
+            stage.findings().violation("C: %s the node did not become ready again".formatted(when));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.orderflow.force;
 
-import io.orderflow.benchmark.DatabaseServer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +16,8 @@ public final class Force {
         Files.createDirectories(settings.output());
         Findings findings = new Findings();
         Instant began = Instant.now();
-        try (DatabaseServer server = new DatabaseServer()) {
-            play(settings, server, findings);
+        try (Databases databases = new Databases()) {
+            play(settings, databases, findings);
         } catch (Exception e) {
             findings.violation("the proof itself broke: " + e);
             e.printStackTrace();
@@ -29,9 +28,9 @@ public final class Force {
         System.exit(findings.violations().isEmpty() ? 0 : 1);
     }
 
-    private static void play(Settings settings, DatabaseServer server, Findings findings) throws Exception {
-        List<String> jar = List.of("-jar", settings.jar().toString());
-        try (Site site = new Site(settings, server, "shop", 2, jar, findings)) {
+    private static void play(Settings settings, Databases databases, Findings findings) throws Exception {
+        List<String> jar = List.of(Node.QUICK_START, "-jar", settings.jar().toString());
+        try (Site site = new Site(settings, databases, "shop", List.of(jar, jar), findings)) {
             Stage stage = new Stage(settings, site, findings, new Random(settings.seed()));
             site.start(0);
             site.open(settings.seed());
@@ -44,7 +43,7 @@ public final class Force {
                 last = 1;
             }
             if (settings.wants("C")) {
-                DatabaseOutage.play(stage, server, last, settings.orders() / 6);
+                DatabaseOutage.play(stage, databases, last, settings.orders() / 6);
             }
             if (settings.wants("D")) {
                 GracefulStop.play(stage, last, settings.orders() / 6);
@@ -53,6 +52,9 @@ public final class Force {
             if (settings.wants("keys")) {
                 Forgetting.play(stage, 20);
             }
+        }
+        if (settings.wants("sabotage")) {
+            Sabotaging.play(settings, databases, findings);
         }
     }
 }

@@ -14,7 +14,7 @@ final class Killing {
         Load load = stage.load(orders);
         int kills = 0;
         while (!load.isDone()) {
-            Pause.until(Duration.ofMillis(3000 + stage.dice().nextInt(5000)), load::isDone);
+            Pause.until(Duration.ofMillis(3000 + stage.dice().nextInt(6000)), load::isDone);
             site.node(0).kill();
             kills++;
             if (kills == 2) {

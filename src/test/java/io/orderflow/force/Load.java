@@ -36,6 +36,7 @@ class Load {
     private void work(Customer customer) {
         while (left.getAndDecrement() > 0) {
             customer.order();
+            customer.think();
         }
     }
 

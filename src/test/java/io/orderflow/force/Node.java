@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** One node of the application: a process that is killed and started again, always at the same port. */
 class Node {
 
+    /** It is started very often, and never lives for long. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
     private static final Duration START = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -80,9 +82,9 @@ class Node {
         return application.process().waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS) ? application.process().exitValue() : null;
     }
 
-    void end() throws InterruptedException {
+    void end() {
         if (application != null) {
-            kill();
+            application.process().destroyForcibly().onExit().join();
         }
     }
 

@@ -19,7 +19,7 @@ record Settings(Path jar, Path classes, Path output, List<String> only, int orde
     static Settings read() {
         return new Settings(Path.of(System.getProperty("force.jar")), Path.of(System.getProperty("force.classes")),
                 Path.of(System.getProperty("force.output", "target/force")), List.of(text("only", "").split("[, ]+")),
-                Integer.parseInt(text("orders", "300")), Integer.parseInt(text("clients", "16")),
+                Integer.parseInt(text("orders", "300")), Integer.parseInt(text("clients", "24")),
                 Long.parseLong(text("seed", "1")));
     }
 

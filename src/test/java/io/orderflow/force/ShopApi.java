@@ -23,14 +23,15 @@ import java.util.concurrent.ThreadLocalRandom;
 class ShopApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
-
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final Map<String, Integer> unclear = new TreeMap<>();
     private final List<String> nodes;
+    private final Duration patience;
 
-    ShopApi(List<String> nodes) {
+    /** @param patience how long what has no clear answer is asked again; the first time it is asked in any case */
+    ShopApi(List<String> nodes, Duration patience) {
         this.nodes = nodes;
+        this.patience = patience;
     }
 
     /** @param status 0 when no clear answer came in all the time there was */
@@ -61,6 +62,11 @@ class ShopApi {
                 .POST(BodyPublishers.ofString(body)), path);
     }
 
+    /** Hands something in without waiting for what becomes of it. */
+    Reply submit(String user, String path, String body) {
+        return call(user, HttpRequest.newBuilder().header("Prefer", "wait=0").POST(BodyPublishers.ofString(body)), path);
+    }
+
     /** @param headers names and values, one after the other */
     Reply tell(String path, String body, String... headers) {
         return call(null, HttpRequest.newBuilder().headers(headers).POST(BodyPublishers.ofString(body)), path);
@@ -73,11 +79,13 @@ class ShopApi {
             request.header("Authorization", "Basic "
                     + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
-        for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); Pause.millis(300)) {
-            String node = nodes.get(ThreadLocalRandom.current().nextInt(nodes.size()));
-            Reply reply = once(request.uri(URI.create(node + path)).build());
-            if (reply.status() != 0) {
-                return reply;
+        int turn = ThreadLocalRandom.current().nextInt(nodes.size());
+        for (Instant end = Instant.now().plus(patience); !Instant.now().isAfter(end); Pause.millis(300)) {
+            for (int tries = 0; tries < nodes.size(); tries++) {
+                Reply reply = once(request.uri(URI.create(nodes.get(turn++ % nodes.size()) + path)).build());
+                if (reply.status() != 0) {
+                    return reply;
+                }
             }
         }
         return Reply.NONE;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,29 +27,31 @@ class Site implements AutoCloseable {
     private final ShopApi shop;
     private final CarrierDesk carrier;
     private final Readiness readiness;
+    private final List<String> urls;
     private Staff staff;
 
     /**
      * @param name of the database, and of the folder of logs and books
-     * @param arguments of {@code java}: how to run the application
+     * @param starts for each node the arguments of {@code java} by which it is run
      */
-    Site(Settings settings, DatabaseServer server, String name, int nodeCount, List<String> arguments, Findings findings)
+    Site(Settings settings, Databases databases, String name, List<List<String>> starts, Findings findings)
             throws IOException, SQLException {
         Path folder = Files.createDirectories(settings.output().resolve(name));
         Files.deleteIfExists(folder.resolve("ledger.jsonl"));
-        server.create(name);
-        jdbc = new NamedParameterJdbcTemplate(new DriverManagerDataSource(server.adminUrl(name)));
+        databases.create(name);
+        jdbc = new NamedParameterJdbcTemplate(new DriverManagerDataSource(databases.adminUrl(name)));
         List<Integer> ports = new ArrayList<>();
-        for (int node = 0; node < nodeCount; node++) {
+        for (int node = 0; node < starts.size(); node++) {
             ports.add(Application.freePort());
         }
         gateway = new Gateway(folder, ports.stream().map(port -> Node.url(port) + "/webhooks/payments/" + WEBHOOK_SECRET).toList());
-        for (int node = 0; node < nodeCount; node++) {
+        for (int node = 0; node < starts.size(); node++) {
             Path log = folder.resolve("node-%d.log".formatted(node + 1));
             Files.deleteIfExists(log);
-            nodes.add(new Node(ports.get(node), arguments, environment(server.url(name), gateway.url(node)), log));
+            nodes.add(new Node(ports.get(node), starts.get(node), environment(databases.url(name), gateway.url(node)), log));
         }
-        shop = new ShopApi(ports.stream().map(Node::url).toList());
+        urls = ports.stream().map(Node::url).toList();
+        shop = new ShopApi(urls, Duration.ofSeconds(150));
         carrier = new CarrierDesk(shop, settings.seed());
         readiness = new Readiness(jdbc, settings.jar(), shop, findings);
     }
@@ -84,10 +87,6 @@ class Site implements AutoCloseable {
         staff = new Staff(shop, carrier, seed);
     }
 
-    Runnable readiness() {
-        return readiness;
-    }
-
     Node node(int number) {
         return nodes.get(number);
     }
@@ -104,6 +103,11 @@ class Site implements AutoCloseable {
         return shop;
     }
 
+    /** The shop for somebody who asks once and goes away when there is no answer. */
+    ShopApi shopOnce() {
+        return new ShopApi(urls, Duration.ZERO);
+    }
+
     CarrierDesk carrier() {
         return carrier;
     }
@@ -117,14 +121,12 @@ class Site implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (staff != null) {
             staff.close();
         }
         carrier.close();
-        for (Node node : nodes) {
-            node.end();
-        }
+        nodes.forEach(Node::end);
         gateway.close();
     }
 }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,15 +19,15 @@ class Payments {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final Ledger ledger;
-    private final Set<String> aborted = new HashSet<>();
+    private final Map<String, ObjectNode> aborted = new HashMap<>();
 
     Payments(Ledger ledger) {
         this.ledger = ledger;
     }
 
     synchronized Answer confirm(String paymentKey, String order, long amount, String key, boolean again) {
-        if (!again && aborted.contains(paymentKey)) {
-            return decline(paymentKey);
+        if (!again && aborted.containsKey(paymentKey)) {
+            return decline(paymentKey, order, amount);
         }
         if (!again && entries(paymentKey).findAny().isPresent()) {
             return Answer.no(400, "ALREADY_PROCESSED_PAYMENT");
@@ -36,8 +36,8 @@ class Payments {
         return find(paymentKey);
     }
 
-    synchronized Answer decline(String paymentKey) {
-        aborted.add(paymentKey);
+    synchronized Answer decline(String paymentKey, String order, long amount) {
+        aborted.put(paymentKey, abortedPayment(paymentKey, order, amount));
         return Answer.no(403, "REJECT_CARD_COMPANY");
     }
 
@@ -68,7 +68,7 @@ class Payments {
         if (!entries.isEmpty()) {
             return Answer.ok(payment(entries));
         }
-        return aborted.contains(paymentKey) ? Answer.ok(abortedPayment(paymentKey)) : Answer.no(404, "NOT_FOUND_PAYMENT");
+        return aborted.containsKey(paymentKey) ? Answer.ok(aborted.get(paymentKey)) : Answer.no(404, "NOT_FOUND_PAYMENT");
     }
 
     synchronized Answer findByOrder(String order) {
@@ -109,8 +109,9 @@ class Payments {
         return payment;
     }
 
-    private static ObjectNode abortedPayment(String paymentKey) {
-        ObjectNode payment = payment(paymentKey, "ABORTED");
+    private static ObjectNode abortedPayment(String paymentKey, String order, long amount) {
+        ObjectNode payment = payment(paymentKey, "ABORTED").put("orderId", order).put("totalAmount", amount)
+                .put("balanceAmount", amount);
         payment.putObject("failure").put("code", "REJECT_CARD_COMPANY").put("message", "declined");
         return payment;
     }

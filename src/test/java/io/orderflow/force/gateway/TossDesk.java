@@ -98,14 +98,21 @@ class TossDesk implements Door.Desk {
     }
 
     private Answer move(Request request, String payment, JsonNode body, String key, Fault fault) {
-        if (call(request).equals("confirm")) {
-            return fault == Fault.DECLINED || payment.startsWith("decline") ? payments.decline(payment)
-                    : payments.confirm(payment, body.path("orderId").asText(), body.path("amount").asLong(), key,
-                            faults.orders().ignoreIdempotencyKeys());
-        }
-        return fault == Fault.REFUND_REFUSED || payment.startsWith("refuse-refund") ? Answer.no(400, "REFUND_REJECTED")
-                : payments.cancel(payment, body.hasNonNull("cancelAmount") ? body.get("cancelAmount").asLong() : null,
-                        body.path("cancelReason").asText(), key);
+        return call(request).equals("confirm") ? confirm(payment, body, key, fault == Fault.DECLINED)
+                : cancel(payment, body, key, fault == Fault.REFUND_REFUSED);
+    }
+
+    private Answer confirm(String payment, JsonNode body, String key, boolean declined) {
+        String order = body.path("orderId").asText();
+        long amount = body.path("amount").asLong();
+        return declined || payment.startsWith("decline") ? payments.decline(payment, order, amount)
+                : payments.confirm(payment, order, amount, key, faults.orders().ignoreIdempotencyKeys());
+    }
+
+    private Answer cancel(String payment, JsonNode body, String key, boolean refused) {
+        Long amount = body.hasNonNull("cancelAmount") ? body.get("cancelAmount").asLong() : null;
+        return refused || payment.startsWith("refuse-refund") ? Answer.no(400, "REFUND_REJECTED")
+                : payments.cancel(payment, amount, body.path("cancelReason").asText(), key);
     }
 
     private Answer read(Request request, String payment) {

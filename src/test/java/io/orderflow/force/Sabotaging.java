@@ -1,0 +1,61 @@
+package io.orderflow.force;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.force.sabotage.NoCancelGate;
+import io.orderflow.payment.AskedBeforeTheCommit;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Controls: an application that asks the gateway before the intent is committed and is then killed, and one that honours a
+ * cancellation while a charge is under way. The checks must notice both.
+ */
+final class Sabotaging {
+
+    private static final int ORDERS = 6;
+    private static final long SLOW = 2000;
+
+    private Sabotaging() {}
+
+    static void play(Settings settings, Databases databases, Findings findings)
+            throws IOException, SQLException, InterruptedException {
+        List<List<String>> starts = List.of(Sabotage.with(settings, AskedBeforeTheCommit.class.getName()),
+                Sabotage.with(settings, NoCancelGate.class.getName()));
+        try (Site site = new Site(settings, databases, "sabotage", starts, findings)) {
+            site.start(0);
+            site.open(settings.seed());
+            site.gateway().behave(Behaviour.slow(SLOW));
+            List<String> uncommitted = place(site);
+            uncommitted.forEach(order -> CompletableFuture.runAsync(() -> pay(site, order), Load.HANDS));
+            Pause.millis(SLOW / 2);
+            site.node(0).kill();
+            site.start(1);
+            List<String> ungated = place(site);
+            ungated.forEach(order -> pay(site, order));
+            ungated.forEach(order -> site.shop().post("alice", "/api/orders/" + order + "/cancellation", "{\"reason\": \"no\"}", order));
+            List<String> broken = new Stage(settings, site, findings, new Random()).expectTrouble(Duration.ofSeconds(40));
+            Control.judge(findings, "intent not committed before the call", broken, Control.about(uncommitted));
+            Control.judge(findings, "cancel gate removed", broken, Control.about(ungated));
+        }
+    }
+
+    private static List<String> place(Site site) {
+        List<String> orders = new ArrayList<>();
+        for (int number = 0; number < ORDERS; number++) {
+            orders.add(site.shop().post("alice", "/api/orders", Goods.plainOrder(), UUID.randomUUID().toString()).text("orderNumber"));
+        }
+        return orders;
+    }
+
+    private static void pay(Site site, String order) {
+        JsonNode placed = site.shop().get("alice", "/api/orders/" + order).body();
+        site.shopOnce().submit("alice", "/api/orders/" + order + "/payment", """
+                {"paymentKey": "card-%s", "amount": %d, "method": "CARD"}""".formatted(order, placed.path("paymentAmount").asLong()));
+    }
+}
