@@ -4,10 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -19,12 +19,11 @@ public class DatabaseServer implements AutoCloseable {
     public static final String USER = "orderflow";
 
     private final Path data;
-    private final Map<String, String> follow;
     private final int port;
     private EmbeddedPostgres server;
 
     public DatabaseServer() throws IOException, SQLException {
-        this(Files.createTempDirectory("orderflow-data"), Map.of());
+        this(Files.createTempDirectory("orderflow-data"));
         try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("create role " + USER + " login");
@@ -33,17 +32,14 @@ public class DatabaseServer implements AutoCloseable {
         execute("create extension pg_stat_statements");
     }
 
-    private DatabaseServer(Path data, Map<String, String> follow) throws IOException {
+    private DatabaseServer(Path data) throws IOException {
         this.data = data;
-        this.follow = follow;
         port = Application.freePort();
         server = launch();
     }
 
     private EmbeddedPostgres launch() throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-        follow.forEach(builder::setServerConfig);
-        return builder
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -91,8 +87,9 @@ public class DatabaseServer implements AutoCloseable {
         new ProcessBuilder("cp", "-a", data.toString(), copy.toString()).start().waitFor();
         server = launch();
         Files.createFile(copy.resolve("standby.signal"));
-        DatabaseServer follower = new DatabaseServer(copy,
-                Map.of("primary_conninfo", "host=localhost port=%d user=postgres".formatted(port)));
+        Files.writeString(copy.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(port), StandardOpenOption.APPEND);
+        DatabaseServer follower = new DatabaseServer(copy);
         execute("alter system set synchronous_standby_names = '*'");
         execute("select pg_reload_conf()");
         return follower;
