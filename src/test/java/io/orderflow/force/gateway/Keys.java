@@ -21,7 +21,7 @@ class Keys {
     }
 
     synchronized void settle(String id, Answer answer) {
-        if (answer.isOk() || answer.body().contains("REJECT_CARD")) {
+        if (answer.isOk() || answer.body().contains("REJECT")) {
             answers.put(id, answer);
         } else {
             answers.remove(id);
