@@ -9,11 +9,12 @@ class Databases implements AutoCloseable {
 
     private final DatabaseServer first = new DatabaseServer();
     private final DatabaseServer second = first.follower();
+    private DatabaseServer current = first;
 
     Databases() throws IOException, SQLException, InterruptedException {}
 
     void create(String name) throws SQLException {
-        first.create(name);
+        current.create(name);
     }
 
     /** For the application. */
@@ -38,6 +39,7 @@ class Databases implements AutoCloseable {
     void failOver() throws IOException, InterruptedException, SQLException {
         first.crash();
         second.promote();
+        current = second;
     }
 
     @Override

@@ -11,7 +11,7 @@ final class Forgetting {
     static void play(Stage stage, int orders) {
         stage.site().gateway().behave(Behaviour.forgetful());
         stage.load(orders).await();
-        List<String> broken = stage.expectTrouble(Duration.ofSeconds(30));
+        List<String> broken = stage.expectTrouble(Duration.ofSeconds(20));
         Control.judge(stage.findings(), "idempotency keys ignored", broken,
                 said -> said.matches("the gateway charged .* times"));
     }

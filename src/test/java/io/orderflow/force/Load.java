@@ -26,8 +26,10 @@ class Load {
     Load(Site site, int orders, int customers, long seed) {
         this.orders = orders;
         left = new AtomicInteger(orders);
-        clients = Executors.newFixedThreadPool(customers);
-        List<Customer> all = IntStream.range(0, customers).mapToObj(number -> new Customer(site.shop(), site.carrier(),
+        // Each customer has several orders, or the load would be over before anything can happen to it.
+        int busy = Math.min(customers, 1 + orders / 4);
+        clients = Executors.newFixedThreadPool(busy);
+        List<Customer> all = IntStream.range(0, busy).mapToObj(number -> new Customer(site.shop(), site.carrier(),
                 site.told(), new Random(seed * 1000 + number))).toList();
         all.forEach(customer -> clients.execute(() -> work(customer)));
         clients.shutdown();

@@ -49,6 +49,7 @@ final class Sabotaging {
         List<String> orders = new ArrayList<>();
         for (int number = 0; number < ORDERS; number++) {
             orders.add(site.shop().post("alice", "/api/orders", Goods.plainOrder(), UUID.randomUUID().toString()).text("orderNumber"));
+            site.told().note(orders.get(number), Told.Word.PLACED);
         }
         return orders;
     }

@@ -79,16 +79,22 @@ class ShopApi {
             request.header("Authorization", "Basic "
                     + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
-        int turn = ThreadLocalRandom.current().nextInt(nodes.size());
-        for (Instant end = Instant.now().plus(patience); !Instant.now().isAfter(end); Pause.millis(300)) {
-            for (int tries = 0; tries < nodes.size(); tries++) {
-                Reply reply = once(request.uri(URI.create(nodes.get(turn++ % nodes.size()) + path)).build());
-                if (reply.status() != 0) {
-                    return reply;
-                }
-            }
+        Instant end = Instant.now().plus(patience);
+        Reply reply = onAnyNode(request, path);
+        while (reply.status() == 0 && Instant.now().isBefore(end)) {
+            Pause.millis(500);
+            reply = onAnyNode(request, path);
         }
-        return Reply.NONE;
+        return reply;
+    }
+
+    private Reply onAnyNode(HttpRequest.Builder request, String path) {
+        int turn = ThreadLocalRandom.current().nextInt(nodes.size());
+        Reply reply = Reply.NONE;
+        for (int tries = 0; reply.status() == 0 && tries < nodes.size(); tries++) {
+            reply = once(request.uri(URI.create(nodes.get((turn + tries) % nodes.size()) + path)).build());
+        }
+        return reply;
     }
 
     /** The answer to one call, or none where it leaves open what became of the call. */
