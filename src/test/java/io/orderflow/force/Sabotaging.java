@@ -28,21 +28,33 @@ final class Sabotaging {
         List<List<String>> starts = List.of(Sabotage.with(settings, AskedBeforeTheCommit.class.getName()),
                 Sabotage.with(settings, NoCancelGate.class.getName()));
         try (Site site = new Site(settings, databases, "sabotage", starts, findings)) {
-            site.start(0);
-            site.open(settings.seed());
-            site.gateway().behave(Behaviour.slow(SLOW));
-            List<String> uncommitted = place(site);
-            uncommitted.forEach(order -> CompletableFuture.runAsync(() -> pay(site, order), Load.HANDS));
-            Pause.millis(SLOW / 2);
-            site.node(0).kill();
-            site.start(1);
-            List<String> ungated = place(site);
-            ungated.forEach(order -> pay(site, order));
-            ungated.forEach(order -> site.shop().post("alice", "/api/orders/" + order + "/cancellation", "{\"reason\": \"no\"}", order));
+            List<String> uncommitted = killWhilePaying(site, settings);
+            List<String> ungated = cancelWhilePaying(site);
             List<String> broken = new Stage(settings, site, findings, new Random()).expectTrouble(Duration.ofSeconds(40));
             Control.judge(findings, "intent not committed before the call", broken, Control.about(uncommitted));
             Control.judge(findings, "cancel gate removed", broken, Control.about(ungated));
         }
+    }
+
+    /** Customers pay and go away; the node dies in the middle of its talk with the gateway. */
+    private static List<String> killWhilePaying(Site site, Settings settings) throws IOException, InterruptedException {
+        site.start(0);
+        site.open(settings.seed());
+        site.gateway().behave(Behaviour.slow(SLOW));
+        List<String> orders = place(site);
+        orders.forEach(order -> CompletableFuture.runAsync(() -> pay(site, order), Load.HANDS));
+        Pause.millis(SLOW / 2);
+        site.node(0).kill();
+        return orders;
+    }
+
+    /** Customers pay, and cancel while the gateway is being asked. */
+    private static List<String> cancelWhilePaying(Site site) throws IOException {
+        site.start(1);
+        List<String> orders = place(site);
+        orders.forEach(order -> pay(site, order));
+        orders.forEach(order -> site.shop().post("alice", "/api/orders/" + order + "/cancellation", "{\"reason\": \"no\"}", order));
+        return orders;
     }
 
     private static List<String> place(Site site) {
