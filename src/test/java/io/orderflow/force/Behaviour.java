@@ -19,6 +19,11 @@ final class Behaviour {
 
     /** Every third call goes wrong in one way or another. */
     static Orders bad(long seed) {
+        return bad(seed, 5);
+    }
+
+    /** Every third call goes wrong, and those that do not take their time. */
+    static Orders bad(long seed, long millis) {
         Map<Fault, Double> rates = new LinkedHashMap<>();
         for (Fault fault : Fault.values()) {
             rates.put(fault, switch (fault) {
@@ -28,7 +33,7 @@ final class Behaviour {
                 default -> 0.02;
             });
         }
-        return new Orders(rates, 5, seed, false, OF_TEN_TOLD);
+        return new Orders(rates, millis, seed, false, OF_TEN_TOLD);
     }
 
     /** Takes a while for everything, so that whatever happens happens in the middle of a call. */
