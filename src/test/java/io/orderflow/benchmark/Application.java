@@ -53,7 +53,8 @@ public class Application implements AutoCloseable {
     /** Starts it, and returns once it is ready to take orders. */
     static Application ready(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
         Files.deleteIfExists(log);
-        Application application = new Application(List.of("-jar", jar.toString()), environment(databaseUrl), freePort(), log);
+        Application application = new Application(List.of("-jar", jar.toString()), environment(databaseUrl),
+                freePort(), log);
         application.awaitReady();
         return application;
     }

@@ -25,8 +25,8 @@ class Checks {
         List<String> broken = new ArrayList<>(instances(running));
         broken.addAll(promises(running));
         Goods.STOCK.forEach((sku, start) -> broken.addAll(stock(sku, start)));
-        broken.addAll(strings("select 'coupon ' || c.code || ' is used ' || used || ' times of ' || max_uses || ', held by ' "
-                + "|| (select count(*) from coupon_use u where u.code = c.code) from coupon c where used > max_uses "
+        broken.addAll(strings("select 'coupon ' || c.code || ' is used ' || used || ' times of ' || max_uses || ', held by '"
+                + " || (select count(*) from coupon_use u where u.code = c.code) from coupon c where used > max_uses "
                 + "or used <> (select count(*) from coupon_use u where u.code = c.code)"));
         broken.addAll(new MoneyChecks(jdbc, site.gateway().ledger()).broken(running));
         broken.addAll(new WordChecks(jdbc, site.told()).broken());
@@ -68,14 +68,14 @@ class Checks {
         return broken;
     }
 
-    /** Pieces on hand and gone are what there was at first. Gone is what was sold or lost, and did not come back to be sold. */
+    /** Pieces on hand and gone are what there was at first; gone is what was sold or lost and is not back on the shelf. */
     private List<String> stock(String sku, int start) {
         return jdbc.queryForList("""
                 select sku || ': ' || on_hand || ' on hand and ' || gone || ' gone of ' || :start || '; ' || reserved
                   || ' reserved for ' || held || ' held'
                 from (select p.sku, p.on_hand, p.reserved,
-                    (select coalesce(sum(case when r.status in ('CONFIRMED', 'WRITTEN_OFF') then r.quantity else r.returned end), 0)
-                      from reservation_line r where r.sku = p.sku)
+                    (select coalesce(sum(case when r.status in ('CONFIRMED', 'WRITTEN_OFF') then r.quantity
+                      else r.returned end), 0) from reservation_line r where r.sku = p.sku)
                     - (select coalesce(sum(t.quantity), 0) from taken_back t where t.sku = p.sku and t.restocked) as gone,
                     (select coalesce(sum(r.quantity), 0) from reservation_line r
                       where r.sku = p.sku and r.status = 'HELD') as held

@@ -19,7 +19,8 @@ class Databases implements AutoCloseable {
 
     /** For the application. */
     String url(String name) {
-        return "jdbc:postgresql://localhost:%d,localhost:%d/%s?targetServerType=primary".formatted(first.port(), second.port(), name);
+        return "jdbc:postgresql://localhost:%d,localhost:%d/%s?targetServerType=primary"
+                .formatted(first.port(), second.port(), name);
     }
 
     /** For whoever looks on. */

@@ -80,7 +80,8 @@ class Gateway implements AutoCloseable {
     void behave(Orders newOrders) {
         orders = newOrders;
         try {
-            ask(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(Ledger.JSON.writeValueAsString(orders))), "/control/faults");
+            String body = Ledger.JSON.writeValueAsString(orders);
+            ask(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(body)), "/control/faults");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -130,7 +131,8 @@ class Gateway implements AutoCloseable {
 
     private String ask(HttpRequest.Builder request, String path) throws IOException {
         try {
-            return http.send(request.uri(URI.create("http://127.0.0.1:" + control + path)).build(), BodyHandlers.ofString()).body();
+            request.uri(URI.create("http://127.0.0.1:" + control + path));
+            return http.send(request.build(), BodyHandlers.ofString()).body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("called off", e);

@@ -11,7 +11,8 @@ final class Goods {
             "PROOF-CABLE", 100_000, "PROOF-MONITOR", 60, "PROOF-RARE", 5);
     /** As often as it is asked for. */
     private static final List<String> DEMAND = List.of("PROOF-KEYBOARD", "PROOF-KEYBOARD", "PROOF-KEYBOARD", "PROOF-MOUSE",
-            "PROOF-MOUSE", "PROOF-MOUSE", "PROOF-MOUSE", "PROOF-CABLE", "PROOF-CABLE", "PROOF-CABLE", "PROOF-MONITOR", "PROOF-RARE");
+            "PROOF-MOUSE", "PROOF-MOUSE", "PROOF-MOUSE", "PROOF-CABLE", "PROOF-CABLE", "PROOF-CABLE",
+            "PROOF-MONITOR", "PROOF-RARE");
     private static final Map<String, String> COUPONS = Map.of(
             "PROOF10", "\"PERCENT\", \"value\": 10, \"maxUses\": 100000",
             "PROOFSCARCE", "\"AMOUNT\", \"value\": 5000, \"maxUses\": 5",

@@ -27,7 +27,8 @@ final class GracefulStop {
         if (!GOOD.contains(code)) {
             stage.findings().violation("D: asked to stop, the node ended with " + code);
         }
-        Long claims = site.jdbc().queryForObject("select count(*) from charge where claimed_until > now()", Map.of(), Long.class);
+        Long claims = site.jdbc().queryForObject(
+                "select count(*) from charge where claimed_until > now()", Map.of(), Long.class);
         if (claims != 0) {
             stage.findings().violation("D: the node went without handing back %d payments".formatted(claims));
         }

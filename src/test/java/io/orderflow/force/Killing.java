@@ -3,7 +3,7 @@ package io.orderflow.force;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Scenario A: one node, killed again and again in the middle of everything, its own start included; the gateway too, once. */
+/** Scenario A: one node, killed again and again in the middle of everything, even of its start; the gateway too, once. */
 final class Killing {
 
     private Killing() {}
@@ -24,7 +24,7 @@ final class Killing {
             }
             site.start(0);
         }
-        stage.findings().tell("A: one node, killed %d times at work and %d times while it started; %d orders came in meanwhile"
+        stage.findings().tell("A: one node, killed %d times at work and %d times while it started; %d orders came in"
                 .formatted(kills, (kills + 1) / 3, orders));
         stage.judge("A");
     }

@@ -69,7 +69,8 @@ class MoneyChecks {
     }
 
     private static boolean mustBeEmpty(Own own, boolean running) {
-        return Set.of("FAILED", "REFUNDED", "RETURNED").contains(own.status()) || own.status().equals("CANCELLED") && !running;
+        return Set.of("FAILED", "REFUNDED", "RETURNED").contains(own.status())
+                || own.status().equals("CANCELLED") && !running;
     }
 
     private Stream<Entry> entries(Own own, Direction direction) {

@@ -78,8 +78,9 @@ class Node {
 
     /** {@code kill}; returns the exit code, or null when the process has not ended within the time. */
     Integer stop(Duration atMost) throws InterruptedException {
-        application.process().destroy();
-        return application.process().waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS) ? application.process().exitValue() : null;
+        Process process = application.process();
+        process.destroy();
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : null;
     }
 
     void end() {

@@ -36,7 +36,8 @@ class Readiness implements Runnable {
         if (done == null || done != migrations) {
             findings.violation("a node said it is up after %d of %d migrations".formatted(done, migrations));
         }
-        int deployed = shop.get("admin", "/engine-rest/process-definition/count?latestVersion=true").body().path("count").asInt();
+        int deployed = shop.get("admin", "/engine-rest/process-definition/count?latestVersion=true").body()
+                .path("count").asInt();
         if (deployed < processes) {
             findings.violation("a node said it is up with %d of %d processes deployed".formatted(deployed, processes));
         }

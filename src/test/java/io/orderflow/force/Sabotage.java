@@ -17,8 +17,9 @@ final class Sabotage {
         Path folder = settings.output().resolve("sabotage").resolve(type.substring(type.lastIndexOf('.') + 1));
         Files.createDirectories(folder.resolve(file).getParent());
         Files.copy(settings.classes().resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        return List.of(Node.QUICK_START, "-Dloader.main=io.orderflow.OrderflowApplication", "-Dloader.path=" + folder.toAbsolutePath(), "-cp",
-                settings.jar().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher",
+        return List.of(Node.QUICK_START, "-Dloader.main=io.orderflow.OrderflowApplication",
+                "-Dloader.path=" + folder.toAbsolutePath(), "-cp", settings.jar().toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher",
                 "--spring.main.sources=" + type);
     }
 }

@@ -1,6 +1,5 @@
 package io.orderflow.force;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.force.sabotage.NoCancelGate;
 import io.orderflow.payment.AskedBeforeTheCommit;
 import java.io.IOException;
@@ -53,22 +52,24 @@ final class Sabotaging {
         site.start(1);
         List<String> orders = place(site);
         orders.forEach(order -> pay(site, order));
-        orders.forEach(order -> site.shop().post("alice", "/api/orders/" + order + "/cancellation", "{\"reason\": \"no\"}", order));
+        orders.forEach(order -> site.shop().post("alice", "/api/orders/" + order + "/cancellation", "{\"reason\": \"no\"}",
+                order));
         return orders;
     }
 
     private static List<String> place(Site site) {
         List<String> orders = new ArrayList<>();
         for (int number = 0; number < ORDERS; number++) {
-            orders.add(site.shop().post("alice", "/api/orders", Goods.plainOrder(), UUID.randomUUID().toString()).text("orderNumber"));
+            orders.add(site.shop().post("alice", "/api/orders", Goods.plainOrder(), UUID.randomUUID().toString())
+                    .text("orderNumber"));
             site.told().note(orders.get(number), Told.Word.PLACED);
         }
         return orders;
     }
 
     private static void pay(Site site, String order) {
-        JsonNode placed = site.shop().get("alice", "/api/orders/" + order).body();
+        long amount = site.shop().get("alice", "/api/orders/" + order).body().path("paymentAmount").asLong();
         site.shopOnce().submit("alice", "/api/orders/" + order + "/payment", """
-                {"paymentKey": "card-%s", "amount": %d, "method": "CARD"}""".formatted(order, placed.path("paymentAmount").asLong()));
+                {"paymentKey": "card-%s", "amount": %d, "method": "CARD"}""".formatted(order, amount));
     }
 }

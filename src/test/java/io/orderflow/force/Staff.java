@@ -45,7 +45,7 @@ class Staff implements AutoCloseable {
         String order = shop.get("ops", "/engine-rest/process-instance/" + task.path("processInstanceId").asText())
                 .text("businessKey");
         switch (task.path("taskDefinitionKey").asText()) {
-            case "Task_ApproveReturn" -> approve(task, order);
+            case "Task_ApproveReturn" -> approve(task);
             case "Task_ReceiveGoods" -> receive(task, order);
             case "Task_InspectReturn" -> complete(task, "inspection", inspection(order));
             case "Task_ResolveShippingFailure" -> resolve(task, order);
@@ -56,7 +56,7 @@ class Staff implements AutoCloseable {
         }
     }
 
-    private void approve(JsonNode task, String order) {
+    private void approve(JsonNode task) {
         if (dice.nextInt(5) == 0) {
             complete(task, "returnDecision", "REJECT", "decisionReason", "worn");
         } else {
@@ -76,11 +76,16 @@ class Staff implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         for (JsonNode request : shop.get("ops", "/api/orders/" + order + "/returns").body()) {
             if (request.path("status").asText().equals("APPROVED")) {
-                request.path("items").forEach(item -> lines.add("{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}".formatted(
-                        item.path("sku").asText(), item.path("quantity").asInt() - dice.nextInt(2), dice.nextBoolean())));
+                request.path("items").forEach(item -> lines.add(accepted(item)));
             }
         }
         return lines.toString();
+    }
+
+    /** All of it, or one piece less. */
+    private String accepted(JsonNode item) {
+        return "{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}".formatted(item.path("sku").asText(),
+                item.path("quantity").asInt() - dice.nextInt(2), dice.nextBoolean());
     }
 
     private void resolve(JsonNode task, String order) {
@@ -93,7 +98,8 @@ class Staff implements AutoCloseable {
 
     /** Paid by other means only what the gateway will never refund; else it could do so after all. */
     private void settle(JsonNode task, String order) {
-        if (shop.get("ops", "/api/orders/" + order).body().path("payment").path("paymentKey").asText().startsWith("refuse")) {
+        JsonNode payment = shop.get("ops", "/api/orders/" + order).body().path("payment");
+        if (payment.path("paymentKey").asText().startsWith("refuse")) {
             complete(task, "settlement", "SETTLED_OUTSIDE", "settlementReference", "bank transfer 4711");
         } else {
             complete(task, "settlement", "RETRY");

@@ -24,7 +24,8 @@ record Stage(Settings settings, Site site, Findings findings, Random dice) {
         findings.violations(scenario, left.stream().map(what -> "never settled: " + what).toList());
         List<String> broken = new Checks(site).broken();
         findings.violations(scenario, broken);
-        findings.tell("%s: at rest after %d s; orders by state: %s".formatted(scenario, (System.nanoTime() - began) / 1_000_000_000,
+        findings.tell("%s: at rest after %d s; orders by state: %s".formatted(scenario,
+                (System.nanoTime() - began) / 1_000_000_000,
                 counts("select status, count(*) from orders group by status order by status")));
     }
 

@@ -15,8 +15,10 @@ final class Summary {
         findings.tell("the gateway's books: %d movements; calls by fault: %s".formatted(site.gateway().ledger().size(),
                 site.gateway().faults()));
         findings.tell("the gateway's webhooks: " + site.gateway().webhooks());
-        findings.tell("the carrier's webhooks: " + stage.counts("select outcome, count(*) from carrier_event group by outcome"));
+        findings.tell("the carrier's webhooks: "
+                + stage.counts("select outcome, count(*) from carrier_event group by outcome"));
         findings.tell("unclear answers to clients: " + site.shop().unclear());
-        findings.tell("ops completed %d tasks and retried %d incidents".formatted(site.staff().tasks(), site.staff().incidents()));
+        findings.tell("ops completed %d tasks and retried %d incidents".formatted(site.staff().tasks(),
+                site.staff().incidents()));
     }
 }

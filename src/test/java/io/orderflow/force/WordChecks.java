@@ -30,7 +30,8 @@ class WordChecks {
                 .forEach(word -> broken.add("%s, %s: the customer was told %s".formatted(order, orders.get(order), word))));
         int unknown = orders.size() - told.words().size();
         if (unknown > told.unclear()) {
-            broken.add("%d orders exist that nobody was told of, %d placements had no answer".formatted(unknown, told.unclear()));
+            broken.add("%d orders exist that nobody was told of, %d placements had no answer"
+                    .formatted(unknown, told.unclear()));
         }
         return broken;
     }

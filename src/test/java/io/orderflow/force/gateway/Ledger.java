@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The gateway's books: a file that only grows. An entry counts once it is on the disk, and a restart reads them all again. */
+/** The gateway's books: a file that only grows. An entry counts once it is on the disk; a restart reads them all again. */
 public class Ledger {
 
     public static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();

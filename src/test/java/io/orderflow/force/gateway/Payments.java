@@ -80,7 +80,8 @@ class Payments {
     Answer transactions(OffsetDateTime from, OffsetDateTime to, String after, int limit) {
         ArrayNode page = Answer.JSON.createArrayNode();
         boolean[] begun = {after == null};
-        ledger.entries().stream().filter(entry -> !entry.at().isBefore(from.toInstant()) && entry.at().isBefore(to.toInstant()))
+        ledger.entries().stream()
+                .filter(entry -> !entry.at().isBefore(from.toInstant()) && entry.at().isBefore(to.toInstant()))
                 .filter(entry -> begun[0] || (begun[0] = entry.transaction().equals(after)) && false).limit(limit)
                 .forEach(entry -> page.add(transaction(entry)));
         return Answer.ok(page);

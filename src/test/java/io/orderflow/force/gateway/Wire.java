@@ -64,7 +64,8 @@ class Wire implements AutoCloseable {
 
     private void send(Answer answer, int missing) throws IOException {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 %d -\r\nContent-Type: %s;charset=UTF-8\r\nContent-Length: %d\r\nx-tosspayments-trace-id: %s\r\n\r\n"
+        String head = ("HTTP/1.1 %d -\r\nContent-Type: %s;charset=UTF-8\r\nContent-Length: %d\r\n"
+                + "x-tosspayments-trace-id: %s\r\n\r\n")
                 .formatted(answer.status(), answer.type(), body.length, Long.toHexString(System.nanoTime()));
         socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().write(body, 0, body.length - missing);

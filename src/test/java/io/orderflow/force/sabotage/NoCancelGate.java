@@ -24,6 +24,7 @@ public class NoCancelGate {
     }
 
     private void callOff(String instance) {
-        runtime.createProcessInstanceModification(instance).cancelAllForActivity(WAIT).startBeforeActivity(CALL_OFF).execute();
+        runtime.createProcessInstanceModification(instance).cancelAllForActivity(WAIT).startBeforeActivity(CALL_OFF)
+                .execute();
     }
 }
