@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Every promise, held against the tables, the gateway's books, the engine, and what customers were told. */
@@ -30,6 +31,7 @@ class Checks {
                 + "or used <> (select count(*) from coupon_use u where u.code = c.code)"));
         broken.addAll(new MoneyChecks(jdbc, site.gateway().ledger()).broken(running));
         broken.addAll(new WordChecks(jdbc, site.told()).broken());
+        broken.addAll(reconciliation());
         broken.addAll(strings("select 'the application itself found: ' || finding from case_file"));
         broken.addAll(site.gateway().overlaps());
         return broken;
@@ -81,6 +83,17 @@ class Checks {
                       where r.sku = p.sku and r.status = 'HELD') as held
                   from product p where p.sku = :sku) s
                 where on_hand + gone <> :start or reserved <> held""", Map.of("sku", sku, "start", start), String.class);
+    }
+
+    /** What the application itself finds when it compares its ledger with the gateway's books. */
+    private List<String> reconciliation() {
+        ShopApi.Reply reply = site.shop().post("ops", "/api/reconciliations", "{}", UUID.randomUUID().toString());
+        List<String> broken = new ArrayList<>();
+        if (!reply.isOk()) {
+            broken.add("reconciling is answered with " + reply);
+        }
+        reply.body().path("cases").forEach(found -> broken.add("reconciling finds: " + found.path("finding").asText()));
+        return broken;
     }
 
     private List<String> strings(String sql) {
