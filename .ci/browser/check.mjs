@@ -30,7 +30,7 @@ async function opsLooksIntoCockpit(openSession) {
   await ops.picture('orders');
   console.log('ok: ops sees the running order under its diagram');
   await ops.open(`/camunda/app/cockpit/default/#/process-instance/${(await instanceOf(failed)).id}/runtime?tab=incidents-tab`);
-  await ops.sees(`order ${failed}: whether 89,000 won were charged is not known`);
+  await ops.sees(`Order ${failed}: whether 89,000 won were charged is not known`);
   await ops.picture('incident');
   console.log('ok: ops sees what the failed step says');
 }

@@ -1,9 +1,10 @@
 // Ops decide one of each task through its form in Tasklist; what came of it is read over the API.
-// Usage: decide.mjs ADDRESS RETURNED FAILED OWED   the numbers of orders with a return, a shipping failure, a refused refund
+// Usage: decide.mjs ADDRESS RETURNED FAILED OWED ORPHAN   the numbers of orders with a return, a shipping failure, a refused
+// refund, and of one that has lost its process
 import { withBrowser } from './webapps.mjs';
 
-const [address, returned, failed, owed] = process.argv.slice(2);
-const LISTS = ['Returns to decide', 'Goods to inspect', 'Shipping failures', 'Refunds to settle', 'Mine', 'Overdue'];
+const [address, returned, failed, owed, orphan] = process.argv.slice(2);
+const LISTS = ['Returns to decide', 'Goods to inspect', 'Shipping failures', 'Refunds to settle', 'Cases', 'Mine', 'Overdue'];
 
 async function read(path) {
   const answer = await fetch(`${address}${path}`, { headers: { Authorization: `Basic ${btoa('ops:ops')}` } });
@@ -106,6 +107,17 @@ async function settleRefund(ops) {
   await nothingPersonalIsKept(owed);
 }
 
+async function resolveCase(ops) {
+  await openTask(ops, orphan, 'Task_ResolveCase');
+  for (const fact of ['Something does not add up', orphan, 'has no running process', '89,000 won']) await ops.sees(fact);
+  await ops.tallPicture('resolve-case');
+  await ops.choose('Give back');
+  await complete(ops, 'resolve-case');
+  const order = await orderIs(orphan, 'REFUNDED');
+  if (order.refundedAmount !== 89000) throw new Error(`refunded: ${order.refundedAmount}`);
+  await nothingPersonalIsKept(orphan);
+}
+
 await withBrowser(address, 'target/screenshots', async openSession => {
   const ops = await openSession('ops');
   await ops.logIn('tasklist');
@@ -116,4 +128,5 @@ await withBrowser(address, 'target/screenshots', async openSession => {
   await decideReturn(ops);
   await resolveFailure(ops);
   await settleRefund(ops);
+  await resolveCase(ops);
 });
