@@ -1,5 +1,7 @@
 package io.orderflow.payment;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.shared.OrderNumber;
 import java.time.Duration;
 import java.util.List;
@@ -36,11 +38,11 @@ class GatewayLanes implements SmartLifecycle {
     private final Lanes again;
     private volatile boolean open;
 
-    GatewayLanes(GatewayDesk desk, PaymentGateway gateway, PaymentSettings settings) {
+    GatewayLanes(GatewayDesk desk, PaymentGateway gateway, PaymentSettings settings, MeterRegistry meters) {
         this.desk = desk;
         this.gateway = gateway;
-        this.first = new Lanes("charge-", settings.lanes());
-        this.again = new Lanes("payment-", Math.max(1, settings.lanes() / 4));
+        this.first = new Lanes("charge", settings.lanes(), meters);
+        this.again = new Lanes("payment", Math.max(1, settings.lanes() / 4), meters);
     }
 
     /** What has just become due need not wait for the next look. */
@@ -94,9 +96,11 @@ class GatewayLanes implements SmartLifecycle {
         private final ThreadPoolExecutor threads;
         private final Set<OrderNumber> inside = ConcurrentHashMap.newKeySet();
 
-        private Lanes(String name, int number) {
+        private Lanes(String name, int number, MeterRegistry meters) {
             threads = new ThreadPoolExecutor(0, number, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
-                    new CustomizableThreadFactory(name));
+                    new CustomizableThreadFactory(name + "-"));
+            Gauge.builder("orders.payment.lanes.busy", inside, Set::size).tag("lane", name)
+                    .description("Payments that the gateway is being asked about").register(meters);
         }
 
         private void fill(IntFunction<List<OrderNumber>> due) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -52,9 +53,16 @@ public class Application implements AutoCloseable {
 
     /** Starts it, and returns once it is ready to take orders. */
     static Application ready(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
+        return ready(jar, log, databaseUrl, Map.of());
+    }
+
+    /** @param more environment */
+    static Application ready(Path jar, Path log, String databaseUrl, Map<String, String> more)
+            throws IOException, InterruptedException {
         Files.deleteIfExists(log);
-        Application application = new Application(List.of("-jar", jar.toString()), environment(databaseUrl),
-                freePort(), log);
+        Map<String, String> environment = new HashMap<>(environment(databaseUrl));
+        environment.putAll(more);
+        Application application = new Application(List.of("-jar", jar.toString()), environment, freePort(), log);
         application.awaitReady();
         return application;
     }

@@ -3,9 +3,11 @@ package io.orderflow.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,6 +17,7 @@ import java.util.concurrent.Future;
 final class Benchmark {
 
     private static final int FILLING_CLIENTS = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private Benchmark() {}
 
@@ -31,6 +34,47 @@ final class Benchmark {
     }
 
     private static void run(Settings settings, DatabaseServer server, Report report) throws Exception {
+        if (settings.counts() || settings.loads()) {
+            runOrders(settings, server, report);
+        }
+        if (settings.settles() || settings.isolates()) {
+            runPayments(settings, server, report);
+        }
+    }
+
+    private static void runPayments(Settings settings, DatabaseServer server, Report report) throws Exception {
+        try (PaymentGatewayProcess gateway = new PaymentGatewayProcess(settings.output())) {
+            Map<String, String> environment = new HashMap<>(gateway.environment());
+            environment.put("SERVER_TOMCAT_MBEANREGISTRY_ENABLED", "true");
+            if (settings.settles()) {
+                try (Application application = start(settings, server, "settle.log", environment)) {
+                    new Shop(application.url()).stock();
+                    say("Settling payments with a slow gateway");
+                    report.settled(Settling.run(server, gateway, application));
+                }
+            }
+            environment.put("ORDERS_RESERVATIONTTL", Isolation.TTL.toString());
+            if (settings.isolates()) {
+                try (Application application = start(settings, server, "isolation.log", environment);
+                        Isolation isolation = new Isolation(server, gateway, application.url())) {
+                    new Shop(application.url()).stock();
+                    isolate(settings.outage(), isolation, report);
+                }
+            }
+        }
+    }
+
+    private static void isolate(Duration outage, Isolation isolation, Report report) throws Exception {
+        say("Having orders paid beforehand");
+        isolation.prepare(outage.multipliedBy(3).plus(WARM_UP));
+        isolation.play("warm-up", PaymentGatewayProcess.WELL, WARM_UP);
+        say("Measuring with a gateway that is well, hangs, and fails");
+        report.isolated(isolation.play("is well", PaymentGatewayProcess.WELL, outage));
+        report.isolated(isolation.play("hangs", PaymentGatewayProcess.HANGING, outage));
+        report.isolated(isolation.play("fails", PaymentGatewayProcess.FAILING, outage));
+    }
+
+    private static void runOrders(Settings settings, DatabaseServer server, Report report) throws Exception {
         say("Starting the application on an empty database");
         try (Application application = start(settings, server, "application.log")) {
             report.started("empty database", application);
@@ -47,7 +91,12 @@ final class Benchmark {
 
     private static Application start(Settings settings, DatabaseServer server, String log)
             throws IOException, InterruptedException {
-        return Application.ready(settings.jar(), settings.output().resolve(log), server.url());
+        return start(settings, server, log, Map.of());
+    }
+
+    private static Application start(Settings settings, DatabaseServer server, String log, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return Application.ready(settings.jar(), settings.output().resolve(log), server.url(), environment);
     }
 
     private static void measure(Settings settings, DatabaseServer server, Application application, Report report)

@@ -7,6 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Collects what was found and writes it as {@code benchmark.md}, which is printed too, and {@code benchmark.json}. */
 class Report {
@@ -19,6 +23,10 @@ class Report {
     private final StringBuilder counted = new StringBuilder();
     private final StringBuilder families = new StringBuilder();
     private final StringBuilder loaded = new StringBuilder();
+    private final StringBuilder settled = new StringBuilder();
+    private final StringBuilder outages = new StringBuilder();
+    private final StringBuilder wrong = new StringBuilder();
+    private final List<Phase> phases = new ArrayList<>();
 
     void started(String on, Application application) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -63,6 +71,48 @@ class Report {
         json.withArray("load").addPOJO(load);
     }
 
+    void settled(Settling settling) {
+        settled.append("| %d | %.1f | %.0f / %.0f / %.0f ms | %.0f / %.0f / %.0f ms | %s | %s | %.1f |%n".formatted(settling.callers(),
+                settling.perSecond(), settling.answered().p50(), settling.answered().p95(), settling.answered().p99(),
+                settling.toSettled().p50(), settling.toSettled().p95(), settling.toSettled().p99(),
+                words(settling.cpuMillis()), words(settling.peaks()), settling.loadAverage()));
+        json.putArray("settling").addPOJO(settling);
+        settling.wrong().forEach((what, times) -> wrong.append("| slow | %s | %d |%n".formatted(what, times)));
+    }
+
+    void isolated(Phase phase) {
+        phases.add(phase);
+        json.withArray("isolation").addPOJO(phase);
+        phase.wrong().forEach((what, times) -> wrong.append("| %s | %s | %d |%n".formatted(phase.name(), what, times)));
+        outages.append("| %s | %s | %d | %d | %.1f | %.1f | %.1f |%n".formatted(phase.name(), words(phase.peaks()), phase.waiting(),
+                phase.unresolved(), phase.mostRecoveredSeconds(), phase.recoverySeconds(), phase.loadAverage()));
+    }
+
+    private String isolation() {
+        StringBuilder rows = new StringBuilder();
+        Phase well = phases.get(0);
+        well.times().forEach((what, usual) -> {
+            rows.append("| %s ".formatted(what));
+            for (Phase phase : phases) {
+                Times times = phase.times().getOrDefault(what, Times.of(List.of()));
+                rows.append("| %.1f | %.0f / %.0f / %.0f ".formatted(times.count() / phase.seconds(), times.p50(), times.p95(), times.p99()));
+                rows.append(phase == well ? "" : "| %+.0f / %+.0f / %+.0f %% ".formatted(more(times.p50(), usual.p50()),
+                        more(times.p95(), usual.p95()), more(times.p99(), usual.p99())));
+            }
+            rows.append("|\n");
+        });
+        return rows.toString();
+    }
+
+    private static double more(double now, double usually) {
+        return usually == 0 ? 0 : 100 * (now / usually - 1);
+    }
+
+    private static String words(Map<String, Double> values) {
+        return values.entrySet().stream().map(value -> "%s %.0f".formatted(value.getKey(), value.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
     void write(Path folder) throws IOException {
         String text = text();
         Files.writeString(folder.resolve("benchmark.md"), text);
@@ -80,6 +130,15 @@ class Report {
         table(text, "Statements of a complete order", "| about | statements |", 2, families);
         table(text, "Load (times in ms)", "| clients | orders | orders/s | application CPU/order | place p50 | p95 "
                 + "| p99 | pay p50 | p95 | p99 |", 10, loaded);
+        table(text, "Payments settled while the gateway takes 1 s", "| open requests | payments/s | answered p50 / p95 / p99 "
+                + "| settled p50 / p95 / p99 | CPU ms per payment | highest use | load average |", 7, settled);
+        if (!phases.isEmpty()) {
+            table(text, "Others' business while the gateway …", "| p50 / p95 / p99 in ms | is well: per s | | hangs: per s | | slower "
+                    + "| fails: per s | | slower |", 9, new StringBuilder(isolation()));
+            table(text, "Payments while the gateway …", "| | highest use | left waiting | for a person | seconds until 95 % settled "
+                    + "| until all | load average |", 7, outages);
+        }
+        table(text, "Wrong answers while the gateway …", "| | answer | times |", 3, wrong);
         return text.toString();
     }
 

@@ -11,28 +11,39 @@ import java.util.List;
  *
  * @param jar the packaged application
  * @param output where the results go
- * @param only {@code all}, {@code count} or {@code load}
+ * @param only {@code all} ({@code count} and {@code load}), one of these two, or {@code isolation}, which has the parts
+ *     {@code others} and {@code settle}
  * @param fill how many orders are in the database before anything is measured
  * @param orders over how many orders statements are counted
  * @param clients the numbers of clients to measure with, one after the other
  * @param duration how long each number of clients places orders
+ * @param outage how long the payment gateway is well, hangs and fails
  */
-record Settings(Path jar, Path output, String only, int fill, int orders, List<Integer> clients, Duration duration) {
+record Settings(Path jar, Path output, String only, int fill, int orders, List<Integer> clients, Duration duration,
+        Duration outage) {
 
     static Settings read() {
         return new Settings(Path.of(System.getProperty("benchmark.jar")),
                 Path.of(System.getProperty("benchmark.output", "target/benchmark")), text("only", "all"),
                 Integer.parseInt(text("fill", "200")), Integer.parseInt(text("orders", "200")),
                 Arrays.stream(text("clients", "1,4,8,16").split(",")).map(Integer::valueOf).toList(),
-                Duration.parse(text("duration", "PT30S")));
+                Duration.parse(text("duration", "PT30S")), Duration.parse(text("outage", "PT1M")));
     }
 
     boolean counts() {
-        return !only.equals("load");
+        return only.equals("all") || only.equals("count");
     }
 
     boolean loads() {
-        return !only.equals("count");
+        return only.equals("all") || only.equals("load");
+    }
+
+    boolean isolates() {
+        return only.equals("isolation") || only.equals("others");
+    }
+
+    boolean settles() {
+        return only.equals("isolation") || only.equals("settle");
     }
 
     private static String text(String name, String otherwise) {

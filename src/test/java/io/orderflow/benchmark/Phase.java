@@ -1,0 +1,18 @@
+package io.orderflow.benchmark;
+
+import java.util.Map;
+
+/**
+ * What was measured while the gateway behaved in one way.
+ *
+ * @param times of requests, and of what the application does by itself, by name
+ * @param wrong answers, with how often each came
+ * @param peaks highest use of each pool
+ * @param waiting payments without an outcome when the gateway became well again
+ * @param unresolved payments that a person would have to look into
+ * @param recoverySeconds until none waited any more
+ * @param mostRecoveredSeconds until a twentieth of them still waited
+ * @param loadAverage of the machine at the end
+ */
+record Phase(String name, double seconds, Map<String, Times> times, Map<String, Integer> wrong, Map<String, Double> peaks,
+        long waiting, long unresolved, double mostRecoveredSeconds, double recoverySeconds, double loadAverage) {}

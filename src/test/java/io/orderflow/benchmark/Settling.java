@@ -1,0 +1,113 @@
+package io.orderflow.benchmark;
+
+import io.orderflow.benchmark.OpenShop.Placed;
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/**
+ * How many payments are settled while the gateway takes a second for each, and so many callers wait for theirs.
+ *
+ * @param payments settled in the steady state
+ * @param perSecond of them
+ * @param toSettled from the submission stored to the outcome stored
+ * @param cpuMillis of each process per payment
+ */
+record Settling(int callers, long payments, double perSecond, Times answered, Times toSettled, Map<String, Double> cpuMillis,
+        Map<String, Double> peaks, Map<String, Integer> wrong, double loadAverage) {
+
+    private static final int CALLERS = 120;
+    private static final int MOST_PER_SECOND = 100;
+    private static final int PLACING_AT_ONCE = 16;
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration STEADY = Duration.ofSeconds(30);
+    private static final int WAIT = 10;
+
+    static Settling run(DatabaseServer server, PaymentGatewayProcess gateway, Application application) throws Exception {
+        OpenShop shop = new OpenShop(application.url());
+        Queue<Placed> orders = place(shop, (int) (WARM_UP.plus(STEADY).toSeconds() * MOST_PER_SECOND) + CALLERS);
+        gateway.behave(PaymentGatewayProcess.SLOW);
+        try (Peaks peaks = new Peaks(application.url())) {
+            Instant end = Instant.now().plus(WARM_UP).plus(STEADY);
+            CountDownLatch busy = new CountDownLatch(CALLERS);
+            for (int caller = 0; caller < CALLERS; caller++) {
+                payOn(shop, orders, end, busy);
+            }
+            Thread.sleep(WARM_UP.toMillis());
+            shop.takeTimes();
+            Instant from = Instant.now();
+            Map<String, Double> before = cpu(gateway, application);
+            Thread.sleep(Duration.between(from, end).toMillis());
+            Map<String, Double> after = cpu(gateway, application);
+            return measured(server, shop, peaks, from, end, before, after);
+        } finally {
+            gateway.behave(PaymentGatewayProcess.WELL);
+        }
+    }
+
+    private static Queue<Placed> place(OpenShop shop, int number) throws InterruptedException {
+        Queue<Placed> orders = new ConcurrentLinkedQueue<>();
+        Semaphore places = new Semaphore(PLACING_AT_ONCE);
+        for (int left = number; left > 0; left--) {
+            places.acquire();
+            shop.place().thenAccept(orders::add).whenComplete((done, trouble) -> places.release());
+        }
+        places.acquire(PLACING_AT_ONCE);
+        return orders;
+    }
+
+    private static void payOn(OpenShop shop, Queue<Placed> orders, Instant end, CountDownLatch busy) {
+        Placed order = orders.poll();
+        if (order == null || Instant.now().isAfter(end)) {
+            busy.countDown();
+            return;
+        }
+        shop.pay(order, WAIT).whenCompleteAsync((answer, trouble) -> payOn(shop, orders, end, busy));
+    }
+
+    private static Settling measured(DatabaseServer server, OpenShop shop, Peaks peaks, Instant from, Instant end,
+            Map<String, Double> before, Map<String, Double> after) throws SQLException {
+        Map<String, Times> times = shop.takeTimes();
+        try (Connection connection = server.connect(); var statement = connection.prepareStatement("""
+                select count(*), percentile_cont(0.5) within group (order by took), percentile_cont(0.95) within group (order by took),
+                       percentile_cont(0.99) within group (order by took)
+                from (select extract(epoch from settled_at - requested_at) * 1000 as took from charge
+                      where status = 'APPROVED' and settled_at >= ? and settled_at < ?) settled""")) {
+            statement.setTimestamp(1, Timestamp.from(from));
+            statement.setTimestamp(2, Timestamp.from(end));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                long payments = row.getLong(1);
+                Map<String, Double> cpu = new TreeMap<>();
+                after.forEach((process, millis) -> cpu.put(process, (millis - before.get(process)) / Math.max(1, payments)));
+                return new Settling(CALLERS, payments, payments / (Duration.between(from, end).toMillis() / 1000.0),
+                        times.get(OrderRequests.PAY), new Times((int) payments, row.getDouble(2), row.getDouble(3), row.getDouble(4)),
+                        cpu, peaks.take(), shop.takeWrong(),
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            }
+        }
+    }
+
+    /** Milliseconds that each has had of the cores so far. */
+    private static Map<String, Double> cpu(PaymentGatewayProcess gateway, Application application) {
+        double all = ProcessHandle.current().descendants().mapToDouble(Settling::millis).sum();
+        double ofApplication = millis(application.process().toHandle());
+        double ofGateway = millis(gateway.process().toHandle());
+        return Map.of("application", ofApplication, "gateway", ofGateway, "database", all - ofApplication - ofGateway,
+                "load", millis(ProcessHandle.current()));
+    }
+
+    private static double millis(ProcessHandle process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+    }
+}
