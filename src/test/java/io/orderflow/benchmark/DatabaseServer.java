@@ -62,6 +62,12 @@ public class DatabaseServer implements AutoCloseable {
         }
     }
 
+    /** The server's first process; those that serve a connection are its children. */
+    ProcessHandle process() throws IOException {
+        String master = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(master)).orElseThrow();
+    }
+
     /** Stops it as a crash does: connections torn, nothing written that was not written by then. */
     public void crash() throws IOException, InterruptedException {
         String master = Files.readAllLines(data.resolve("postmaster.pid")).get(0);

@@ -21,13 +21,22 @@ final class Goods {
 
     /** The body of an order of two lines with the coupon. */
     static String order() {
+        return order('"' + COUPON_CODE + '"');
+    }
+
+    /** The body of an order of two lines. */
+    static String orderWithoutCoupon() {
+        return order("null");
+    }
+
+    private static String order(String coupon) {
         int first = ThreadLocalRandom.current().nextInt(PRODUCTS);
         int second = (first + 1 + ThreadLocalRandom.current().nextInt(PRODUCTS - 1)) % PRODUCTS;
         return """
                 {"items": [{"sku": "%s", "quantity": 2}, {"sku": "%s", "quantity": 1}],
                  "shippingAddress": {"recipient": "Hong Gildong", "phone": "010-1234-5678", "line1": "1 Sejong-daero",
                   "line2": "Jung-gu", "city": "Seoul", "postalCode": "04524", "country": "KR"},
-                 "couponCode": "%s"}""".formatted(sku(first), sku(second), COUPON_CODE);
+                 "couponCode": %s}""".formatted(sku(first), sku(second), coupon);
     }
 
     static String payment(String orderNumber, long amount) {

@@ -30,8 +30,8 @@ class Isolation implements AutoCloseable {
     private static final String APPLIED_HAND_OVER = "… until it is applied";
     private static final String EXPIRY = "Reservation's timer late";
     private static final Duration RECOVERY = Duration.ofMinutes(20);
-    private static final int PLACED_PER_SECOND = 8;
-    private static final int PARCELS_PER_SECOND = 2;
+    private static final int PLACED_PER_SECOND = 4;
+    private static final int PARCELS_PER_SECOND = 1;
 
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(4);
     private final Queue<Placed> paid = new ConcurrentLinkedQueue<>();
@@ -57,7 +57,7 @@ class Isolation implements AutoCloseable {
             Thread.sleep(80);
         }
         awaitSettled(orders);
-        while (count("select count(*) from orders where payment_status = 'APPROVED' and shipment_status is null") > 0) {
+        while (count("select count(*) from orders where payment_status = 'PAID' and shipment_status is null") > 0) {
             Thread.sleep(100);
         }
         shop.takeTimes();

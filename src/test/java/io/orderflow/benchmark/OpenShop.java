@@ -36,7 +36,7 @@ class OpenShop {
     record Placed(String number, long amount) {}
 
     CompletableFuture<Placed> place() {
-        return ask(OrderRequests.PLACE, post("/api/orders", Goods.order()), Set.of(201)).thenApply(answer -> {
+        return ask(OrderRequests.PLACE, post("/api/orders", Boolean.getBoolean("benchmark.coupon") ? Goods.order() : Goods.orderWithoutCoupon()), Set.of(201)).thenApply(answer -> {
             JsonNode order = json(answer.body());
             return new Placed(order.get("orderNumber").asText(), order.get("paymentAmount").asLong());
         });

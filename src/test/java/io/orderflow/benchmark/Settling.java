@@ -1,6 +1,7 @@
 package io.orderflow.benchmark;
 
 import io.orderflow.benchmark.OpenShop.Placed;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,10 +28,10 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
         Map<String, Double> peaks, Map<String, Integer> wrong, double loadAverage) {
 
     private static final int CALLERS = 120;
-    private static final int MOST_PER_SECOND = 100;
+    private static final int MOST_PER_SECOND = 80;
     private static final int PLACING_AT_ONCE = 16;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
-    private static final Duration STEADY = Duration.ofSeconds(30);
+    private static final Duration STEADY = Duration.ofSeconds(25);
     private static final int WAIT = 10;
 
     static Settling run(DatabaseServer server, PaymentGatewayProcess gateway, Application application) throws Exception {
@@ -46,9 +47,9 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
             Thread.sleep(WARM_UP.toMillis());
             shop.takeTimes();
             Instant from = Instant.now();
-            Map<String, Double> before = cpu(gateway, application);
+            Map<String, Double> before = cpu(server, gateway, application);
             Thread.sleep(Duration.between(from, end).toMillis());
-            Map<String, Double> after = cpu(gateway, application);
+            Map<String, Double> after = cpu(server, gateway, application);
             return measured(server, shop, peaks, from, end, before, after);
         } finally {
             gateway.behave(PaymentGatewayProcess.WELL);
@@ -99,11 +100,10 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
     }
 
     /** Milliseconds that each has had of the cores so far. */
-    private static Map<String, Double> cpu(PaymentGatewayProcess gateway, Application application) {
-        double all = ProcessHandle.current().descendants().mapToDouble(Settling::millis).sum();
-        double ofApplication = millis(application.process().toHandle());
-        double ofGateway = millis(gateway.process().toHandle());
-        return Map.of("application", ofApplication, "gateway", ofGateway, "database", all - ofApplication - ofGateway,
+    private static Map<String, Double> cpu(DatabaseServer server, PaymentGatewayProcess gateway, Application application)
+            throws IOException {
+        return Map.of("application", millis(application.process().toHandle()), "gateway", millis(gateway.process().toHandle()),
+                "database", server.process().descendants().mapToDouble(Settling::millis).sum(),
                 "load", millis(ProcessHandle.current()));
     }
 
