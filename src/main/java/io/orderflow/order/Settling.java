@@ -51,6 +51,8 @@ public class Settling {
     public class Watch implements AutoCloseable {
 
         private static final long FIRST_LOOK = Duration.ofMillis(300).toNanos();
+        /** The node that takes a payment mostly asks the gateway too: the news will be its own. */
+        private static final long FIRST_LOOK_AT_PAYMENT = Duration.ofSeconds(1).plusMillis(500).toNanos();
         private static final long LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(2).toNanos();
 
         private final OrderNumber number;
@@ -90,7 +92,7 @@ public class Settling {
 
         private Outcome lookUntil(long deadline, boolean paidSettles) throws OrderNotFound {
             // A call that changed nothing made no news: what it waits for may be there already.
-            for (long pause = quiet() ? 0 : FIRST_LOOK;; pause = longer(pause)) {
+            for (long pause = quiet() ? 0 : paidSettles ? FIRST_LOOK_AT_PAYMENT : FIRST_LOOK;; pause = longer(pause)) {
                 awaitGoodNews(Math.min(pause, deadline - System.nanoTime()), paidSettles);
                 OrderView order = reading.order(number, by);
                 boolean settled = paidSettles && order.status().isPaidFor() || hasEnded(order.status());
