@@ -51,6 +51,7 @@ final class Benchmark {
                     new Shop(application.url()).stock();
                     say("Settling payments with a slow gateway");
                     report.settled(Settling.run(server, gateway, application));
+                    Files.write(settings.output().resolve("settle-statements.txt"), server.slowest());
                 }
             }
             environment.put("ORDERS_RESERVATIONTTL", Isolation.TTL.toString());

@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -128,6 +130,19 @@ public class DatabaseServer implements AutoCloseable {
         try (Connection connection = connect(); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** The statements that took most of the server's time, the longest in all first: seconds in all, calls, text. */
+    List<String> slowest() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = connect(); var rows = connection.createStatement().executeQuery("""
+                select total_exec_time / 1000, calls, regexp_replace(query, '\\s+', ' ', 'g') from pg_stat_statements
+                order by total_exec_time desc limit 60""")) {
+            while (rows.next()) {
+                lines.add("%8.2f %8d  %.200s".formatted(rows.getDouble(1), rows.getLong(2), rows.getString(3)));
+            }
+        }
+        return lines;
     }
 
     @Override

@@ -72,10 +72,10 @@ class Report {
     }
 
     void settled(Settling settling) {
-        settled.append("| %d | %.1f | %.0f / %.0f / %.0f ms | %.0f / %.0f / %.0f ms | %s | %s | %.1f |%n".formatted(settling.callers(),
+        settled.append("| %d | %.1f | %.0f / %.0f / %.0f ms | %.0f / %.0f / %.0f ms | %d | %s | %s | %.1f |%n".formatted(settling.callers(),
                 settling.perSecond(), settling.answered().p50(), settling.answered().p95(), settling.answered().p99(),
                 settling.toSettled().p50(), settling.toSettled().p95(), settling.toSettled().p99(),
-                words(settling.cpuMillis()), words(settling.peaks()), settling.loadAverage()));
+                settling.unbooked(), words(settling.cpuMillis()), words(settling.peaks()), settling.loadAverage()));
         json.putArray("settling").addPOJO(settling);
         settling.wrong().forEach((what, times) -> wrong.append("| slow | %s | %d |%n".formatted(what, times)));
     }
@@ -131,7 +131,7 @@ class Report {
         table(text, "Load (times in ms)", "| clients | orders | orders/s | application CPU/order | place p50 | p95 "
                 + "| p99 | pay p50 | p95 | p99 |", 10, loaded);
         table(text, "Payments settled while the gateway takes 1 s", "| open requests | payments/s | answered p50 / p95 / p99 "
-                + "| settled p50 / p95 / p99 | CPU ms per payment | highest use | load average |", 7, settled);
+                + "| settled p50 / p95 / p99 | not booked yet | CPU ms per payment | highest use | load average |", 8, settled);
         if (!phases.isEmpty()) {
             table(text, "Others' business while the gateway …", "| p50 / p95 / p99 in ms | is well: per s | | hangs: per s | | slower "
                     + "| fails: per s | | slower |", 9, new StringBuilder(isolation()));

@@ -22,30 +22,36 @@ import java.util.concurrent.Semaphore;
  * @param payments settled in the steady state
  * @param perSecond of them
  * @param toSettled from the submission stored to the outcome stored
+ * @param unbooked paid orders whose parcel was not booked yet at the end
  * @param cpuMillis of each process per payment
  */
-record Settling(int callers, long payments, double perSecond, Times answered, Times toSettled, Map<String, Double> cpuMillis,
+record Settling(int callers, long payments, double perSecond, Times answered, Times toSettled, long unbooked, Map<String, Double> cpuMillis,
         Map<String, Double> peaks, Map<String, Integer> wrong, double loadAverage) {
 
     private static final int CALLERS = 120;
-    private static final int MOST_PER_SECOND = 80;
+    private static final int ORDERS = 5000;
     private static final int PLACING_AT_ONCE = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    /** So much is compiled in the first minutes that a core has little time for anything else. */
+    private static final Duration WARM_UP = Duration.ofSeconds(75);
+    private static final Duration UNTIL_STEADY = Duration.ofSeconds(8);
     private static final Duration STEADY = Duration.ofSeconds(25);
     private static final int WAIT = 10;
 
     static Settling run(DatabaseServer server, PaymentGatewayProcess gateway, Application application) throws Exception {
         OpenShop shop = new OpenShop(application.url());
-        Queue<Placed> orders = place(shop, (int) (WARM_UP.plus(STEADY).toSeconds() * MOST_PER_SECOND) + CALLERS);
-        gateway.behave(PaymentGatewayProcess.SLOW);
+        Queue<Placed> orders = place(shop, ORDERS);
         try (Peaks peaks = new Peaks(application.url())) {
             Instant end = Instant.now().plus(WARM_UP).plus(STEADY);
             CountDownLatch busy = new CountDownLatch(CALLERS);
             for (int caller = 0; caller < CALLERS; caller++) {
                 payOn(shop, orders, end, busy);
             }
-            Thread.sleep(WARM_UP.toMillis());
+            Thread.sleep(WARM_UP.minus(UNTIL_STEADY).toMillis());
+            gateway.behave(PaymentGatewayProcess.SLOW);
+            Thread.sleep(UNTIL_STEADY.toMillis());
             shop.takeTimes();
+            peaks.take();
+            server.execute("select pg_stat_statements_reset()");
             Instant from = Instant.now();
             Map<String, Double> before = cpu(server, gateway, application);
             Thread.sleep(Duration.between(from, end).toMillis());
@@ -81,7 +87,8 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
         Map<String, Times> times = shop.takeTimes();
         try (Connection connection = server.connect(); var statement = connection.prepareStatement("""
                 select count(*), percentile_cont(0.5) within group (order by took), percentile_cont(0.95) within group (order by took),
-                       percentile_cont(0.99) within group (order by took)
+                       percentile_cont(0.99) within group (order by took),
+                       (select count(*) from orders where payment_status = 'PAID' and shipment_status is null)
                 from (select extract(epoch from settled_at - requested_at) * 1000 as took from charge
                       where status = 'APPROVED' and settled_at >= ? and settled_at < ?) settled""")) {
             statement.setTimestamp(1, Timestamp.from(from));
@@ -93,7 +100,7 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
                 after.forEach((process, millis) -> cpu.put(process, (millis - before.get(process)) / Math.max(1, payments)));
                 return new Settling(CALLERS, payments, payments / (Duration.between(from, end).toMillis() / 1000.0),
                         times.get(OrderRequests.PAY), new Times((int) payments, row.getDouble(2), row.getDouble(3), row.getDouble(4)),
-                        cpu, peaks.take(), shop.takeWrong(),
+                        row.getLong(5), cpu, peaks.take(), shop.takeWrong(),
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             }
         }
