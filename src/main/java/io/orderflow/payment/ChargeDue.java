@@ -1,6 +1,8 @@
 package io.orderflow.payment;
 
-import io.orderflow.shared.OrderNumber;
-
-/** The gateway is to be asked for an order's money, for the first time. */
-record ChargeDue(OrderNumber order) {}
+/**
+ * The gateway is to be asked for an order's money, for the first time.
+ *
+ * @param charge which is about to be stored
+ */
+record ChargeDue(ChargeIntent charge) {}

@@ -44,10 +44,20 @@ class GatewayDesk {
 
     /** Asks what there is to ask about an order's payment; what is returned stores the answer. */
     Optional<Runnable> ask(OrderNumber order) {
-        return settlement.claim(order).map(this::talk);
+        return settlement.claim(order).map(this::answer);
     }
 
-    private Runnable talk(Talk talk) {
+    /** Claims a charge that is about to be stored; to be talked about once it is. */
+    Talk claim(ChargeIntent charge) {
+        return settlement.claim(charge);
+    }
+
+    /** Asks what a payment was claimed for, and stores the answer. */
+    void talk(Talk talk) {
+        answer(talk).run();
+    }
+
+    private Runnable answer(Talk talk) {
         if (talk instanceof Talk.AboutCharge about) {
             PaymentGateway.ChargeAnswer answer = ask(about);
             return () -> settlement.settle(talk.order(), answer);

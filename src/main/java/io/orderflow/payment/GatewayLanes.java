@@ -7,20 +7,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Serves payments in threads of their own, so that a slow or dead gateway holds up nothing else: first charges have their lanes,
@@ -31,6 +34,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class GatewayLanes implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayLanes.class);
+
+    /** Of a claim that was made before the commit: the rest of it is for the talk. */
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
 
     private final GatewayDesk desk;
     private final PaymentGateway gateway;
@@ -45,18 +51,35 @@ class GatewayLanes implements SmartLifecycle {
         this.again = new Lanes("payment", Math.max(1, settings.lanes() / 4), meters);
     }
 
-    /** What has just become due need not wait for the next look. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    /**
+     * A charge that finds a free lane is stored as claimed already, and goes there with the commit. Where nobody can tell
+     * whether it was committed, or that took long, the end of the claim brings it back, as it does after a node's death.
+     */
+    @EventListener
     void on(ChargeDue due) {
-        if (open && gateway.takesCharges()) {
-            first.take(List.of(due.order()));
+        OrderNumber order = due.charge().order();
+        if (!open || !gateway.takesCharges() || !first.enter(order)) {
+            return;
         }
+        Talk talk = desk.claim(due.charge());
+        long claimed = System.nanoTime();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED && System.nanoTime() - claimed < LONGEST_COMMIT.toNanos()) {
+                    first.begin(order, () -> desk.talk(talk));
+                } else {
+                    first.leave(order);
+                }
+            }
+        });
     }
 
+    /** What has just become due need not wait for the next look. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(FollowUpDue due) {
         if (open) {
-            again.take(List.of(due.order()));
+            again.serve(List.of(due.order()), desk);
         }
     }
 
@@ -64,8 +87,8 @@ class GatewayLanes implements SmartLifecycle {
     @Scheduled(fixedDelay = 500)
     void look() {
         if (open) {
-            first.fill(desk::dueFirst);
-            again.fill(desk::dueAgain);
+            first.serve(desk.dueFirst(first.free()), desk);
+            again.serve(desk.dueAgain(again.free()), desk);
         }
     }
 
@@ -79,10 +102,8 @@ class GatewayLanes implements SmartLifecycle {
     public void stop() {
         open = false;
         Duration patience = gateway.patience();
-        first.close();
-        again.close();
-        first.await(patience);
-        again.await(patience);
+        first.close(patience);
+        again.close(patience);
     }
 
     @Override
@@ -90,55 +111,75 @@ class GatewayLanes implements SmartLifecycle {
         return open;
     }
 
-    /** A fixed number of threads without a queue: the queue is the database. */
-    private class Lanes {
+    /** A fixed number of lanes. Nothing waits in front of one: whatever finds no free lane waits in the database. */
+    private static class Lanes {
 
+        private final int number;
+        private final Semaphore free;
         private final ThreadPoolExecutor threads;
         private final Set<OrderNumber> inside = ConcurrentHashMap.newKeySet();
 
         private Lanes(String name, int number, MeterRegistry meters) {
-            threads = new ThreadPoolExecutor(0, number, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
+            this.number = number;
+            free = new Semaphore(number);
+            threads = new ThreadPoolExecutor(number, number, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                     new CustomizableThreadFactory(name + "-"));
+            threads.allowCoreThreadTimeOut(true);
             Gauge.builder("orders.payment.lanes.busy", inside, Set::size).tag("lane", name)
                     .description("Payments that the gateway is being asked about").register(meters);
         }
 
-        private void fill(IntFunction<List<OrderNumber>> due) {
-            take(due.apply(threads.getMaximumPoolSize() - inside.size()));
+        private int free() {
+            return free.availablePermits();
         }
 
-        private void take(List<OrderNumber> orders) {
-            orders.stream().filter(inside::add).forEach(this::begin);
+        private void serve(List<OrderNumber> orders, GatewayDesk desk) {
+            orders.stream().filter(this::enter).forEach(order -> begin(order, () -> desk.serve(order)));
         }
 
-        private void begin(OrderNumber order) {
+        /** Takes a free lane for an order; false when there is none, or the order has one. */
+        private boolean enter(OrderNumber order) {
+            if (!inside.add(order)) {
+                return false;
+            }
+            if (free.tryAcquire()) {
+                return true;
+            }
+            inside.remove(order);
+            return false;
+        }
+
+        private void leave(OrderNumber order) {
+            inside.remove(order);
+            free.release();
+        }
+
+        /** To be called for an order that has entered; it leaves when the talk is over. */
+        private void begin(OrderNumber order, Runnable talk) {
             try {
-                threads.execute(() -> serve(order));
-            } catch (RejectedExecutionException full) {
-                inside.remove(order);
+                threads.execute(() -> talk(order, talk));
+            } catch (RejectedExecutionException closed) {
+                leave(order);
             }
         }
 
-        private void serve(OrderNumber order) {
+        private void talk(OrderNumber order, Runnable talk) {
             try {
-                desk.serve(order);
+                talk.run();
             } catch (RuntimeException e) {
                 LOG.warn("What the gateway said about order {} could not be stored; it will be asked again", order, e);
             } finally {
-                inside.remove(order);
+                leave(order);
             }
         }
 
-        private void close() {
-            threads.shutdown();
-        }
-
-        private void await(Duration limit) {
+        private void close(Duration limit) {
             try {
-                threads.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+                free.tryAcquire(number, limit.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            threads.shutdown();
         }
     }
 }

@@ -46,7 +46,7 @@ public class PaymentService {
             charge.release();
             charge.approve(clock.instant());
         } else {
-            events.publishEvent(new ChargeDue(order));
+            events.publishEvent(new ChargeDue(charge));
         }
         payments.add(charge);
         return charge;
