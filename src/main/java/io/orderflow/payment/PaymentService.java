@@ -133,6 +133,17 @@ public class PaymentService {
         events.publishEvent(new FollowUpDue(charge.order()));
     }
 
+    /**
+     * Makes sure that an order's money is ours.
+     *
+     * @throws IllegalStateException when it is not, or that is not known (yet)
+     */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public void requireCharged(OrderNumber order) {
+        payments.charge(order).filter(charge -> charge.status() == ChargeStatus.APPROVED)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " is not charged"));
+    }
+
     /** Whether the gateway is being asked for a refund of this order. */
     @Transactional(readOnly = true)
     public boolean awaitsRefund(OrderNumber order) {

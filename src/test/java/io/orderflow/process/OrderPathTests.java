@@ -312,6 +312,18 @@ class OrderPathTests {
         assertThat(runtimeService().createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
     }
 
+    /** Such as one of an older diagram, or one that was drawn wrong. */
+    @Test
+    void marksNoOrderPaidWhoseMoneyIsNotThereHoweverItsProcessGotThere() throws Exception {
+        OrderNumber order = shop.place(sku, 2);
+        shop.pay(order, "card");
+
+        assertThatThrownBy(() -> runtimeService().createProcessInstanceModification(shop.process(order).getId())
+                .startBeforeActivity("Task_MarkOrderPaid").execute()).hasStackTraceContaining("is not charged");
+
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CREATED);
+    }
+
     @Test
     void notificationOfTheGatewayTakesUpWhatAPersonWasToLookInto() throws Exception {
         OrderNumber order = shop.place(sku, 2);
