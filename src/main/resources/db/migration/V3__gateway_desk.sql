@@ -16,7 +16,10 @@ alter table refund add column give_up_after integer default 6 not null;
 alter table refund add column round integer default 1 not null;
 alter table refund add column refused boolean default false not null;
 
--- What an earlier version left half done is taken up again.
+-- What an earlier version left half done is taken up again. A charge that was stored for an order whose coupon was then refused was
+-- never asked for, and must not be.
+delete from charge where status = 'REQUESTED'
+    and order_number in (select order_number from orders where status = 'CANCELLED');
 update charge set next_try_at = requested_at where status = 'REQUESTED';
 update charge set next_try_at = requested_at
     where order_number in (select order_number from refund where status = 'REQUESTED');
