@@ -95,7 +95,10 @@ public class Settling {
             for (long pause = quiet() ? 0 : paidSettles ? FIRST_LOOK_AT_PAYMENT : FIRST_LOOK;; pause = longer(pause)) {
                 awaitGoodNews(Math.min(pause, deadline - System.nanoTime()), paidSettles);
                 OrderView order = reading.order(number, by);
-                boolean settled = paidSettles && order.status().isPaidFor() || hasEnded(order.status());
+                if (order.status().isCalledOff() && !processes.isRunning(number)) {
+                    return new Outcome(reading.order(number, by), true); // it may have moved once more before its process ended
+                }
+                boolean settled = paidSettles && order.status().isPaidFor();
                 if (settled || System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
                     return new Outcome(order, settled);
                 }
@@ -108,10 +111,6 @@ public class Settling {
 
         private synchronized boolean quiet() {
             return heard == null;
-        }
-
-        private boolean hasEnded(OrderStatus status) {
-            return status.isCalledOff() && !processes.isRunning(number);
         }
 
         private synchronized void hear(OrderChanged news) {

@@ -59,8 +59,36 @@ class SettlingTests {
         verify(reading, atLeast(3)).order(ORDER, OPS);
     }
 
+    /** The money went back, and the process ended, after the order had been looked at and before its process was. */
+    @Test
+    void orderIsAnsweredAsItsProcessLeftIt() throws OrderNotFound {
+        OrderView refunded = mock(OrderView.class);
+        when(refunded.status()).thenReturn(OrderStatus.REFUNDED);
+        when(order.status()).thenReturn(OrderStatus.CANCELLED);
+        RunningProcesses processes = number -> {
+            givenThatTheOrderIs(refunded);
+            return false;
+        };
+
+        Settling.Outcome outcome = settling(1, processes).watch(ORDER, OPS).untilCancelled(Duration.ofSeconds(30));
+
+        assertThat(outcome).isEqualTo(new Settling.Outcome(refunded, true));
+    }
+
+    private void givenThatTheOrderIs(OrderView now) {
+        try {
+            when(reading.order(ORDER, OPS)).thenReturn(now);
+        } catch (OrderNotFound e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private Settling settling(int places) {
-        return new Settling(reading, order -> true, new OrderSettings(Duration.ofMinutes(15), Duration.ofDays(7),
+        return settling(places, order -> true);
+    }
+
+    private Settling settling(int places, RunningProcesses processes) {
+        return new Settling(reading, processes, new OrderSettings(Duration.ofMinutes(15), Duration.ofDays(7),
                 OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), places));
     }
 }
