@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -61,7 +62,7 @@ class ChargeIntent {
         if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
             return false;
         }
-        claimedUntil = now.plus(lease);
+        claimedUntil = now.plus(lease).truncatedTo(ChronoUnit.MILLIS); // as exact as every database keeps it
         return true;
     }
 
@@ -69,10 +70,28 @@ class ChargeIntent {
         return claimedUntil != null && now.isBefore(claimedUntil);
     }
 
-    /** The talk is over. */
-    void release() {
+    /** The end of the last claim, by which that claim is known. */
+    Instant claimedUntil() {
+        return claimedUntil;
+    }
+
+    /** The talk under this claim is over; false when the claim had ended, and somebody else has claimed the payment since. */
+    boolean release(Instant claim) {
+        if (!claim.equals(claimedUntil)) {
+            return false;
+        }
+        askNoMore();
+        return true;
+    }
+
+    void askNoMore() {
         claimedUntil = null;
         nextTryAt = null;
+    }
+
+    /** Whether nobody asks about it, nor is to. */
+    boolean isAtRest() {
+        return claimedUntil == null && nextTryAt == null;
     }
 
     void askAt(Instant time) {

@@ -60,14 +60,15 @@ class GatewayDesk {
     private Runnable answer(Talk talk) {
         if (talk instanceof Talk.AboutCharge about) {
             PaymentGateway.ChargeAnswer answer = ask(about);
-            return () -> settlement.settle(talk.order(), answer);
+            return () -> settlement.settle(about, answer);
         }
         if (talk instanceof Talk.AboutRefund about) {
             PaymentGateway.RefundAnswer answer = ask(about);
-            return () -> settlement.settle(talk.order(), about.refund().id(), answer);
+            return () -> settlement.settle(about, answer);
         }
-        compare(talk.order());
-        return () -> settlement.settle(talk.order());
+        var look = (Talk.AboutStanding) talk;
+        compare(look.order());
+        return () -> settlement.settle(look);
     }
 
     /** Nobody waits for an answer here: what could not be read is left to the nightly reconciliation. */

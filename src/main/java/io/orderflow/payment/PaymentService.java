@@ -43,7 +43,7 @@ public class PaymentService {
     private ChargeIntent begin(OrderNumber order, String paymentKey, Money amount, String method) {
         ChargeIntent charge = new ChargeIntent(order, paymentKey, amount, method, settings.retry(), clock.instant());
         if (amount.isZero()) {
-            charge.release();
+            charge.askNoMore();
             charge.approve(clock.instant());
         } else {
             events.publishEvent(new ChargeDue(charge));

@@ -60,11 +60,11 @@ class Settlement {
 
     private Talk talk(ChargeIntent charge) {
         if (charge.isOpen()) {
-            return new Talk.AboutCharge(charge.call(), charge.tries().begin());
+            return new Talk.AboutCharge(charge.call(), charge.tries().begin(), charge.claimedUntil());
         }
         return payments.openRefund(charge.order()).<Talk>map(refund -> new Talk.AboutRefund(
-                refund.call(charge.paymentKey(), heldThere(charge)), refund.tries().begin()))
-                .orElseGet(() -> new Talk.AboutStanding(charge.order()));
+                refund.call(charge.paymentKey(), heldThere(charge)), refund.tries().begin(), charge.claimedUntil()))
+                .orElseGet(() -> new Talk.AboutStanding(charge.order(), charge.claimedUntil()));
     }
 
     /** What the gateway still holds: what went back by other means it knows nothing of. */
@@ -73,25 +73,32 @@ class Settlement {
                 .map(RefundIntent::amount).reduce(charge.amount(), Money::minus);
     }
 
-    /** Stores what the gateway said of a charge; a charge that is settled already stays as it is. */
-    void settle(OrderNumber order, PaymentGateway.ChargeAnswer answer) {
-        ChargeIntent charge = payments.lock(order).orElseThrow();
-        charge.release();
+    /**
+     * Stores what the gateway said of a charge; a charge that is settled already stays as it is. Of an answer that comes after
+     * the end of its claim, when somebody else is asking, only money that has moved counts: the other one will hear the rest.
+     */
+    void settle(Talk.AboutCharge talk, PaymentGateway.ChargeAnswer answer) {
+        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
+        boolean inTime = charge.release(talk.claim());
         if (!charge.isOpen()) {
-            return;
+            askNext(charge);
+        } else if (answer instanceof PaymentGateway.Approved) {
+            charge.approve(clock.instant());
+            events.publishEvent(new PaymentCharged(talk.order()));
+        } else if (inTime) {
+            notApproved(charge, answer, clock.instant());
         }
-        Instant now = clock.instant();
-        if (answer instanceof PaymentGateway.Approved) {
-            charge.approve(now);
-            events.publishEvent(new PaymentCharged(order));
-        } else if (answer instanceof PaymentGateway.Declined declined) {
+    }
+
+    private void notApproved(ChargeIntent charge, PaymentGateway.ChargeAnswer answer, Instant now) {
+        if (answer instanceof PaymentGateway.Declined declined) {
             charge.decline(declined.code(), now);
-            events.publishEvent(new PaymentDeclined(order, declined.code()));
+            events.publishEvent(new PaymentDeclined(charge.order(), declined.code()));
         } else if (answer instanceof PaymentGateway.NotAsked) {
             charge.tries().takeBack();
             charge.askAt(now.plus(PAUSE));
         } else if (answer instanceof PaymentGateway.OurFault fault) {
-            charge.tries().noteRefusal(alert(order, fault));
+            charge.tries().noteRefusal(alert(charge.order(), fault));
             giveUp(charge);
         } else {
             charge.tries().note(words(answer));
@@ -112,29 +119,31 @@ class Settlement {
         events.publishEvent(new PaymentUnresolved(charge.order()));
     }
 
-    /** Stores what the gateway said of a refund; a refund that is settled already stays as it is. */
-    void settle(OrderNumber order, RefundId id, PaymentGateway.RefundAnswer answer) {
-        ChargeIntent charge = payments.lock(order).orElseThrow();
-        RefundIntent refund = payments.refund(id).orElseThrow();
-        charge.release();
-        if (!refund.isOpen()) {
-            return;
-        }
-        Instant now = clock.instant();
-        if (answer instanceof PaymentGateway.Refunded refunded) {
-            refund.done(refunded.reference(), now);
+    /** Stores what the gateway said of a refund, by the same rules. A refund that was asked for meanwhile comes next. */
+    void settle(Talk.AboutRefund talk, PaymentGateway.RefundAnswer answer) {
+        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
+        RefundIntent refund = payments.refund(talk.refund().id()).orElseThrow();
+        boolean inTime = charge.release(talk.claim());
+        if (refund.isOpen() && answer instanceof PaymentGateway.Refunded refunded) {
+            refund.done(refunded.reference(), clock.instant());
             charge.noteRefund(refund.amount());
-            events.publishEvent(new PaymentRefunded(order, id, refund.status(), charge.refunded()));
-        } else if (answer instanceof PaymentGateway.Refused refused) {
+            events.publishEvent(new PaymentRefunded(talk.order(), refund.id(), refund.status(), charge.refunded()));
+        } else if (refund.isOpen() && inTime) {
+            notRefunded(charge, refund, answer);
+        }
+        askNext(charge);
+    }
+
+    private void notRefunded(ChargeIntent charge, RefundIntent refund, PaymentGateway.RefundAnswer answer) {
+        if (answer instanceof PaymentGateway.Refused refused) {
             refund.refuse(refused.code() + ": " + refused.message());
             refused(refund);
         } else if (answer instanceof PaymentGateway.OurFault fault) {
-            refund.refuse(alert(order, fault));
+            refund.refuse(alert(charge.order(), fault));
             refused(refund);
         } else {
-            later(charge, refund, words(answer), now);
+            later(charge, refund, words(answer), clock.instant());
         }
-        payments.openRefund(order).filter(next -> next != refund).ifPresent(next -> charge.askAt(now));
     }
 
     private void later(ChargeIntent charge, RefundIntent refund, String words, Instant now) {
@@ -152,10 +161,16 @@ class Settlement {
     }
 
     /** Stores that a payment was looked at; a refund that was asked for meanwhile comes next. */
-    void settle(OrderNumber order) {
-        ChargeIntent charge = payments.lock(order).orElseThrow();
-        charge.release();
-        payments.openRefund(order).ifPresent(refund -> charge.askAt(clock.instant()));
+    void settle(Talk.AboutStanding talk) {
+        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
+        charge.release(talk.claim());
+        askNext(charge);
+    }
+
+    private void askNext(ChargeIntent charge) {
+        if (charge.isAtRest()) {
+            payments.openRefund(charge.order()).ifPresent(refund -> charge.askAt(clock.instant()));
+        }
     }
 
     private static String alert(OrderNumber order, PaymentGateway.OurFault fault) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -128,6 +130,42 @@ class ChargeIntegrationTests {
 
         assertThat(gateway.charges).hasSize(1);
         assertThat(gateway.status()).isEqualTo(ChargeStatus.REQUESTED);
+    }
+
+    /** A node that stood still for longer than its claim lasts, and another one that has taken the payment over. */
+    @ParameterizedTest
+    @MethodSource("answersOfWhichTheOtherNodeWillHear")
+    void lateAnswerLeavesThePaymentToWhoeverAsksAboutItNow(PaymentGateway.ChargeAnswer answer) {
+        gateway.chargeAnswer = answer;
+        Runnable late = gateway.ask();
+        gateway.later(GatewayScenario.PATIENCE);
+        gateway.claim().orElseThrow();
+
+        late.run();
+
+        gateway.later(Duration.ofSeconds(30));
+        assertThat(gateway.claim()).isEmpty();
+        assertThat(gateway.status()).isEqualTo(ChargeStatus.REQUESTED);
+        assertThat(gateway.news()).isEmpty();
+    }
+
+    static List<PaymentGateway.ChargeAnswer> answersOfWhichTheOtherNodeWillHear() {
+        return List.of(NO_ANSWER, new PaymentGateway.Declined("REJECT_CARD_COMPANY"), new PaymentGateway.OurFault("INVALID_API_KEY", "?"),
+                new PaymentGateway.NotAsked("too many failures"));
+    }
+
+    @Test
+    void moneyThatHasMovedCountsHoweverLateItIsHeardOf() {
+        Runnable late = gateway.ask();
+        gateway.later(GatewayScenario.PATIENCE);
+        gateway.chargeFound = NO_ANSWER;
+        Runnable other = gateway.ask();
+
+        late.run();
+        other.run();
+
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+        assertThat(gateway.held()).isEqualTo(PRICE);
     }
 
     @Test

@@ -30,7 +30,7 @@ class GatewayLanesTests {
             new SimpleMeterRegistry());
     private final ChargeIntent charge = charge("ORD-20261101-LANES001");
     private final ChargeIntent other = charge("ORD-20261101-LANES002");
-    private final Talk talk = new Talk.AboutCharge(charge.call(), false);
+    private final Talk talk = new Talk.AboutCharge(charge.call(), false, Instant.EPOCH);
 
     @BeforeEach
     void open() {

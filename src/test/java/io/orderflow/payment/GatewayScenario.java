@@ -105,6 +105,11 @@ class GatewayScenario implements PaymentGateway {
         return "CASE-1";
     }
 
+    /** Has the gateway asked what there is to ask now; what is returned stores the answer. */
+    Runnable ask() {
+        return desk.ask(order).orElseThrow();
+    }
+
     /** The first half of a talk. */
     Optional<Talk> claim() {
         return settlement.claim(order);
@@ -112,7 +117,7 @@ class GatewayScenario implements PaymentGateway {
 
     /** The second half of a look at the payment. */
     void settle(Talk look) {
-        settlement.settle(look.order());
+        settlement.settle((Talk.AboutStanding) look);
     }
 
     void later(Duration by) {

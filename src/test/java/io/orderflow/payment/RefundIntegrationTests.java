@@ -179,6 +179,38 @@ class RefundIntegrationTests {
         assertThat(gateway.held()).isEqualTo(Money.ZERO);
     }
 
+    /** Or a person could pay it back by other means while the other node is still asking for it. */
+    @Test
+    void lateRefusalLeavesTheRefundToWhoeverAsksForItNow() {
+        gateway.refundAnswer = REFUSED;
+        refund(PART);
+        Runnable late = gateway.ask();
+        gateway.later(GatewayScenario.PATIENCE);
+        gateway.claim().orElseThrow();
+
+        late.run();
+
+        assertThatIllegalStateException().isThrownBy(() -> settleOutside("bank-1")).withMessageContaining("is being asked for");
+    }
+
+    /** Also when the first to hear was the late one. */
+    @Test
+    void refundOfMoneyThatWasHeardOfLateIsNotForgotten() {
+        refund(PART);
+        Runnable late = gateway.ask();
+        gateway.later(GatewayScenario.PATIENCE);
+        gateway.refundFound = new PaymentGateway.Refunded("ref-1");
+        Runnable other = gateway.ask();
+        late.run();
+        gateway.asked(payments -> payments.refund(new RefundId(gateway.order + "-RET-2"), gateway.order, REST));
+        other.run();
+
+        boolean asked = gateway.serve();
+
+        assertThat(asked).isTrue();
+        assertThat(gateway.held()).isEqualTo(Money.ZERO);
+    }
+
     /** What was paid back by other means is still in the gateway's books. */
     @Test
     void expectsAtTheGatewayWhatItDidNotGiveBackItself() {
