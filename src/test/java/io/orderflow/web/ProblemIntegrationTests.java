@@ -113,6 +113,15 @@ class ProblemIntegrationTests extends HttpIntegrationTest {
         assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
     }
 
+    /** As a log-in does that cannot reach the database. */
+    @Test
+    void asksToTryAgainWhereTheDatabaseStoppedTheRequestBeforeItGotToAController() {
+        HttpResponse<String> response = get("/api/sample/gate", "alice");
+
+        assertProblem(response, 503, "TRY_AGAIN");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
     @Test
     void saysWhatHttpItDoesNotSpeak() {
         assertProblem(get("/api/unknown", "alice"), 404, "NOT_FOUND");

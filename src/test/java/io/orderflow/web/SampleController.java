@@ -1,6 +1,7 @@
 package io.orderflow.web;
 
 import io.orderflow.shared.Sku;
+import jakarta.servlet.Filter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,10 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,6 +81,16 @@ public class SampleController {
     @GetMapping("/race")
     public void loseRace() {
         throw new CannotAcquireLockException("could not serialize access");
+    }
+
+    /** Stops requests before they get to a controller. */
+    @Bean
+    static FilterRegistrationBean<Filter> gateWithoutDatabase() {
+        FilterRegistrationBean<Filter> gate = new FilterRegistrationBean<>((request, response, chain) -> {
+            throw new CannotCreateTransactionException("could not open a connection");
+        });
+        gate.addUrlPatterns("/api/sample/gate");
+        return gate;
     }
 
     @GetMapping("/caller")
