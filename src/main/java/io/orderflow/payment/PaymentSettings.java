@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("orders.payment")
 public record PaymentSettings(@DefaultValue("simulated") String gateway,
-        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry, @DefaultValue("100") int lanes) {
+        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry, @DefaultValue("150") int lanes) {
 
     private static final Set<String> GATEWAYS = Set.of("simulated", "toss");
 

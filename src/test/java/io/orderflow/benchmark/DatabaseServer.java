@@ -8,8 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -132,17 +130,9 @@ public class DatabaseServer implements AutoCloseable {
         }
     }
 
-    /** The statements that took most of the server's time, the longest in all first: seconds in all, calls, text. */
-    List<String> slowest() throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (Connection connection = connect(); var rows = connection.createStatement().executeQuery("""
-                select total_exec_time / 1000, calls, regexp_replace(query, '\\s+', ' ', 'g') from pg_stat_statements
-                order by total_exec_time desc limit 60""")) {
-            while (rows.next()) {
-                lines.add("%8.2f %8d  %.200s".formatted(rows.getDouble(1), rows.getLong(2), rows.getString(3)));
-            }
-        }
-        return lines;
+    /** Counts no statements of the application from its next start on, which costs time. */
+    void countNothing() throws SQLException {
+        execute("alter role " + USER + " set pg_stat_statements.track = 'none'");
     }
 
     @Override

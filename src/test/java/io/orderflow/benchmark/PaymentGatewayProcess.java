@@ -35,7 +35,8 @@ class PaymentGatewayProcess implements AutoCloseable {
     PaymentGatewayProcess(Path folder) throws IOException, InterruptedException {
         Path books = folder.resolve("gateway-ledger.jsonl");
         Files.deleteIfExists(books);
-        process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-cp",
+        process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), GatewayProcess.class.getName(), books.toString(), SECRET,
                 Integer.toString(control), Integer.toString(door)).redirectErrorStream(true)
                 .redirectOutput(Redirect.to(folder.resolve("gateway.log").toFile())).start();

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -29,37 +28,55 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
         Map<String, Double> peaks, Map<String, Integer> wrong, double loadAverage) {
 
     private static final int CALLERS = 120;
-    private static final int ORDERS = 5000;
+    private static final int ORDERS = 6000;
     private static final int PLACING_AT_ONCE = 16;
-    /** So much is compiled in the first minutes that a core has little time for anything else. */
-    private static final Duration WARM_UP = Duration.ofSeconds(75);
-    private static final Duration UNTIL_STEADY = Duration.ofSeconds(8);
-    private static final Duration STEADY = Duration.ofSeconds(25);
+    /** Until then so much is compiled that a core has little time for anything else. */
+    private static final Duration WARM_UP = Duration.ofMinutes(5);
+    private static final int CALLERS_AT_WARM_UP = 16;
+    private static final Duration UNTIL_STEADY = Duration.ofSeconds(10);
+    private static final Duration STEADY = Duration.ofMinutes(1);
     private static final int WAIT = 10;
 
     static Settling run(DatabaseServer server, PaymentGatewayProcess gateway, Application application) throws Exception {
         OpenShop shop = new OpenShop(application.url());
+        warmUp(shop);
         Queue<Placed> orders = place(shop, ORDERS);
+        server.execute("analyze");
+        gateway.behave(PaymentGatewayProcess.SLOW);
         try (Peaks peaks = new Peaks(application.url())) {
-            Instant end = Instant.now().plus(WARM_UP).plus(STEADY);
-            CountDownLatch busy = new CountDownLatch(CALLERS);
+            Instant from = Instant.now().plus(UNTIL_STEADY);
+            Instant end = from.plus(STEADY);
             for (int caller = 0; caller < CALLERS; caller++) {
-                payOn(shop, orders, end, busy);
+                payOn(shop, orders, end);
             }
-            Thread.sleep(WARM_UP.minus(UNTIL_STEADY).toMillis());
-            gateway.behave(PaymentGatewayProcess.SLOW);
-            Thread.sleep(UNTIL_STEADY.toMillis());
+            sleepUntil(from);
             shop.takeTimes();
             peaks.take();
-            server.execute("select pg_stat_statements_reset()");
-            Instant from = Instant.now();
             Map<String, Double> before = cpu(server, gateway, application);
-            Thread.sleep(Duration.between(from, end).toMillis());
+            sleepUntil(end);
             Map<String, Double> after = cpu(server, gateway, application);
             return measured(server, shop, peaks, from, end, before, after);
         } finally {
             gateway.behave(PaymentGatewayProcess.WELL);
         }
+    }
+
+    private static void warmUp(OpenShop shop) throws InterruptedException {
+        Instant end = Instant.now().plus(WARM_UP);
+        for (int caller = 0; caller < CALLERS_AT_WARM_UP; caller++) {
+            placeAndPayOn(shop, end);
+        }
+        sleepUntil(end);
+    }
+
+    private static void placeAndPayOn(OpenShop shop, Instant end) {
+        if (Instant.now().isBefore(end)) {
+            shop.place().thenCompose(order -> shop.pay(order, WAIT)).whenCompleteAsync((answer, trouble) -> placeAndPayOn(shop, end));
+        }
+    }
+
+    private static void sleepUntil(Instant time) throws InterruptedException {
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), time).toMillis()));
     }
 
     private static Queue<Placed> place(OpenShop shop, int number) throws InterruptedException {
@@ -73,13 +90,11 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
         return orders;
     }
 
-    private static void payOn(OpenShop shop, Queue<Placed> orders, Instant end, CountDownLatch busy) {
+    private static void payOn(OpenShop shop, Queue<Placed> orders, Instant end) {
         Placed order = orders.poll();
-        if (order == null || Instant.now().isAfter(end)) {
-            busy.countDown();
-            return;
+        if (order != null && Instant.now().isBefore(end)) {
+            shop.pay(order, WAIT).whenCompleteAsync((answer, trouble) -> payOn(shop, orders, end));
         }
-        shop.pay(order, WAIT).whenCompleteAsync((answer, trouble) -> payOn(shop, orders, end, busy));
     }
 
     private static Settling measured(DatabaseServer server, OpenShop shop, Peaks peaks, Instant from, Instant end,
