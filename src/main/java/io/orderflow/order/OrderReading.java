@@ -62,7 +62,8 @@ public class OrderReading {
 
     /** @throws OrderNotFound when there is no such order for this requester */
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
-        return visible(number, by).view(clock.instant());
+        return orders.findWithLines(number.value()).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number))
+                .view(clock.instant());
     }
 
     /** The whole audit trail, oldest first; @throws OrderNotFound when there is no such order for this requester */

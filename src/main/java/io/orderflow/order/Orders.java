@@ -14,6 +14,10 @@ interface Orders extends Repository<Order, String> {
 
     Optional<Order> findByPlacementKey(String placementKey);
 
+    /** In one statement: of all reads this is by far the most frequent one. */
+    @Query("select o from Order o left join fetch o.lines where o.orderNumber = :number")
+    Optional<Order> findWithLines(String number);
+
     Page<Order> findByCustomerId(String customerId, Pageable page);
 
     /** Null filters match everything; {@code to} is exclusive. */

@@ -52,7 +52,9 @@ public class Settling {
 
         private static final long FIRST_LOOK = Duration.ofMillis(300).toNanos();
         /** The node that takes a payment mostly asks the gateway too: the news will be its own. */
-        private static final long FIRST_LOOK_AT_PAYMENT = Duration.ofSeconds(1).plusMillis(500).toNanos();
+        private static final long FIRST_LOOK_AT_PAYMENT = Duration.ofSeconds(3).toNanos();
+        /** What comes after the payment may be done by another node. */
+        private static final long LOOK_AFTER_PAYMENT = Duration.ofSeconds(1).toNanos();
         private static final long LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(2).toNanos();
 
         private final OrderNumber number;
@@ -125,6 +127,9 @@ public class Settling {
             long deadline = System.nanoTime() + nanos;
             try {
                 while (heard == null || !(heard.isCalledOff() || paidSettles && heard.isPaidFor())) {
+                    if (heard == OrderStatus.PAID) {
+                        deadline = Math.min(deadline, System.nanoTime() + LOOK_AFTER_PAYMENT);
+                    }
                     long left = (deadline - System.nanoTime()) / 1_000_000;
                     if (left <= 0) {
                         return;
