@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The packaged application as a process of its own, with half a gigabyte of heap and the collector that costs least on two cores. */
+/** The packaged application as a process of its own, with half a gigabyte of heap, and told what costs least on two cores. */
 public class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -41,8 +41,8 @@ public class Application implements AutoCloseable {
     public Application(List<String> arguments, Map<String, String> environment, int port, Path log) throws IOException {
         this.log = log;
         url = "http://127.0.0.1:" + port;
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m",
-                "-XX:+UseParallelGC"));
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xms512m",
+                "-Xmx512m", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "127.0.0.1"));

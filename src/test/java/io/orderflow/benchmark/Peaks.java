@@ -10,10 +10,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The highest use of the application's pools, read once a second where ops would read it. */
+/** The highest use of the application's pools, read every other second where ops would read it. */
 class Peaks implements AutoCloseable {
 
-    private static final int BETWEEN_LOOKS = 1000;
+    private static final int BETWEEN_LOOKS = 2000;
     /** What is shown, by how its line begins. */
     private static final Map<String, String> POOLS = pools();
 

@@ -28,11 +28,11 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
         Map<String, Double> peaks, Map<String, Integer> wrong, double loadAverage) {
 
     private static final int CALLERS = 120;
-    private static final int ORDERS = 6000;
+    private static final int ORDERS = 5000;
     private static final int PLACING_AT_ONCE = 16;
     /** Until then so much is compiled that a core has little time for anything else. */
     private static final Duration WARM_UP = Duration.ofMinutes(5);
-    private static final int CALLERS_AT_WARM_UP = 16;
+    private static final int CALLERS_AT_WARM_UP = 6;
     private static final Duration UNTIL_STEADY = Duration.ofSeconds(10);
     private static final Duration STEADY = Duration.ofMinutes(1);
     private static final int WAIT = 10;

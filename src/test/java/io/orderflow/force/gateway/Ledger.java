@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The gateway's books: a file that only grows. An entry counts once it is on the disk; a restart reads them all again. */
 public class Ledger {
@@ -19,12 +21,13 @@ public class Ledger {
     public static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, List<Entry>> byPayment = new HashMap<>();
     private final FileChannel file;
 
     Ledger(Path path) throws IOException {
         if (Files.exists(path)) {
             for (String line : Files.readAllLines(path)) {
-                entries.add(JSON.readValue(line, Entry.class));
+                enter(JSON.readValue(line, Entry.class));
             }
         }
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -37,10 +40,19 @@ public class Ledger {
         } catch (IOException e) {
             throw new IllegalStateException("the books cannot be written", e);
         }
+        enter(entry);
+    }
+
+    private void enter(Entry entry) {
         entries.add(entry);
+        byPayment.computeIfAbsent(entry.paymentKey(), key -> new ArrayList<>()).add(entry);
     }
 
     synchronized List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    synchronized List<Entry> entries(String paymentKey) {
+        return List.copyOf(byPayment.getOrDefault(paymentKey, List.of()));
     }
 }

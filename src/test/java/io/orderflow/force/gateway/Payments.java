@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What the gateway does with money, all of it by the ledger. The buyer's authentication is taken for given. */
 class Payments {
@@ -29,7 +28,7 @@ class Payments {
         if (!again && aborted.containsKey(paymentKey)) {
             return decline(paymentKey, order, amount);
         }
-        if (!again && entries(paymentKey).findAny().isPresent()) {
+        if (!again && !ledger.entries(paymentKey).isEmpty()) {
             return Answer.no(400, "ALREADY_PROCESSED_PAYMENT");
         }
         move(Direction.CHARGE, paymentKey, order, amount, key, null);
@@ -43,7 +42,7 @@ class Payments {
 
     /** @param wanted null for the whole balance */
     synchronized Answer cancel(String paymentKey, Long wanted, String reason, String key) {
-        List<Entry> entries = entries(paymentKey).toList();
+        List<Entry> entries = ledger.entries(paymentKey);
         if (entries.isEmpty()) {
             return Answer.no(404, "NOT_FOUND_PAYMENT");
         }
@@ -64,7 +63,7 @@ class Payments {
     }
 
     synchronized Answer find(String paymentKey) {
-        List<Entry> entries = entries(paymentKey).toList();
+        List<Entry> entries = ledger.entries(paymentKey);
         if (!entries.isEmpty()) {
             return Answer.ok(payment(entries));
         }
@@ -85,10 +84,6 @@ class Payments {
                 .filter(entry -> begun[0] || (begun[0] = entry.transaction().equals(after)) && false).limit(limit)
                 .forEach(entry -> page.add(transaction(entry)));
         return Answer.ok(page);
-    }
-
-    private Stream<Entry> entries(String paymentKey) {
-        return ledger.entries().stream().filter(entry -> entry.paymentKey().equals(paymentKey));
     }
 
     private static long refunded(List<Entry> entries) {
