@@ -44,7 +44,12 @@ class GatewayDesk {
 
     /** Asks what there is to ask about an order's payment; what is returned stores the answer. */
     Optional<Runnable> ask(OrderNumber order) {
-        return settlement.claim(order).map(this::answer);
+        return claim(order).map(this::answer);
+    }
+
+    /** Claims a payment, to be talked about; empty when there is nothing to ask now, or somebody else is asking. */
+    Optional<Talk> claim(OrderNumber order) {
+        return settlement.claim(order);
     }
 
     /** Claims a charge that is about to be stored; to be talked about once it is. */

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.shared.OrderNumber;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -79,16 +79,20 @@ class GatewayLanes implements SmartLifecycle {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(FollowUpDue due) {
         if (open) {
-            again.serve(List.of(due.order()), desk);
+            again.serve(due.order(), desk);
         }
     }
 
-    /** Finds what nobody was told of: further tries, what found the lanes full, and what a dead node left behind. */
+    /**
+     * Finds what nobody was told of: further tries, what found the lanes full, and what a dead node left behind. After an outage
+     * that is much, and claimed all at once it would take every connection.
+     */
     @Scheduled(fixedDelay = 500)
     void look() {
         if (open) {
-            first.serve(desk.dueFirst(first.free()), desk);
-            again.serve(desk.dueAgain(again.free()), desk);
+            desk.dueFirst(first.free()).stream().takeWhile(order -> open && gateway.takesCharges())
+                    .forEach(order -> first.take(order, desk));
+            desk.dueAgain(again.free()).stream().takeWhile(order -> open).forEach(order -> again.take(order, desk));
         }
     }
 
@@ -133,8 +137,26 @@ class GatewayLanes implements SmartLifecycle {
             return free.availablePermits();
         }
 
-        private void serve(List<OrderNumber> orders, GatewayDesk desk) {
-            orders.stream().filter(this::enter).forEach(order -> begin(order, () -> desk.serve(order)));
+        private void serve(OrderNumber order, GatewayDesk desk) {
+            if (enter(order)) {
+                begin(order, () -> desk.serve(order));
+            }
+        }
+
+        /** As {@link #serve}, but claimed in the caller's thread. */
+        private void take(OrderNumber order, GatewayDesk desk) {
+            if (!enter(order)) {
+                return;
+            }
+            Optional<Talk> talk = Optional.empty();
+            try {
+                talk = desk.claim(order);
+            } finally {
+                if (talk.isEmpty()) {
+                    leave(order);
+                }
+            }
+            talk.ifPresent(claimed -> begin(order, () -> desk.talk(claimed)));
         }
 
         /** Takes a free lane for an order; false when there is none, or the order has one. */

@@ -2,6 +2,7 @@ package io.orderflow.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
@@ -14,6 +15,7 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,27 @@ class GatewayLanesTests {
 
         verify(desk, never()).claim(charge);
         assertThat(TransactionSynchronizationManager.getSynchronizations()).isEmpty();
+    }
+
+    @Test
+    void leavesTheRestUnclaimedOnceTheGatewayIsBetterNotAsked() {
+        when(desk.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
+        when(gateway.takesCharges()).thenReturn(true, false);
+
+        lanes.look();
+
+        verify(desk).claim(charge.order());
+        verify(desk, never()).claim(other.order());
+    }
+
+    @Test
+    void talksAboutWhatItFindsDueAndKeepsNoLaneForWhatSomebodyElseAsks() {
+        when(desk.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
+        when(desk.claim(other.order())).thenReturn(Optional.of(talk));
+
+        lanes.look();
+
+        verify(desk, timeout(SOON.toMillis())).talk(talk);
     }
 
     private static void end(int status) {
