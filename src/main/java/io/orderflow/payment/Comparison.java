@@ -56,11 +56,15 @@ class Comparison {
     }
 
     /**
-     * Compares one payment with what the gateway knows of it.
+     * Compares one payment with what the gateway knows of it. Only what it says twice is a difference: one garbled answer is none.
      *
      * @throws GatewayUnavailable when that could not be read; then nothing is known
      */
     Optional<Difference> compare(OrderNumber order) {
+        return look(order).flatMap(said -> look(order));
+    }
+
+    private Optional<Difference> look(OrderNumber order) {
         return ledger.of(order.value()).flatMap(entry -> difference(new Payment(order.value(), entry.paymentKey()), Books.EMPTY));
     }
 

@@ -333,6 +333,9 @@ class ChargeIntegrationTests {
         gateway.standing = standing(PRICE);
         gateway.tell(payments -> payments.hint(gateway.order));
         gateway.serve();
+        gateway.garbled = standing(Money.won(7));
+        gateway.tell(payments -> payments.hint(gateway.order));
+        gateway.serve();
         List<Difference> same = List.copyOf(gateway.differences);
 
         gateway.standing = standing(Money.won(4_000));

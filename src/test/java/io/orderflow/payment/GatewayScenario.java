@@ -42,6 +42,8 @@ class GatewayScenario implements PaymentGateway {
     final List<Difference> differences = new ArrayList<>();
     /** What its books say of the payment; null: it keeps none. */
     Standing standing;
+    /** What they say next time, once. */
+    Standing garbled;
 
     private final Payments rows;
     private final TransactionTemplate transaction;
@@ -173,7 +175,9 @@ class GatewayScenario implements PaymentGateway {
 
     @Override
     public Optional<Standing> standing(OrderNumber asked, String paymentKey) {
-        return Optional.of(standing);
+        Standing said = garbled == null ? standing : garbled;
+        garbled = null;
+        return Optional.of(said);
     }
 
     @Override
