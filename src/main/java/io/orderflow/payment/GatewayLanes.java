@@ -20,6 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -143,7 +144,7 @@ class GatewayLanes implements SmartLifecycle {
             }
         }
 
-        /** As {@link #serve}, but claimed in the caller's thread. */
+        /** As {@link #serve}, but claimed in the caller's thread. One that cannot be claimed holds up none behind it. */
         private void take(OrderNumber order, GatewayDesk desk) {
             if (!enter(order)) {
                 return;
@@ -151,6 +152,10 @@ class GatewayLanes implements SmartLifecycle {
             Optional<Talk> talk = Optional.empty();
             try {
                 talk = desk.claim(order);
+            } catch (CannotCreateTransactionException databaseAway) {
+                throw databaseAway; // the others would only wait for it too
+            } catch (RuntimeException e) {
+                LOG.warn("The payment of order {} could not be claimed; the next look tries again", order, e);
             } finally {
                 if (talk.isEmpty()) {
                     leave(order);

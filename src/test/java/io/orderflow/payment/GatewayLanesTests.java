@@ -120,6 +120,16 @@ class GatewayLanesTests {
         verify(desk, timeout(SOON.toMillis())).talk(talk);
     }
 
+    @Test
+    void paymentThatCannotBeClaimedHoldsUpNoneBehindIt() {
+        when(desk.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
+        when(desk.claim(charge.order())).thenThrow(new IllegalStateException("broken"));
+
+        lanes.look();
+
+        verify(desk).claim(other.order());
+    }
+
     private static void end(int status) {
         List<TransactionSynchronization> ends = TransactionSynchronizationManager.getSynchronizations();
         TransactionSynchronizationManager.clearSynchronization();
