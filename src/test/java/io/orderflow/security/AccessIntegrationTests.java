@@ -31,6 +31,8 @@ class AccessIntegrationTests extends HttpIntegrationTest {
             "GET,  /api/reconciliations,       ops",
             "POST, /api/reconciliations,       ops",
             "GET,  /actuator/prometheus,       ops",
+            "GET,  /actuator/sbom,             ops",
+            "GET,  /actuator/sbom/application, ops",
             "HEAD, /api/orders,                ops",
             "GET,  /somewhere/else,            ''"})
     void opensEachDoorToItsGroupsOnly(String method, String path, String users) {
