@@ -1,0 +1,78 @@
+package io.orderflow;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps an embedded H2 database to whoever runs the application: its files are for their owner alone, and no trace file is
+ * written, which would hold the values of failed statements. A {@code TRACE_LEVEL_FILE} in the URL wins; where the file
+ * system knows no owners (Windows), rights stay as they are.
+ */
+@Component
+class EmbeddedDatabaseFiles implements BeanPostProcessor {
+
+    private static final String TRACE_LEVEL = "TRACE_LEVEL_FILE";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource database && DemoByDefault.isEmbedded(String.valueOf(database.getJdbcUrl()))) {
+            fileOf(database.getJdbcUrl()).ifPresent(EmbeddedDatabaseFiles::keepToOwner);
+            database.setJdbcUrl(withoutTrace(database.getJdbcUrl()));
+        }
+        return bean;
+    }
+
+    private static String withoutTrace(String url) {
+        return url.toUpperCase(Locale.ROOT).contains(TRACE_LEVEL + "=") ? url : url + ";" + TRACE_LEVEL + "=0";
+    }
+
+    /** H2's name for a database that is a file: a path, with or without {@code file:}, and {@code ~} for the user's home. */
+    private static Optional<Path> fileOf(String url) {
+        String name = url.substring("jdbc:h2:".length()).split(";", 2)[0].replaceFirst("^file:", "");
+        if (name.isEmpty() || name.matches("[a-z]{2,}:.*")) {
+            return Optional.empty(); // in memory, or in one of H2's other stores
+        }
+        return Optional.of(Path.of(name.replaceFirst("^~", System.getProperty("user.home")) + ".mv.db").toAbsolutePath().normalize());
+    }
+
+    /** Makes the file before H2 does, which takes an empty one for a new database; what is there already is narrowed. */
+    private static void keepToOwner(Path file) {
+        try {
+            makeDirectory(file.getParent());
+            if (Files.notExists(file)) {
+                Files.createFile(file);
+            }
+            restrict(file, "rw-------");
+            Path trace = file.resolveSibling(file.getFileName().toString().replace(".mv.db", ".trace.db"));
+            if (Files.exists(trace)) {
+                restrict(trace, "rw-------");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database file " + file + " cannot be made", e);
+        }
+    }
+
+    /** A directory that exists may be shared with others, so only a new one is closed. */
+    private static void makeDirectory(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            Files.createDirectories(directory);
+            restrict(directory, "rwx------");
+        }
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString(permissions));
+        }
+    }
+}
