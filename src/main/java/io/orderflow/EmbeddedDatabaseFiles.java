@@ -41,7 +41,8 @@ class EmbeddedDatabaseFiles implements BeanPostProcessor {
         if (name.isEmpty() || name.matches("[a-z]{2,}:.*")) {
             return Optional.empty(); // in memory, or in one of H2's other stores
         }
-        return Optional.of(Path.of(name.replaceFirst("^~", System.getProperty("user.home")) + ".mv.db").toAbsolutePath().normalize());
+        String path = name.startsWith("~") ? System.getProperty("user.home") + name.substring(1) : name;
+        return Optional.of(Path.of(path + ".mv.db").toAbsolutePath().normalize());
     }
 
     /** Makes the file before H2 does, which takes an empty one for a new database; what is there already is narrowed. */
