@@ -13,6 +13,7 @@ public class TestClock extends Clock {
 
     private final Clock real = Clock.tickMillis(ZoneId.of("Asia/Seoul"));
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Instant stopped;
 
     /** Takes the place of the application's clock. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -29,6 +30,15 @@ public class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** From now on only {@link #advance} moves it. */
+    public void stop() {
+        stopped = real.instant();
+    }
+
+    public void goOn() {
+        stopped = null;
+    }
+
     @Override
     public ZoneId getZone() {
         return real.getZone();
@@ -41,6 +51,7 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return real.instant().plus(ahead);
+        Instant base = stopped;
+        return (base == null ? real.instant() : base).plus(ahead);
     }
 }

@@ -360,6 +360,11 @@ class Order {
         return List.copyOf(lines);
     }
 
+    /** Pieces of the line that has most. */
+    long largestLine() {
+        return lines.stream().mapToLong(line -> line.quantity().pieces()).max().orElse(0);
+    }
+
     int shipments() {
         return shipment == null ? 0 : shipment.view().attempt();
     }

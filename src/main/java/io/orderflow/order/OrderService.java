@@ -22,16 +22,18 @@ public class OrderService {
     private final Orders orders;
     private final OrderNumbers numbers;
     private final Quotes quotes;
+    private final UnpaidOrders unpaid;
     private final ApplicationEventPublisher events;
     private final OrderSettings settings;
     private final Clock clock;
 
-    OrderService(OrderLedger ledger, Orders orders, OrderNumbers numbers, Quotes quotes, ApplicationEventPublisher events,
-            OrderSettings settings, Clock clock) {
+    OrderService(OrderLedger ledger, Orders orders, OrderNumbers numbers, Quotes quotes, UnpaidOrders unpaid,
+            ApplicationEventPublisher events, OrderSettings settings, Clock clock) {
         this.ledger = ledger;
         this.orders = orders;
         this.numbers = numbers;
         this.quotes = quotes;
+        this.unpaid = unpaid;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -40,14 +42,16 @@ public class OrderService {
     /**
      * Places an order: order, reservation of all its lines and process instance in one transaction. When not every line can
      * be supplied the attempt is kept as {@code CANCELLED} with reason {@code OUT_OF_STOCK}. A repeat with the same
-     * placement key answers with the first order, as long as keys are kept.
+     * placement key answers with the first order, as long as keys are kept. What ops place for a customer counts as the
+     * customer's, but is never too much.
      *
      * @return the order as it now stands
      * @throws ProductsNotFound when an SKU is not in the catalogue
      * @throws CouponRefused when the customer cannot use the coupon for this order
      * @throws TotalChanged when the order costs something else than expected
+     * @throws TooMuchUnpaid when the customer would have more unpaid than they may
      */
-    public OrderView place(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged {
+    public OrderView place(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid {
         Optional<Order> earlier = earlierPlacement(request.placementKey());
         if (earlier.isPresent()) {
             return earlier.get().view(clock.instant());
@@ -57,6 +61,7 @@ public class OrderService {
         Order order = new Order(numbers.next(), request, quote, now, now.plus(settings.reservationTtl()));
         ledger.insert(order);
         events.publishEvent(new OrderPlaced(order.number(), order.reservationExpiresAt()));
+        unpaid.admit(order, request.isByCustomer() ? settings.limits() : UnpaidLimits.NONE);
         return order.view(now);
     }
 

@@ -18,11 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param nodeId this node's part of a Snowflake number, 0 to 1023
  * @param idempotencyRetention how long a repeated placement finds its first order
  * @param waitingRequests how many requests may wait for their order to settle at a time; a further one is answered at once
+ * @param limits how much a customer may have unpaid
  */
 @ConfigurationProperties("orders")
 record OrderSettings(@DefaultValue("PT15M") Duration reservationTtl, @DefaultValue("P7D") Duration returnWindow,
         @DefaultValue("random") NumberStrategy numberStrategy, @DefaultValue("0") int nodeId,
-        @DefaultValue("P1D") Duration idempotencyRetention, @DefaultValue("120") int waitingRequests) {
+        @DefaultValue("P1D") Duration idempotencyRetention, @DefaultValue("120") int waitingRequests,
+        @DefaultValue UnpaidLimits limits) {
 
     static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Seoul");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59, 999_000_000);

@@ -27,6 +27,14 @@ interface Orders extends Repository<Order, String> {
               and o.orderedAt >= :from and o.orderedAt < :to""")
     Page<Order> search(OrderStatus status, String customerId, Instant from, Instant to, Pageable page);
 
+    /** What the customer can still pay for, or is paying for just now. */
+    @Query("""
+            select new io.orderflow.order.Unpaid$Line(o.orderNumber, o.reservationExpiresAt, l.sku, l.quantity)
+            from Order o join o.lines l
+            where o.customerId = :customer and o.status = CREATED
+              and (o.paymentStatus = IN_PROGRESS or o.reservationExpiresAt > :now)""")
+    List<Unpaid.Line> unpaid(String customer, Instant now);
+
     @Query("""
             select new io.orderflow.order.OpenOrders$Mark(o.orderedAt, o.orderNumber) from Order o
             where o.status = :status and o.orderedAt >= :at and (o.orderedAt > :at or o.orderNumber > :number)

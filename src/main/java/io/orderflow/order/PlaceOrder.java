@@ -33,4 +33,9 @@ public record PlaceOrder(CustomerId customer, Actor actor, SortedMap<Sku, Quanti
         }
         items = new TreeMap<>(Map.copyOf(items));
     }
+
+    /** Whether the customer places it, and not ops for them. */
+    boolean isByCustomer() {
+        return actor.name().equals(customer.value());
+    }
 }

@@ -1,8 +1,10 @@
 package io.orderflow.web;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -17,6 +19,7 @@ public class ApiProblem extends RuntimeException {
     private final String code;
     private final transient Object[] arguments;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private transient Duration retryAfter;
 
     /**
      * @param status the HTTP status
@@ -34,6 +37,17 @@ public class ApiProblem extends RuntimeException {
     public ApiProblem with(String name, Object value) {
         properties.put(name, value);
         return this;
+    }
+
+    /** Says after which time it is worth trying again, in the header {@code Retry-After}; returns this problem. */
+    public ApiProblem retryAfter(Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
+    /** The value of {@code Retry-After}: whole seconds, rounded up; empty when trying again is of no use. */
+    Optional<String> retryAfter() {
+        return Optional.ofNullable(retryAfter).map(wait -> Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
     }
 
     public HttpStatus status() {

@@ -51,7 +51,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ApiProblem problem, WebRequest request) {
-        return answer(problem, new HttpHeaders(), request);
+        HttpHeaders headers = new HttpHeaders();
+        problem.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, wait));
+        return answer(problem, headers, request);
     }
 
     /** Filter security answers itself; it only needs the exception back. */

@@ -22,6 +22,10 @@ import java.util.concurrent.TimeoutException;
 public class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Few customers order what is meant to come from many. */
+    private static final Map<String, String> UNLIMITED = Map.of("ORDERS_LIMITS_UNPAIDORDERS", "1000000",
+            "ORDERS_LIMITS_UNPAIDPIECES", "1000000", "ORDERS_LIMITS_WRITESPERMINUTE", "1000000",
+            "ORDERS_LIMITS_COUPONATTEMPTS", "1000000", "ORDERS_LIMITS_IDEMPOTENCYKEYS", "1000000");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final long began = System.nanoTime();
@@ -46,6 +50,7 @@ public class Application implements AutoCloseable {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "127.0.0.1"));
+        builder.environment().putAll(UNLIMITED);
         builder.environment().putAll(environment);
         process = builder.start();
         // Also where whoever runs it is stopped.

@@ -1,6 +1,7 @@
 package io.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -42,7 +44,7 @@ class OrderSettingsTests {
         OrderSettings settings = bind(Map.of());
 
         assertThat(settings).isEqualTo(new OrderSettings(Duration.ofMinutes(15), Duration.ofDays(7),
-                OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), 120));
+                OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), 120, new UnpaidLimits(5, 20)));
     }
 
     @ParameterizedTest
@@ -50,7 +52,13 @@ class OrderSettingsTests {
         "PT1S, P7D, 0, -1"})
     void rejectsNonsense(Duration reservationTtl, Duration returnWindow, int nodeId, int waitingRequests) {
         assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(reservationTtl, returnWindow,
-                OrderSettings.NumberStrategy.RANDOM, nodeId, Duration.ofDays(1), waitingRequests));
+                OrderSettings.NumberStrategy.RANDOM, nodeId, Duration.ofDays(1), waitingRequests, UnpaidLimits.NONE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unpaid-orders, 0", "unpaid-orders, -1", "unpaid-pieces, 0", "unpaid-pieces, -1", "unpaid-pieces, many"})
+    void rejectsLimitsThatLetNobodyOrder(String limit, String value) {
+        assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of("orders.limits." + limit, value)));
     }
 
     private static OrderSettings settings(String returnWindow) {

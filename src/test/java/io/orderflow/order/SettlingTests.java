@@ -89,6 +89,6 @@ class SettlingTests {
 
     private Settling settling(int places, RunningProcesses processes) {
         return new Settling(reading, processes, new OrderSettings(Duration.ofMinutes(15), Duration.ofDays(7),
-                OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), places));
+                OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), places, UnpaidLimits.NONE));
     }
 }

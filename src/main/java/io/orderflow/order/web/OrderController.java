@@ -14,6 +14,7 @@ import io.orderflow.order.OrderService;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.ProductsNotFound;
+import io.orderflow.order.TooMuchUnpaid;
 import io.orderflow.order.TotalChanged;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
@@ -60,8 +61,8 @@ class OrderController {
 
     @Operation(summary = "Place an order", description = "Reserves stock for every line, or none. Takes an Idempotency-Key.")
     @ApiResponse(responseCode = "201", description = "The new order", useReturnTypeSchema = true)
-    @Refuses({"400 VALIDATION_FAILED", "404 PRODUCT_NOT_FOUND", "409 OUT_OF_STOCK, TOTAL_CHANGED, REQUEST_IN_PROGRESS",
-            "422 COUPON_NOT_USABLE, IDEMPOTENCY_KEY_REUSED"})
+    @Refuses({"400 VALIDATION_FAILED", "404 PRODUCT_NOT_FOUND", "409 OUT_OF_STOCK, TOTAL_CHANGED, TOO_MANY_UNPAID_ORDERS, "
+            + "TOO_MANY_UNPAID_PIECES, REQUEST_IN_PROGRESS", "422 COUPON_NOT_USABLE, IDEMPOTENCY_KEY_REUSED"})
     @PostMapping
     ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale,
             IdempotencyKey key) throws JsonProcessingException {
@@ -78,6 +79,8 @@ class OrderController {
             throw OrderProblems.couponNotUsable();
         } catch (TotalChanged refusal) {
             throw OrderProblems.totalChanged(refusal);
+        } catch (TooMuchUnpaid refusal) {
+            throw OrderProblems.tooMuchUnpaid(refusal);
         }
     }
 

@@ -11,6 +11,7 @@ import io.orderflow.order.CannotCancel;
 import io.orderflow.order.NotAwaitingPayment;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.ProductsNotFound;
+import io.orderflow.order.TooMuchUnpaid;
 import io.orderflow.order.TotalChanged;
 import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
@@ -67,6 +68,13 @@ final class OrderProblems {
     static ApiProblem outOfStock(String orderNumber, JsonNode shortages) {
         return new ApiProblem(CONFLICT, "OUT_OF_STOCK", String.join(", ", shortages.findValuesAsText("sku")))
                 .with("orderNumber", orderNumber).with("shortages", shortages);
+    }
+
+    static ApiProblem tooMuchUnpaid(TooMuchUnpaid refusal) {
+        ApiProblem problem = refusal.sku().map(sku -> new ApiProblem(CONFLICT, "TOO_MANY_UNPAID_PIECES", refusal.limit(), sku)
+                .with("sku", sku.value())).orElseGet(() -> new ApiProblem(CONFLICT, "TOO_MANY_UNPAID_ORDERS", refusal.limit()));
+        refusal.retryAfter().ifPresent(problem::retryAfter);
+        return problem.with("limit", refusal.limit());
     }
 
     static ApiProblem invalid(String field, String message) {

@@ -13,10 +13,13 @@ import java.util.Set;
 record Answer(int status, String contentType, String location, String etag, String body) {
 
     private static final Set<Integer> REMEMBERED_REFUSALS = Set.of(402, 404, 409, 422);
+    /** Refusals that time heals: the same request is meant to be sent again. */
+    private static final Set<String> PASSING =
+            Set.of("REQUEST_IN_PROGRESS", "TOO_MANY_UNPAID_ORDERS", "TOO_MANY_UNPAID_PIECES");
 
     /** Whether the contract wants this answer again: successes and business refusals, no slips and no breakdowns. */
     boolean isWorthRemembering(String problemCode) {
         return status >= 200 && status < 300
-                || REMEMBERED_REFUSALS.contains(status) && !"REQUEST_IN_PROGRESS".equals(problemCode);
+                || REMEMBERED_REFUSALS.contains(status) && (problemCode == null || !PASSING.contains(problemCode));
     }
 }
