@@ -3,6 +3,9 @@ package io.orderflow.web;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 
 /**
  * Who sends this request; controllers take it as a method parameter.
@@ -12,8 +15,17 @@ import java.util.Set;
  */
 public record Caller(String userId, Set<String> groups) {
 
+    private static final String GROUP = "ROLE_";
+
     public Caller {
         groups = Set.copyOf(groups);
+    }
+
+    /** Groups are authorities with the prefix {@code ROLE_}. */
+    public static Caller of(Authentication user) {
+        return new Caller(user.getName(), user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith(GROUP)).map(authority -> authority.substring(GROUP.length()))
+                .collect(Collectors.toSet()));
     }
 
     public boolean isOps() {

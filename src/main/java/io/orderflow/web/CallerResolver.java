@@ -1,21 +1,17 @@
 package io.orderflow.web;
 
-import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the logged-in user; groups are authorities with the prefix {@code ROLE_}. */
+/** Hands controllers the logged-in user. */
 class CallerResolver implements HandlerMethodArgumentResolver {
-
-    private static final String PREFIX = "ROLE_";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -29,8 +25,6 @@ class CallerResolver implements HandlerMethodArgumentResolver {
         if (user == null || user instanceof AnonymousAuthenticationToken) {
             throw new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED");
         }
-        return new Caller(user.getName(), user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
-                .filter(authority -> authority.startsWith(PREFIX)).map(authority -> authority.substring(PREFIX.length()))
-                .collect(Collectors.toSet()));
+        return Caller.of(user);
     }
 }

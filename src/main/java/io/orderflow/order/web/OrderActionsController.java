@@ -50,7 +50,7 @@ class OrderActionsController {
     @ApiResponse(responseCode = "200", description = "Paid: the order in preparation or further", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "The outcome is not known yet", useReturnTypeSchema = true)
     @Refuses({"400 VALIDATION_FAILED", "402 PAYMENT_DECLINED", "404 ORDER_NOT_FOUND", "409 ORDER_STATE, REQUEST_IN_PROGRESS",
-            "422 COUPON_NOT_USABLE, AMOUNT_MISMATCH, IDEMPOTENCY_KEY_REUSED"})
+            "422 COUPON_NOT_USABLE, AMOUNT_MISMATCH, IDEMPOTENCY_KEY_REUSED", "429 TOO_MANY_REQUESTS"})
     @Repeatably
     @PostMapping("/payment")
     ResponseEntity<OrderView> pay(@PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller,
@@ -73,7 +73,7 @@ class OrderActionsController {
     @ApiResponse(responseCode = "200", description = "Cancelled, or refunded in full", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "A charge or a refund is in flight", useReturnTypeSchema = true)
     @Refuses({"400 VALIDATION_FAILED", "404 ORDER_NOT_FOUND", "409 CANNOT_CANCEL, REQUEST_IN_PROGRESS",
-            "422 IDEMPOTENCY_KEY_REUSED"})
+            "422 IDEMPOTENCY_KEY_REUSED", "429 TOO_MANY_REQUESTS"})
     @Repeatably
     @PostMapping("/cancellation")
     ResponseEntity<OrderView> cancel(@PathVariable String orderNumber,

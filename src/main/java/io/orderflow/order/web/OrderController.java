@@ -51,24 +51,29 @@ class OrderController {
 
     private final OrderService orders;
     private final OrderReading reading;
+    private final CouponAttempts attempts;
     private final ObjectMapper json;
 
-    OrderController(OrderService orders, OrderReading reading, ObjectMapper json) {
+    OrderController(OrderService orders, OrderReading reading, CouponAttempts attempts, ObjectMapper json) {
         this.orders = orders;
         this.reading = reading;
+        this.attempts = attempts;
         this.json = json;
     }
 
     @Operation(summary = "Place an order", description = "Reserves stock for every line, or none. Takes an Idempotency-Key.")
     @ApiResponse(responseCode = "201", description = "The new order", useReturnTypeSchema = true)
     @Refuses({"400 VALIDATION_FAILED", "404 PRODUCT_NOT_FOUND", "409 OUT_OF_STOCK, TOTAL_CHANGED, TOO_MANY_UNPAID_ORDERS, "
-            + "TOO_MANY_UNPAID_PIECES, REQUEST_IN_PROGRESS", "422 COUPON_NOT_USABLE, IDEMPOTENCY_KEY_REUSED"})
+            + "TOO_MANY_UNPAID_PIECES, REQUEST_IN_PROGRESS", "422 COUPON_NOT_USABLE, IDEMPOTENCY_KEY_REUSED",
+            "429 TOO_MANY_REQUESTS"})
     @PostMapping
     ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale,
             IdempotencyKey key) throws JsonProcessingException {
         CustomerId customer = customer(request, caller);
         try {
-            OrderView order = orders.place(request.command(customer, caller, coupon(request), locale, key));
+            CouponAttempts.Placing placing =
+                    () -> orders.place(request.command(customer, caller, coupon(request), locale, key));
+            OrderView order = request.couponCode() == null ? placing.place() : attempts.counted(caller, placing);
             if (order.reason() == OrderReason.OUT_OF_STOCK && order.paidAt() == null) {
                 throw OrderProblems.outOfStock(order.orderNumber(), shortages(order, caller));
             }

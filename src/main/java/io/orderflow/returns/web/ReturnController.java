@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 import io.orderflow.returns.OrderUnknown;
 import io.orderflow.returns.ReturnNotPossible;
@@ -17,6 +18,9 @@ import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -43,6 +47,9 @@ class ReturnController {
     }
 
     @Operation(summary = "Request a return", description = "Without items all that is left. Takes an Idempotency-Key.")
+    @ApiResponse(responseCode = "202", description = "The return, to be decided about", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "429", description = "TOO_MANY_REQUESTS", content = @Content(
+            mediaType = APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/Problem")))
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReturnView request(@PathVariable String orderNumber, @Valid @RequestBody ReturnBody request, Caller caller,

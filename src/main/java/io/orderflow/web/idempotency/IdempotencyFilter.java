@@ -23,6 +23,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** Runs a write with an {@code Idempotency-Key} at most once; stands behind authentication, for the key is the caller's own. */
 class IdempotencyFilter extends OncePerRequestFilter {
 
+    static final String HEADER = "Idempotency-Key";
     private static final Set<String> WRITES = Set.of("POST", "PUT");
     private static final Pattern SHAPE = Pattern.compile("[ -~]{1,255}");
 
@@ -40,7 +41,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WRITES.contains(request.getMethod()) || request.getHeader("Idempotency-Key") == null;
+        return !hasKey(request);
+    }
+
+    static boolean hasKey(HttpServletRequest request) {
+        return WRITES.contains(request.getMethod()) && request.getHeader(HEADER) != null;
     }
 
     /** A controller that answers later is dispatched once more, and only then is there an answer to remember. */
@@ -56,9 +61,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
             run((Execution) request.getAttribute(Execution.class.getName()), request, response, chain);
             return;
         }
-        List<String> keys = Collections.list(request.getHeaders("Idempotency-Key"));
+        List<String> keys = Collections.list(request.getHeaders(HEADER));
         if (keys.size() != 1 || !SHAPE.matcher(keys.get(0)).matches()) {
-            problems.write(Violation.problem("Idempotency-Key", messages.getMessage("violation.idempotency-key", null,
+            problems.write(Violation.problem(HEADER, messages.getMessage("violation.idempotency-key", null,
                     locales.resolveLocale(request))), request, response);
             return;
         }

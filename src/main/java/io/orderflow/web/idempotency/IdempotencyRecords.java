@@ -59,6 +59,12 @@ class IdempotencyRecords {
                 .orElseGet(Outcome.GivenUp::new);
     }
 
+    /** Whether a request has used the key and its record is not past its retention. */
+    boolean isKnown(IdempotencyKey key) {
+        Instant now = clock.instant();
+        return transaction.execute(status -> find(key)).filter(row -> !row.expiresAt.isBefore(now)).isPresent();
+    }
+
     /** Remembers the answer, unless the key was taken over in the meantime. */
     void finish(IdempotencyKey key, String holder, Answer answer) {
         transaction.executeWithoutResult(status -> jdbc.update("""

@@ -17,13 +17,13 @@ class OrderApiDocumentIntegrationTests extends OrderApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "/api/orders | post | 201 400 401 403 404 409 422",
+            "/api/orders | post | 201 400 401 403 404 409 422 429",
             "/api/orders | get | 200 400 401 403",
             "/api/orders/{orderNumber} | get | 200 304 401 403 404",
             "/api/orders/{orderNumber}/events | get | 200 401 403 404",
             "/api/customers/{customerId}/orders | get | 200 400 401 403 404",
-            "/api/orders/{orderNumber}/payment | post | 200 202 400 401 402 403 404 409 422",
-            "/api/orders/{orderNumber}/cancellation | post | 200 202 400 401 403 404 409 422"})
+            "/api/orders/{orderNumber}/payment | post | 200 202 400 401 402 403 404 409 422 429",
+            "/api/orders/{orderNumber}/cancellation | post | 200 202 400 401 403 404 409 422 429"})
     void namesTheAnswersOfEveryOperation(String path, String method, String codes) {
         JsonNode responses = document().get("paths").path(path).path(method).path("responses");
 
@@ -36,6 +36,14 @@ class OrderApiDocumentIntegrationTests extends OrderApiTest {
                 assertThat(response.getValue().at("/content/application~1problem+json/schema/$ref").asText()).endsWith("/Problem");
             }
         });
+    }
+
+    @Test
+    void saysThatARequestForAReturnMayBeOneTooMany() {
+        JsonNode responses = document().at("/paths/~1api~1orders~1{orderNumber}~1returns/post/responses");
+
+        assertThat(responses.fieldNames()).toIterable().contains("202", "429");
+        assertThat(responses.at("/202/content").findValuesAsText("$ref")).singleElement().asString().endsWith("/ReturnView");
     }
 
     private static List<String> mediaTypes(String code) {
