@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import io.orderflow.shared.UnfitSetting;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code orders.payment.toss}.
  *
  * @param baseUrl where the gateway is
- * @param secretKey the shop's key, empty where another gateway moves the money; never shown
+ * @param secretKey the shop's key of at least 16 characters, empty where another gateway moves the money; never shown
  * @param connectTimeout how long a connection may take to come about
  * @param readTimeout how long a whole answer may take from then on
  */
@@ -17,15 +18,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record TossSettings(@DefaultValue("https://api.tosspayments.com") URI baseUrl, @DefaultValue("") String secretKey,
         @DefaultValue("PT3S") Duration connectTimeout, @DefaultValue("PT30S") Duration readTimeout) {
 
+    private static final int SHORTEST_SECRET = 16;
     private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(10);
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     TossSettings {
-        require("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()), "base-url must be http or https");
-        require(baseUrl.getHost() != null && baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null,
-                "base-url must name a host, and no query");
-        require(!connectTimeout.isNegative() && !connectTimeout.isZero(), "connect-timeout must be longer than nothing");
-        require(!readTimeout.isNegative() && !readTimeout.isZero(), "read-timeout must be longer than nothing");
+        require("base-url", "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()), "must be http or https");
+        require("base-url", baseUrl.getHost() != null && baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null,
+                "must name a host, and no query");
+        require("secret-key", secretKey.isBlank() || secretKey.length() >= SHORTEST_SECRET,
+                "must be at least " + SHORTEST_SECRET + " characters");
+        require("connect-timeout", !connectTimeout.isNegative() && !connectTimeout.isZero(), "must be longer than nothing");
+        require("read-timeout", !readTimeout.isNegative() && !readTimeout.isZero(), "must be longer than nothing");
     }
 
     /** The longest that a charge or a refund may take, whatever the gateway does. */
@@ -48,9 +52,9 @@ record TossSettings(@DefaultValue("https://api.tosspayments.com") URI baseUrl, @
         return "TossSettings[baseUrl=%s, connectTimeout=%s, readTimeout=%s]".formatted(baseUrl, connectTimeout, readTimeout);
     }
 
-    private static void require(boolean fits, String words) {
+    private static void require(String property, boolean fits, String words) {
         if (!fits) {
-            throw new IllegalArgumentException("orders.payment.toss." + words);
+            throw new UnfitSetting("orders.payment.toss." + property, words);
         }
     }
 }

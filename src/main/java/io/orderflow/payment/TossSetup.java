@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import io.orderflow.shared.UnfitSetting;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "orders.payment.gateway", havingValue = "toss")
 class TossSetup {
 
-    /** @throws IllegalStateException when there is no secret key: without it every charge would fail */
+    /** @throws UnfitSetting when there is no secret key: without it every charge would fail */
     @Bean
     TossClient tossClient(TossSettings settings) {
         if (settings.secretKey().isBlank()) {
-            throw new IllegalStateException("orders.payment.gateway is toss: orders.payment.toss.secret-key must be set");
+            throw new UnfitSetting("orders.payment.toss.secret-key", "must be set, as orders.payment.gateway is toss");
         }
         return new TossClient(settings, Map.of());
     }

@@ -25,7 +25,7 @@ import java.util.Map;
 /** The gateway's process, and what one may tell and ask it. */
 class Gateway implements AutoCloseable {
 
-    static final String SECRET = "test_sk_proof";
+    static final String SECRET = "test_sk_proof_by_force";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> command;

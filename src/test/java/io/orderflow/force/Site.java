@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A shop with all that belongs to it: a database, a gateway, nodes, a carrier and staff. */
 class Site implements AutoCloseable {
 
-    private static final String WEBHOOK_SECRET = "proof-webhook";
+    private static final String WEBHOOK_SECRET = "proof-webhook-of-the-gateway";
 
     private final List<Node> nodes = new ArrayList<>();
     private final Told told = new Told();

@@ -1,5 +1,6 @@
 package io.orderflow.payment.web;
 
+import io.orderflow.shared.UnfitSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,13 +13,13 @@ class PaymentWebhookSecret {
     private final byte[] secret;
 
     /**
-     * @param secret 1 to 200 letters, digits and {@code - . _ ~}; empty: there is no secret
-     * @throws IllegalStateException when the secret is of another shape; the message does not repeat it
+     * @param secret 16 to 200 letters, digits and {@code - . _ ~}; empty: there is no secret
+     * @throws UnfitSetting when the secret is of another shape; the message does not repeat it
      */
     PaymentWebhookSecret(@Value("${orders.webhook.payment-secret:}") String secret) {
-        if (!secret.isBlank() && !secret.trim().matches("[A-Za-z0-9._~-]{1,200}")) {
-            throw new IllegalStateException(
-                    "orders.webhook.payment-secret is part of an address: it must be 1 to 200 letters, digits and - . _ ~");
+        if (!secret.isBlank() && !secret.trim().matches("[A-Za-z0-9._~-]{16,200}")) {
+            throw new UnfitSetting("orders.webhook.payment-secret",
+                    "is part of an address: it must be 16 to 200 letters, digits and - . _ ~");
         }
         this.secret = secret.trim().getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -1,5 +1,6 @@
 package io.orderflow.shipping.web;
 
+import io.orderflow.shared.UnfitSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -27,7 +28,7 @@ class CarrierSignature {
 
     /**
      * @param secret {@code whsec_} and the base64 of 24 to 64 bytes; empty: there is no secret
-     * @throws IllegalStateException when the secret is of another shape; the message does not repeat it
+     * @throws UnfitSetting when the secret is of another shape; the message does not repeat it
      */
     CarrierSignature(@Value("${orders.webhook.carrier-secret:}") String secret, Clock clock) {
         this.key = secret.isBlank() ? null : keyOf(secret.trim());
@@ -37,8 +38,8 @@ class CarrierSignature {
     private static SecretKeySpec keyOf(String secret) {
         byte[] bytes = secret.startsWith(SECRET_PREFIX) ? decode(secret.substring(SECRET_PREFIX.length())) : new byte[0];
         if (bytes.length < 24 || bytes.length > 64) {
-            throw new IllegalStateException(
-                    "orders.webhook.carrier-secret must be " + SECRET_PREFIX + " and the base64 of 24 to 64 bytes");
+            throw new UnfitSetting("orders.webhook.carrier-secret",
+                    "must be " + SECRET_PREFIX + " and the base64 of 24 to 64 bytes");
         }
         return new SecretKeySpec(bytes, ALGORITHM);
     }

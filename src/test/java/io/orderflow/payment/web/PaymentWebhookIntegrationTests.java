@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class PaymentWebhookIntegrationTests extends HttpIntegrationTest {
 
-    static final String SECRET = "aHVzaC1odXNo_7";
+    static final String SECRET = "aHVzaC1odXNo_7-hush";
     private static final String PATH = "/webhooks/payments/" + SECRET;
 
     @ParameterizedTest
