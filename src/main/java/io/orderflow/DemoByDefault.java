@@ -3,6 +3,7 @@ package io.orderflow;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.env.PropertySource;
 
 /**
@@ -21,6 +22,10 @@ public class DemoByDefault implements EnvironmentPostProcessor {
                 return DEMO.equals(name) ? isEmbedded(environment.getProperty("spring.datasource.url", "")) : null;
             }
         });
+    }
+
+    static boolean isDemo(PropertyResolver environment) {
+        return environment.getProperty(DEMO, Boolean.class, false);
     }
 
     static boolean isEmbedded(String url) {
