@@ -174,7 +174,7 @@ class ModuleRulesTests {
         return switch (module) {
             case "shared" -> Set.of();
             case "web" -> Set.of("shared");
-            case "security" -> Set.of("web");
+            case "security" -> Set.of("shared", "web");
             case "process" -> everyModuleBelowTheProcess();
             default -> {
                 assertThat(module).as("a module of the picture").isIn(BUSINESS_MODULES);

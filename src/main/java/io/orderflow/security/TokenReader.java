@@ -1,6 +1,9 @@
 package io.orderflow.security;
 
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.LocalUsers;
 import java.util.List;
+import java.util.Set;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -9,21 +12,29 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Reads user and groups from a valid token; a token without a user id is worth nothing. */
+/** Reads user and groups from a valid token; one that names nobody, or somebody whom its issuer does not know, is worth nothing. */
 @Component
 class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    private final SecuritySettings settings;
+    /** Who acts in the audit trail without being a person. */
+    private static final Set<String> NO_PERSONS = Set.of(Actor.SYSTEM.name(), Actor.CARRIER.name(), Actor.GATEWAY.name());
 
-    TokenReader(SecuritySettings settings) {
+    private final SecuritySettings settings;
+    private final LocalUsers localUsers;
+
+    TokenReader(SecuritySettings settings, LocalUsers localUsers) {
         this.settings = settings;
+        this.localUsers = localUsers;
     }
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         String user = token.getClaimAsString(settings.userClaim());
-        if (user == null || user.isBlank()) {
+        if (user == null || user.isBlank() || user.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidBearerTokenException("the token names no user");
+        }
+        if (NO_PERSONS.contains(user) || !settings.localUsers() && localUsers.know(user)) {
+            throw new InvalidBearerTokenException("the token names somebody for whom its issuer cannot speak");
         }
         List<String> groups = token.getClaimAsStringList(settings.groupsClaim());
         return new JwtAuthenticationToken(token, groups == null ? List.of()

@@ -1,3 +1,3 @@
 /** Who may do what on which surface; who somebody is, the engine's user store says. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = "web")
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
 package io.orderflow.security;
