@@ -42,13 +42,16 @@ class SecurityChains {
         return http.build();
     }
 
-    /** The webapps bring log-in, CSRF protection and headers of their own; the REST API stands behind the engine's filter. */
+    /**
+     * The webapps bring log-in, CSRF protection and headers of their own, but for HSTS, which theirs send over plain HTTP too; the
+     * REST API stands behind the engine's filter.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(Surfaces.ENGINE)
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -2,6 +2,7 @@ package io.orderflow.web;
 
 import io.orderflow.shared.Sku;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -96,6 +97,11 @@ public class SampleController {
     @GetMapping("/caller")
     public Map<String, Object> caller(Caller caller, WaitFor wait, @RequestParam(required = false) LocalDate on) {
         return Map.of("user", caller.userId(), "groups", caller.groups(), "wait", wait.limit().toSeconds());
+    }
+
+    @GetMapping("/connection")
+    public Map<String, String> connection(HttpServletRequest request) {
+        return Map.of("address", request.getRemoteAddr(), "url", request.getRequestURL().toString());
     }
 
     @GetMapping("/paged")
