@@ -57,11 +57,14 @@ public record CarrierMessage(String webhookId, String type, String carrier, Stri
         return value;
     }
 
+    /** Between two characters, never within one that Java writes as two. */
     private static String cut(String detail) {
         if (detail == null || detail.isBlank()) {
             return null;
         }
-        String shortened = detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)).replace("\0", "");
-        return new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String proper = new String(detail.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
+        int end = Math.min(proper.length(), LONGEST_DETAIL);
+        boolean within = end < proper.length() && Character.isLowSurrogate(proper.charAt(end));
+        return proper.substring(0, within ? end - 1 : end);
     }
 }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells by Standard Webhooks whether a message comes from the carrier: HMAC-SHA256 over id, time and raw body. */
@@ -23,15 +23,15 @@ class CarrierSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
     private final Clock clock;
 
     /**
-     * @param secret {@code whsec_} and the base64 of 24 to 64 bytes; empty: there is no secret
-     * @throws UnfitSetting when the secret is of another shape; the message does not repeat it
+     * @param secrets each {@code whsec_} and the base64 of 24 to 64 bytes; empty: there is no secret
+     * @throws UnfitSetting when a secret is of another shape; the message does not repeat it
      */
-    CarrierSignature(@Value("${orders.webhook.carrier-secret:}") String secret, Clock clock) {
-        this.key = secret.isBlank() ? null : keyOf(secret.trim());
+    CarrierSignature(CarrierSecrets secrets, Clock clock) {
+        this.keys = secrets.carrierSecret().stream().map(CarrierSignature::keyOf).toList();
         this.clock = clock;
     }
 
@@ -53,11 +53,11 @@ class CarrierSignature {
     }
 
     boolean hasSecret() {
-        return key != null;
+        return !keys.isEmpty();
     }
 
     /**
-     * Whether one of the signatures is right and the time is at most five minutes off. Nothing is said about which.
+     * Whether one of the signatures is right by one of the secrets, and the time is at most five minutes off. Nothing is said about which.
      *
      * @param id header {@code webhook-id}, or null
      * @param timestamp header {@code webhook-timestamp}: Unix seconds, or null
@@ -68,9 +68,13 @@ class CarrierSignature {
         if (id == null || id.isBlank() || signatures == null || !isNow(timestamp)) {
             return false;
         }
-        byte[] expected = (VERSION + sign(id, timestamp, body)).getBytes(StandardCharsets.ISO_8859_1);
-        return Arrays.stream(signatures.split(" "))
-                .anyMatch(given -> MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.ISO_8859_1)));
+        return keys.stream().map(key -> VERSION + sign(key, id, timestamp, body))
+                .anyMatch(expected -> Arrays.stream(signatures.split(" ")).anyMatch(given -> isSame(expected, given)));
+    }
+
+    /** The time it takes does not tell how much of it is right. */
+    private static boolean isSame(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.ISO_8859_1), given.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private boolean isNow(String timestamp) {
@@ -81,7 +85,7 @@ class CarrierSignature {
         return off.compareTo(TOLERANCE) <= 0;
     }
 
-    private String sign(String id, String timestamp, byte[] body) {
+    private static String sign(SecretKeySpec key, String id, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -12,6 +12,7 @@ import io.orderflow.payment.PaymentService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.UnfitSetting;
 import io.orderflow.web.StandaloneApi;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +82,7 @@ class PaymentWebhookTests {
     @ValueSource(strings = {"", " "})
     void isNotThereWithoutASecret(String configured) throws Exception {
         assertThat(send(configured, "any", CHANGED).getStatus()).isEqualTo(404);
-        assertThat(new PaymentWebhookSecret(configured).is("")).isFalse();
+        assertThat(secret(configured).is("")).isFalse();
 
         verifyNoInteractions(payments);
     }
@@ -90,12 +91,26 @@ class PaymentWebhookTests {
     @ValueSource(strings = {"with/a/slash/in/it", "with a space in it", "with%25percent%25", "with?a=query&b=c", "ääääääääääääääää",
             "x", "fifteen-letters"})
     void secretThatFitsNoAddressOrIsShortIsRefusedAtTheStart(String configured) {
-        assertThatThrownBy(() -> new PaymentWebhookSecret(configured)).isInstanceOf(UnfitSetting.class)
+        assertThatThrownBy(() -> secret(configured)).isInstanceOf(UnfitSetting.class)
                 .hasMessageContaining("orders.webhook.payment-secret").hasMessageNotContaining(configured);
     }
 
+    @Test
+    void oldAndNewSecretCountWhileOneReplacesTheOther() {
+        PaymentWebhookSecret both = secret("the-old-one-of-2025", "the-new-one-of-2026");
+
+        assertThat(both.is("the-old-one-of-2025")).isTrue();
+        assertThat(both.is("the-new-one-of-2026")).isTrue();
+        assertThat(both.is("the-old-one-of-2025,the-new-one-of-2026")).isFalse();
+        assertThatThrownBy(() -> secret("the-old-one-of-2025", "with/slash-and-more")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static PaymentWebhookSecret secret(String... configured) {
+        return new PaymentWebhookSecret(new PaymentSecrets(List.of(configured)));
+    }
+
     private MockHttpServletResponse send(String configured, String given, String body) throws Exception {
-        PaymentWebhook webhook = new PaymentWebhook(new PaymentWebhookSecret(configured), payments);
+        PaymentWebhook webhook = new PaymentWebhook(secret(configured), payments);
         return StandaloneApi.of(webhook).perform(post("/webhooks/payments/{secret}", given).content(body)).andReturn()
                 .getResponse();
     }

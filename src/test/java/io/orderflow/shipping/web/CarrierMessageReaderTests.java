@@ -55,6 +55,15 @@ class CarrierMessageReaderTests {
         assertThat(message.statusDetail()).startsWith("ax").hasSizeLessThanOrEqualTo(500);
     }
 
+    @Test
+    void cutsLongDetailsBetweenTwoCharacters() {
+        String detail = "x".repeat(499) + "\uD83D\uDE00" + "y".repeat(60_000);
+
+        var message = read("{\"type\": \"shipment.failure\", \"data\": {\"trackingNumber\": \"T1\", \"statusDetail\": \"" + detail + "\"}}");
+
+        assertThat(message.statusDetail()).isEqualTo("x".repeat(499));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "7", "[]", "\"text\"", "{", "{\"type\"", "{} {}", "{}",
         "{\"type\": 7}", "{\"type\": \"\"}", "{\"type\": \"shipment.delivered\"}",

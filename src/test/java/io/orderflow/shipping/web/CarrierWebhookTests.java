@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -78,7 +79,7 @@ class CarrierWebhookTests {
     }
 
     private String send(String secret, String body, String signature) throws Exception {
-        var controller = new CarrierWebhook(new CarrierSignature(secret, CLOCK), new CarrierMessageReader(CLOCK), inbox);
+        var controller = new CarrierWebhook(new CarrierSignature(new CarrierSecrets(List.of(secret)), CLOCK), new CarrierMessageReader(CLOCK), inbox);
         MockMvc web = MockMvcBuilders.standaloneSetup(controller).setControllerAdvice(new Problems()).build();
         var request = post("/webhooks/carrier").content(body).header("webhook-id", "m1")
                 .header("webhook-timestamp", TIMESTAMP);
