@@ -1,6 +1,8 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.ShippingService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,17 +12,18 @@ import org.springframework.stereotype.Component;
 class MarkShippingFailed implements JavaDelegate {
 
     static final String KIND = "failureKind";
-    static final String DETAIL = "failureDetail";
 
+    private final ShippingService shipping;
     private final OrderProgress orders;
 
-    MarkShippingFailed(OrderProgress orders) {
+    MarkShippingFailed(ShippingService shipping, OrderProgress orders) {
+        this.shipping = shipping;
         this.orders = orders;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        orders.markShippingFailed(OrderStep.order(execution), (String) execution.getVariable(KIND),
-                (String) execution.getVariable(DETAIL));
+        OrderNumber order = OrderStep.order(execution);
+        orders.markShippingFailed(order, (String) execution.getVariable(KIND), shipping.latestWords(order).orElse(null));
     }
 }

@@ -83,8 +83,7 @@ class OrderCorrelation {
             return;
         }
         guarded(() -> message(OrderMessage.SHIPMENT_FAILED, failed.orderNumber())
-                .setVariable(MarkShippingFailed.KIND, failed.kind())
-                .setVariable(MarkShippingFailed.DETAIL, failed.detail()).correlate());
+                .setVariable(MarkShippingFailed.KIND, failed.kind()).correlate());
     }
 
     @EventListener

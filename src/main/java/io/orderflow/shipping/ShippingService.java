@@ -5,6 +5,7 @@ import io.orderflow.shared.ShippingAddress;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,6 +94,13 @@ public class ShippingService {
     @Transactional(readOnly = true)
     public int attempts(OrderNumber order) {
         return shipments.lastAttempt(order.value());
+    }
+
+    /** What the carrier said with the latest news of the order's last parcel; empty when it said nothing. */
+    @Transactional(readOnly = true)
+    public Optional<String> latestWords(OrderNumber order) {
+        List<TrackedShipment> all = shipments.findByOrderNumberOrderByAttempt(order.value());
+        return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(all.size() - 1).statusDetail());
     }
 
     /** All shipments of the order, first attempt first; empty when it has never been booked. */

@@ -113,6 +113,10 @@ class TrackedShipment {
         return attempt;
     }
 
+    String statusDetail() {
+        return statusDetail;
+    }
+
     String reference() {
         return reference;
     }

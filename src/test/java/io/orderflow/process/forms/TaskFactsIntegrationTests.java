@@ -10,8 +10,8 @@ import io.orderflow.cases.Finding;
 import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.shipping.ShipmentFailed;
-import io.orderflow.shipping.ShipmentHandedOver;
+import io.orderflow.shipping.CarrierInbox;
+import io.orderflow.shipping.CarrierMessage;
 import io.orderflow.web.HttpIntegrationTest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -26,9 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What ops find on the forms of their tasks, what nobody else does, and that the engine keeps none of it. */
 @Import({Shop.class, GatewayClerk.class})
@@ -38,8 +36,7 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
     @Autowired CaseRegister cases;
     @Autowired TaskService tasks;
     @Autowired RuntimeService runtime;
-    @Autowired ApplicationEventPublisher carrier;
-    @Autowired TransactionTemplate transaction;
+    @Autowired CarrierInbox carrier;
     @Autowired Clock clock;
 
     @ParameterizedTest
@@ -139,7 +136,7 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
     @Test
     void fillInTheAddressOfAParcelThatDidNotArrive() throws Exception {
         OrderNumber order = shipped();
-        tell(new ShipmentFailed(order, 1, "FAILED", "nobody at home", clock.instant()));
+        carrierTells(order, "shipment.failure", "nobody at home");
 
         JsonNode variables = json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops"));
 
@@ -177,12 +174,13 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         OrderNumber order = shop.place(shop.product(5), 2);
         shop.pay(order, "card-" + order);
         shop.letWorkBeDone(order);
-        tell(new ShipmentHandedOver(order, 1, clock.instant()));
+        carrierTells(order, "shipment.in_transit", null);
         return order;
     }
 
-    private void tell(Object news) {
-        transaction.executeWithoutResult(status -> carrier.publishEvent(news));
+    private void carrierTells(OrderNumber order, String what, String words) {
+        carrier.receive(new CarrierMessage(UUID.randomUUID().toString(), what, "cj", null, null, order.value(), words, clock.instant()));
+        carrier.applyDue();
     }
 
     private Task task(OrderNumber order) {
