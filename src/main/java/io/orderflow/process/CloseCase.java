@@ -10,14 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseCase implements JavaDelegate {
 
+    private final Subjects subjects;
     private final CaseRegister cases;
 
-    CloseCase(CaseRegister cases) {
+    CloseCase(Subjects subjects, CaseRegister cases) {
+        this.subjects = subjects;
         this.cases = cases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        cases.close(CaseId.of((String) execution.getVariable(CaseVariables.CASE_ID)));
+        cases.close(CaseId.of(subjects.caseOf(execution).caseId()));
     }
 }

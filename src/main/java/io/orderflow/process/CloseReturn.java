@@ -12,18 +12,19 @@ import org.springframework.stereotype.Component;
 
 /** <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction. */
 @Component
-class CloseReturn implements ReturnStep {
+class CloseReturn extends ReturnStep {
 
     private final ReturnService returns;
     private final OrderProgress orders;
 
-    CloseReturn(ReturnService returns, OrderProgress orders) {
+    CloseReturn(Subjects subjects, ReturnService returns, OrderProgress orders) {
+        super(subjects);
         this.returns = returns;
         this.orders = orders;
     }
 
     @Override
-    public void execute(DelegateExecution execution, ReturnId id) {
+    void execute(DelegateExecution execution, ReturnId id) {
         Refundable accepted = returns.accepted(id);
         Map<Sku, Integer> pieces = accepted.accepted().stream().collect(
                 Collectors.toMap(Refundable.Goods::sku, goods -> goods.quantity().pieces()));

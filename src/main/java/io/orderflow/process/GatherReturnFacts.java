@@ -13,20 +13,21 @@ import org.springframework.stereotype.Component;
 
 /** <em>Gather return facts</em> that the decision table asks for; a repeat gathers them again. */
 @Component
-class GatherReturnFacts implements ReturnStep {
+class GatherReturnFacts extends ReturnStep {
 
     private final ReturnService returns;
     private final OrderReading orders;
     private final Clock clock;
 
-    GatherReturnFacts(ReturnService returns, OrderReading orders, Clock clock) {
+    GatherReturnFacts(Subjects subjects, ReturnService returns, OrderReading orders, Clock clock) {
+        super(subjects);
         this.returns = returns;
         this.orders = orders;
         this.clock = clock;
     }
 
     @Override
-    public void execute(DelegateExecution execution, ReturnId id) {
+    void execute(DelegateExecution execution, ReturnId id) {
         ReturnFacts facts = returns.facts(id);
         execution.setVariable("returnReason", facts.reason().name());
         execution.setVariable("returnAmount", facts.refund().won());

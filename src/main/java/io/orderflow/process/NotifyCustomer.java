@@ -3,7 +3,6 @@ package io.orderflow.process;
 import io.orderflow.notification.CustomerMessage;
 import io.orderflow.notification.NotificationService;
 import io.orderflow.order.OrderReading;
-import io.orderflow.returns.ReturnId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class NotifyCustomer implements JavaDelegate {
 
+    private final Subjects subjects;
     private final OrderReading orders;
     private final NotificationService notifications;
     private Expression topic;
 
-    NotifyCustomer(OrderReading orders, NotificationService notifications) {
+    NotifyCustomer(Subjects subjects, OrderReading orders, NotificationService notifications) {
+        this.subjects = subjects;
         this.orders = orders;
         this.notifications = notifications;
     }
@@ -36,8 +37,8 @@ class NotifyCustomer implements JavaDelegate {
     }
 
     /** A second shipment or return is told of again. */
-    private static int occasion(DelegateExecution execution, OrderReading.Facts order) {
-        String returnId = (String) execution.getVariable(OrderVariables.RETURN_ID);
-        return returnId == null ? order.shipments() : new ReturnId(returnId).number();
+    private int occasion(DelegateExecution execution, OrderReading.Facts order) {
+        boolean ofReturn = execution.getVariable(OrderVariables.RETURN_ID) != null;
+        return ofReturn ? subjects.returnOf(execution).number() : order.shipments();
     }
 }

@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordCaseResolution implements JavaDelegate {
 
+    private final Subjects subjects;
     private final CaseRegister cases;
     private final OrderProgress orders;
     private final WaysOut waysOut;
     private final Person person;
 
-    RecordCaseResolution(CaseRegister cases, OrderProgress orders, WaysOut waysOut, Person person) {
+    RecordCaseResolution(Subjects subjects, CaseRegister cases, OrderProgress orders, WaysOut waysOut, Person person) {
+        this.subjects = subjects;
         this.cases = cases;
         this.orders = orders;
         this.waysOut = waysOut;
@@ -35,8 +37,7 @@ class RecordCaseResolution implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         CaseOutcome outcome = Person.answer(execution, CaseVariables.OUTCOME, CaseOutcome.class);
         String note = Person.text(execution, CaseVariables.NOTE);
-        CaseId id = CaseId.of((String) execution.getVariable(CaseVariables.CASE_ID));
-        CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
+        CaseView found = subjects.caseOf(execution);
         if (outcome != CaseOutcome.EXPLAINED && found.orderNumber() != null) {
             orders.holdIfThere(new OrderNumber(found.orderNumber()));
         }
@@ -44,8 +45,8 @@ class RecordCaseResolution implements JavaDelegate {
             throw Person.refuse(CaseVariables.OUTCOME + " " + outcome + " is not possible: " + why);
         });
         Person.checked(() -> {
-            cases.decide(id, outcome, person.actor(), note);
-            return id;
+            cases.decide(CaseId.of(found.caseId()), outcome, person.actor(), note);
+            return found;
         });
         execution.setVariable(OrderVariables.CALL_OFF_REASON, OrderReason.OPS_DECISION.name());
     }

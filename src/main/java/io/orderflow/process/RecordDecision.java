@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** <em>Record decision</em>: keeps how a person decided about a return; an answer that is none is refused. */
 @Component
-class RecordDecision implements ReturnStep {
+class RecordDecision extends ReturnStep {
 
     private enum Decision {
         APPROVE,
@@ -17,13 +17,14 @@ class RecordDecision implements ReturnStep {
     private final ReturnService returns;
     private final Person person;
 
-    RecordDecision(ReturnService returns, Person person) {
+    RecordDecision(Subjects subjects, ReturnService returns, Person person) {
+        super(subjects);
         this.returns = returns;
         this.person = person;
     }
 
     @Override
-    public void execute(DelegateExecution execution, ReturnId id) {
+    void execute(DelegateExecution execution, ReturnId id) {
         Decision decision = Person.answer(execution, OrderVariables.RETURN_DECISION, Decision.class);
         String reason = Person.text(execution, OrderVariables.DECISION_REASON);
         Person.checked(() -> {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** <em>Record inspection</em>: keeps what a person accepted of a return; what does not fit the return is refused. */
 @Component
-class RecordInspection implements ReturnStep {
+class RecordInspection extends ReturnStep {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -29,13 +29,14 @@ class RecordInspection implements ReturnStep {
     private final ReturnService returns;
     private final Person person;
 
-    RecordInspection(ReturnService returns, Person person) {
+    RecordInspection(Subjects subjects, ReturnService returns, Person person) {
+        super(subjects);
         this.returns = returns;
         this.person = person;
     }
 
     @Override
-    public void execute(DelegateExecution execution, ReturnId id) {
+    void execute(DelegateExecution execution, ReturnId id) {
         List<Inspected> found = read(inspection(execution));
         Person.checked(() -> returns.inspect(id, person.actor(), found));
     }

@@ -15,9 +15,11 @@ class RecordSettlement implements JavaDelegate {
         SETTLED_OUTSIDE
     }
 
+    private final Subjects subjects;
     private final PaymentService payments;
 
-    RecordSettlement(PaymentService payments) {
+    RecordSettlement(Subjects subjects, PaymentService payments) {
+        this.subjects = subjects;
         this.payments = payments;
     }
 
@@ -26,7 +28,7 @@ class RecordSettlement implements JavaDelegate {
         if (Person.answer(execution, OrderVariables.SETTLEMENT, Settlement.class) == Settlement.RETRY) {
             return;
         }
-        RefundId refund = new RefundId((String) execution.getVariable(OrderVariables.REFUND_ID));
+        RefundId refund = subjects.refundOf(execution);
         String reference = Person.text(execution, OrderVariables.SETTLEMENT_REFERENCE);
         Person.checked(() -> {
             payments.settleOutside(refund, reference);

@@ -10,18 +10,19 @@ import org.springframework.stereotype.Component;
 
 /** <em>Refund return</em>: exactly what was accepted; the gateway is asked after the commit, a repeat finds the first refund. */
 @Component
-class RefundReturn implements ReturnStep {
+class RefundReturn extends ReturnStep {
 
     private final ReturnService returns;
     private final PaymentService payments;
 
-    RefundReturn(ReturnService returns, PaymentService payments) {
+    RefundReturn(Subjects subjects, ReturnService returns, PaymentService payments) {
+        super(subjects);
         this.returns = returns;
         this.payments = payments;
     }
 
     @Override
-    public void execute(DelegateExecution execution, ReturnId id) {
+    void execute(DelegateExecution execution, ReturnId id) {
         Refundable accepted = returns.accepted(id);
         RefundId refund = new RefundId(id.value());
         execution.setVariable(OrderVariables.REFUND_ID, refund.value());

@@ -10,15 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RetryRefund implements JavaDelegate {
 
+    private final Subjects subjects;
     private final PaymentService payments;
 
-    RetryRefund(PaymentService payments) {
+    RetryRefund(Subjects subjects, PaymentService payments) {
+        this.subjects = subjects;
         this.payments = payments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        RefundId refund = new RefundId((String) execution.getVariable(OrderVariables.REFUND_ID));
+        RefundId refund = subjects.refundOf(execution);
         OrderVariables.tell(execution, OrderVariables.REFUND_STATUS, payments.retryRefund(refund));
     }
 }

@@ -5,12 +5,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A step of a return. */
-interface ReturnStep extends JavaDelegate {
+abstract class ReturnStep implements JavaDelegate {
 
-    void execute(DelegateExecution execution, ReturnId id);
+    private final Subjects subjects;
+
+    ReturnStep(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    abstract void execute(DelegateExecution execution, ReturnId id);
 
     @Override
-    default void execute(DelegateExecution execution) {
-        execute(execution, new ReturnId((String) execution.getVariable(OrderVariables.RETURN_ID)));
+    public final void execute(DelegateExecution execution) {
+        execute(execution, subjects.returnOf(execution));
     }
 }

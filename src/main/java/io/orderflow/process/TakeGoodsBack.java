@@ -11,18 +11,19 @@ import org.springframework.stereotype.Component;
 
 /** <em>Take goods back</em>: on the shelf or written off, as the inspection says; a repeat changes nothing. */
 @Component
-class TakeGoodsBack implements ReturnStep {
+class TakeGoodsBack extends ReturnStep {
 
     private final ReturnService returns;
     private final InventoryService inventory;
 
-    TakeGoodsBack(ReturnService returns, InventoryService inventory) {
+    TakeGoodsBack(Subjects subjects, ReturnService returns, InventoryService inventory) {
+        super(subjects);
         this.returns = returns;
         this.inventory = inventory;
     }
 
     @Override
-    public void execute(DelegateExecution execution, ReturnId id) {
+    void execute(DelegateExecution execution, ReturnId id) {
         Refundable accepted = returns.accepted(id);
         List<TakenBack> goods = accepted.accepted().stream()
                 .map(it -> new TakenBack(it.sku(), it.quantity(), it.restock())).toList();

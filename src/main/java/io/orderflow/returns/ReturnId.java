@@ -24,6 +24,11 @@ public record ReturnId(String value) {
         return new ReturnId(order + "-RET" + number);
     }
 
+    /** Whether this is one of the order's returns. */
+    public boolean isOf(OrderNumber order) {
+        return of(order, number()).equals(this);
+    }
+
     /** Which return of its order this is, counted from 1. */
     public int number() {
         return Integer.parseInt(value.substring(value.lastIndexOf("-RET") + 4));

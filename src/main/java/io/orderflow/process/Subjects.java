@@ -1,0 +1,59 @@
+package io.orderflow.process;
+
+import io.orderflow.cases.CaseId;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.CaseView;
+import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.shared.OrderNumber;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what an instance is about: the ids in its variables, each held against its business key. Another's is a failure, so
+ * that a person looks at it before anything happens to that.
+ */
+@Component
+class Subjects {
+
+    private final PaymentService payments;
+    private final CaseRegister cases;
+
+    Subjects(PaymentService payments, CaseRegister cases) {
+        this.payments = payments;
+        this.cases = cases;
+    }
+
+    ReturnId returnOf(DelegateExecution execution) {
+        ReturnId id = new ReturnId(text(execution, OrderVariables.RETURN_ID));
+        require(id.isOf(OrderStep.order(execution)), execution, id);
+        return id;
+    }
+
+    RefundId refundOf(DelegateExecution execution) {
+        RefundId id = new RefundId(text(execution, OrderVariables.REFUND_ID));
+        OrderNumber order = OrderStep.order(execution);
+        require(payments.facts(id).order().equals(order), execution, id);
+        return id;
+    }
+
+    CaseView caseOf(DelegateExecution execution) {
+        CaseId id = CaseId.of(text(execution, CaseVariables.CASE_ID));
+        CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
+        String about = Objects.requireNonNullElse(found.orderNumber(), found.reference());
+        require(about.equals(execution.getProcessBusinessKey()), execution, id);
+        return found;
+    }
+
+    private static String text(DelegateExecution execution, String variable) {
+        return (String) execution.getVariable(variable);
+    }
+
+    private static void require(boolean own, DelegateExecution execution, Object id) {
+        if (!own) {
+            throw new IllegalStateException("%s does not belong to %s".formatted(id, execution.getProcessBusinessKey()));
+        }
+    }
+}
