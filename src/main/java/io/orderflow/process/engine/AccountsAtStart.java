@@ -56,6 +56,7 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
     private void complete(ProcessEngine engine, Accounts accounts) {
         GroupRights.GROUPS.forEach(group -> accounts.ensureGroup(group.get(0), group.get(1)));
         GroupRights.RIGHTS.forEach(accounts::ensureRights);
+        new NarrowedRights(engine).ensure();
         new TaskLists(engine, accounts).ensure();
         if (environment.getProperty("orders.demo", Boolean.class, false)) {
             DEMO_USERS.entrySet().stream().sorted(Map.Entry.comparingByKey())

@@ -9,8 +9,8 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
-import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.UPDATE_TASK;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
@@ -44,7 +44,7 @@ record GroupRights(String group, Resource resource, String resourceId, Permissio
             new GroupRights("ops", APPLICATION, "cockpit", ACCESS),
             new GroupRights("ops", APPLICATION, "tasklist", ACCESS),
             new GroupRights("ops", PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK,
-                    UPDATE_TASK, TASK_WORK, RETRY_JOB),
+                    TASK_ASSIGN, TASK_WORK, RETRY_JOB),
             new GroupRights("ops", DECISION_DEFINITION, ANY, READ),
             new GroupRights("ops", DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new GroupRights("ops", DEPLOYMENT, ANY, READ));

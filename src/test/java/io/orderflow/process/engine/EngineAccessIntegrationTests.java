@@ -1,6 +1,10 @@
 package io.orderflow.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.UPDATE_TASK;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.web.HttpIntegrationTest;
@@ -10,8 +14,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +44,7 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
 
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
+    @Autowired ProcessEngine engine;
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/engine-rest", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/deployment"})
@@ -146,6 +156,40 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
 
         assertThat(json(get("/engine-rest/filter/" + filter + "/list", "ops"))).extracting(task -> task.get("id").asText())
                 .contains(both.get(0).getId()).doesNotContain(both.get(1).getId());
+    }
+
+    @Test
+    void takesBackWhatEarlierVersionsGranted() {
+        deploy("admin", "Narrowed");
+        runtime.startProcessInstanceByKey("Narrowed");
+        String task = tasks.createTaskQuery().processDefinitionKey("Narrowed").singleResult().getId();
+        grant(PROCESS_DEFINITION, "Narrowed", UPDATE_TASK);
+        grant(TASK, task, UPDATE);
+        engine.getManagementService().deleteProperty(NarrowedRights.VERSION_PROPERTY);
+
+        new NarrowedRights(engine).ensure();
+
+        assertThat(put("/engine-rest/task/" + task + "/variables/x", "ops", "{\"value\": 1}").statusCode()).isEqualTo(403);
+        assertThat(post("/engine-rest/task/" + task + "/assignee", "ops", "{\"userId\": \"ops\"}").statusCode()).isEqualTo(204);
+        assertThat(post("/engine-rest/task/" + task + "/complete", "ops", "{}").statusCode()).isEqualTo(204);
+    }
+
+    private void grant(Resource resource, String id, Permission permission) {
+        AuthorizationService authorizations = engine.getAuthorizationService();
+        Authorization granted = authorizations.createAuthorizationQuery().groupIdIn("ops").resourceType(resource).resourceId(id)
+                .singleResult();
+        if (granted == null) {
+            granted = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            granted.setGroupId("ops");
+            granted.setResource(resource);
+            granted.setResourceId(id);
+        }
+        granted.addPermission(permission);
+        authorizations.saveAuthorization(granted);
+    }
+
+    private HttpResponse<String> put(String path, String user, String json) {
+        return send(request(path, user).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     private HttpResponse<String> deploy(String user, String key) {
