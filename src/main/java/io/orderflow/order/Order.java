@@ -276,6 +276,10 @@ class Order {
         record(REFUND_REFUSED, null, null, Actor.GATEWAY, now, EventData.of(Map.of("amount", amount.won(), "answer", answer)));
     }
 
+    void noteTask(Map<String, ?> data, Actor by, Instant now) {
+        record(TASK_COMPLETED, null, null, by, now, EventData.of(data));
+    }
+
     OrderResult close(Instant now) {
         if (status == OrderStatus.FAILED) {
             return OrderResult.DECLINED;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -163,6 +164,19 @@ public class OrderProgress {
     /** @param answer the gateway's words */
     public void noteRefusedRefund(OrderNumber number, Money amount, String answer) {
         ledger.change(number, order -> order.noteRefusedRefund(amount, answer, clock.instant()));
+    }
+
+    /**
+     * Keeps who completed which task with which answer; for an order that is not there: no effect.
+     *
+     * @param answer what was answered, by name; no personal data
+     * @param given what else was given, by its names alone
+     */
+    public void noteTask(OrderNumber number, String task, Map<String, ?> answer, Set<String> given, Actor by) {
+        if (holdIfThere(number)) {
+            ledger.change(number, order -> order.noteTask(Map.of("task", task, "answer", answer, "given", given), by,
+                    clock.instant()));
+        }
     }
 
     /** Names the result of an order that was called off; {@code REFUNDED} only when every won paid is confirmed back. */

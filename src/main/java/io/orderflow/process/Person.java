@@ -1,6 +1,7 @@
 package io.orderflow.process;
 
-import io.orderflow.process.engine.RefusedAnswers;
+import io.orderflow.process.answers.LoggedIn;
+import io.orderflow.process.answers.RefusedAnswers;
 import io.orderflow.shared.Actor;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -13,16 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Person {
 
-    private final IdentityService identity;
+    private final LoggedIn loggedIn;
 
     Person(IdentityService identity) {
-        this.identity = identity;
+        this.loggedIn = new LoggedIn(identity);
     }
 
     /** Who is logged in; the system when nobody is. */
     Actor actor() {
-        var login = identity.getCurrentAuthentication();
-        return login == null || login.getUserId() == null ? Actor.SYSTEM : new Actor(login.getUserId());
+        return loggedIn.actor();
     }
 
     /** A text that the person gave, null when they gave none; anything but a text is refused. */
@@ -56,7 +56,6 @@ class Person {
 
     /** What to throw at an answer that is none: the person reads the message, and the task stays. */
     static BadUserRequestException refuse(String message) {
-        RefusedAnswers.note();
-        return new BadUserRequestException(message);
+        return RefusedAnswers.because(message);
     }
 }

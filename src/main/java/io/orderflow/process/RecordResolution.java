@@ -5,14 +5,13 @@ import io.orderflow.order.OrderReading;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order, and its
- * parts leave the engine with this transaction. While a return of the order is open nothing is decided: the goods may be on
+ * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order; the
+ * engine never stores its parts. While a return of the order is open nothing is decided: the goods may be on
  * their way back already.
  */
 @Component
@@ -23,8 +22,6 @@ class RecordResolution implements JavaDelegate {
         GIVE_UP_RESTOCK,
         GIVE_UP_WRITE_OFF
     }
-
-    private static final List<String> PARTS = List.of("recipient", "phone", "line1", "line2", "city", "postalCode");
 
     private final OrderProgress progress;
     private final OrderReading orders;
@@ -46,7 +43,6 @@ class RecordResolution implements JavaDelegate {
         }
         Resolution resolution = Person.answer(execution, OrderVariables.RESOLUTION, Resolution.class);
         ShippingAddress address = Person.checked(() -> corrected(execution, orders.facts(order).address()));
-        execution.removeVariables(PARTS);
         if (resolution == Resolution.SHIP_AGAIN) {
             progress.shipAgain(order, address, person.actor());
         } else {

@@ -16,6 +16,11 @@ public record OrderNumber(String value) {
         Patterns.require(SHAPE, value, "order number");
     }
 
+    /** Whether a text, or null, has the shape of an order number. */
+    public static boolean fits(String text) {
+        return text != null && SHAPE.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return value;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.cases.CaseId;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.answers.TaskAnswers;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.shared.OrderNumber;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 class TaskFacts {
 
     private static final JsonMapper JSON = new JsonMapper();
-    /** Answers of an earlier task of the same kind must not look like this one's. */
-    private static final List<String> ANSWERS = List.of("returnDecision", "decisionReason", "inspection", "inspectionByLine",
-            "resolution", "settlement", "settlementReference", "outcome", "note");
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -43,7 +40,7 @@ class TaskFacts {
         if (found.isEmpty()) {
             return;
         }
-        variables.remove(ANSWERS);
+        variables.remove(TaskAnswers.names()); // of an earlier task of the same kind
         found.forEach((name, value) -> variables.set(name, variable(value)));
     }
 

@@ -1,4 +1,4 @@
-package io.orderflow.process.engine;
+package io.orderflow.process.answers;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 400 where a task could not be completed because of the answer given. The engine's REST API says 500 to whatever
- * stops a completion; its message stays.
+ * Answers 400 where a task could not be completed because of the answer given, whatever the path. The engine's REST API says
+ * 500 to whatever stops a completion; its message stays.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
@@ -23,12 +24,13 @@ public class RefusedAnswers extends OncePerRequestFilter {
 
     private static final String REFUSED = RefusedAnswers.class.getName();
 
-    /** Notes that what this request answered is refused; without a request: no effect. */
-    public static void note() {
+    /** What to throw at an answer that is none: the person reads the message, and the task stays. */
+    public static BadUserRequestException because(String message) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(REFUSED, true, RequestAttributes.SCOPE_REQUEST);
         }
+        return new BadUserRequestException(message);
     }
 
     @Override
@@ -41,11 +43,5 @@ public class RefusedAnswers extends OncePerRequestFilter {
                 super.setStatus(refused ? SC_BAD_REQUEST : status);
             }
         });
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return !(path.endsWith("/complete") || path.endsWith("/submit-form"));
     }
 }

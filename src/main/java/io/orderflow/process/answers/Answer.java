@@ -1,0 +1,62 @@
+package io.orderflow.process.answers;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One variable with which a person answers a task.
+ *
+ * @param name the variable's name
+ * @param choices what it may be; empty for any text
+ * @param needed whether there is no answer without it
+ * @param told whether the audit trail says what was given; else it says only that something was
+ */
+record Answer(String name, List<?> choices, boolean needed, boolean told) {
+
+    /** What gateways go by. */
+    static Answer oneOf(String name, String... choices) {
+        return new Answer(name, List.of(choices), true, true);
+    }
+
+    static Answer oneOf(String name, Class<? extends Enum<?>> choices) {
+        return oneOf(name, Arrays.stream(choices.getEnumConstants()).map(Enum::name).toArray(String[]::new));
+    }
+
+    /** What can be said, but only in one way. */
+    static Answer only(String name, Object value) {
+        return new Answer(name, List.of(value), false, true);
+    }
+
+    static Answer text(String name) {
+        return new Answer(name, List.of(), false, true);
+    }
+
+    static Answer neededText(String name) {
+        return new Answer(name, List.of(), true, true);
+    }
+
+    /** What is kept elsewhere and is not for everybody who may read the trail. */
+    static Answer discreetText(String name) {
+        return new Answer(name, List.of(), false, false);
+    }
+
+    boolean isText() {
+        return choices.isEmpty();
+    }
+
+    /**
+     * @param value null when nothing was given
+     * @throws org.camunda.bpm.engine.BadUserRequestException when that is no answer
+     */
+    void check(Object value) {
+        if (value == null || needed && "".equals(value)) {
+            if (needed) {
+                throw RefusedAnswers.because("%s must be %s".formatted(name, isText() ? "a text" : "one of " + choices));
+            }
+        } else if (isText()) {
+            PlainValues.checkText(name, value);
+        } else if (!choices.contains(value)) {
+            throw RefusedAnswers.because("%s must be one of %s".formatted(name, choices));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.orderflow.process.answers;
+
+import java.util.Map;
+import java.util.Set;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Stands around the engine's services and lets a task end by exactly its answer, whichever way it is ended. Check, audit
+ * trail and completion are one transaction.
+ */
+class AnswerGuard implements MethodInterceptor {
+
+    /** The ways of the engine's services to end a task, or to hand in variables for one. */
+    static final Set<String> COMPLETING = Set.of("complete", "completeWithVariablesInReturn", "submitTaskForm",
+            "submitTaskFormData", "submitTaskFormWithVariablesInReturn");
+    static final Set<String> RESOLVING = Set.of("resolveTask");
+    static final Set<String> GIVING_UP = Set.of("handleBpmnError", "handleEscalation");
+
+    private final OpenTasks tasks;
+    private final RuntimeService runtime;
+    private final LoggedIn loggedIn;
+    private final TaskTrail trail;
+    private final TransactionOperations transactions;
+
+    AnswerGuard(OpenTasks tasks, RuntimeService runtime, LoggedIn loggedIn, TaskTrail trail, TransactionOperations transactions) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.loggedIn = loggedIn;
+        this.trail = trail;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Object invoke(MethodInvocation call) throws Throwable {
+        String way = call.getMethod().getName();
+        if (COMPLETING.contains(way) || RESOLVING.contains(way) || GIVING_UP.contains(way)) {
+            return transactions.execute(status -> {
+                tasks.find((String) call.getArguments()[0]).ifPresent(task -> guard(call, way, task));
+                return proceed(call);
+            });
+        }
+        return call.proceed();
+    }
+
+    private void guard(MethodInvocation call, String way, Task task) {
+        Map<String, Object> given = PlainValues.of(Submission.of(call));
+        AnswerRule rule = tasks.rule(task);
+        if (RESOLVING.contains(way) || way.startsWith("submit") && task.getDelegationState() == DelegationState.PENDING) {
+            refuseAny(given);
+            return;
+        }
+        if (GIVING_UP.contains(way) && rule != tasks.free()) {
+            throw RefusedAnswers.because("%s ends by its answer only".formatted(task.getTaskDefinitionKey()));
+        }
+        rule.check(given);
+        trail.write(task, rule.told(given), rule.named(given));
+        forget(task, rule.passing());
+        Submission.replace(call, rule.variables(given));
+    }
+
+    /** Whoever a task is delegated to hands it back; its answer is given by who completes it. */
+    private static void refuseAny(Map<String, Object> given) {
+        if (!given.isEmpty()) {
+            throw RefusedAnswers.because("a task is handed back without variables: " + given.keySet());
+        }
+    }
+
+    /** From every scope, the nearest first. */
+    private void forget(Task task, Set<String> passing) {
+        loggedIn.asNobody(() -> {
+            while (!passing.isEmpty() && !runtime.getVariables(task.getExecutionId(), passing).isEmpty()) {
+                runtime.removeVariables(task.getExecutionId(), passing);
+            }
+            return passing;
+        });
+    }
+
+    private static Object proceed(MethodInvocation call) {
+        try {
+            return call.proceed();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("the engine's services throw nothing else", e);
+        }
+    }
+}

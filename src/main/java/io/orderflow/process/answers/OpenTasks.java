@@ -1,0 +1,34 @@
+package io.orderflow.process.answers;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+
+/** The tasks that wait for people, whoever asks, and the rule for the answer to each. */
+class OpenTasks {
+
+    private final TaskService tasks;
+    private final LoggedIn loggedIn;
+    private final FreeAnswers free;
+
+    OpenTasks(TaskService tasks, LoggedIn loggedIn, FreeAnswers free) {
+        this.tasks = tasks;
+        this.loggedIn = loggedIn;
+        this.free = free;
+    }
+
+    /** Empty for one that is not there, of which the engine tells the caller. */
+    Optional<Task> find(String id) {
+        return id == null ? Optional.empty()
+                : Optional.ofNullable(loggedIn.asNobody(() -> tasks.createTaskQuery().taskId(id).singleResult()));
+    }
+
+    AnswerRule rule(Task task) {
+        return TaskAnswers.of(task.getTaskDefinitionKey()).map(AnswerRule.class::cast).orElse(free);
+    }
+
+    /** The rule for all tasks that are none of ours. */
+    AnswerRule free() {
+        return free;
+    }
+}

@@ -1,0 +1,59 @@
+package io.orderflow.process.answers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+/** What a person may hand in at all: texts, numbers, yes or no, and dates; no files, bytes or objects. */
+final class PlainValues {
+
+    private static final Set<ValueType> TYPES = Set.of(ValueType.STRING, ValueType.BOOLEAN, ValueType.SHORT, ValueType.INTEGER,
+            ValueType.LONG, ValueType.DOUBLE, ValueType.NUMBER, ValueType.DATE, ValueType.NULL);
+
+    /** What such a value is in Java; the engine would serialize any other. */
+    private static final Set<Class<?>> CLASSES = Set.of(String.class, Boolean.class, Short.class, Integer.class, Long.class,
+            Double.class, Date.class);
+
+    private PlainValues() {}
+
+    /**
+     * @param given variables by name, typed or not; null for none
+     * @return the values themselves, null where the value is null
+     */
+    static Map<String, Object> of(Map<String, Object> given) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        VariableMap variables = given == null ? Variables.createVariables() : Variables.fromMap(given);
+        variables.keySet().forEach(name -> plain.put(name, plain(name, variables.getValueTyped(name))));
+        return plain;
+    }
+
+    private static Object plain(String name, TypedValue given) {
+        if (given == null) {
+            return null;
+        }
+        if (given.getType() != null && !TYPES.contains(given.getType())) {
+            throw RefusedAnswers.because(name + " must not be of type " + given.getType().getName());
+        }
+        Object value = given.getValue();
+        if (value == null || CLASSES.contains(value.getClass())) {
+            return value;
+        }
+        throw RefusedAnswers.because(name + " must be a plain value");
+    }
+
+    /** Refuses what is no text, or none that every database can keep. */
+    static void checkText(String name, Object value) {
+        if (!(value instanceof String text)) {
+            throw RefusedAnswers.because(name + " must be a text");
+        }
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw RefusedAnswers.because(name + " must be made of proper characters");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.orderflow.process.answers;
+
+import java.util.Map;
+import org.aopalliance.intercept.MethodInvocation;
+
+/** The variables that come with a call of the engine's services: the argument that is a map. */
+final class Submission {
+
+    private Submission() {}
+
+    /** Null where the call has none. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> of(MethodInvocation call) {
+        int place = place(call);
+        return place < 0 ? null : (Map<String, Object>) call.getArguments()[place];
+    }
+
+    static void replace(MethodInvocation call, Map<String, Object> variables) {
+        int place = place(call);
+        if (place >= 0) {
+            call.getArguments()[place] = variables;
+        }
+    }
+
+    private static int place(MethodInvocation call) {
+        Class<?>[] types = call.getMethod().getParameterTypes();
+        for (int i = 0; i < types.length; i++) {
+            if (types[i] == Map.class) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

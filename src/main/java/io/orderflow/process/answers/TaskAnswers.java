@@ -1,0 +1,102 @@
+package io.orderflow.process.answers;
+
+import static io.orderflow.process.answers.Answer.discreetText;
+import static io.orderflow.process.answers.Answer.neededText;
+import static io.orderflow.process.answers.Answer.oneOf;
+import static io.orderflow.process.answers.Answer.only;
+import static io.orderflow.process.answers.Answer.text;
+
+import io.orderflow.cases.CaseOutcome;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** The user tasks we know and exactly the variables that complete each. */
+public enum TaskAnswers implements AnswerRule {
+
+    APPROVE_RETURN("Task_ApproveReturn", oneOf("returnDecision", "APPROVE", "REJECT"), text("decisionReason")),
+    /** Completing it says that the goods are here. */
+    RECEIVE_GOODS("Task_ReceiveGoods", only("received", true)),
+    INSPECT_RETURN("Task_InspectReturn", neededText("inspection"), text("inspectionByLine")),
+    RESOLVE_SHIPPING_FAILURE("Task_ResolveShippingFailure",
+            oneOf("resolution", "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"), discreetText("recipient"),
+            discreetText("phone"), discreetText("line1"), discreetText("line2"), discreetText("city"),
+            discreetText("postalCode")),
+    SETTLE_REFUND("Task_SettleRefund", oneOf("settlement", "RETRY", "SETTLED_OUTSIDE"), text("settlementReference")),
+    RESOLVE_CASE("Task_ResolveCase", oneOf("outcome", CaseOutcome.class), discreetText("note"));
+
+    private final String task;
+    private final List<Answer> answers;
+
+    TaskAnswers(String task, Answer... answers) {
+        this.task = task;
+        this.answers = List.of(answers);
+    }
+
+    /** The row of a task, by its definition key; empty for a task that is none of ours. */
+    static Optional<TaskAnswers> of(String task) {
+        return Stream.of(values()).filter(row -> row.task.equals(task)).findFirst();
+    }
+
+    /** The names of all variables of all tasks. */
+    public static Set<String> names() {
+        return Arrays.stream(values()).flatMap(row -> row.answers.stream()).map(Answer::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    String task() {
+        return task;
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    @Override
+    public void check(Map<String, Object> given) {
+        Set<String> known = answers.stream().map(Answer::name).collect(Collectors.toSet());
+        given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw RefusedAnswers.because("%s is no answer to %s".formatted(name, task));
+        });
+        answers.forEach(answer -> answer.check(given.get(answer.name())));
+    }
+
+    /** What gateways go by is stored; the texts are not, so they may be of any length. */
+    @Override
+    public VariableMap variables(Map<String, Object> given) {
+        VariableMap variables = Variables.createVariables();
+        answers.stream().filter(answer -> given.get(answer.name()) != null).forEach(answer -> variables.put(answer.name(),
+                answer.isText() ? Variables.stringValue((String) given.get(answer.name()), true) : given.get(answer.name())));
+        return variables;
+    }
+
+    @Override
+    public Set<String> passing() {
+        return answers.stream().filter(Answer::isText).map(Answer::name).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, Object> told(Map<String, Object> given) {
+        return chosen(given, true);
+    }
+
+    @Override
+    public Set<String> named(Map<String, Object> given) {
+        return chosen(given, false).keySet();
+    }
+
+    private Map<String, Object> chosen(Map<String, Object> given, boolean told) {
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        answers.stream().filter(answer -> answer.told() == told).map(Answer::name)
+                .filter(name -> given.get(name) != null && !"".equals(given.get(name)))
+                .forEach(name -> chosen.put(name, given.get(name)));
+        return chosen;
+    }
+}

@@ -1,0 +1,2 @@
+/** What people may answer to their tasks: held inside the engine, below every door through which a task is completed. */
+package io.orderflow.process.answers;

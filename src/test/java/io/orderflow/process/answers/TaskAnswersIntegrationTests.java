@@ -1,0 +1,366 @@
+package io.orderflow.process.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.payment.GatewayClerk;
+import io.orderflow.process.Shop;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.web.HttpIntegrationTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** A task is completed by exactly its answer, through every door, and what it is about is none of it. */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@Import({Shop.class, GatewayClerk.class, WaitingTasks.class})
+class TaskAnswersIntegrationTests extends HttpIntegrationTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> DOORS = List.of("/engine-rest/task/%s/complete", "/engine-rest/task/%s/submit-form",
+            "/engine-rest/engine/default/task/%s/complete", "/engine-rest/engine/default/task/%s/submit-form",
+            "/engine-rest/task/%s/resolve", "/engine-rest/task/%s/bpmnError", "/engine-rest/task/%s/bpmnEscalation");
+    private static final List<String> NOT_FOR_PEOPLE = List.of("returnId", "refundId", "caseId", "result", "chargeStatus",
+            "refundStatus", "returnResult", "callOffReason", "anything", "refundPayment");
+
+    @Autowired Shop shop;
+    @Autowired WaitingTasks waiting;
+    @Autowired TaskService tasks;
+    @Autowired RuntimeService runtime;
+    @Autowired HistoryService history;
+    @Autowired RepositoryService repository;
+
+    @ParameterizedTest
+    @EnumSource(TaskAnswers.class)
+    void refusesEverythingElseThroughEveryDoor(TaskAnswers kind) throws Exception {
+        Task task = waiting.of(kind);
+        Map<String, Object> before = runtime.getVariables(task.getExecutionId());
+        int events = events(waiting.order(task)).size();
+
+        for (String door : DOORS) {
+            for (Map<String, Object> wrong : wrongAnswers(kind, door)) {
+                HttpResponse<String> refused = submit(door, task, wrong);
+                assertThat(refused.statusCode()).as("%s %s: %s", door, wrong, refused.body()).isEqualTo(400);
+            }
+        }
+
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
+        assertThat(runtime.getVariables(task.getExecutionId())).isEqualTo(before);
+        assertThat(events(waiting.order(task))).hasSize(events);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TaskAnswers.class)
+    void takesWhatTheFormSendsAndKeepsWhoCompletedItWithWhichAnswer(TaskAnswers kind) throws Exception {
+        Task task = waiting.of(kind);
+        OrderNumber order = waiting.order(task);
+        Map<String, Object> answer = asSentByTheForm(kind, order);
+
+        HttpResponse<String> taken = submit("/engine-rest/task/%s/submit-form", task, answer);
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
+        assertThat(events(order)).extracting(event -> event.get("sequence").asInt())
+                .isEqualTo(Stream.iterate(1, i -> i + 1).limit(events(order).size()).toList());
+        JsonNode completed = events(order).stream().filter(event -> event.get("type").asText().equals("TASK_COMPLETED"))
+                .reduce((earlier, later) -> later).orElseThrow();
+        assertThat(completed.get("actor").asText()).isEqualTo("ops");
+        assertThat(completed.at("/data/task").asText()).isEqualTo(kind.task());
+        assertThat(JSON.convertValue(completed.at("/data/answer"), Map.class)).isEqualTo(told(kind, answer));
+        assertThat(JSON.convertValue(completed.at("/data/given"), List.class)).isEqualTo(named(kind, answer));
+    }
+
+    @Test
+    void doesNotReachAnotherOrdersReturn() throws Exception {
+        Task own = waiting.returnToApprove();
+        OrderNumber other = waiting.order(waiting.returnToApprove());
+        OrderNumber order = waiting.order(own);
+
+        HttpResponse<String> refused = submit(DOORS.get(0), own,
+                Map.of("returnDecision", "APPROVE", "returnId", other + "-RET1"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("returnId").doesNotContain("Exception:");
+        assertThat(returnStatus(order)).isEqualTo("REQUESTED");
+        assertThat(returnStatus(other)).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    void doesNotSettleAnotherOrdersRefund() throws Exception {
+        Task own = waiting.refundToSettle();
+        OrderNumber other = waiting.order(waiting.refundToSettle());
+
+        HttpResponse<String> refused = submit(DOORS.get(1), own, Map.of("settlement", "SETTLED_OUTSIDE",
+                "settlementReference", "BANK-1", "refundId", other + "-R1"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(shop.order(other).refundedAmount()).isZero();
+        assertThat(shop.order(waiting.order(own)).refundedAmount()).isZero();
+    }
+
+    /** However such an id should get there: nothing is done to what it names. */
+    @Test
+    void failsWhereAnIdDoesNotBelongToTheBusinessKey() throws Exception {
+        Task decide = waiting.returnToApprove();
+        Task settle = waiting.refundToSettle();
+        OrderNumber other = waiting.order(waiting.returnToApprove());
+        OrderNumber owed = waiting.order(waiting.refundToSettle());
+        runtime.setVariable(decide.getProcessInstanceId(), "returnId", other + "-RET1");
+        runtime.setVariable(settle.getProcessInstanceId(), "refundId", owed + "-R1");
+
+        assertThat(submit(DOORS.get(0), decide, Map.of("returnDecision", "APPROVE")).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(submit(DOORS.get(0), settle, Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"))
+                .statusCode()).isGreaterThanOrEqualTo(400);
+
+        assertThat(returnStatus(other)).isEqualTo("REQUESTED");
+        assertThat(shop.order(owed).refundedAmount()).isZero();
+        assertThat(events(waiting.order(decide))).noneMatch(event -> event.get("type").asText().equals("TASK_COMPLETED"));
+    }
+
+    @Test
+    void opsWriteNoVariables() throws Exception {
+        Task task = waiting.returnToApprove();
+        String before = (String) runtime.getVariable(task.getProcessInstanceId(), "returnId");
+
+        for (String claiming : List.of("unclaimed", "claimed")) {
+            for (Write write : writes(task)) {
+                assertThat(write(write).statusCode()).as("%s: %s", claiming, write).isEqualTo(403);
+            }
+            post("/engine-rest/task/" + task.getId() + "/claim", "ops", "{\"userId\": \"ops\"}");
+        }
+
+        assertThat(runtime.getVariable(task.getProcessInstanceId(), "returnId")).isEqualTo(before);
+        assertThat(tasks.getVariablesLocal(task.getId())).isEmpty();
+    }
+
+    @Test
+    void countsNoAnswerOfAnEarlierTask() throws Exception {
+        Task first = waiting.returnToApprove();
+        OrderNumber order = waiting.order(first);
+        submit(DOORS.get(0), first, Map.of("returnDecision", "REJECT", "decisionReason", "worn"));
+        Task second = waiting.returnToApprove(order);
+
+        assertThat(submit(DOORS.get(0), second, Map.of()).statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(1), second, Map.of("returnDecision", "REJECT")).statusCode()).isEqualTo(400);
+
+        assertThat(submit(DOORS.get(1), second, Map.of("returnDecision", "REJECT", "decisionReason", "worn too")).statusCode())
+                .isEqualTo(204);
+    }
+
+    /** As orders hold them that began before answers passed the engine by. */
+    @Test
+    void forgetsWhatAnEarlierTaskLeft() throws Exception {
+        Task task = waiting.returnToApprove();
+        runtime.setVariable(task.getProcessInstanceId(), "decisionReason", "worn");
+        runtime.setVariableLocal(task.getExecutionId(), "decisionReason", "worn here");
+
+        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "REJECT")).statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "REJECT", "decisionReason", "torn")).statusCode())
+                .isEqualTo(204);
+
+        assertThat(json(get("/api/orders/" + waiting.order(task) + "/returns", "alice")).at("/0/decisionReason").asText())
+                .isEqualTo("torn");
+    }
+
+    @Test
+    void takesAnInspectionOfAnyLengthAndKeepsNoWordOfAnAddress() throws Exception {
+        Task inspect = waiting.of(TaskAnswers.INSPECT_RETURN);
+        Task failure = waiting.of(TaskAnswers.RESOLVE_SHIPPING_FAILURE);
+        OrderNumber order = waiting.order(failure);
+
+        HttpResponse<String> inspected = submit(DOORS.get(0), inspect, Map.of("inspection", " ".repeat(20_000) + inspection(waiting.order(inspect))));
+        HttpResponse<String> resolved = submit(DOORS.get(0), failure, Map.of("resolution", "SHIP_AGAIN", "line1", "2 Teheran-ro"));
+
+        assertThat(inspected.statusCode()).as(inspected.body()).isEqualTo(204);
+        assertThat(resolved.statusCode()).as(resolved.body()).isEqualTo(204);
+        assertThat(shop.order(order).shippingAddress().line1()).isEqualTo("2 Teheran-ro");
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceIdIn(failure.getProcessInstanceId()).list())
+                .noneMatch(variable -> List.of("line1", "recipient", "failureDetail").contains(variable.getName()));
+        assertThat(get("/api/orders/" + order + "/events", "alice").body()).doesNotContain("Teheran");
+    }
+
+    @Test
+    void isTakenThroughTaskListsOwnDoor() throws Exception {
+        Task task = waiting.returnToApprove();
+        WebappSession ops = WebappSession.of(port, "ops");
+        String path = "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form";
+
+        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE", "returnId", "ORD-1-RET1"))).statusCode()).isEqualTo(400);
+        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE"))).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void isGivenByWhoCompletesATaskThatWasDelegated() throws Exception {
+        Task task = waiting.returnToApprove();
+        String id = task.getId();
+        post("/engine-rest/task/" + id + "/assignee", "admin", "{\"userId\": \"admin\"}");
+        assertThat(post("/engine-rest/task/" + id + "/delegate", "ops", "{\"userId\": \"ops\"}").statusCode()).isEqualTo(204);
+
+        assertThat(submit("/engine-rest/task/%s/submit-form", task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(400);
+        assertThat(submit("/engine-rest/task/%s/resolve", task, Map.of()).statusCode()).isEqualTo(204);
+
+        assertThat(submit("/engine-rest/task/%s/complete", task, Map.of()).statusCode()).isEqualTo(400);
+        assertThat(submit("/engine-rest/task/%s/complete", task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void ofAnAnalystsTaskIsWhateverMeansNothingToTheApplication() throws Exception {
+        Task task = drawnByAnAnalyst();
+
+        for (String name : Stream.of(FreeAnswers.OURS, TaskAnswers.names(), List.of("refundPayment", "execution", "a.b", "")).flatMap(
+                names -> names.stream()).toList()) {
+            assertThat(submit(DOORS.get(0), task, Map.of(name, "x")).statusCode()).as(name).isEqualTo(400);
+        }
+        for (Object value : unfitValues()) {
+            assertThat(submit(DOORS.get(0), task, Map.of("colour", value)).statusCode()).as("%s", value).isEqualTo(400);
+        }
+        assertThat(submit(DOORS.get(0), task, Map.of("colour", "x".repeat(4001))).statusCode()).isEqualTo(400);
+
+        assertThat(submit(DOORS.get(0), task, Map.of("colour", "red", "pieces", 2, "gift", true)).statusCode()).isEqualTo(204);
+    }
+
+    // ---- answers
+
+    /** Handing a task back brings no answer, and is none. */
+    private List<Map<String, Object>> wrongAnswers(TaskAnswers kind, String door) {
+        List<Map<String, Object>> wrong = new ArrayList<>();
+        NOT_FOR_PEOPLE.forEach(name -> wrong.add(with(right(kind), name, "ORD-20261122-A3F8K2M9-RET1")));
+        String first = kind.answers().get(0).name();
+        unfitValues().forEach(value -> wrong.add(with(right(kind), first, value)));
+        Stream.of("", "SHRUG", 1, false, "a\0b").forEach(value -> wrong.add(with(Map.of(), first, value)));
+        if (kind != TaskAnswers.RECEIVE_GOODS && !door.endsWith("resolve")) {
+            wrong.add(Map.of());
+            wrong.add(with(right(kind), first, null));
+        }
+        return wrong;
+    }
+
+    private static List<Object> unfitValues() {
+        return List.of(Map.of("nested", "object"), List.of("APPROVE"), new Typed("File", "aGk=", Map.of("filename", "a.txt")),
+                new Typed("Bytes", "aGk=", Map.of()), new Typed("Object", "\"APPROVE\"",
+                        Map.of("objectTypeName", "java.lang.String", "serializationDataFormat", "application/json")));
+    }
+
+    private static Map<String, Object> right(TaskAnswers kind) {
+        return switch (kind) {
+            case APPROVE_RETURN -> Map.of("returnDecision", "APPROVE");
+            case RECEIVE_GOODS -> Map.of("received", true);
+            case INSPECT_RETURN -> Map.of("inspection", "[]");
+            case RESOLVE_SHIPPING_FAILURE -> Map.of("resolution", "SHIP_AGAIN");
+            case SETTLE_REFUND -> Map.of("settlement", "RETRY");
+            case RESOLVE_CASE -> Map.of("outcome", "EXPLAINED", "note", "found it");
+        };
+    }
+
+    /** form-js sends what was left empty as empty or null, and leaves out what was hidden. */
+    private Map<String, Object> asSentByTheForm(TaskAnswers kind, OrderNumber order) throws Exception {
+        return switch (kind) {
+            case APPROVE_RETURN -> Map.of("returnDecision", "REJECT", "decisionReason", "worn");
+            case RECEIVE_GOODS -> Map.of();
+            case INSPECT_RETURN -> Map.of("inspection", "BY_LINE", "inspectionByLine", inspection(order));
+            case RESOLVE_SHIPPING_FAILURE -> Map.of("resolution", "SHIP_AGAIN", "recipient", "Hong Gildong", "phone", "010-1234-5678",
+                    "line1", "2 Teheran-ro", "line2", "", "city", "Seoul", "postalCode", "04524");
+            case SETTLE_REFUND -> with(Map.of("settlement", "RETRY"), "settlementReference", null);
+            case RESOLVE_CASE -> Map.of("outcome", "EXPLAINED", "note", "found it");
+        };
+    }
+
+    private static Map<String, Object> told(TaskAnswers kind, Map<String, Object> answer) {
+        return kind.told(new HashMap<>(answer));
+    }
+
+    private static List<String> named(TaskAnswers kind, Map<String, Object> answer) {
+        return switch (kind) {
+            case RESOLVE_SHIPPING_FAILURE -> List.of("recipient", "phone", "line1", "city", "postalCode");
+            case RESOLVE_CASE -> List.of("note");
+            default -> List.of();
+        };
+    }
+
+    private String inspection(OrderNumber order) throws Exception {
+        return "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(shop.order(order).items().get(0).sku());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answer, String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(answer);
+        changed.put(name, value);
+        return changed;
+    }
+
+    // ---- requests
+
+    /** A value that says what type it is. */
+    private record Typed(String type, Object value, Map<String, ?> valueInfo) {}
+
+    private HttpResponse<String> submit(String door, Task task, Map<String, Object> answer) throws Exception {
+        return post(door.formatted(task.getId()), "ops", body(answer));
+    }
+
+    /** With the code that a BPMN error and an escalation want beside it. */
+    private static String body(Map<String, Object> answer) throws Exception {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        answer.forEach((name, value) -> variables.put(name, value instanceof Typed ? value : with(Map.of(), "value", value)));
+        return JSON.writeValueAsString(Map.of("variables", variables, "errorCode", "OUT_OF_STOCK", "escalationCode", "E"));
+    }
+
+    private record Write(String method, String path, String body) {}
+
+    private static List<Write> writes(Task task) {
+        String one = "{\"value\": \"ORD-1-RET1\", \"type\": \"String\"}";
+        String several = "{\"modifications\": {\"returnId\": " + one + "}}";
+        return Stream.of("/engine-rest/task/%s/variables".formatted(task.getId()),
+                        "/engine-rest/task/%s/localVariables".formatted(task.getId()),
+                        "/engine-rest/process-instance/%s/variables".formatted(task.getProcessInstanceId()),
+                        "/engine-rest/execution/%s/localVariables".formatted(task.getExecutionId()))
+                .flatMap(path -> Stream.of(new Write("PUT", path + "/returnId", one), new Write("POST", path, several),
+                        new Write("POST", path + "/returnId/data", null), new Write("DELETE", path + "/returnId", "")))
+                .toList();
+    }
+
+    private HttpResponse<String> write(Write write) {
+        String type = write.body() == null ? "multipart/form-data; boundary=b" : "application/json";
+        String body = write.body() != null ? write.body() : "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name=\"valueType\"\r\n"
+                + "Content-Type: text/plain\r\n\r\nBytes\r\n--b--\r\n";
+        return send(request(write.path(), "ops").header("Content-Type", type).method(write.method(), BodyPublishers.ofString(body)));
+    }
+
+    private List<JsonNode> events(OrderNumber order) {
+        List<JsonNode> events = new ArrayList<>();
+        json(get("/api/orders/" + order + "/events", "alice")).forEach(events::add);
+        return events;
+    }
+
+    private String returnStatus(OrderNumber order) {
+        return json(get("/api/orders/" + order + "/returns", "ops")).at("/0/status").asText();
+    }
+
+    private Task drawnByAnAnalyst() {
+        repository.createDeployment().addString("Drawn.bpmn", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                    targetNamespace="t">
+                  <process id="Drawn" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="u"/>
+                    <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
+                  </process>
+                </definitions>""").deploy();
+        return tasks.createTaskQuery().processInstanceId(runtime.startProcessInstanceByKey("Drawn").getId()).singleResult();
+    }
+}
