@@ -24,7 +24,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.junit.jupiter.api.Test;
@@ -105,7 +109,11 @@ class ModuleRulesTests {
                         // How the engine's REST API is told to ask for user and password.
                         HttpBasicAuthenticationProvider.class,
                         // What the identity service answers when it is asked who is logged in.
-                        Authentication.class))))
+                        Authentication.class,
+                        // What sees all files of a deployment, whoever makes it, before the engine reads them; there is no other place.
+                        Deployer.class, DeploymentEntity.class,
+                        // What gives the author of a deployment the right to delete it, with its running orders.
+                        DefaultAuthorizationProvider.class, AuthorizationEntity.class))))
                 .check(CODE);
     }
 

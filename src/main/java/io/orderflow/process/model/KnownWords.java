@@ -1,0 +1,37 @@
+package io.orderflow.process.model;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Elements and attributes are among the words of their {@link Vocabulary} and say what may stand there. */
+@Component
+class KnownWords implements ElementRule {
+
+    private final Names names;
+
+    KnownWords(Names names) {
+        this.names = names;
+    }
+
+    @Override
+    public Stream<Objection> check(XmlElement element, Vocabulary words) {
+        Optional<Value> text = words.of(element);
+        if (text.isEmpty()) {
+            return Stream.of(unknown(element.word(), words));
+        }
+        return Stream.concat(unfit(element.word(), element.text(), text.get()),
+                element.attributes().flatMap(attribute -> words.of(element, attribute.word())
+                        .map(value -> unfit(attribute.word(), attribute.value(), value))
+                        .orElseGet(() -> Stream.of(unknown(attribute.word(), words)))));
+    }
+
+    private Stream<Objection> unfit(String word, String text, Value value) {
+        return value.fits(text, names) ? Stream.empty()
+                : Stream.of(new Objection("known-values", word + " says “" + Finding.quotable(text) + "”.", value.remedy()));
+    }
+
+    private static Objection unknown(String word, Vocabulary words) {
+        return new Objection("known-words", Finding.quotable(word) + " is not allowed.", words.remedy(word));
+    }
+}

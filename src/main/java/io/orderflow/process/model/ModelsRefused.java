@@ -1,0 +1,59 @@
+package io.orderflow.process.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+
+/**
+ * A deployment that the rules refuse, told as the engine tells of a diagram that it cannot read: its REST API answers 400 with
+ * the sentences as {@code message}, which Camunda Modeler shows, and names the elements file by file.
+ */
+class ModelsRefused extends ParseException {
+
+    ModelsRefused(List<Finding> findings) {
+        super(message(findings), findings.get(0).file(), List.of(), List.of());
+        getResorceReports().clear();
+        byFile(findings).forEach((file, found) -> getResorceReports().addAll(
+                new ParseException("", file, found.stream().<Problem>map(RefusedElement::new).toList(), List.of()).getResorceReports()));
+    }
+
+    private static String message(List<Finding> findings) {
+        return findings.stream().map(Finding::sentence)
+                .collect(Collectors.joining("\n* ", "Nothing was deployed:\n* ", ""));
+    }
+
+    private static Map<String, List<Finding>> byFile(List<Finding> findings) {
+        return findings.stream().collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private record RefusedElement(Finding finding) implements Problem {
+
+        @Override
+        public String getMessage() {
+            return finding.message() + " " + finding.remedy();
+        }
+
+        @Override
+        public int getLine() {
+            return 0;
+        }
+
+        @Override
+        public int getColumn() {
+            return 0;
+        }
+
+        @Override
+        public String getMainElementId() {
+            return finding.element();
+        }
+
+        @Override
+        public List<String> getElementIds() {
+            return List.of(finding.element());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.orderflow.process.model;
+
+import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How values are written, and expressions that do no more than read a variable or compare it with a value. */
+final class Notation {
+
+    private static final int LONGEST = 1_000;
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
+    private static final String LITERAL = "(?:'[^'\\\\{}]*'|\"[^\"\\\\{}]*\"|-?\\d+(?:\\.\\d+)?|(?:true|false|null)\\b)";
+    private static final String OPERATOR = "(?:\\s*(?:==|!=|<=|>=|<|>)\\s*|\\s+(?:eq|ne|le|ge|lt|gt)\\s+)";
+    private static final String DURATION = "P(?=[T\\d])(?:\\d{1,5}Y)?(?:\\d{1,5}M)?(?:\\d{1,5}W)?(?:\\d{1,5}D)?"
+            + "(?:T(?=\\d)(?:\\d{1,5}H)?(?:\\d{1,5}M)?(?:\\d{1,5}S)?)?";
+    private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?";
+
+    /** {@code ${name}}, {@code ${name.part}} or, as a table's result is read, {@code ${name[0].part}}. */
+    private static final Pattern READING = Pattern.compile(
+            "[$#]\\{\\s*(?<name>" + NAME + ")(?:(?:\\[\\d{1,3}])?\\.(?<part>" + NAME + "))?\\s*}");
+    private static final Pattern COMPARING = Pattern.compile("\\G\\s*(?:!\\s*|not\\s+(?:empty\\s+)?|empty\\s+)?(?<name>" + NAME + ")(?:"
+            + OPERATOR + LITERAL + ")?\\s*(?<more>&&|\\|\\||and\\b|or\\b|\\z)");
+
+    private Notation() {}
+
+    /** A text of that form; {@code DURATION} and {@code MOMENT} stand for how ISO 8601 writes them. */
+    static BiPredicate<String, Names> like(String form) {
+        Pattern pattern = Pattern.compile(form.replace("DURATION", DURATION).replace("MOMENT", MOMENT));
+        return (text, names) -> text.length() <= LONGEST && pattern.matcher(text).matches();
+    }
+
+    static BiPredicate<String, Names> likeOrVariable(String form) {
+        return like(form).or(Notation::isReading);
+    }
+
+    /** Whether the whole text reads one variable. */
+    static boolean isReading(String text, Names names) {
+        Matcher reading = READING.matcher(text);
+        return reading.matches() && readsVariable(reading, names);
+    }
+
+    /** Whether every expression in the text reads a variable; a text without any does too. */
+    static boolean isText(String text, Names names) {
+        Matcher reading = READING.matcher(text);
+        while (reading.find()) {
+            if (!readsVariable(reading, names)) {
+                return false;
+            }
+        }
+        String rest = reading.replaceAll(" ");
+        return !rest.contains("${") && !rest.contains("#{");
+    }
+
+    /** Whether the text compares variables with values, and nothing else. */
+    static boolean isCondition(String text, Names names) {
+        if (text.length() > LONGEST || !text.matches("(?s)[$#]\\{.*}")) {
+            return false;
+        }
+        Matcher comparison = COMPARING.matcher(text.substring(2, text.length() - 1));
+        while (comparison.find() && names.isVariable(comparison.group("name"))) {
+            if (comparison.group("more").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean readsVariable(Matcher reading, Names names) {
+        return names.isVariable(reading.group("name")) && !"class".equals(reading.group("part"));
+    }
+}

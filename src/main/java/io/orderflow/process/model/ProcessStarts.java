@@ -1,0 +1,35 @@
+package io.orderflow.process.model;
+
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * A process begins when the application or another process calls it, and at once: whoever called sees how far it came. None
+ * begins by itself, at a time or whenever a message comes along.
+ */
+@Component
+class ProcessStarts implements ElementRule {
+
+    private static final String RULE = "process-starts";
+
+    @Override
+    public Stream<Objection> check(XmlElement element, Vocabulary words) {
+        if (!element.word().equals("startEvent")) {
+            return Stream.empty();
+        }
+        return Stream.concat(byItself(element), later(element));
+    }
+
+    private static Stream<Objection> byItself(XmlElement start) {
+        return start.parent().filter(parent -> parent.word().equals("process")).stream()
+                .flatMap(process -> start.elements()).filter(child -> child.word().endsWith("EventDefinition"))
+                .map(definition -> new Objection(RULE, "a process is not started by a " + definition.word() + ".",
+                        "Begin with a plain start event; the application starts the process, or another process calls it."));
+    }
+
+    private static Stream<Objection> later(XmlElement start) {
+        return Stream.of("camunda:asyncBefore", "camunda:asyncAfter").filter(save -> start.says(save, "true"))
+                .map(save -> new Objection(RULE, "a start event is no save point (" + save + ").",
+                        "Put the save point on the first step that needs one."));
+    }
+}

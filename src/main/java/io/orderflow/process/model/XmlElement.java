@@ -1,0 +1,86 @@
+package io.orderflow.process.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/**
+ * One element of a model with names that do not depend on the prefixes of its file.
+ *
+ * @param node the element
+ * @param prefixes our own prefix by namespace; none, the empty one, for the language of the model itself
+ */
+record XmlElement(Element node, Map<String, String> prefixes) {
+
+    private static final String DECLARATIONS = "http://www.w3.org/2000/xmlns/";
+    private static final Set<String> CONTAINERS =
+            Set.of("definitions", "process", "subProcess", "collaboration", "laneSet", "decision", "decisionTable");
+
+    /** An attribute by its own name, {@code camunda:dueDate}. */
+    record Attribute(String word, String value) {}
+
+    /** Its name, {@code userTask}, {@code camunda:field} or, of an unknown namespace, with that. */
+    String word() {
+        return word(node);
+    }
+
+    Stream<Attribute> attributes() {
+        NamedNodeMap all = node.getAttributes();
+        return IntStream.range(0, all.getLength()).mapToObj(index -> (Attr) all.item(index))
+                .filter(attribute -> !DECLARATIONS.equals(attribute.getNamespaceURI()))
+                .map(attribute -> new Attribute(word(attribute), attribute.getValue()));
+    }
+
+    boolean says(String attribute, String value) {
+        return attributes().anyMatch(found -> found.word().equals(attribute) && found.value().equals(value));
+    }
+
+    /** What stands in the element itself, as the engine reads it: without comments, and without what its children say. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        children().filter(child -> child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE)
+                .forEach(child -> text.append(child.getNodeValue()));
+        return text.toString().trim();
+    }
+
+    Stream<XmlElement> elements() {
+        return children().filter(Element.class::isInstance).map(child -> new XmlElement((Element) child, prefixes));
+    }
+
+    Optional<XmlElement> parent() {
+        return node.getParentNode() instanceof Element parent ? Optional.of(new XmlElement(parent, prefixes)) : Optional.empty();
+    }
+
+    /** What people would call the place: the step, event or rule that the element is part of. */
+    XmlElement place() {
+        return parent().filter(parent -> !node.hasAttribute("id") || !CONTAINERS.contains(parent.word()))
+                .map(XmlElement::place).orElse(this);
+    }
+
+    Finding finding(ModelFile file, ElementRule.Objection objection) {
+        Element place = place().node();
+        String label = place.getAttribute(place.hasAttribute("name") ? "name" : "label");
+        return new Finding(file.name(), place.getAttribute("id"), label, objection.rule(), objection.message(), objection.remedy());
+    }
+
+    private Stream<Node> children() {
+        NodeList children = node.getChildNodes();
+        return IntStream.range(0, children.getLength()).mapToObj(children::item);
+    }
+
+    private String word(Node named) {
+        String namespace = named.getNamespaceURI();
+        if (namespace == null) {
+            return named == node ? "{}" + named.getLocalName() : named.getLocalName();
+        }
+        String prefix = prefixes.getOrDefault(namespace, "{" + namespace + "}");
+        return prefix.isEmpty() || prefix.endsWith("}") ? prefix + named.getLocalName() : prefix + ":" + named.getLocalName();
+    }
+}

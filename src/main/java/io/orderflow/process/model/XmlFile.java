@@ -1,0 +1,56 @@
+package io.orderflow.process.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads a model as the engine does, and nothing but the file itself: no document type, no entity, no other file. */
+final class XmlFile {
+
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+
+    private XmlFile() {}
+
+    /**
+     * All elements, in the order in which they stand there.
+     *
+     * @throws SAXException when the file is no XML, declares a document type or is nested beyond reason
+     */
+    static Stream<XmlElement> elements(ModelFile file, Map<String, String> prefixes) throws SAXException {
+        NodeList all = read(file).getElementsByTagNameNS("*", "*");
+        return IntStream.range(0, all.getLength()).mapToObj(index -> new XmlElement((Element) all.item(index), prefixes));
+    }
+
+    private static Document read(ModelFile file) throws SAXException {
+        try {
+            DocumentBuilder builder = factory().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // throws what is fatal, where the default prints it too
+            return builder.parse(new ByteArrayInputStream(file.content()));
+        } catch (IOException e) {
+            throw new SAXException(e.getMessage(), e);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature(NO_DOCTYPE, true);
+        factory.setAttribute(DEPTH, "100");
+        return factory;
+    }
+}

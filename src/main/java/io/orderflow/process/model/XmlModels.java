@@ -1,0 +1,36 @@
+package io.orderflow.process.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.xml.sax.SAXException;
+
+/** Diagrams and tables can be read, and no rule has anything against one of their elements. */
+@Component
+class XmlModels implements ModelRule {
+
+    private static final Map<String, Vocabulary> WORDS = Map.of(".bpmn", BpmnVocabulary.WORDS, ".dmn", DmnVocabulary.WORDS);
+
+    private final List<ElementRule> rules;
+
+    XmlModels(List<ElementRule> rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public Stream<Finding> check(ModelFile file) {
+        return WORDS.entrySet().stream().filter(kind -> file.name().endsWith(kind.getKey()))
+                .flatMap(kind -> check(file, kind.getValue()));
+    }
+
+    private Stream<Finding> check(ModelFile file, Vocabulary words) {
+        try {
+            return XmlFile.elements(file, words.namespaces()).flatMap(element -> rules.stream()
+                    .flatMap(rule -> rule.check(element, words)).map(objection -> element.finding(file, objection)));
+        } catch (SAXException e) {
+            return Stream.of(Finding.ofFile(file, "readable", "the file cannot be read: " + Finding.quotable(e.getMessage()),
+                    "Save it with Camunda Modeler again."));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules over what is deployed: which files a deployment may hold, and what may stand in them. */
+package io.orderflow.process.model;
