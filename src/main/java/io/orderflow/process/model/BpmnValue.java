@@ -15,7 +15,7 @@ enum BpmnValue implements Value {
             (text, names) -> text.matches("\\$\\{\\w+}") && names.isStep(text.substring(2, text.length() - 1))),
     FIELD("Only a field that a step has can be filled: topic.", (text, names) -> names.isField(text)),
     CONDITION("Compare a variable with a value and nothing else: ${result == 'DECLINED'}.", Notation::isCondition),
-    VARIABLE("Give the name of a variable; what belongs to the engine or the application is none.",
+    VARIABLE("Give the name of a variable; what the engine or a step is called is none.",
             (text, names) -> names.isVariable(text)),
     COLLECTION("Give the name of a variable or ${variable}.",
             (text, names) -> names.isVariable(text) || Notation.isReading(text, names)),

@@ -9,7 +9,7 @@ enum DmnValue implements Value {
 
     NOTHING("No text may stand here.", (text, names) -> text.isBlank()),
     ANYTHING("Anything may stand here.", (text, names) -> true),
-    VARIABLE("Give the name of a variable; what belongs to the engine or the application is none.",
+    VARIABLE("Give the name of a variable; what the engine or a step is called is none.",
             (text, names) -> names.isVariable(text) || Notation.isReading(text, names)),
     TEST("Compare with values: \"DEFECTIVE\",\"OTHER\" or <= 90 or [1..10] or not(\"OTHER\").",
             like("-?|LIST|not\\(\\s*LIST\\s*\\)"

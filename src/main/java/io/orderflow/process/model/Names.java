@@ -37,8 +37,13 @@ class Names {
                 .filter(field -> field.getType() == Expression.class).map(Field::getName).anyMatch(name::equals);
     }
 
-    /** A variable may have any name that is nobody else's. */
+    /** A variable may have any name that is no word of the language, nothing of the engine's and no step. */
     boolean isVariable(String name) {
-        return NAME.matcher(name).matches() && !ENGINE.contains(name) && !beans.containsBean(name);
+        return NAME.matcher(name).matches() && !ENGINE.contains(name) && !isStep(name);
+    }
+
+    /** Parts are read of values only: a part of the application may happen to have a variable's name, and holds secrets. */
+    boolean hasParts(String name) {
+        return isVariable(name) && !beans.containsBean(name);
     }
 }

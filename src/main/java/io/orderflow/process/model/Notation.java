@@ -66,6 +66,8 @@ final class Notation {
     }
 
     private static boolean readsVariable(Matcher reading, Names names) {
-        return names.isVariable(reading.group("name")) && !"class".equals(reading.group("part"));
+        String part = reading.group("part");
+        return part == null ? names.isVariable(reading.group("name"))
+                : names.hasParts(reading.group("name")) && !part.equals("class");
     }
 }

@@ -90,8 +90,8 @@ record Evil(String what, ModelFile file, String place) {
                 inTask("input in a comment's shadow", mapping("<camunda:inputParameter name=\"a\">$<!-- -->{x.y()}</camunda:inputParameter>")),
                 inTask("input as character data", mapping("<camunda:inputParameter name=\"a\"><![CDATA[${x.y()}]]></camunda:inputParameter>")),
                 inTask("input by character references", mapping("<camunda:inputParameter name=\"a\">&#36;&#123;x.y()}</camunda:inputParameter>")),
-                inTask("another part of the application", mapping("<camunda:inputParameter name=\"a\">${dataSource}</camunda:inputParameter>")),
-                inTask("a secret of another part", mapping("<camunda:outputParameter name=\"a\">${dataSource.password}</camunda:outputParameter>")),
+                inTask("a step as a value", mapping("<camunda:inputParameter name=\"a\">${chargePayment}</camunda:inputParameter>")),
+                inTask("a secret of another part of the application", mapping("<camunda:outputParameter name=\"a\">${dataSource.password}</camunda:outputParameter>")),
                 inTask("the execution", mapping("<camunda:outputParameter name=\"a\">${execution.id}</camunda:outputParameter>")),
                 inTask("the class of a value", mapping("<camunda:outputParameter name=\"a\">${orderNumber.class}</camunda:outputParameter>")),
                 inTask("key of a map", mapping("<camunda:inputParameter name=\"a\"><camunda:map><camunda:entry key=\"" + CALL + "\">1</camunda:entry></camunda:map></camunda:inputParameter>")),
@@ -137,7 +137,7 @@ record Evil(String what, ModelFile file, String place) {
         return List.of(
                 condition("call in a condition", "${execution.setVariable('a', 1) == null}"),
                 condition("function in a condition", "${now() == 1}"),
-                condition("bean in a condition", "${dataSource == 1}"),
+                condition("step in a condition", "${chargePayment == 1}"),
                 condition("two expressions", "${a == 1}${x.y()}"),
                 condition("call behind a comparison", "${a == 1 && x.y()}"),
                 condition("choice", "${a == 1 ? b : c}"),
@@ -190,13 +190,13 @@ record Evil(String what, ModelFile file, String place) {
         return List.of(
                 outcome("call in an outcome", "\"a\".getClass().forName(\"evil\")", ""),
                 outcome("expression in an outcome", "${x.y()}", ""),
-                outcome("bean in an outcome", "dataSource", ""),
+                outcome("step in an outcome", "chargePayment", ""),
                 outcome("script as an outcome", "1", "expressionLanguage=\"javascript\""),
                 test("function in a test", "evil(1)", ""),
                 test("loop in a test", "some a in [1..999999999] satisfies a > 1", ""),
                 test("script in a test", "1", "expressionLanguage=\"groovy\""),
                 new Evil("call as input", table("x.y()", "1", "1"), "Kind (Input_1)"),
-                new Evil("bean as input", table("dataSource", "1", "1"), "Kind (Input_1)"),
+                new Evil("step as input", table("chargePayment", "1", "1"), "Kind (Input_1)"),
                 new Evil("language of the file", new ModelFile("Evil.dmn", text(table("a", "1", "1"))
                         .replace("namespace=\"t\"", "namespace=\"t\" expressionLanguage=\"javascript\"").getBytes(StandardCharsets.UTF_8)), "D (D)"),
                 new Evil("function of its own", new ModelFile("Evil.dmn", text(table("a", "1", "1"))
