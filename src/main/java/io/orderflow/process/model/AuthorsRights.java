@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 
 /**
- * Whoever deploys gets no right over it. The engine would let them delete their deployment, and with it the orders that run on
- * its models.
+ * Whoever deploys gets no right over it. The engine would let them delete their deployment, and with it the orders that
+ * run on its models.
  */
 class AuthorsRights extends DefaultAuthorizationProvider {
 

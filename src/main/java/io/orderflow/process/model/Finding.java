@@ -26,6 +26,10 @@ record Finding(String file, String element, String label, String rule, String me
         return new Finding(file.name(), "", "", rule, message, remedy);
     }
 
+    static Finding ofUnreadable(ModelFile file, String reason) {
+        return ofFile(file, "readable", "the file cannot be read: " + quotable(reason), "Save it with Camunda Modeler again.");
+    }
+
     static String quotable(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";

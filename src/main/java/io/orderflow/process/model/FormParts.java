@@ -14,14 +14,15 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /**
- * A form is made of fields, tables and plain texts. It is shown to people who see customers' orders: no part of it may bring a
- * page or a picture along, or lead elsewhere with what it shows.
+ * A form is made of fields, tables and plain texts. It is shown to people who see customers' orders: no part of it may
+ * bring a page or a picture along, or lead elsewhere with what it shows.
  */
 @Component
 class FormParts implements ModelRule {
 
-    private static final Set<String> PARTS = Set.of("text", "textfield", "textarea", "number", "select", "radio", "checkbox",
-            "checklist", "taglist", "datetime", "table", "group", "dynamiclist", "separator", "spacer", "button", "expression");
+    private static final Set<String> PARTS = Set.of("text", "textfield", "textarea", "number", "select", "radio",
+            "checkbox", "checklist", "taglist", "datetime", "table", "group", "dynamiclist", "separator", "spacer",
+            "button", "expression");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
     private static final Pattern LEADS_ELSEWHERE = Pattern.compile("^\\s*=|<[A-Za-z/!]|!\\[|]\\s*[(\\[:]|://|www\\.");
     private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -36,8 +37,7 @@ class FormParts implements ModelRule {
             JsonNode form = JSON.readTree(new String(file.content(), StandardCharsets.UTF_8));
             return parts(form).flatMap(part -> check(file, part));
         } catch (JsonProcessingException e) {
-            return Stream.of(Finding.ofFile(file, "readable", "the file cannot be read: " + Finding.quotable(e.getOriginalMessage()),
-                    "Save it with Camunda Modeler again."));
+            return Stream.of(Finding.ofUnreadable(file, e.getOriginalMessage()));
         }
     }
 
@@ -59,6 +59,7 @@ class FormParts implements ModelRule {
     }
 
     private static Finding finding(ModelFile file, JsonNode part, String message, String remedy) {
-        return new Finding(file.name(), part.path("id").asText(), part.path("label").asText(), "form-parts", message, remedy);
+        return new Finding(file.name(), part.path("id").asText(), part.path("label").asText(), "form-parts",
+                message, remedy);
     }
 }

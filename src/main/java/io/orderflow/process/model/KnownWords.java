@@ -27,8 +27,11 @@ class KnownWords implements ElementRule {
     }
 
     private Stream<Objection> unfit(String word, String text, Value value) {
-        return value.fits(text, names) ? Stream.empty()
-                : Stream.of(new Objection("known-values", word + " says “" + Finding.quotable(text) + "”.", value.remedy()));
+        if (value.fits(text, names)) {
+            return Stream.empty();
+        }
+        String message = word + " says “" + Finding.quotable(text) + "”.";
+        return Stream.of(new Objection("known-values", message, value.remedy()));
     }
 
     private static Objection unknown(String word, Vocabulary words) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands before the engine's own readers of files and sees every new deployment, whoever makes it and through whichever door,
- * in the transaction that would store it: what is refused leaves nothing behind.
+ * Stands before the engine's own readers of files and sees every new deployment, whoever makes it and through whichever
+ * door, in the transaction that would store it: what is refused leaves nothing behind.
  */
 class ModelGate implements Deployer {
 

@@ -29,10 +29,10 @@ class ModelsInUse {
 
     /** The deployments that hold the newest version of anything. */
     private Stream<String> newest() {
-        return Stream.concat(
-                repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getDeploymentId),
-                repository.createDecisionDefinitionQuery().latestVersion().list().stream().map(DecisionDefinition::getDeploymentId))
-                .distinct();
+        List<ProcessDefinition> processes = repository.createProcessDefinitionQuery().latestVersion().list();
+        List<DecisionDefinition> tables = repository.createDecisionDefinitionQuery().latestVersion().list();
+        return Stream.concat(processes.stream().map(ProcessDefinition::getDeploymentId),
+                tables.stream().map(DecisionDefinition::getDeploymentId)).distinct();
     }
 
     private List<ModelFile> files(String deployment) {

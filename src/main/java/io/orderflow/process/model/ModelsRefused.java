@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 
 /**
- * A deployment that the rules refuse, told as the engine tells of a diagram that it cannot read: its REST API answers 400 with
- * the sentences as {@code message}, which Camunda Modeler shows, and names the elements file by file.
+ * A deployment that the rules refuse, told as the engine tells of a diagram that it cannot read: its REST API answers
+ * 400 with the sentences as {@code message}, which Camunda Modeler shows, and names the elements file by file.
  */
 class ModelsRefused extends ParseException {
 
@@ -17,7 +17,7 @@ class ModelsRefused extends ParseException {
         super(message(findings), findings.get(0).file(), List.of(), List.of());
         getResorceReports().clear();
         byFile(findings).forEach((file, found) -> getResorceReports().addAll(
-                new ParseException("", file, found.stream().<Problem>map(RefusedElement::new).toList(), List.of()).getResorceReports()));
+                new ParseException("", file, List.copyOf(found), List.of()).getResorceReports()));
     }
 
     private static String message(List<Finding> findings) {
@@ -25,8 +25,9 @@ class ModelsRefused extends ParseException {
                 .collect(Collectors.joining("\n* ", "Nothing was deployed:\n* ", ""));
     }
 
-    private static Map<String, List<Finding>> byFile(List<Finding> findings) {
-        return findings.stream().collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new, Collectors.toList()));
+    private static Map<String, List<RefusedElement>> byFile(List<Finding> findings) {
+        return findings.stream().collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new,
+                Collectors.mapping(RefusedElement::new, Collectors.toList())));
     }
 
     private record RefusedElement(Finding finding) implements Problem {

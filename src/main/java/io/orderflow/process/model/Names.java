@@ -16,8 +16,8 @@ class Names {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
     /** Words of the expression language, and what the engine itself puts under a name. */
-    private static final Set<String> ENGINE = Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "empty",
-            "true", "false", "null", "instanceof", "execution", "task", "caseExecution", "externalTask", "logger",
+    private static final Set<String> ENGINE = Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod",
+            "empty", "true", "false", "null", "instanceof", "execution", "task", "caseExecution", "externalTask",
             "authenticatedUserId", "currentUser", "currentUserGroups", "now", "dateTime", "connector");
 
     private final ListableBeanFactory beans;

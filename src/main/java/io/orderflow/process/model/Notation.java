@@ -13,13 +13,14 @@ final class Notation {
     private static final String OPERATOR = "(?:\\s*(?:==|!=|<=|>=|<|>)\\s*|\\s+(?:eq|ne|le|ge|lt|gt)\\s+)";
     private static final String DURATION = "P(?=[T\\d])(?:\\d{1,5}Y)?(?:\\d{1,5}M)?(?:\\d{1,5}W)?(?:\\d{1,5}D)?"
             + "(?:T(?=\\d)(?:\\d{1,5}H)?(?:\\d{1,5}M)?(?:\\d{1,5}S)?)?";
-    private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?";
+    private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\d"
+            + "(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?";
 
     /** {@code ${name}}, {@code ${name.part}} or, as a table's result is read, {@code ${name[0].part}}. */
     private static final Pattern READING = Pattern.compile(
             "[$#]\\{\\s*(?<name>" + NAME + ")(?:(?:\\[\\d{1,3}])?\\.(?<part>" + NAME + "))?\\s*}");
-    private static final Pattern COMPARING = Pattern.compile("\\G\\s*(?:!\\s*|not\\s+(?:empty\\s+)?|empty\\s+)?(?<name>" + NAME + ")(?:"
-            + OPERATOR + LITERAL + ")?\\s*(?<more>&&|\\|\\||and\\b|or\\b|\\z)");
+    private static final Pattern COMPARING = Pattern.compile("\\G\\s*(?:!\\s*|not\\s+(?:empty\\s+)?|empty\\s+)?"
+            + "(?<name>" + NAME + ")(?:" + OPERATOR + LITERAL + ")?\\s*(?<more>&&|\\|\\||and\\b|or\\b|\\z)");
 
     private Notation() {}
 

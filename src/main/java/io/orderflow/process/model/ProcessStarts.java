@@ -24,7 +24,7 @@ class ProcessStarts implements ElementRule {
         return start.parent().filter(parent -> parent.word().equals("process")).stream()
                 .flatMap(process -> start.elements()).filter(child -> child.word().endsWith("EventDefinition"))
                 .map(definition -> new Objection(RULE, "a process is not started by a " + definition.word() + ".",
-                        "Begin with a plain start event; the application starts the process, or another process calls it."));
+                        "Begin with a plain start event: the application or another process calls it."));
     }
 
     private static Stream<Objection> later(XmlElement start) {

@@ -55,7 +55,8 @@ record XmlElement(Element node, Map<String, String> prefixes) {
     }
 
     Optional<XmlElement> parent() {
-        return node.getParentNode() instanceof Element parent ? Optional.of(new XmlElement(parent, prefixes)) : Optional.empty();
+        return Optional.of(node.getParentNode()).filter(Element.class::isInstance)
+                .map(parent -> new XmlElement((Element) parent, prefixes));
     }
 
     /** What people would call the place: the step, event or rule that the element is part of. */
@@ -67,7 +68,8 @@ record XmlElement(Element node, Map<String, String> prefixes) {
     Finding finding(ModelFile file, ElementRule.Objection objection) {
         Element place = place().node();
         String label = place.getAttribute(place.hasAttribute("name") ? "name" : "label");
-        return new Finding(file.name(), place.getAttribute("id"), label, objection.rule(), objection.message(), objection.remedy());
+        return new Finding(file.name(), place.getAttribute("id"), label, objection.rule(), objection.message(),
+                objection.remedy());
     }
 
     private Stream<Node> children() {
@@ -81,6 +83,7 @@ record XmlElement(Element node, Map<String, String> prefixes) {
             return named == node ? "{}" + named.getLocalName() : named.getLocalName();
         }
         String prefix = prefixes.getOrDefault(namespace, "{" + namespace + "}");
-        return prefix.isEmpty() || prefix.endsWith("}") ? prefix + named.getLocalName() : prefix + ":" + named.getLocalName();
+        String separator = prefix.isEmpty() || prefix.endsWith("}") ? "" : ":";
+        return prefix + separator + named.getLocalName();
     }
 }

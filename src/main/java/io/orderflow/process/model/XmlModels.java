@@ -29,8 +29,7 @@ class XmlModels implements ModelRule {
             return XmlFile.elements(file, words.namespaces()).flatMap(element -> rules.stream()
                     .flatMap(rule -> rule.check(element, words)).map(objection -> element.finding(file, objection)));
         } catch (SAXException e) {
-            return Stream.of(Finding.ofFile(file, "readable", "the file cannot be read: " + Finding.quotable(e.getMessage()),
-                    "Save it with Camunda Modeler again."));
+            return Stream.of(Finding.ofUnreadable(file, e.getMessage()));
         }
     }
 }

@@ -39,7 +39,7 @@ class ModelCheckTests {
         Evil evil = Evil.all().filter(one -> one.what().equals("class")).findFirst().orElseThrow();
 
         assertThat(RULES.check(List.of(evil.file()))).extracting(Finding::sentence).containsExactly(
-                "Evil.bpmn, Charge payment (Task_Charge): camunda:class is not allowed. Call one of the application's steps: "
+                "Evil.bpmn, Charge payment (Task_Charge): camunda:class is not allowed. Call a step of the application: "
                         + "camunda:delegateExpression=\"${reserveStock}\".");
     }
 

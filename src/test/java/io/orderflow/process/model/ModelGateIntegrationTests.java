@@ -88,7 +88,8 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
         JsonNode answer = json(Door.REST.deploy(port, "analyst", List.of(evil.file()), NAMED));
 
         assertThat(answer.get("type").asText()).isEqualTo("ParseException");
-        assertThat(answer.get("message").asText()).startsWith("Nothing was deployed:\n* Evil.bpmn, Charge payment (Task_Charge): ");
+        assertThat(answer.get("message").asText()).startsWith("Nothing was deployed:\n* Evil.bpmn, Charge payment "
+                + "(Task_Charge): ");
         assertThat(answer.at("/details/Evil.bpmn/errors/0/mainElementId").asText()).isEqualTo("Task_Charge");
     }
 
@@ -124,7 +125,8 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
                 .sql("update ACT_GE_BYTEARRAY set BYTES_ = ? where DEPLOYMENT_ID_ = ? and NAME_ = 'Order.bpmn'")
                 .params(code, deployment).update());
 
-        assertThat(post("/engine-rest/deployment/" + deployment + "/redeploy", "analyst", "{}").statusCode()).isEqualTo(400);
+        assertThat(post("/engine-rest/deployment/" + deployment + "/redeploy", "analyst",
+                "{}").statusCode()).isEqualTo(400);
         new ModelsInUse(repository, check).tell();
 
         assertThat(output).contains("in use although the rules over models refuse it (deployment " + deployment
@@ -145,7 +147,8 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
     void givesAuthorsNoRightOverWhatTheyDeploy() {
         String deployment = json(Door.REST.deploy(port, "analyst", Harmless.ours(), NAMED)).get("id").asText();
 
-        HttpResponse<String> answer = send(request("/engine-rest/deployment/" + deployment + "?cascade=true", "analyst").DELETE());
+        HttpResponse<String> answer = send(request("/engine-rest/deployment/" + deployment + "?cascade=true",
+                "analyst").DELETE());
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(deployments()).contains(deployment);
@@ -191,7 +194,8 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
     }
 
     private long rows() {
-        return Stream.of("ACT_RE_DEPLOYMENT", "ACT_RE_PROCDEF", "ACT_RE_DECISION_DEF", "ACT_RE_DECISION_REQ_DEF", "ACT_RE_CAMFORMDEF",
+        return Stream.of("ACT_RE_DEPLOYMENT", "ACT_RE_PROCDEF", "ACT_RE_DECISION_DEF", "ACT_RE_DECISION_REQ_DEF",
+                "ACT_RE_CAMFORMDEF",
                 "ACT_GE_BYTEARRAY", "ACT_RU_AUTHORIZATION", "ACT_RU_JOBDEF", "ACT_RU_EVENT_SUBSCR")
                 .mapToLong(table -> database.sql("select count(*) from " + table).query(Long.class).single()).sum();
     }
