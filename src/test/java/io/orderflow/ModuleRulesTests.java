@@ -110,10 +110,10 @@ class ModuleRulesTests {
                         HttpBasicAuthenticationProvider.class,
                         // What the identity service answers when it is asked who is logged in.
                         Authentication.class,
-                        // What sees all files of a deployment, whoever makes it, before the engine reads them; there is no other place.
+                        // What sees every file of a deployment before the engine reads it, whoever deploys; nothing else does.
                         Deployer.class, DeploymentEntity.class,
                         // What gives the author of a deployment the right to delete it, with its running orders.
-                        DefaultAuthorizationProvider.class, AuthorizationEntity.class))))
+                        DefaultAuthorizationProvider.class, AuthorizationEntity.class, AuthorizationEntity[].class))))
                 .check(CODE);
     }
 

@@ -24,7 +24,8 @@ class ModelGateSetup extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        configuration.setCustomPreDeployers(List.of(new ModelGate(check, settings, configuration::getIdentityService)));
+        ModelGate gate = new ModelGate(check, settings, () -> configuration.getIdentityService());
+        configuration.setCustomPreDeployers(List.of(gate));
         configuration.setResourceAuthorizationProvider(new AuthorsRights());
     }
 
