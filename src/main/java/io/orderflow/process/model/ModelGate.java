@@ -41,7 +41,7 @@ class ModelGate implements Deployer {
             return;
         }
         if (!settings.allowCode() || !isAdministrator()) {
-            throw new ModelsRefused(findings);
+            throw ModelRefusal.of(findings);
         }
         LOG.warn("an administrator deploys what the rules over models refuse ({}): {}", deployment.getId(),
                 findings.get(0).sentence());

@@ -26,7 +26,9 @@ class ModelGateSetup extends AbstractCamundaConfiguration {
     public void preInit(SpringProcessEngineConfiguration configuration) {
         ModelGate gate = new ModelGate(check, settings, () -> configuration.getIdentityService());
         configuration.setCustomPreDeployers(List.of(gate));
-        configuration.setResourceAuthorizationProvider(new AuthorsRights());
+        if (configuration.getResourceAuthorizationProvider() == null) {
+            configuration.setResourceAuthorizationProvider(new AuthorsRights());
+        }
     }
 
     @Override

@@ -11,13 +11,17 @@ import org.camunda.bpm.engine.Problem;
  * A deployment that the rules refuse, told as the engine tells of a diagram that it cannot read: its REST API answers
  * 400 with the sentences as {@code message}, which Camunda Modeler shows, and names the elements file by file.
  */
-class ModelsRefused extends ParseException {
+final class ModelRefusal {
 
-    ModelsRefused(List<Finding> findings) {
-        super(message(findings), findings.get(0).file(), List.of(), List.of());
-        getResorceReports().clear();
-        byFile(findings).forEach((file, found) -> getResorceReports().addAll(
+    private ModelRefusal() {}
+
+    /** No class of our own: clients of the engine know its exceptions by their names. */
+    static ParseException of(List<Finding> findings) {
+        ParseException refusal = new ParseException(message(findings), "", List.of(), List.of());
+        refusal.getResorceReports().clear();
+        byFile(findings).forEach((file, found) -> refusal.getResorceReports().addAll(
                 new ParseException("", file, List.copyOf(found), List.of()).getResorceReports()));
+        return refusal;
     }
 
     private static String message(List<Finding> findings) {
