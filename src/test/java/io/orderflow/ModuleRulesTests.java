@@ -25,11 +25,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
@@ -113,7 +117,11 @@ class ModuleRulesTests {
                         // What sees every file of a deployment before the engine reads it, whoever deploys; nothing else does.
                         Deployer.class, DeploymentEntity.class,
                         // What gives the author of a deployment the right to delete it, with its running orders.
-                        DefaultAuthorizationProvider.class, AuthorizationEntity.class, AuthorizationEntity[].class))))
+                        DefaultAuthorizationProvider.class, AuthorizationEntity.class, AuthorizationEntity[].class,
+                        // How the engine is told what expressions may do; there is no other way to keep methods and beans out.
+                        Expression.class, ELResolver.class, ELContext.class,
+                        // How the engine is told that no script runs.
+                        ScriptEngineResolver.class))))
                 .check(CODE);
     }
 

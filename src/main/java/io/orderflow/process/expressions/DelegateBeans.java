@@ -1,0 +1,26 @@
+package io.orderflow.process.expressions;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.BeanFactory;
+
+/** The steps that the code knows, by name; made when they are asked for, because they need the engine that is built here. */
+class DelegateBeans {
+
+    private static final String STEPS = "io.orderflow.process";
+
+    private final BeanFactory beans;
+
+    DelegateBeans(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    Optional<JavaDelegate> find(String name) {
+        return isStep(name) ? Optional.of(beans.getBean(name, JavaDelegate.class)) : Optional.empty();
+    }
+
+    private boolean isStep(String name) {
+        return beans.containsBean(name) && beans.isTypeMatch(name, JavaDelegate.class)
+                && beans.getType(name).getPackageName().startsWith(STEPS);
+    }
+}

@@ -1,0 +1,56 @@
+package io.orderflow.process.expressions;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
+
+/**
+ * An expression of a model, which belongs to a process; without one it stands in a query, and there it is one of three words
+ * or is not evaluated, whoever stored it.
+ *
+ * @param expression the engine's own
+ */
+record ScopedExpression(Expression expression) implements Expression {
+
+    private static final Set<String> QUERY_WORDS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
+
+    @Override
+    public Object getValue(VariableScope scope) {
+        return getValue(scope, null);
+    }
+
+    @Override
+    public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+        if (scope == null && !isLiteralText() && !QUERY_WORDS.contains(getExpressionText())) {
+            throw RefusedExpressions.refuse(getExpressionText(), null);
+        }
+        return expression.getValue(scope, execution);
+    }
+
+    @Override
+    public void setValue(Object value, VariableScope scope) {
+        expression.setValue(value, scope);
+    }
+
+    @Override
+    public void setValue(Object value, VariableScope scope, BaseDelegateExecution execution) {
+        expression.setValue(value, scope, execution);
+    }
+
+    @Override
+    public String getExpressionText() {
+        return expression.getExpressionText();
+    }
+
+    @Override
+    public boolean isLiteralText() {
+        return expression.isLiteralText();
+    }
+
+    /** The engine reads candidate starters so. */
+    @Override
+    public String toString() {
+        return expression.toString();
+    }
+}

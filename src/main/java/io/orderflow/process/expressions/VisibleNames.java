@@ -1,0 +1,98 @@
+package io.orderflow.process.expressions;
+
+import java.beans.FeatureDescriptor;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+
+/**
+ * What a name in an expression means: a step, else the process's business key, else a variable; of a variable, an entry of a
+ * map or of a list. Nothing else has a meaning, no property of an object and no method, so the engine refuses it.
+ * Steps come first, or a variable of the same name could take the place of one.
+ */
+class VisibleNames extends ELResolver {
+
+    private static final String EXECUTION = "execution";
+
+    private final DelegateBeans delegates;
+
+    VisibleNames(DelegateBeans delegates) {
+        this.delegates = delegates;
+    }
+
+    /** All that is told of a process: never the engine's own object, behind which stand its services. */
+    private record Process(String processBusinessKey) {}
+
+    @Override
+    public Object getValue(ELContext context, Object base, Object property) {
+        if (base != null) {
+            return member(context, base, property);
+        }
+        String name = (String) property;
+        if (context.getContext(VariableScope.class) instanceof VariableScope scope) {
+            return nameInProcess(context, scope, name);
+        }
+        if (context.getContext(VariableContext.class) instanceof VariableContext table && table.containsVariable(name)) {
+            return resolved(context, table.resolve(name).getValue());
+        }
+        return null;
+    }
+
+    private Object nameInProcess(ELContext context, VariableScope scope, String name) {
+        var step = delegates.find(name);
+        if (step.isPresent()) {
+            return resolved(context, step.get());
+        }
+        if (name.equals(EXECUTION) && scope instanceof DelegateExecution execution) {
+            return resolved(context, new Process(execution.getProcessBusinessKey()));
+        }
+        return scope.hasVariable(name) ? resolved(context, scope.getVariable(name)) : null;
+    }
+
+    private static Object member(ELContext context, Object base, Object property) {
+        if (base instanceof Map<?, ?> map) {
+            return resolved(context, map.get(property));
+        }
+        if (base instanceof List<?> list && property instanceof Number index) {
+            return resolved(context, index.intValue() < list.size() ? list.get(index.intValue()) : null);
+        }
+        if (base instanceof Process process && "processBusinessKey".equals(property)) {
+            return resolved(context, process.processBusinessKey());
+        }
+        return null;
+    }
+
+    private static Object resolved(ELContext context, Object value) {
+        context.setPropertyResolved(true);
+        return value;
+    }
+
+    /** Nothing is written. */
+    @Override
+    public void setValue(ELContext context, Object base, Object property, Object value) {}
+
+    @Override
+    public boolean isReadOnly(ELContext context, Object base, Object property) {
+        return true;
+    }
+
+    @Override
+    public Class<?> getType(ELContext context, Object base, Object property) {
+        return Object.class;
+    }
+
+    @Override
+    public Class<?> getCommonPropertyType(ELContext context, Object base) {
+        return Object.class;
+    }
+
+    @Override
+    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+        return null;
+    }
+}
