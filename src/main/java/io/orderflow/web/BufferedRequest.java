@@ -10,11 +10,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body is in memory: every call for the stream starts at its beginning. */
-class BufferedRequest extends HttpServletRequestWrapper {
+public class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    BufferedRequest(HttpServletRequest request, byte[] body) {
+    /** @param body all of it, read from the request already */
+    public BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }

@@ -1,0 +1,76 @@
+package io.orderflow.process.expressions;
+
+import io.orderflow.web.ApiProblem;
+import io.orderflow.web.BufferedRequest;
+import io.orderflow.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Refuses an expression that is sent to the engine before it gets there, and the run of a stored filter that has a foreign one. */
+class ExpressionFilter extends OncePerRequestFilter {
+
+    private static final int LIMIT = 64 * 1024;
+    private static final ApiProblem EXPRESSION = new ApiProblem(HttpStatus.BAD_REQUEST, "EXPRESSION_REFUSED");
+
+    private final Problems problems;
+
+    ExpressionFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = isForm(request) ? null : request.getInputStream().readNBytes(LIMIT + 1);
+        Optional<ApiProblem> problem = problem(request, body);
+        if (problem.isPresent()) {
+            problems.write(problem.get(), request, response);
+        } else {
+            pass(body == null ? request : new BufferedRequest(request, body), response, chain);
+        }
+    }
+
+    private static Optional<ApiProblem> problem(HttpServletRequest request, byte[] body) {
+        try {
+            if (SentNames.nameExpressionInQuery(request.getQueryString())) {
+                return Optional.of(EXPRESSION);
+            }
+            if (body != null && body.length > LIMIT) {
+                return Optional.of(new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE"));
+            }
+            return body != null && SentNames.nameExpressionInBody(body) ? Optional.of(EXPRESSION) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_REQUEST")); // unreadable here, perhaps not there
+        }
+    }
+
+    /** The engine takes queries as JSON alone: uploads and the log-in form are none of our business. */
+    private static boolean isForm(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    /** Only filters are stored; their answers wait until it is known whether the engine refused one. */
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!request.getRequestURI().contains("/filter")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (RefusedExpressions.happenedFor(request)) {
+            problems.write(EXPRESSION, request, response);
+        } else {
+            answer.copyBodyToResponse();
+        }
+    }
+}

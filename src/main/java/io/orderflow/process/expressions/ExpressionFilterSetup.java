@@ -1,0 +1,20 @@
+package io.orderflow.process.expressions;
+
+import io.orderflow.web.Problems;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the filter before both doors of the engine, behind the log-in of its REST API: no stranger's body is read there. */
+@Configuration(proxyBeanMethods = false)
+class ExpressionFilterSetup {
+
+    @Bean
+    FilterRegistrationBean<ExpressionFilter> expressionFilter(Problems problems) {
+        FilterRegistrationBean<ExpressionFilter> registration = new FilterRegistrationBean<>(new ExpressionFilter(problems));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 150);
+        return registration;
+    }
+}
