@@ -68,8 +68,8 @@ enum TaskList {
 
     /** With the tasks that somebody has claimed already, so that colleagues see who is at work. */
     TaskQuery narrow(TaskQuery all) {
-        TaskQuery ours = all.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks();
-        return tasks.isEmpty() ? ours : ours.taskDefinitionKeyIn(tasks.toArray(String[]::new));
+        return tasks.isEmpty() ? all.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
+                : all.taskCandidateGroup("ops").includeAssignedTasks().taskDefinitionKeyIn(tasks.toArray(String[]::new));
     }
 
     private static Map<String, String> everyColumn() {
