@@ -17,14 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param numberStrategy what order numbers look like
  * @param nodeId this node's part of a Snowflake number, 0 to 1023
  * @param idempotencyRetention how long a repeated placement finds its first order
- * @param waitingRequests how many requests may wait for their order to settle at a time; a further one is answered at once
  * @param limits how much a customer may have unpaid
  */
 @ConfigurationProperties("orders")
 record OrderSettings(@DefaultValue("PT15M") Duration reservationTtl, @DefaultValue("P7D") Duration returnWindow,
         @DefaultValue("random") NumberStrategy numberStrategy, @DefaultValue("0") int nodeId,
-        @DefaultValue("P1D") Duration idempotencyRetention, @DefaultValue("120") int waitingRequests,
-        @DefaultValue UnpaidLimits limits) {
+        @DefaultValue("P1D") Duration idempotencyRetention, @DefaultValue UnpaidLimits limits) {
 
     static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Seoul");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59, 999_000_000);
@@ -39,9 +37,6 @@ record OrderSettings(@DefaultValue("PT15M") Duration reservationTtl, @DefaultVal
     OrderSettings {
         if (reservationTtl.isNegative() || reservationTtl.isZero() || returnWindow.isNegative()) {
             throw new IllegalArgumentException("orders.reservation-ttl must be positive, orders.return-window not negative");
-        }
-        if (waitingRequests < 0) {
-            throw new IllegalArgumentException("orders.waiting-requests must not be negative, was " + waitingRequests);
         }
         if (nodeId < 0 || nodeId > 1023) {
             throw new IllegalArgumentException("orders.node-id must be 0 to 1023, was " + nodeId);

@@ -1,10 +1,10 @@
 package io.orderflow.order;
 
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.WaitingPlaces;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,12 +20,12 @@ public class Settling {
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final OrderReading reading;
     private final RunningProcesses processes;
-    private final Semaphore places;
+    private final WaitingPlaces places;
 
-    Settling(OrderReading reading, RunningProcesses processes, OrderSettings settings) {
+    Settling(OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
         this.reading = reading;
         this.processes = processes;
-        this.places = new Semaphore(settings.waitingRequests());
+        this.places = places;
     }
 
     /**
@@ -82,13 +82,13 @@ public class Settling {
         }
 
         private Outcome look(Duration limit, boolean paidSettles) throws OrderNotFound {
-            if (!places.tryAcquire()) {
+            if (!places.take()) {
                 return lookUntil(System.nanoTime(), paidSettles);
             }
             try {
                 return lookUntil(System.nanoTime() + limit.toNanos(), paidSettles);
             } finally {
-                places.release();
+                places.leave();
             }
         }
 

@@ -1,5 +1,6 @@
 package io.orderflow.web;
 
+import io.orderflow.shared.WaitingPlaces;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,11 @@ class WebSetup implements WebMvcConfigurer {
                 return LocalDate.parse(text);
             }
         });
+    }
+
+    @Bean
+    WaitingPlaces waitingPlaces(WaitingSettings settings) {
+        return new WaitingPlaces(settings.waitingRequests());
     }
 
     /** Korean for whoever asks for it, English for everybody else. */

@@ -44,15 +44,14 @@ class OrderSettingsTests {
         OrderSettings settings = bind(Map.of());
 
         assertThat(settings).isEqualTo(new OrderSettings(Duration.ofMinutes(15), Duration.ofDays(7),
-                OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), 120, new UnpaidLimits(5, 20)));
+                OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), new UnpaidLimits(5, 20)));
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, P7D, 0, 0", "PT-1S, P7D, 0, 0", "PT1S, PT-1S, 0, 0", "PT1S, P7D, -1, 0", "PT1S, P7D, 1024, 0",
-        "PT1S, P7D, 0, -1"})
-    void rejectsNonsense(Duration reservationTtl, Duration returnWindow, int nodeId, int waitingRequests) {
+    @CsvSource({"PT0S, P7D, 0", "PT-1S, P7D, 0", "PT1S, PT-1S, 0", "PT1S, P7D, -1", "PT1S, P7D, 1024"})
+    void rejectsNonsense(Duration reservationTtl, Duration returnWindow, int nodeId) {
         assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(reservationTtl, returnWindow,
-                OrderSettings.NumberStrategy.RANDOM, nodeId, Duration.ofDays(1), waitingRequests, UnpaidLimits.NONE));
+                OrderSettings.NumberStrategy.RANDOM, nodeId, Duration.ofDays(1), UnpaidLimits.NONE));
     }
 
     @ParameterizedTest

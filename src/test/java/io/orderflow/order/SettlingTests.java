@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.WaitingPlaces;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,6 @@ class SettlingTests {
     }
 
     private Settling settling(int places, RunningProcesses processes) {
-        return new Settling(reading, processes, new OrderSettings(Duration.ofMinutes(15), Duration.ofDays(7),
-                OrderSettings.NumberStrategy.RANDOM, 0, Duration.ofDays(1), places, UnpaidLimits.NONE));
+        return new Settling(reading, processes, new WaitingPlaces(places));
     }
 }

@@ -1,10 +1,11 @@
 package io.orderflow.web.idempotency;
 
+import io.orderflow.shared.WaitingPlaces;
 import io.orderflow.web.IdempotencyKey;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Lets one request through per key and keeps the others waiting for its answer, for a while. */
+/** Lets one request through per key and keeps the others waiting for its answer, for a while and as far as there are places. */
 @Component
 class IdempotencyGate {
 
@@ -13,16 +14,30 @@ class IdempotencyGate {
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
     private final IdempotencyRecords records;
+    private final WaitingPlaces places;
 
-    IdempotencyGate(IdempotencyRecords records) {
+    IdempotencyGate(IdempotencyRecords records, WaitingPlaces places) {
         this.records = records;
+        this.places = places;
     }
 
-    /** {@link Outcome.Running} and {@link Outcome.GivenUp} mean: nobody finished while this one waited. */
+    /** {@link Outcome.Running} and {@link Outcome.GivenUp} mean: nobody finished while this one waited, if it could. */
     Outcome enter(IdempotencyKey key, String requestHash) {
+        Outcome outcome = records.claim(key, requestHash);
+        if (!isOpen(outcome) || !places.take()) {
+            return outcome;
+        }
+        try {
+            return await(outcome, key, requestHash);
+        } finally {
+            places.leave();
+        }
+    }
+
+    private Outcome await(Outcome first, IdempotencyKey key, String requestHash) {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
-        Outcome outcome = records.claim(key, requestHash);
+        Outcome outcome = first;
         while (isOpen(outcome) && System.nanoTime() < giveUpAt && pause(pause)) {
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
             outcome = outcome instanceof Outcome.GivenUp ? records.claim(key, requestHash) : records.look(key, requestHash);
