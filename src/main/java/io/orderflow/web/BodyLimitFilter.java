@@ -8,10 +8,7 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Reads the body once, up to the limit, before anything else does; whoever comes later reads it from memory, as often as
- * needed. A chunked body announces no length, so counting is the only way to know.
- */
+/** Lets nobody read more of a body than the limit; stands behind authentication, so that no stranger's body is read at all. */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
@@ -26,25 +23,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
-            refuse(HttpStatus.PAYLOAD_TOO_LARGE, request, response);
+            problems.write(StatusCodes.problem(HttpStatus.PAYLOAD_TOO_LARGE), request, response);
             return;
         }
-        byte[] body;
         try {
-            body = request.getInputStream().readNBytes(LIMIT + 1);
-        } catch (IOException e) {
-            refuse(HttpStatus.BAD_REQUEST, request, response); // broken chunks, or the client went away
-            return;
+            chain.doFilter(new BufferedRequest(request, LIMIT), response);
+        } catch (ApiProblem refusal) {
+            problems.write(refusal, request, response); // the body, where a filter and no controller read it
         }
-        if (body.length > LIMIT) {
-            refuse(HttpStatus.PAYLOAD_TOO_LARGE, request, response);
-            return;
-        }
-        chain.doFilter(new BufferedRequest(request, body), response);
-    }
-
-    private void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close"); // what is left of the body is not worth reading
-        problems.write(StatusCodes.problem(status), request, response);
     }
 }

@@ -6,23 +6,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
 
-/** A request whose body is in memory: every call for the stream starts at its beginning. */
+/**
+ * A request whose body is read when somebody first wants a byte of it, then kept in memory: every call for the stream
+ * starts at its beginning. A body that is too large, too late or broken is the problem that says so.
+ */
 public class BufferedRequest extends HttpServletRequestWrapper {
 
-    private final byte[] body;
+    private final int limit;
+    private byte[] body;
 
-    /** @param body all of it, read from the request already */
-    public BufferedRequest(HttpServletRequest request, byte[] body) {
+    /** @param limit how many bytes a body may have */
+    public BufferedRequest(HttpServletRequest request, int limit) {
         super(request);
-        this.body = body;
+        this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        return new Memory(new ByteArrayInputStream(body));
+        return new Memory();
     }
 
     @Override
@@ -30,27 +37,45 @@ public class BufferedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static class Memory extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        Memory(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
+    private byte[] body() {
+        if (body == null) {
+            body = read();
         }
+        return body;
+    }
+
+    /** A chunked body announces no length, so counting is the only way to know. */
+    private byte[] read() {
+        byte[] read;
+        try {
+            read = getRequest().getInputStream().readNBytes(limit + 1);
+        } catch (IOException e) {
+            boolean late = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+            throw StatusCodes.problem(late ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST);
+        }
+        if (read.length > limit) {
+            throw StatusCodes.problem(HttpStatus.PAYLOAD_TOO_LARGE);
+        }
+        return read;
+    }
+
+    private class Memory extends ServletInputStream {
+
+        private ByteArrayInputStream bytes;
 
         @Override
         public int read() {
-            return bytes.read();
+            return bytes().read();
         }
 
         @Override
         public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
+            return bytes().read(target, offset, length);
         }
 
         @Override
         public boolean isFinished() {
-            return bytes.available() == 0;
+            return bytes().available() == 0;
         }
 
         @Override
@@ -60,7 +85,14 @@ public class BufferedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("the body is in memory already");
+            throw new UnsupportedOperationException("the body comes from memory");
+        }
+
+        private ByteArrayInputStream bytes() {
+            if (bytes == null) {
+                bytes = new ByteArrayInputStream(body());
+            }
+            return bytes;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.orderflow.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** What stands before everything else: the limit of bodies and the answers to requests that get no further than Tomcat. */
+/** What stands before every controller, and the answers to requests that get no further than Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class EdgeSetup {
 
@@ -25,7 +26,15 @@ class EdgeSetup {
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems) {
         FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
         registration.addUrlPatterns("/api/*", "/webhooks/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<NegotiationFilter> negotiation(Problems problems) {
+        FilterRegistrationBean<NegotiationFilter> registration = new FilterRegistrationBean<>(new NegotiationFilter(problems));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 20);
         return registration;
     }
 

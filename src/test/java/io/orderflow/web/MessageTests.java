@@ -24,7 +24,8 @@ class MessageTests {
             "TOO_MANY_REQUESTS", "TOO_MANY_UNPAID_ORDERS", "TOO_MANY_UNPAID_PIECES",
             "FORBIDDEN", "UNAUTHORIZED", "WEBHOOK_SIGNATURE", "VALIDATION_FAILED", "UNPROCESSABLE", "BAD_REQUEST",
             "EXPRESSION_REFUSED", "NOT_FOUND",
-            "METHOD_NOT_ALLOWED", "NOT_ACCEPTABLE", "REQUEST_TIMEOUT", "PAYLOAD_TOO_LARGE", "URI_TOO_LONG",
+            "METHOD_NOT_ALLOWED", "NOT_ACCEPTABLE", "REQUEST_TIMEOUT", "PRECONDITION_FAILED", "EXPECTATION_FAILED",
+            "PAYLOAD_TOO_LARGE", "URI_TOO_LONG",
             "HEADERS_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "TRY_AGAIN", "SERVICE_UNAVAILABLE", "INTERNAL_ERROR"})
     void everyCodeReadsWellInBothLanguages(String code) {
         assertThat(english).containsKeys("problem." + code + ".title", "problem." + code + ".detail");

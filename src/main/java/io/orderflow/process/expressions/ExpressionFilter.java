@@ -29,24 +29,22 @@ class ExpressionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = isForm(request) ? null : request.getInputStream().readNBytes(LIMIT + 1);
-        Optional<ApiProblem> problem = problem(request, body);
+        HttpServletRequest readable = isForm(request) ? request : new BufferedRequest(request, LIMIT);
+        Optional<ApiProblem> problem = problem(readable);
         if (problem.isPresent()) {
             problems.write(problem.get(), request, response);
         } else {
-            pass(body == null ? request : new BufferedRequest(request, body), response, chain);
+            pass(readable, response, chain);
         }
     }
 
-    private static Optional<ApiProblem> problem(HttpServletRequest request, byte[] body) {
+    private static Optional<ApiProblem> problem(HttpServletRequest request) {
         try {
-            if (SentNames.nameExpressionInQuery(request.getQueryString())) {
-                return Optional.of(EXPRESSION);
-            }
-            if (body != null && body.length > LIMIT) {
-                return Optional.of(new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE"));
-            }
-            return body != null && SentNames.nameExpressionInBody(body) ? Optional.of(EXPRESSION) : Optional.empty();
+            boolean named = SentNames.nameExpressionInQuery(request.getQueryString())
+                    || !isForm(request) && SentNames.nameExpressionInBody(request.getInputStream().readAllBytes());
+            return named ? Optional.of(EXPRESSION) : Optional.empty();
+        } catch (ApiProblem e) {
+            return Optional.of(e); // too large, too late or broken
         } catch (IOException | IllegalArgumentException e) {
             return Optional.of(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_REQUEST")); // unreadable here, perhaps not there
         }

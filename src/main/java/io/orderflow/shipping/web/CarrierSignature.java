@@ -57,7 +57,19 @@ class CarrierSignature {
     }
 
     /**
-     * Whether one of the signatures is right by one of the secrets, and the time is at most five minutes off. Nothing is said about which.
+     * Whether a body could make the signature right: all three headers are there and the time is at most five minutes off.
+     *
+     * @param id header {@code webhook-id}, or null
+     * @param timestamp header {@code webhook-timestamp}, or null
+     * @param signatures header {@code webhook-signature}, or null
+     */
+    boolean isPossible(String id, String timestamp, String signatures) {
+        return id != null && !id.isBlank() && signatures != null && isNow(timestamp);
+    }
+
+    /**
+     * Whether one of the signatures is right by one of the secrets, and the time is at most five minutes off. Nothing is said
+     * about which.
      *
      * @param id header {@code webhook-id}, or null
      * @param timestamp header {@code webhook-timestamp}: Unix seconds, or null
@@ -65,7 +77,7 @@ class CarrierSignature {
      * @param body the bytes as they came
      */
     boolean isRight(String id, String timestamp, String signatures, byte[] body) {
-        if (id == null || id.isBlank() || signatures == null || !isNow(timestamp)) {
+        if (!isPossible(id, timestamp, signatures)) {
             return false;
         }
         return keys.stream().map(key -> VERSION + sign(key, id, timestamp, body))

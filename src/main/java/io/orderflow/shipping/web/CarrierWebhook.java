@@ -45,6 +45,9 @@ class CarrierWebhook {
         if (!signature.hasSecret()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND");
         }
+        if (!signature.isPossible(id, timestamp, signatures)) {
+            throw new ApiProblem(HttpStatus.UNAUTHORIZED, "WEBHOOK_SIGNATURE"); // a stranger's body is not worth waiting for
+        }
         byte[] body = content.readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {
             throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "WEBHOOK_BODY");

@@ -41,7 +41,7 @@ abstract class CarrierApiTest extends OrderApiTest {
         assertThat(tell(UUID.randomUUID().toString(), event(type, of(number))).status()).isEqualTo(204);
     }
 
-    private static String sign(String content) {
+    static String sign(String content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(CARRIER_SECRET.substring(6)), "HmacSHA256"));

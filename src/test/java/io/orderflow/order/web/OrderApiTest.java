@@ -17,10 +17,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("database")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "camunda.bpm.job-execution.enabled=true", "orders.background.enabled=true", "orders.shipping.carrier=manual",
-        "orders.webhook.carrier-secret=" + OrderApiTest.CARRIER_SECRET})
+        "orders.webhook.carrier-secret=" + OrderApiTest.CARRIER_SECRET,
+        "orders.webhook.payment-secret=" + OrderApiTest.PAYMENT_SECRET})
 abstract class OrderApiTest {
 
     static final String CARRIER_SECRET = "whsec_c2lnbmVkLWJ5LXRoZS1jYXJyaWVyLW9ubHk=";
+    static final String PAYMENT_SECRET = "known-to-the-gateway-only";
     static final long PRICE = 10_000;
     static final String ADDRESS = """
             {"recipient": "Hong Gildong", "phone": "010-1234-5678", "line1": "1 Sejong-daero", "line2": "Jung-gu",
