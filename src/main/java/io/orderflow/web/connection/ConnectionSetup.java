@@ -1,0 +1,37 @@
+package io.orderflow.web.connection;
+
+import io.orderflow.web.WaitingSettings;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts our timing into Tomcat and divides its threads: some may wait for outcomes, half of the others for slow bodies. */
+@Configuration(proxyBeanMethods = false)
+class ConnectionSetup {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedConnections(ServerProperties server,
+            WaitingSettings waiting) {
+        int slowBodies = slowBodies(server.getTomcat().getThreads().getMax(), waiting.waitingRequests());
+        return factory -> {
+            factory.setProtocol(TimedProtocol.class.getName());
+            factory.addEngineValves(new UnreadBodyValve());
+            factory.addConnectorCustomizers(connector -> {
+                TimedProtocol protocol = (TimedProtocol) connector.getProtocolHandler();
+                protocol.slowBodies(slowBodies);
+                protocol.setContinueResponseTiming("onRead"); // nobody is asked for a body that is not wanted
+            });
+        };
+    }
+
+    static int slowBodies(int threads, int waitingRequests) {
+        int left = threads - waitingRequests;
+        if (left < 2) {
+            throw new IllegalArgumentException("orders.waiting-requests (%d) must leave some of server.tomcat.threads.max (%d) free"
+                    .formatted(waitingRequests, threads));
+        }
+        return left / 2;
+    }
+}

@@ -1,0 +1,89 @@
+package io.orderflow.web.connection;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/**
+ * Answers before the body where nobody wanted it, such as a stranger's. Tomcat would read what is left before the next
+ * request, for as long as it takes; here the connection ends, after a moment in which the client can still read the answer.
+ */
+class UnreadBodyValve extends ValveBase {
+
+    UnreadBodyValve() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            if (!request.isAsync() && isUnread(request)) {
+                leave(request, response);
+            }
+        }
+    }
+
+    private void leave(Request request, Response response) throws IOException {
+        TimedBody body = (TimedBody) request.getCoyoteRequest().getInputBuffer();
+        body.leave();
+        skip(request, body, true);
+        if (!isUnread(request)) {
+            return; // all of it had come along, so the connection can stay
+        }
+        response.setHeader("Connection", "close");
+        response.finishResponse();
+        if (!request.getCoyoteRequest().hasExpectation()) {
+            skip(request, body, false);
+        }
+        if (isUnread(request)) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    private void skip(Request request, TimedBody body, boolean onlyWhatIsHere) {
+        Bin bin = new Bin();
+        int bytes = 0;
+        try {
+            while (bytes >= 0 && isUnread(request) && (!onlyWhatIsHere || body.available() > 0)) {
+                bytes = body.doRead(bin);
+            }
+        } catch (IOException e) {
+            container.getLogger().debug("a body nobody wanted broke off", e);
+        }
+    }
+
+    private static boolean isUnread(Request request) {
+        AtomicBoolean read = new AtomicBoolean();
+        request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, read);
+        return !read.get();
+    }
+
+    /** Where the bytes go. */
+    private static class Bin implements ApplicationBufferHandler {
+
+        private ByteBuffer buffer;
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // nothing is gathered
+        }
+    }
+}
