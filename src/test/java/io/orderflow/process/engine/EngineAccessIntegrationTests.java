@@ -8,12 +8,15 @@ import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.web.HttpIntegrationTest;
+import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -117,6 +120,56 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
                 .isPresent();
         assertThat(get("/camunda/api/engine/engine/default/task", null).statusCode()).isIn(401, 403, 404);
         assertThat(get("/camunda-welcome", null).headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/camunda", "/camunda/", "/camunda/app/", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/default/",
+            "/camunda/api/engine/engine/default/task", "/camunda/api/admin/auth/user/default", "/camunda/lib/nothing.js", "/camunda-welcome",
+            "/favicon.ico", "/engine-rest/task", "/api/orders", "/error", "/nowhere", "/actuator/health", "/swagger-ui/index.html"})
+    void remembersNoVisitor(String path) {
+        for (String method : new String[] {"GET", "HEAD", "POST"}) {
+            HttpResponse<String> answer = send(request(path, null).method(method, BodyPublishers.noBody()));
+
+            assertThat(answer.headers().allValues("Set-Cookie")).as(method).allMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
+        }
+    }
+
+    @Test
+    void opensASessionAtLogInOnly() {
+        String token = cookies(get("/camunda/app/cockpit/default/", null)).get("XSRF-TOKEN");
+
+        assertThat(logIn("cockpit", "wrong", token, token).statusCode()).isEqualTo(401);
+        assertThat(logIn("cockpit", "ops", token, "another").statusCode()).isEqualTo(403);
+        assertThat(logIn("cockpit", "ops", null, token).statusCode()).isEqualTo(403);
+        assertThat(cookies(logIn("cockpit", "wrong", token, token))).doesNotContainKey("JSESSIONID");
+        HttpResponse<String> loggedIn = logIn("cockpit", "ops", token, token);
+        assertThat(loggedIn.statusCode()).isEqualTo(200);
+        String session = cookies(loggedIn).get("JSESSIONID");
+
+        HttpResponse<String> page = send(request("/camunda/app/cockpit/default/", null).header("Cookie", "JSESSIONID=" + session));
+        String own = cookies(page).get("XSRF-TOKEN");
+        assertThat(send(request("/camunda/api/engine/engine/default/task", null).header("Cookie", "JSESSIONID=" + session)).statusCode())
+                .isEqualTo(200);
+        assertThat(logOut(session, token).statusCode()).isEqualTo(403);
+        assertThat(own).isNotNull().isNotEqualTo(token);
+    }
+
+    /** The password is the user's name, or wrong. */
+    private HttpResponse<String> logIn(String app, String password, String cookie, String token) {
+        HttpRequest.Builder request = request("/camunda/api/admin/auth/user/default/login/" + app, null)
+                .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
+                .POST(BodyPublishers.ofString("username=ops&password=" + password));
+        return send(cookie == null ? request : request.header("Cookie", "XSRF-TOKEN=" + cookie));
+    }
+
+    private HttpResponse<String> logOut(String session, String token) {
+        return send(request("/camunda/api/admin/auth/user/default/logout", null).header("X-XSRF-TOKEN", token)
+                .header("Cookie", "JSESSIONID=" + session + "; XSRF-TOKEN=" + token).POST(BodyPublishers.noBody()));
+    }
+
+    private static Map<String, String> cookies(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream().flatMap(cookie -> HttpCookie.parse(cookie).stream())
+                .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (first, second) -> second));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.orderflow.process.sessions;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.stream.Stream;
+
+/**
+ * A request without a session, which lends one for its own time. The webapps end it at log-in and ask for another, so that
+ * session ids change: that other one is real.
+ */
+class VisitorRequest extends HttpServletRequestWrapper {
+
+    /** Where the webapps' CSRF protection keeps its token: in the session and, for its pages, in a cookie. */
+    private static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
+    private static final String COOKIE = "XSRF-TOKEN";
+
+    private final Clock clock;
+    private VisitorSession lent;
+
+    VisitorRequest(HttpServletRequest request, Clock clock) {
+        super(request);
+        this.clock = clock;
+    }
+
+    @Override
+    public HttpSession getSession() {
+        return getSession(true);
+    }
+
+    @Override
+    public HttpSession getSession(boolean create) {
+        if (lent == null && create) {
+            lent = lend();
+        }
+        boolean isOver = lent != null && lent.isOver();
+        return isOver ? super.getSession(create) : lent;
+    }
+
+    /** As nothing is remembered, the token a page sends is compared with the cookie, which no other site can read or set. */
+    private VisitorSession lend() {
+        VisitorSession session = new VisitorSession(getServletContext(), clock.millis());
+        Cookie[] cookies = getCookies() == null ? new Cookie[0] : getCookies();
+        Stream.of(cookies).filter(cookie -> COOKIE.equals(cookie.getName())).findFirst()
+                .ifPresent(cookie -> session.setAttribute(TOKEN, cookie.getValue()));
+        return session;
+    }
+}

@@ -1,0 +1,26 @@
+package io.orderflow.process.sessions;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Stands around the webapps' own filters, which open a session for every visitor, and lets them do so for users only. */
+class VisitorSessions extends OncePerRequestFilter {
+
+    private final Clock clock;
+
+    VisitorSessions(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean isUser = request.getSession(false) != null;
+        chain.doFilter(isUser ? request : new VisitorRequest(request, clock), response);
+    }
+}
