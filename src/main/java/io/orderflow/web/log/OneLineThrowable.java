@@ -1,0 +1,59 @@
+package io.orderflow.web.log;
+
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import java.util.Arrays;
+import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
+
+/** Writes a stack trace with a line for each frame, and one for each exception whatever its message holds. */
+public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter {
+
+    @Override
+    protected String throwableProxyToString(IThrowableProxy throwable) {
+        return super.throwableProxyToString(new Told(throwable));
+    }
+
+    private record Told(IThrowableProxy throwable) implements IThrowableProxy {
+
+        @Override
+        public String getMessage() {
+            return OneLine.of(throwable.getMessage());
+        }
+
+        @Override
+        public String getOverridingMessage() {
+            return OneLine.of(throwable.getOverridingMessage());
+        }
+
+        @Override
+        public String getClassName() {
+            return throwable.getClassName();
+        }
+
+        @Override
+        public StackTraceElementProxy[] getStackTraceElementProxyArray() {
+            return throwable.getStackTraceElementProxyArray();
+        }
+
+        @Override
+        public int getCommonFrames() {
+            return throwable.getCommonFrames();
+        }
+
+        @Override
+        public IThrowableProxy getCause() {
+            return throwable.getCause() == null ? null : new Told(throwable.getCause());
+        }
+
+        @Override
+        public IThrowableProxy[] getSuppressed() {
+            return throwable.getSuppressed() == null ? null
+                    : Arrays.stream(throwable.getSuppressed()).map(Told::new).toArray(IThrowableProxy[]::new);
+        }
+
+        @Override
+        public boolean isCyclic() {
+            return throwable.isCyclic();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Keeps what others send on one line of the log, so that nobody writes lines of their own into it. */
+package io.orderflow.web.log;
