@@ -9,7 +9,10 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses encoded letters in the part of a path that selects a servlet: Spring fails on them before its firewall looks. */
+/**
+ * Refuses encoded letters and parameters in the part of a path that selects a servlet: Spring fails on them before its
+ * firewall looks.
+ */
 class HiddenPathFilter extends OncePerRequestFilter {
 
     private final Problems problems;
@@ -22,10 +25,14 @@ class HiddenPathFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean hasPrefix = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
-        if (hasPrefix && !request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())) {
+        if (hasPrefix && !isPlain(request.getRequestURI(), request.getContextPath() + request.getServletPath())) {
             problems.write(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_REQUEST"), request, response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean isPlain(String uri, String prefix) {
+        return uri.equals(prefix) || uri.startsWith(prefix + "/");
     }
 }
