@@ -116,7 +116,7 @@ class ModuleRulesTests {
                         Authentication.class,
                         // What sees every file of a deployment before the engine reads it, whoever deploys; nothing else does.
                         Deployer.class, DeploymentEntity.class,
-                        // What gives the author of a deployment the right to delete it, with its running orders.
+                        // How the engine is told what opens by itself to whom: deployments to their authors, tasks to who has them.
                         DefaultAuthorizationProvider.class, AuthorizationEntity.class, AuthorizationEntity[].class,
                         // How the engine is told what expressions may do; there is no other way to keep methods and beans out.
                         Expression.class, ELResolver.class, ELContext.class,

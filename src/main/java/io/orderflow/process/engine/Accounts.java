@@ -1,5 +1,6 @@
 package io.orderflow.process.engine;
 
+import io.orderflow.process.doors.GivenUserIds;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,10 +14,12 @@ class Accounts {
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
+    private final GivenUserIds ids;
 
-    Accounts(ProcessEngine engine) {
+    Accounts(ProcessEngine engine, GivenUserIds ids) {
         this.identity = engine.getIdentityService();
         this.authorizations = engine.getAuthorizationService();
+        this.ids = ids;
     }
 
     void ensureGroup(String id, String name) {
@@ -43,9 +46,9 @@ class Accounts {
         authorizations.saveAuthorization(authorization);
     }
 
-    /** A user who exists keeps their password and their groups. */
+    /** A user who exists keeps their password and their groups; one who was deleted stays deleted. */
     void ensureUser(String id, String password, String group) {
-        if (exists(id)) {
+        if (ids.isGiven(id)) {
             return;
         }
         User user = identity.newUser(id);
@@ -58,6 +61,10 @@ class Accounts {
 
     boolean exists(String userId) {
         return identity.createUserQuery().userId(userId).count() > 0;
+    }
+
+    boolean wasDeleted(String userId) {
+        return ids.isGiven(userId) && !exists(userId);
     }
 
     boolean hasAdministrator() {

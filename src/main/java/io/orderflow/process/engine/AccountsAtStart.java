@@ -1,5 +1,6 @@
 package io.orderflow.process.engine;
 
+import io.orderflow.process.doors.GivenUserIds;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * everything there.
  */
 @Component
-@Order(Ordering.DEFAULT_ORDER - 1) // before the starter, whose way of making the first administrator does not bear a second node
+@Order(Ordering.DEFAULT_ORDER - 1)
 class AccountsAtStart extends AbstractCamundaConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountsAtStart.class);
@@ -28,16 +29,18 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
             "analyst", "analyst", "admin", Groups.CAMUNDA_ADMIN);
 
     private final PlatformTransactionManager transactions;
+    private final GivenUserIds ids;
     private final Environment environment;
 
-    AccountsAtStart(PlatformTransactionManager transactions, Environment environment) {
+    AccountsAtStart(PlatformTransactionManager transactions, GivenUserIds ids, Environment environment) {
         this.transactions = transactions;
+        this.ids = ids;
         this.environment = environment;
     }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        Accounts accounts = new Accounts(engine);
+        Accounts accounts = new Accounts(engine, ids);
         for (int attempt = 1; ; attempt++) {
             try {
                 new TransactionTemplate(transactions).executeWithoutResult(status -> complete(engine, accounts));
@@ -77,6 +80,9 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
         String password = environment.getProperty("camunda.bpm.admin-user.password", "");
         if (id.isBlank()) {
             return;
+        }
+        if (accounts.wasDeleted(id) && !accounts.hasAdministrator()) {
+            throw new NoAdministrator("The administrator " + id + " was deleted, and ids are not given twice.");
         }
         if (!accounts.exists(id)) {
             if (password.isBlank()) {

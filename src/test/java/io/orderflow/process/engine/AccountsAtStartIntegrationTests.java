@@ -28,7 +28,7 @@ class AccountsAtStartIntegrationTests {
     }
 
     @Test
-    void makesTheConfiguredAdministratorAndNoDemoUsers() {
+    void makesTheConfiguredAdministratorOnceAndNoDemoUsers() {
         try (var context = start("--orders.demo=false", "--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=s3cret")) {
             IdentityService identity = context.getBean(IdentityService.class);
 
@@ -36,11 +36,17 @@ class AccountsAtStartIntegrationTests {
             assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactly("boss");
             assertThat(identity.createUserQuery().count()).isEqualTo(1);
             assertThat(identity.createGroupQuery().count()).isEqualTo(4);
+
+            identity.deleteUser("boss");
+            AccountsAtStart nextStart = context.getBean(AccountsAtStart.class);
+            ProcessEngine engine = context.getBean(ProcessEngine.class);
+            assertThatThrownBy(() -> nextStart.postProcessEngineBuild(engine)).isInstanceOf(NoAdministrator.class)
+                    .hasMessageContaining("boss was deleted");
         }
     }
 
     @Test
-    void leavesChangedPasswordsAloneAndMakesDemoUsersOnceHoweverManyNodesStart() throws Exception {
+    void leavesChangedPasswordsAndDeletedUsersAloneAndMakesGroupsOnceHoweverManyNodesStart() throws Exception {
         try (var context = start("--orders.demo=true")) {
             IdentityService identity = context.getBean(IdentityService.class);
             User alice = identity.createUserQuery().userId("alice").singleResult();
@@ -54,8 +60,8 @@ class AccountsAtStartIntegrationTests {
             startOnFourNodesAtOnce(start, engine);
 
             assertThat(identity.checkPassword("alice", "changed")).isTrue();
-            assertThat(identity.checkPassword("bob", "bob")).isTrue();
-            assertThat(identity.createGroupQuery().groupMember("bob").singleResult().getId()).isEqualTo("customer");
+            assertThat(identity.createUserQuery().userId("bob").count()).isZero();
+            assertThat(identity.createGroupQuery().groupId("analyst").count()).isOne();
         }
     }
 

@@ -1,0 +1,107 @@
+package io.orderflow.process.doors;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * What the engine opens by itself when a user, a deployment or a task comes to be. A task opens to its candidate groups, for as long as
+ * they are that; whose it is opens it to nobody, so that nothing has to be closed when somebody else takes it.
+ */
+class GroupsOnlyRights extends DefaultAuthorizationProvider {
+
+    private static final Set<String> ENDED = Set.of("Completed", "Deleted");
+
+    private final IdentityService identity;
+    private final GivenUserIds ids;
+
+    GroupsOnlyRights(IdentityService identity, GivenUserIds ids) {
+        this.identity = identity;
+        this.ids = ids;
+    }
+
+    /** People keep their own name and password; that they are gone, and their id with them, an administrator decides. */
+    @Override
+    public AuthorizationEntity[] newUser(User user) {
+        ids.give(user.getId());
+        return new AuthorizationEntity[] {
+                createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)};
+    }
+
+    /** Who deploys may not delete what they deployed: running orders would go with it. */
+    @Override
+    public AuthorizationEntity[] newDeployment(Deployment deployment) {
+        return null;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String assignee) {
+        return openToNobody(task, assignee);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskOwner(Task task, String before, String owner) {
+        return openToNobody(task, owner);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
+        return openToNobody(task, user);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+        return IdentityLinkType.CANDIDATE.equals(type) ? super.newTaskGroupIdentityLink(task, group, type) : null;
+    }
+
+    /** With the task itself the engine removes all rights that there are on it. */
+    @Override
+    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+        boolean goesOn = !ENDED.contains(task.getTaskState());
+        AuthorizationEntity right = goesOn && IdentityLinkType.CANDIDATE.equals(type)
+                ? getGrantAuthorizationByGroupId(group, Resources.TASK, task.getId()) : null;
+        return right == null ? null : new AuthorizationEntity[] {right};
+    }
+
+    /** A person who gives a task to somebody whom it is not for is told so; a model may name whom it likes. */
+    private AuthorizationEntity[] openToNobody(Task task, String user) {
+        Authentication giver = identity.getCurrentAuthentication();
+        if (user != null && giver != null && !isFor(user, task, giver)) {
+            throw new BadUserRequestException("Task '%s' is not for user '%s', who is in none of its groups."
+                    .formatted(task.getId(), user));
+        }
+        return null;
+    }
+
+    private boolean isFor(String user, Task task, Authentication giver) {
+        Set<String> groups = ((DelegateTask) task).getCandidates().stream().map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull).collect(Collectors.toSet());
+        return groups.isEmpty() || groupsOf(user, giver).anyMatch(group -> groups.contains(group) || Groups.CAMUNDA_ADMIN.equals(group));
+    }
+
+    /** Read as nobody, because few may read other people's groups. */
+    private Stream<String> groupsOf(String user, Authentication giver) {
+        identity.clearAuthentication();
+        try {
+            return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId);
+        } finally {
+            identity.setAuthentication(giver);
+        }
+    }
+}
