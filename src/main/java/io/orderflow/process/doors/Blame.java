@@ -1,0 +1,139 @@
+package io.orderflow.process.doors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+
+/**
+ * Whether what failed in the engine's APIs is the caller's mistake or our failure. A mistake is what the engine itself
+ * objects to, and whatever goes wrong before the engine is even entered; what fails in a step of a process is ours.
+ */
+final class Blame {
+
+    private static final String ENGINE = "org.camunda.bpm.engine.";
+    private static final Pattern ABSENT = Pattern.compile("(?i)(cannot|could not|couldn't) find|\\bno .*found|not found|not exist");
+    private static final Pattern OBJECTION = Pattern.compile("ENGINE-13\\d{3} ");
+    private static final Pattern UNCAUGHT = Pattern.compile("ENGINE-0204[23] ");
+    /** By the first two digits of an SQL state. */
+    private static final Map<String, Integer> REFUSED_BY_THE_DATABASE = Map.of("22", 400, "23", 409);
+
+    private Blame() {}
+
+    /** The status of HTTP: 4xx for a mistake, 500 for a failure. */
+    static int status(Throwable failure) {
+        return status(failure, cause(failure));
+    }
+
+    /** What the REST layer has only put into other words. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof RestException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    static boolean isTooLarge(Throwable failure) {
+        return failure instanceof BodyTooLarge || failure.getCause() != null && isTooLarge(failure.getCause());
+    }
+
+    private static int status(Throwable failure, Throwable cause) {
+        if (isTooLarge(failure)) {
+            return 413;
+        }
+        if (failure instanceof WebApplicationException refused) {
+            return refused.getResponse().getStatus();
+        }
+        if (failure instanceof RestException told && told.getStatus() != null && told.getStatus().getStatusCode() < 500) {
+            return told.getStatus().getStatusCode();
+        }
+        if (cause instanceof ProcessEngineException refusal) {
+            return status(refusal);
+        }
+        if (cause instanceof RestException) {
+            return isAboutSomethingAbsent(cause) ? 404 : isObjection(cause) ? 400 : 500;
+        }
+        return cause instanceof JsonProcessingException || isBeforeTheEngine(cause) || isOfTheEngine(cause) ? 400 : 500;
+    }
+
+    private static int status(ProcessEngineException refusal) {
+        if (refusal instanceof AuthorizationException) {
+            return 403;
+        }
+        if (refusal instanceof OptimisticLockingException || refusal instanceof TaskAlreadyClaimedException
+                || refusal instanceof SuspendedEntityInteractionException) {
+            return 409;
+        }
+        if (refusal instanceof ParseException || refusal instanceof MigratingProcessInstanceValidationException) {
+            return 400;
+        }
+        if (refusal instanceof BadUserRequestException) {
+            return refusal instanceof NotFoundException ? 404 : 400;
+        }
+        if (refusal instanceof ProcessEnginePersistenceException) {
+            return REFUSED_BY_THE_DATABASE.getOrDefault(sqlClass(refusal), 500);
+        }
+        if (isThrownInVain(refusal)) {
+            return 400;
+        }
+        if (refusal.getCause() != null || isInStep(refusal)) {
+            return 500;
+        }
+        return isAboutSomethingAbsent(refusal) ? 404 : 400;
+    }
+
+    private static boolean isAboutSomethingAbsent(Throwable refusal) {
+        return refusal.getMessage() != null && ABSENT.matcher(refusal.getMessage()).find();
+    }
+
+    private static String sqlClass(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().substring(0, 2);
+            }
+        }
+        return "";
+    }
+
+    private static boolean isInStep(Throwable failure) {
+        return frames(failure).anyMatch(name -> name.startsWith(ENGINE + "impl.bpmn.behavior."));
+    }
+
+    /** A person may throw an error or escalation at a task; whether anything catches it is in the diagram to see. */
+    private static boolean isThrownInVain(Throwable failure) {
+        Throwable first = failure.getCause() == null ? failure : failure.getCause();
+        return UNCAUGHT.matcher(String.valueOf(first.getMessage())).find()
+                && frames(failure).anyMatch(name -> name.startsWith(ENGINE + "impl.cmd.HandleTask"));
+    }
+
+    /** Where the REST layer passes on the words alone, the number in them tells that a command did not want to begin. */
+    private static boolean isObjection(Throwable failure) {
+        return OBJECTION.matcher(String.valueOf(failure.getMessage())).find();
+    }
+
+    private static Stream<String> frames(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace()).map(StackTraceElement::getClassName);
+    }
+
+    /** In a few places the engine goes on with what it was not given, or has not found. */
+    private static boolean isOfTheEngine(Throwable failure) {
+        return failure instanceof NullPointerException && !isInStep(failure) && frames(failure)
+                .filter(name -> !name.startsWith("java.")).findFirst().filter(name -> name.startsWith(ENGINE + "impl.")).isPresent();
+    }
+
+    /** The REST layer reads requests and does nothing else: what broke there was in the request, or missing from it. */
+    private static boolean isBeforeTheEngine(Throwable failure) {
+        return frames(failure).filter(name -> name.startsWith(ENGINE)).findFirst().filter(name -> name.startsWith(ENGINE + "rest.")).isPresent();
+    }
+}

@@ -1,0 +1,80 @@
+package io.orderflow.process.doors;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers whatever fails in the engine's REST API and in the webapps' own APIs, in place of the engine's mappers, which say
+ * 500 to many a caller's mistake and name classes. Modeler and the webapps find {@code type} and {@code message} as ever;
+ * the rest is a problem's. Jersey finds this class by itself in each of those APIs.
+ */
+public class EngineAnswers implements Feature {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
+    private static final int BEFORE_THE_ENGINES = 1;
+
+    /** One for each type that the engine has a mapper for: the nearest type wins, then the first in line. */
+    @Override
+    public boolean configure(FeatureContext context) {
+        List.of(Anything.class, OfTheEngine.class, OfItsApi.class, NoJson.class, OtherJson.class)
+                .forEach(mapper -> context.register(mapper, BEFORE_THE_ENGINES));
+        return true;
+    }
+
+    private static Response answer(Throwable failure) {
+        Verdict verdict = Verdict.of(failure);
+        if (verdict.isFailure()) {
+            LOG.error("a request to the engine failed", failure);
+        }
+        return builder(failure, verdict.status()).type("application/problem+json").entity(Body.of(failure, verdict)).build();
+    }
+
+    /** What Jersey itself refuses brings headers of its own, such as the methods that are allowed. */
+    private static Response.ResponseBuilder builder(Throwable failure, int status) {
+        return failure instanceof WebApplicationException refused
+                ? Response.fromResponse(refused.getResponse()) : Response.status(status);
+    }
+
+    /** The engine's answer and the members of a problem side by side. */
+    record Body(@JsonUnwrapped ExceptionDto answer, String title, int status, String detail) {
+
+        static Body of(Throwable failure, Verdict verdict) {
+            ExceptionDto answer = ExceptionHandlerHelper.getInstance().fromException(failure);
+            answer.setMessage(verdict.message());
+            answer.setType(verdict.type());
+            Response.Status status = Response.Status.fromStatusCode(verdict.status());
+            return new Body(answer, status == null ? "" : status.getReasonPhrase(), verdict.status(), verdict.message());
+        }
+    }
+
+    abstract static class Answering<E extends Throwable> implements ExceptionMapper<E> {
+
+        @Override
+        public Response toResponse(E failure) {
+            return answer(failure);
+        }
+    }
+
+    static class Anything extends Answering<Throwable> {}
+
+    static class OfTheEngine extends Answering<ProcessEngineException> {}
+
+    static class OfItsApi extends Answering<RestException> {}
+
+    static class NoJson extends Answering<JsonParseException> {}
+
+    static class OtherJson extends Answering<JsonMappingException> {}
+}

@@ -1,0 +1,63 @@
+package io.orderflow.process.doors;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Nobody becomes administrator over the webapps' set-up page, which opens to any stranger when the administrators' group is
+ * empty. Instead of sending everybody there, the webapps then show their log-in as ever.
+ */
+class SetupPageFilter extends OncePerRequestFilter {
+
+    private static final Pattern SET_UP = Pattern.compile("(?i)/camunda/(app/[^/]+/[^/]+|api/admin)/setup(/.*)?");
+    private static final Pattern START_PAGE = Pattern.compile("/camunda/app/[\\w-]+/[\\w-]+/");
+
+    private final IdentityService identity;
+
+    SetupPageFilter(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = path(request);
+        if (SET_UP.matcher(path).matches()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (START_PAGE.matcher(path).matches() && !hasAdministrator()) {
+            chain.doFilter(new StartPage(request), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Decoded and without parameters, as the container found the servlet by it. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
+    private boolean hasAdministrator() {
+        return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
+    }
+
+    /** Without an administrator, the engine's filter serves the start page under the address of the set-up page only. */
+    private static class StartPage extends HttpServletRequestWrapper {
+
+        StartPage(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getRequestURI() {
+            return super.getRequestURI() + "setup/";
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.orderflow.process.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictTests {
+
+    private static final String REST = "org.camunda.bpm.engine.rest.impl.TaskRestServiceImpl";
+    private static final String ENGINE = "org.camunda.bpm.engine.impl.TaskServiceImpl";
+    private static final String STEP = "org.camunda.bpm.engine.impl.bpmn.behavior.ClassDelegateActivityBehavior";
+
+    @ParameterizedTest
+    @CsvSource({"22001, 400", "22021, 400", "23505, 409", "08006, 500", "42601, 500", ", 500"})
+    void takesForAMistakeWhatTheDatabaseRefusesToStore(String state, int status) {
+        var failure = new ProcessEnginePersistenceException("insert into act_ru_task", new SQLException("value 'Kim'", state));
+
+        Verdict verdict = Verdict.of(failure);
+
+        assertThat(verdict.status()).isEqualTo(status);
+        assertThat(verdict.message()).doesNotContain("act_ru_task").doesNotContain("Kim");
+    }
+
+    @Test
+    void takesForAMistakeWhatBreaksBeforeTheEngineIsEntered() {
+        assertThat(Verdict.of(at(new NullPointerException("dto"), "java.util.Objects", REST, ENGINE)).status()).isEqualTo(400);
+        assertThat(Verdict.of(at(new NullPointerException("dto"), REST)).message()).doesNotContain("dto");
+        assertThat(Verdict.of(at(new IllegalArgumentException("dto"), ENGINE, REST)).status()).isEqualTo(500);
+        assertThat(Verdict.of(at(new IllegalStateException(), "io.orderflow.process.ChargePayment", STEP, REST)).status()).isEqualTo(500);
+    }
+
+    @Test
+    void takesForAMistakeWhatTheEngineObjectsToAndForAFailureWhatFailsInAStep() {
+        assertThat(Verdict.of(at(new ProcessEngineException("no such sorting"), ENGINE)).status()).isEqualTo(400);
+        assertThat(Verdict.of(at(new ProcessEngineException("no such sorting"), ENGINE, STEP)).status()).isEqualTo(500);
+        assertThat(Verdict.of(at(new NullValueException("Cannot find task with id x: task is null"), ENGINE)).status()).isEqualTo(404);
+        assertThat(Verdict.of(new ProcessEngineException("while reading", new IllegalStateException())).status()).isEqualTo(500);
+        assertThat(Verdict.of(new AuthorizationException("no")).status()).isEqualTo(403);
+        assertThat(Verdict.of(new OptimisticLockingException("again")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void takesForAMistakeThatTheEngineGoesOnWithWhatItWasNotGiven() {
+        assertThat(Verdict.of(at(new NullPointerException("task"), ENGINE, REST)).status()).isEqualTo(400);
+        assertThat(Verdict.of(at(new NullPointerException("id"), "java.util.regex.Matcher", ENGINE)).status()).isEqualTo(400);
+        assertThat(Verdict.of(at(new NullPointerException("task"), ENGINE, STEP, REST)).status()).isEqualTo(500);
+        assertThat(Verdict.of(at(new NullPointerException("task"), "io.orderflow.process.Person", ENGINE)).status()).isEqualTo(500);
+    }
+
+    @Test
+    void takesForAMistakeAnErrorThatAPersonThrowsInVainAndForAFailureOneThatAStepThrows() {
+        String byHand = "org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd";
+
+        assertThat(Verdict.of(at(new ProcessEngineException("ENGINE-02043 throws an escalation"), STEP, byHand)).status()).isEqualTo(400);
+        assertThat(Verdict.of(at(new ProcessEngineException("ENGINE-02043 throws an escalation"), STEP, ENGINE)).status()).isEqualTo(500);
+        assertThat(Verdict.of(new RestException(Response.Status.INTERNAL_SERVER_ERROR, "ENGINE-13054 must not be negative")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void tellsWhyAnAnswerWasRefusedInAStep() {
+        var refused = at(new BadUserRequestException("returnDecision must be one of [APPROVE, REJECT]"), "io.orderflow.process.Person", STEP);
+        var failure = new RestException(Response.Status.INTERNAL_SERVER_ERROR, refused, "Cannot complete task 7: " + refused.getMessage());
+
+        assertThat(Verdict.of(failure)).isEqualTo(new Verdict(400, "RestException",
+                "Cannot complete task 7: returnDecision must be one of [APPROVE, REJECT]"));
+    }
+
+    @Test
+    void namesNoClass() {
+        var failure = new RestException(Response.Status.BAD_REQUEST, "org.camunda.bpm.engine.MismatchingMessageCorrelationException: "
+                + "Cannot correlate message 'x'; not of type java.util.Date, see orders.example.com");
+
+        assertThat(Verdict.of(failure).message()).isEqualTo("Cannot correlate message 'x'; not of type Date, see orders.example.com");
+    }
+
+    @Test
+    void tellsNothingOfAFailure() {
+        Verdict verdict = Verdict.of(at(new IllegalStateException("jdbc:postgresql://db"), ENGINE));
+
+        assertThat(verdict).isEqualTo(new Verdict(500, "RestException", "The request could not be processed because of an error "
+                + "on our side. It has been recorded."));
+        assertThat(verdict.isFailure()).isTrue();
+    }
+
+    private static <T extends Throwable> T at(T failure, String... classes) {
+        StackTraceElement[] frames = new StackTraceElement[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            frames[i] = new StackTraceElement(classes[i], "call", null, 1);
+        }
+        failure.setStackTrace(frames);
+        return failure;
+    }
+}
