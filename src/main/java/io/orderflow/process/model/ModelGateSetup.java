@@ -26,9 +26,6 @@ class ModelGateSetup extends AbstractCamundaConfiguration {
     public void preInit(SpringProcessEngineConfiguration configuration) {
         ModelGate gate = new ModelGate(check, settings, () -> configuration.getIdentityService());
         configuration.setCustomPreDeployers(List.of(gate));
-        if (configuration.getResourceAuthorizationProvider() == null) {
-            configuration.setResourceAuthorizationProvider(new AuthorsRights());
-        }
     }
 
     @Override
@@ -36,7 +33,6 @@ class ModelGateSetup extends AbstractCamundaConfiguration {
         if (settings.allowCode()) {
             LOG.warn("orders.models.allow-code is on: administrators may deploy models that run code on this server");
         }
-        AuthorsRights.withdraw(engine.getAuthorizationService());
         new ModelsInUse(engine.getRepositoryService(), check).tell();
     }
 }

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -155,19 +153,6 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
         assertThat(rightsOf("analyst")).isZero();
     }
 
-    @Test
-    void takesBackTheRightsOfFormerAuthors() {
-        grant("analyst", "d1", Permissions.READ, Permissions.DELETE);
-        grant("analyst", "d2", Permissions.READ);
-
-        AuthorsRights.withdraw(authorizations);
-
-        assertThat(authorizations.createAuthorizationQuery().userIdIn("analyst").resourceType(Resources.DEPLOYMENT).list())
-                .extracting(Authorization::getResourceId).containsExactly("d2");
-        authorizations.createAuthorizationQuery().userIdIn("analyst").resourceId("d2").list()
-                .forEach(right -> authorizations.deleteAuthorization(right.getId()));
-    }
-
     // ---- how it is found out
 
     static Stream<Evil> evil() {
@@ -204,12 +189,4 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
         return authorizations.createAuthorizationQuery().userIdIn(user).resourceType(Resources.DEPLOYMENT).count();
     }
 
-    private void grant(String user, String deployment, Permissions... permissions) {
-        Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        right.setUserId(user);
-        right.setResource(Resources.DEPLOYMENT);
-        right.setResourceId(deployment);
-        right.setPermissions(permissions);
-        authorizations.saveAuthorization(right);
-    }
 }
