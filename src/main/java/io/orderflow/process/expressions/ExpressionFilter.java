@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Refuses an expression that is sent to the engine before it gets there, and the run of a stored filter that has a foreign one. */
+/** Refuses an expression before it gets to the engine, and the run of a stored filter that has a foreign one. */
 class ExpressionFilter extends OncePerRequestFilter {
 
     private static final int LIMIT = 64 * 1024;

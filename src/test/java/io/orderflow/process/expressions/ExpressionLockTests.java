@@ -77,6 +77,13 @@ class ExpressionLockTests {
         assertThatThrownBy(() -> bare.evaluate(expression, VARIABLES)).isInstanceOf(ProcessEngineException.class);
     }
 
+    /** In a variable, FEEL would find it and call its methods. */
+    @ParameterizedTest
+    @ValueSource(strings = {"${greet}", "${execution}"})
+    void keepsNoObjectInVariable(String expression) {
+        assertThatThrownBy(() -> bare.evaluate(expression, VARIABLES)).isInstanceOf(ProcessEngineException.class);
+    }
+
     @Test
     void runsStepsOfOurs() {
         ProcessInstance process = bare.run("<serviceTask id='step' camunda:delegateExpression='${greet}'/>", Map.of());
@@ -93,7 +100,8 @@ class ExpressionLockTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"camunda:delegateExpression='${foreignStep}'", "camunda:delegateExpression='${canary}'",
-        "camunda:delegateExpression='${text}'", "camunda:expression='${canary.touch()}'", "camunda:expression='${greet.execute(execution)}'"})
+        "camunda:delegateExpression='${text}'", "camunda:expression='${canary.touch()}'",
+        "camunda:expression='${greet.execute(execution)}'"})
     void runsNoStepOfOthers(String attribute) {
         assertThatThrownBy(() -> bare.run("<serviceTask id='step' " + attribute + "/>", VARIABLES))
                 .isInstanceOf(ProcessEngineException.class);
@@ -165,9 +173,11 @@ class ExpressionLockTests {
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="t"
                     xmlns:camunda="http://camunda.org/schema/1.0/dmn">
                   <decision id="probe" name="probe" camunda:historyTimeToLive="P1D"><decisionTable id="t">
-                    <input id="i"><inputExpression id="e" typeRef="boolean" expressionLanguage="%s"><text><![CDATA[%s]]></text></inputExpression></input>
+                    <input id="i"><inputExpression id="e" typeRef="boolean" expressionLanguage="%s">
+                      <text><![CDATA[%s]]></text></inputExpression></input>
                     <output id="o" name="answer" typeRef="string"/>
-                    <rule id="r"><inputEntry id="in"><text>true</text></inputEntry><outputEntry id="out"><text>"yes"</text></outputEntry></rule>
+                    <rule id="r"><inputEntry id="in"><text>true</text></inputEntry>
+                      <outputEntry id="out"><text>"yes"</text></outputEntry></rule>
                   </decisionTable></decision>
                 </definitions>""".formatted(language, condition));
         return bare.engine.getDecisionService().evaluateDecisionTableByKey("probe")
