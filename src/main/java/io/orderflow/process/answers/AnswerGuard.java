@@ -27,7 +27,8 @@ class AnswerGuard implements MethodInterceptor {
     private final TaskTrail trail;
     private final TransactionOperations transactions;
 
-    AnswerGuard(OpenTasks tasks, RuntimeService runtime, LoggedIn loggedIn, TaskTrail trail, TransactionOperations transactions) {
+    AnswerGuard(OpenTasks tasks, RuntimeService runtime, LoggedIn loggedIn, TaskTrail trail,
+            TransactionOperations transactions) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.loggedIn = loggedIn;

@@ -12,6 +12,7 @@ class FreeAnswers implements AnswerRule {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
     private static final int LONGEST_TEXT = 4000;
+    private static final int MOST = 50;
 
     /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
     static final Set<String> OURS = Set.of("reservationExpiresAt", "returnUntil", "callOffReason", "shortages", "result",
@@ -19,8 +20,8 @@ class FreeAnswers implements AnswerRule {
             "failureDetail", "returnReason", "returnAmount", "earlierReturns", "daysSinceDelivery", "decisionResult",
             "suggestion", "suggestionReason", "decisionDue");
     /** What the engine itself puts under these names for expressions to use. */
-    private static final Set<String> ENGINES = Set.of("execution", "task", "externalTask", "authenticatedUserId", "loopCounter",
-            "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    private static final Set<String> ENGINES = Set.of("execution", "task", "externalTask", "authenticatedUserId",
+            "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
     private final BeanFactory beans;
 
@@ -30,6 +31,9 @@ class FreeAnswers implements AnswerRule {
 
     @Override
     public void check(Map<String, Object> given) {
+        if (given.size() > MOST) {
+            throw RefusedAnswers.because("an answer has at most %d variables".formatted(MOST));
+        }
         given.forEach((name, value) -> {
             if (!isFree(name)) {
                 throw RefusedAnswers.because("%s cannot be set by a person".formatted(name));

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 /** What a person may hand in at all: texts, numbers, yes or no, and dates; no files, bytes or objects. */
 final class PlainValues {
 
-    private static final Set<ValueType> TYPES = Set.of(ValueType.STRING, ValueType.BOOLEAN, ValueType.SHORT, ValueType.INTEGER,
-            ValueType.LONG, ValueType.DOUBLE, ValueType.NUMBER, ValueType.DATE, ValueType.NULL);
+    private static final Set<ValueType> TYPES = Set.of(ValueType.STRING, ValueType.BOOLEAN, ValueType.SHORT,
+            ValueType.INTEGER, ValueType.LONG, ValueType.DOUBLE, ValueType.NUMBER, ValueType.DATE, ValueType.NULL);
 
     /** What such a value is in Java; the engine would serialize any other. */
     private static final Set<Class<?>> CLASSES = Set.of(String.class, Boolean.class, Short.class, Integer.class, Long.class,

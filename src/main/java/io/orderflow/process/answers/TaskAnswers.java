@@ -72,8 +72,12 @@ public enum TaskAnswers implements AnswerRule {
     @Override
     public VariableMap variables(Map<String, Object> given) {
         VariableMap variables = Variables.createVariables();
-        answers.stream().filter(answer -> given.get(answer.name()) != null).forEach(answer -> variables.put(answer.name(),
-                answer.isText() ? Variables.stringValue((String) given.get(answer.name()), true) : given.get(answer.name())));
+        answers.forEach(answer -> {
+            Object value = given.get(answer.name());
+            if (value != null) {
+                variables.put(answer.name(), answer.isText() ? Variables.stringValue((String) value, true) : value);
+            }
+        });
         return variables;
     }
 

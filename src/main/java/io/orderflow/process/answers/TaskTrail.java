@@ -24,7 +24,8 @@ class TaskTrail {
     private final ObjectProvider<OrderProgress> orders; // exists only after the engine
     private final ObjectProvider<CaseRegister> cases;
 
-    TaskTrail(RuntimeService runtime, LoggedIn loggedIn, ObjectProvider<OrderProgress> orders, ObjectProvider<CaseRegister> cases) {
+    TaskTrail(RuntimeService runtime, LoggedIn loggedIn, ObjectProvider<OrderProgress> orders,
+            ObjectProvider<CaseRegister> cases) {
         this.runtime = runtime;
         this.loggedIn = loggedIn;
         this.orders = orders;

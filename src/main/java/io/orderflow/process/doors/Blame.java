@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -26,7 +27,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 final class Blame {
 
     private static final String ENGINE = "org.camunda.bpm.engine.";
-    private static final Pattern ABSENT = Pattern.compile("(?i)(cannot|could not|couldn't) find|\\bno .*found|not found|not exist");
+    private static final Pattern ABSENT =
+            Pattern.compile("(?i)(cannot|could not|couldn't) find|\\bno .*found|not found|not exist");
     private static final Pattern OBJECTION = Pattern.compile("ENGINE-13\\d{3} ");
     private static final Pattern UNCAUGHT = Pattern.compile("ENGINE-0204[23] ");
     /** By the first two digits of an SQL state. */
@@ -128,12 +130,16 @@ final class Blame {
 
     /** In a few places the engine goes on with what it was not given, or has not found. */
     private static boolean isOfTheEngine(Throwable failure) {
-        return failure instanceof NullPointerException && !isInStep(failure) && frames(failure)
-                .filter(name -> !name.startsWith("java.")).findFirst().filter(name -> name.startsWith(ENGINE + "impl.")).isPresent();
+        return failure instanceof NullPointerException && !isInStep(failure)
+                && firstFrame(failure, name -> !name.startsWith("java.")).startsWith(ENGINE + "impl.");
     }
 
     /** The REST layer reads requests and does nothing else: what broke there was in the request, or missing from it. */
     private static boolean isBeforeTheEngine(Throwable failure) {
-        return frames(failure).filter(name -> name.startsWith(ENGINE)).findFirst().filter(name -> name.startsWith(ENGINE + "rest.")).isPresent();
+        return firstFrame(failure, name -> name.startsWith(ENGINE)).startsWith(ENGINE + "rest.");
+    }
+
+    private static String firstFrame(Throwable failure, Predicate<String> wanted) {
+        return frames(failure).filter(wanted).findFirst().orElse("");
     }
 }

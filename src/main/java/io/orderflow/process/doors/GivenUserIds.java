@@ -71,6 +71,7 @@ public class GivenUserIds {
     }
 
     private static BadUserRequestException taken(String id) {
-        return new BadUserRequestException("The user id '%s' belongs or belonged to somebody. Ids are not given twice.".formatted(id));
+        return new BadUserRequestException(
+                "The user id '%s' belongs or belonged to somebody. Ids are not given twice.".formatted(id));
     }
 }

@@ -21,8 +21,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * What the engine opens by itself when a user, a deployment or a task comes to be. A task opens to its candidate groups, for as long as
- * they are that; whose it is opens it to nobody, so that nothing has to be closed when somebody else takes it.
+ * What the engine opens by itself when a user, a deployment or a task comes to be. A task opens to its candidate groups,
+ * for as long as they are that; whose it is opens it to nobody, so that nothing has to be closed when it is another's.
  */
 class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
@@ -40,8 +40,8 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newUser(User user) {
         ids.give(user.getId());
-        return new AuthorizationEntity[] {
-                createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)};
+        return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(),
+                Permissions.READ, Permissions.UPDATE)};
     }
 
     /** Who deploys may not delete what they deployed: running orders would go with it. */
@@ -92,7 +92,8 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
     private boolean isFor(String user, Task task, Authentication giver) {
         Set<String> groups = ((DelegateTask) task).getCandidates().stream().map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull).collect(Collectors.toSet());
-        return groups.isEmpty() || groupsOf(user, giver).anyMatch(group -> groups.contains(group) || Groups.CAMUNDA_ADMIN.equals(group));
+        return groups.isEmpty()
+                || groupsOf(user, giver).anyMatch(group -> groups.contains(group) || Groups.CAMUNDA_ADMIN.equals(group));
     }
 
     /** Read as nobody, because few may read other people's groups. */

@@ -17,7 +17,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
  */
 record Verdict(int status, String type, String message) {
 
-    private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z_]\\w*\\.)+(?=[A-Z])(?:\\w*(?:Exception|Error): )?");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("\\b(?:javax?|jakarta|org|com|io)\\.(?:[a-z]\\w*\\.)*(?=[A-Z])(?:\\w*(?:Exception|Error): )?");
 
     static Verdict of(Throwable failure) {
         int status = Blame.status(failure);

@@ -86,7 +86,8 @@ class CarrierSignature {
 
     /** The time it takes does not tell how much of it is right. */
     private static boolean isSame(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.ISO_8859_1), given.getBytes(StandardCharsets.ISO_8859_1));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.ISO_8859_1),
+                given.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private boolean isNow(String timestamp) {

@@ -11,10 +11,13 @@ import io.orderflow.web.HttpIntegrationTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,9 +37,10 @@ import org.springframework.test.annotation.DirtiesContext;
 class TaskAnswersIntegrationTests extends HttpIntegrationTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> DOORS = List.of("/engine-rest/task/%s/complete", "/engine-rest/task/%s/submit-form",
-            "/engine-rest/engine/default/task/%s/complete", "/engine-rest/engine/default/task/%s/submit-form",
-            "/engine-rest/task/%s/resolve", "/engine-rest/task/%s/bpmnError", "/engine-rest/task/%s/bpmnEscalation");
+    private static final List<String> DOORS = List.of("/engine-rest/task/%s/complete", "/engine-rest/task/%s/submit-form");
+    private static final List<String> SIDE_DOORS = List.of("/engine-rest/engine/default/task/%s/complete",
+            "/engine-rest/engine/default/task/%s/submit-form", "/engine-rest/task/%s/resolve",
+            "/engine-rest/task/%s/bpmnError", "/engine-rest/task/%s/bpmnEscalation");
     private static final List<String> NOT_FOR_PEOPLE = List.of("returnId", "refundId", "caseId", "result", "chargeStatus",
             "refundStatus", "returnResult", "callOffReason", "anything", "refundPayment");
 
@@ -55,10 +59,16 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         int events = events(waiting.order(task)).size();
 
         for (String door : DOORS) {
-            for (Map<String, Object> wrong : wrongAnswers(kind, door)) {
-                HttpResponse<String> refused = submit(door, task, wrong);
-                assertThat(refused.statusCode()).as("%s %s: %s", door, wrong, refused.body()).isEqualTo(400);
+            for (Map<String, Object> wrong : wrongAnswers(kind)) {
+                assertRefused(submit(door, task, wrong), door, wrong);
             }
+        }
+        for (String door : SIDE_DOORS) {
+            Map<String, Object> wrong = with(right(kind), "returnId", "ORD-20261122-A3F8K2M9-RET1");
+            assertRefused(submit(door, task, wrong), door, wrong);
+        }
+        for (String door : SIDE_DOORS.subList(2, 5)) {
+            assertRefused(submit(door, task, right(kind)), door, right(kind));
         }
 
         assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
@@ -124,9 +134,12 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         runtime.setVariable(decide.getProcessInstanceId(), "returnId", other + "-RET1");
         runtime.setVariable(settle.getProcessInstanceId(), "refundId", owed + "-R1");
 
-        assertThat(submit(DOORS.get(0), decide, Map.of("returnDecision", "APPROVE")).statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(submit(DOORS.get(0), settle, Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"))
-                .statusCode()).isGreaterThanOrEqualTo(400);
+        HttpResponse<String> decided = submit(DOORS.get(0), decide, Map.of("returnDecision", "APPROVE"));
+        HttpResponse<String> settled = submit(DOORS.get(0), settle,
+                Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
+
+        assertThat(decided.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(settled.statusCode()).isGreaterThanOrEqualTo(400);
 
         assertThat(returnStatus(other)).isEqualTo("REQUESTED");
         assertThat(shop.order(owed).refundedAmount()).isZero();
@@ -159,8 +172,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         assertThat(submit(DOORS.get(0), second, Map.of()).statusCode()).isEqualTo(400);
         assertThat(submit(DOORS.get(1), second, Map.of("returnDecision", "REJECT")).statusCode()).isEqualTo(400);
 
-        assertThat(submit(DOORS.get(1), second, Map.of("returnDecision", "REJECT", "decisionReason", "worn too")).statusCode())
-                .isEqualTo(204);
+        Map<String, Object> own = Map.of("returnDecision", "REJECT", "decisionReason", "worn too");
+        assertThat(submit(DOORS.get(1), second, own).statusCode()).isEqualTo(204);
     }
 
     /** As orders hold them that began before answers passed the engine by. */
@@ -171,8 +184,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         runtime.setVariableLocal(task.getExecutionId(), "decisionReason", "worn here");
 
         assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "REJECT")).statusCode()).isEqualTo(400);
-        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "REJECT", "decisionReason", "torn")).statusCode())
-                .isEqualTo(204);
+        Map<String, Object> own = Map.of("returnDecision", "REJECT", "decisionReason", "torn");
+        assertThat(submit(DOORS.get(0), task, own).statusCode()).isEqualTo(204);
 
         assertThat(json(get("/api/orders/" + waiting.order(task) + "/returns", "alice")).at("/0/decisionReason").asText())
                 .isEqualTo("torn");
@@ -184,7 +197,9 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         Task failure = waiting.of(TaskAnswers.RESOLVE_SHIPPING_FAILURE);
         OrderNumber order = waiting.order(failure);
 
-        HttpResponse<String> inspected = submit(DOORS.get(0), inspect, Map.of("inspection", " ".repeat(20_000) + inspection(waiting.order(inspect))));
+        String longText = " ".repeat(20_000) + inspection(waiting.order(inspect));
+
+        HttpResponse<String> inspected = submit(DOORS.get(0), inspect, Map.of("inspection", longText));
         HttpResponse<String> resolved = submit(DOORS.get(0), failure, Map.of("resolution", "SHIP_AGAIN", "line1", "2 Teheran-ro"));
 
         assertThat(inspected.statusCode()).as(inspected.body()).isEqualTo(204);
@@ -201,7 +216,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         WebappSession ops = WebappSession.of(port, "ops");
         String path = "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form";
 
-        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE", "returnId", "ORD-1-RET1"))).statusCode()).isEqualTo(400);
+        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE", "returnId", "ORD-1-RET1"))).statusCode())
+                .isEqualTo(400);
         assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE"))).statusCode()).isEqualTo(204);
     }
 
@@ -212,39 +228,46 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         post("/engine-rest/task/" + id + "/assignee", "admin", "{\"userId\": \"admin\"}");
         assertThat(post("/engine-rest/task/" + id + "/delegate", "ops", "{\"userId\": \"ops\"}").statusCode()).isEqualTo(204);
 
-        assertThat(submit("/engine-rest/task/%s/submit-form", task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(1), task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(400);
         assertThat(submit("/engine-rest/task/%s/resolve", task, Map.of()).statusCode()).isEqualTo(204);
 
-        assertThat(submit("/engine-rest/task/%s/complete", task, Map.of()).statusCode()).isEqualTo(400);
-        assertThat(submit("/engine-rest/task/%s/complete", task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(204);
+        assertThat(submit(DOORS.get(0), task, Map.of()).statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(204);
     }
 
     @Test
     void ofAnAnalystsTaskIsWhateverMeansNothingToTheApplication() throws Exception {
         Task task = drawnByAnAnalyst();
 
-        for (String name : Stream.of(FreeAnswers.OURS, TaskAnswers.names(), List.of("refundPayment", "execution", "a.b", "")).flatMap(
-                names -> names.stream()).toList()) {
+        List<String> taken = Stream.of(FreeAnswers.OURS, TaskAnswers.names(), List.of("refundPayment", "execution", "a.b", ""))
+                .flatMap(Collection::stream).toList();
+
+        for (String name : taken) {
             assertThat(submit(DOORS.get(0), task, Map.of(name, "x")).statusCode()).as(name).isEqualTo(400);
         }
         for (Object value : unfitValues()) {
             assertThat(submit(DOORS.get(0), task, Map.of("colour", value)).statusCode()).as("%s", value).isEqualTo(400);
         }
         assertThat(submit(DOORS.get(0), task, Map.of("colour", "x".repeat(4001))).statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(0), task, IntStream.range(0, 51).boxed().collect(Collectors.toMap(i -> "x" + i, i -> i)))
+                .statusCode()).isEqualTo(400);
 
         assertThat(submit(DOORS.get(0), task, Map.of("colour", "red", "pieces", 2, "gift", true)).statusCode()).isEqualTo(204);
     }
 
     // ---- answers
 
-    /** Handing a task back brings no answer, and is none. */
-    private List<Map<String, Object>> wrongAnswers(TaskAnswers kind, String door) {
+    private static void assertRefused(HttpResponse<String> refused, String door, Map<String, Object> answer) {
+        assertThat(refused.statusCode()).as("%s %s: %s", door, answer, refused.body()).isEqualTo(400);
+    }
+
+    private static List<Map<String, Object>> wrongAnswers(TaskAnswers kind) {
         List<Map<String, Object>> wrong = new ArrayList<>();
         NOT_FOR_PEOPLE.forEach(name -> wrong.add(with(right(kind), name, "ORD-20261122-A3F8K2M9-RET1")));
         String first = kind.answers().get(0).name();
         unfitValues().forEach(value -> wrong.add(with(right(kind), first, value)));
         Stream.of("", "SHRUG", 1, false, "a\0b").forEach(value -> wrong.add(with(Map.of(), first, value)));
-        if (kind != TaskAnswers.RECEIVE_GOODS && !door.endsWith("resolve")) {
+        if (kind != TaskAnswers.RECEIVE_GOODS) {
             wrong.add(Map.of());
             wrong.add(with(right(kind), first, null));
         }
@@ -274,8 +297,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
             case APPROVE_RETURN -> Map.of("returnDecision", "REJECT", "decisionReason", "worn");
             case RECEIVE_GOODS -> Map.of();
             case INSPECT_RETURN -> Map.of("inspection", "BY_LINE", "inspectionByLine", inspection(order));
-            case RESOLVE_SHIPPING_FAILURE -> Map.of("resolution", "SHIP_AGAIN", "recipient", "Hong Gildong", "phone", "010-1234-5678",
-                    "line1", "2 Teheran-ro", "line2", "", "city", "Seoul", "postalCode", "04524");
+            case RESOLVE_SHIPPING_FAILURE -> Map.of("resolution", "SHIP_AGAIN", "recipient", "Hong Gildong",
+                    "phone", "010-1234-5678", "line1", "2 Teheran-ro", "line2", "", "city", "Seoul", "postalCode", "04524");
             case SETTLE_REFUND -> with(Map.of("settlement", "RETRY"), "settlementReference", null);
             case RESOLVE_CASE -> Map.of("outcome", "EXPLAINED", "note", "found it");
         };
@@ -321,16 +344,27 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
 
     private record Write(String method, String path, String body) {}
 
-    private static List<Write> writes(Task task) {
+    private List<Write> writes(Task task) {
         String one = "{\"value\": \"ORD-1-RET1\", \"type\": \"String\"}";
         String several = "{\"modifications\": {\"returnId\": " + one + "}}";
-        return Stream.of("/engine-rest/task/%s/variables".formatted(task.getId()),
+        Stream<Write> ofVariables = Stream.of("/engine-rest/task/%s/variables".formatted(task.getId()),
                         "/engine-rest/task/%s/localVariables".formatted(task.getId()),
                         "/engine-rest/process-instance/%s/variables".formatted(task.getProcessInstanceId()),
                         "/engine-rest/execution/%s/localVariables".formatted(task.getExecutionId()))
                 .flatMap(path -> Stream.of(new Write("PUT", path + "/returnId", one), new Write("POST", path, several),
-                        new Write("POST", path + "/returnId/data", null), new Write("DELETE", path + "/returnId", "")))
-                .toList();
+                        new Write("POST", path + "/returnId/data", null), new Write("DELETE", path + "/returnId", "")));
+        return Stream.concat(ofVariables, writesBesides(task, "{\"returnId\": " + one + "}")).toList();
+    }
+
+    /** What moves a process may bring variables too. */
+    private Stream<Write> writesBesides(Task task, String variables) {
+        return Stream.of(
+                new Write("POST", "/engine-rest/execution/%s/signal".formatted(task.getExecutionId()),
+                        "{\"variables\": %s}".formatted(variables)),
+                new Write("POST", "/engine-rest/message", """
+                        {"messageName": "ReturnRequested", "businessKey": "%s", "processVariables": %s}"""
+                        .formatted(waiting.order(task), variables)),
+                new Write("POST", "/engine-rest/process-definition/key/Order/start", "{\"variables\": %s}".formatted(variables)));
     }
 
     private HttpResponse<String> write(Write write) {

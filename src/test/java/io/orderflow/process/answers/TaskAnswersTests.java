@@ -101,7 +101,8 @@ class TaskAnswersTests {
         Set<String> taking = Stream.of(TaskService.class, FormService.class).flatMap(service -> Arrays.stream(service.getMethods()))
                 .filter(method -> List.of(method.getParameterTypes()).contains(Map.class)).map(Method::getName)
                 .collect(Collectors.toCollection(HashSet::new));
-        taking.removeAll(Set.of("setVariables", "setVariablesLocal", "submitStartForm", "submitStartFormData")); // these need a right that ops have not
+        // For these a right is needed that ops have not.
+        taking.removeAll(Set.of("setVariables", "setVariablesLocal", "submitStartForm", "submitStartFormData"));
 
         assertThat(Stream.of(AnswerGuard.COMPLETING, AnswerGuard.RESOLVING, AnswerGuard.GIVING_UP).flatMap(Set::stream))
                 .containsExactlyInAnyOrderElementsOf(taking);

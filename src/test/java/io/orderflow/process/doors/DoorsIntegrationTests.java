@@ -43,7 +43,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @ExtendWith(OutputCaptureExtension.class)
 class DoorsIntegrationTests extends HttpIntegrationTest {
 
-    private static final Pattern CLASS_NAME = Pattern.compile("\\b(java|javax|jakarta|org|io|com|sun)(\\.\\w+)+|Exception:|NullPointer");
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b(java|javax|jakarta|org|io|com)(\\.\\w+)+|Exception:|NullPointer");
     private static final String MODEL = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
@@ -53,7 +53,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
                 <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
               </process>
             </definitions>""";
-    private static final String NOTHING_READ = "?firstResult=x&maxResults=x&sortBy=x&sortOrder=x&dueBefore=x&startedAfter=x&suspended=x";
+    private static final String NONSENSE = "?firstResult=x&maxResults=x&sortBy=x&sortOrder=x&dueBefore=x&startedAfter=x&suspended=x";
 
     @Autowired RepositoryService repository;
     @Autowired RuntimeService runtime;
@@ -64,7 +64,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
     @BeforeEach
     void deploy() {
         repository.createDeployment().name("Behind").enableDuplicateFiltering(false).addString("Behind.bpmn", MODEL)
-                .addString("page.html", "<p>a page</p>").deploy();
+                .addString("Page.form", PAGE).deploy();
     }
 
     @AfterEach
@@ -102,10 +102,12 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
     @ValueSource(strings = {"/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/user/create/",
             "/camunda/api/admin/setup/other/user/create", "/camunda/api/admin/setup/default/user/create;a=b",
             "/camunda/api/admin;a=b/setup/default/user/create", "/camunda/api//admin/setup/default/user/create",
-            "/camunda/api/admin/%73etup/default/user/create", "/camunda/app/admin/default/setup/", "/camunda/app/admin/default;a/setup/"})
+            "/camunda/api/admin/%73etup/default/user/create", "/camunda/app/admin/default/setup/",
+            "/camunda/app/admin/default;a/setup/"})
     void findsNoWayToWriteTheSetUpPagesPath(String path) {
         for (String method : new String[] {"GET", "HEAD", "OPTIONS", "POST", "PUT"}) {
-            assertThat(send(request(path, null).method(method, BodyPublishers.ofString("{}"))).statusCode()).as(method).isIn(400, 404);
+            HttpResponse<String> answer = send(request(path, null).method(method, BodyPublishers.ofString("{}")));
+            assertThat(answer.statusCode()).as(method).isIn(400, 404);
         }
     }
 
@@ -114,7 +116,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
             "/external-task/unknown/bpmnError", "/external-task/unknown/unlock", "/external-task/unknown/lock",
             "/external-task/unknown/extendLock"})
     void knowsNoWorkersOfExternalTasks(String path) {
-        String polling = "{\"workerId\": \"w\", \"maxTasks\": 1, \"asyncResponseTimeout\": 600000, \"topics\": []}";
+        String polling = "{\"workerId\": \"w\", \"maxTasks\": 1, \"asyncResponseTimeout\": 1000, \"topics\": []}";
 
         for (String user : new String[] {"ops", "analyst", "admin"}) {
             assertThat(post("/engine-rest" + path, user, polling).statusCode()).isEqualTo(404);
@@ -153,9 +155,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
 
         for (EngineResources.Call call : EngineResources.calls()) {
             bodies(call).forEach(body -> {
-                HttpResponse<String> answer = send(request("/engine-rest" + call.path() + (body == null ? NOTHING_READ : ""), "admin")
-                        .header("Content-Type", "application/json")
-                        .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+                HttpResponse<String> answer = call(call.method(), call.path() + (body == null ? NONSENSE : ""), body);
                 if (answer.statusCode() >= 500 || CLASS_NAME.matcher(answer.body()).find() && answer.statusCode() >= 400) {
                     failed.add(call + " " + body + ": " + answer.statusCode() + " " + answer.body());
                 }
@@ -165,9 +165,15 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         assertThat(failed).isEmpty();
     }
 
+    private HttpResponse<String> call(String method, String path, String body) {
+        return send(request("/engine-rest" + path, "admin").header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     private static Stream<String> bodies(EngineResources.Call call) {
         return call.method().equals("GET") || call.method().equals("DELETE") ? Stream.of((String) null)
-                : Stream.of(null, "null", "{}", "[]", "nonsense", "{\"unheardOf\": 1}", call.withEveryMember("null"), call.withEveryMember("\"x\""));
+                : Stream.of(null, "null", "{}", "[]", "nonsense", "{\"unheardOf\": 1}",
+                        call.withEveryMember("null"), call.withEveryMember("\"x\""));
     }
 
     @ParameterizedTest
@@ -181,7 +187,8 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         String body = Map.of("count", "null", "retries", "{\"retries\": -1}", "bpmnError", "{\"errorCode\": \"x\"}",
                 "bpmnEscalation", "{\"escalationCode\": \"x\"}").getOrDefault(path.substring(path.lastIndexOf('/') + 1), "{}");
 
-        HttpResponse<String> answer = send(request(path.replace("TASK", start().getId()), "admin").header("Content-Type", "application/json")
+        HttpResponse<String> answer = send(request(path.replace("TASK", start().getId()), "admin")
+                .header("Content-Type", "application/json")
                 .method(method, method.matches("GET|DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -219,7 +226,8 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         byte[] body = " ".repeat(length).getBytes();
         String path = type.startsWith("multipart") ? "/engine-rest/deployment/create" : "/engine-rest/task/count";
 
-        for (BodyPublisher sent : List.of(BodyPublishers.ofByteArray(body), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+        for (BodyPublisher sent : List.of(BodyPublishers.ofByteArray(body),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
             HttpResponse<String> answer = send(request(path, "admin").header("Content-Type", type).POST(sent));
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
@@ -230,20 +238,22 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
     @Test
     void letsNoBrowserRunWhatTheEnginesApisAnswer() {
         String deployment = repository.createDeploymentQuery().deploymentName("Behind").list().get(0).getId();
-        String page = repository.getDeploymentResources(deployment).stream().filter(found -> found.getName().equals("page.html"))
-                .findFirst().orElseThrow().getId();
+        String page = repository.getDeploymentResources(deployment).stream()
+                .filter(found -> found.getName().equals("Page.form")).findFirst().orElseThrow().getId();
         Browser cockpit = new Browser(port);
         cockpit.logIn("ops", "cockpit");
         String path = "/deployment/" + deployment + "/resources/" + page + "/data";
 
         for (HttpResponse<String> answer : List.of(get("/engine-rest" + path, "ops"), get("/engine-rest/task", "ops"),
-                get("/engine-rest/task", null), get("/engine-rest/nothing", "ops"), cockpit.get("/camunda/api/engine/engine/default" + path))) {
+                get("/engine-rest/task", null), get("/engine-rest/nothing", "ops"),
+                cockpit.get("/camunda/api/engine/engine/default" + path))) {
             assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
             assertThat(answer.headers().allValues("Content-Security-Policy")).singleElement().asString().contains("sandbox")
                     .doesNotContain("allow-");
             assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
         }
-        assertThat(get("/engine-rest" + path, "ops").headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(get("/engine-rest" + path, "ops").headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
     }
 
     // ---- what opens to whom
@@ -274,7 +284,8 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         tasks.addCandidateGroup(task.getId(), "analyst");
         tasks.complete(task.getId());
 
-        assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).count()).isZero();
+        assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).count())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -295,8 +306,8 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         create("kim");
         identity.deleteUser("kim");
         post("/api/orders", "ops", """
-                {"customerId": "token", "items": [{"sku": "MOUSE-01", "quantity": 1}], "shippingAddress": {"recipient": "T", "phone": "1",
-                 "line1": "1", "city": "Seoul", "postalCode": "04524", "country": "KR"}}""");
+                {"customerId": "token", "items": [{"sku": "MOUSE-01", "quantity": 1}], "shippingAddress": {"recipient": "Kim",
+                 "phone": "010-1234-5678", "line1": "1 Sejong-daero", "city": "Seoul", "postalCode": "04524", "country": "KR"}}""");
 
         assertThatThrownBy(() -> create("kim")).isInstanceOf(BadUserRequestException.class);
         Browser admin = new Browser(port);
@@ -326,7 +337,8 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         String deployment = repository.createDeployment().name("Mine").addString("mine.html", "<p>mine</p>").deploy().getId();
         identity.clearAuthentication();
 
-        assertThat(send(request("/engine-rest/deployment/" + deployment + "?cascade=true", "analyst").DELETE()).statusCode()).isEqualTo(403);
+        String path = "/engine-rest/deployment/" + deployment + "?cascade=true";
+        assertThat(send(request(path, "analyst").DELETE()).statusCode()).isEqualTo(403);
         assertThat(repository.createDeploymentQuery().deploymentId(deployment).count()).isOne();
     }
 

@@ -29,17 +29,26 @@ enum Door {
         this.path = path;
     }
 
-    HttpResponse<String> deploy(int port, String user, List<ModelFile> files, Map<String, String> fields) {
+    /** Somebody who stands in the door, in the webapps with a session of their own. */
+    record Visitor(HttpClient client, CookieManager cookies, String address, String user) {
+
+        HttpResponse<String> deploy(List<ModelFile> files, Map<String, String> fields) {
+            String password = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+            return send(client, request(cookies, address).header("Authorization", "Basic " + password)
+                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(BodyPublishers.ofByteArray(body(files, fields))));
+        }
+    }
+
+    /** Password = name, as for all demo users. */
+    Visitor open(int port, String user) {
         CookieManager cookies = new CookieManager();
         HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
         String server = "http://localhost:" + port;
         if (this == WEBAPPS) {
             logIn(client, cookies, server, user);
         }
-        return send(client, request(cookies, server + path).header("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body(files, fields))));
+        return new Visitor(client, cookies, server + path, user);
     }
 
     /** The log-in begins a new session, with a token of its own. */

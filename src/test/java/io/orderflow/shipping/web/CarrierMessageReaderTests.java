@@ -59,7 +59,8 @@ class CarrierMessageReaderTests {
     void cutsLongDetailsBetweenTwoCharacters() {
         String detail = "x".repeat(499) + "\uD83D\uDE00" + "y".repeat(60_000);
 
-        var message = read("{\"type\": \"shipment.failure\", \"data\": {\"trackingNumber\": \"T1\", \"statusDetail\": \"" + detail + "\"}}");
+        var message = read("""
+                {"type": "shipment.failure", "data": {"trackingNumber": "T1", "statusDetail": "%s"}}""".formatted(detail));
 
         assertThat(message.statusDetail()).isEqualTo("x".repeat(499));
     }

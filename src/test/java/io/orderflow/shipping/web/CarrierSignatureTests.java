@@ -118,8 +118,8 @@ class CarrierSignatureTests {
     }
 
     private static CarrierSignature bound(Map<String, String> settings) {
-        CarrierSecrets secrets = new Binder(new MapConfigurationPropertySource(settings)).bind("orders.webhook", CarrierSecrets.class).get();
-        return new CarrierSignature(secrets, AT_SIGNING);
+        Binder binder = new Binder(new MapConfigurationPropertySource(settings));
+        return new CarrierSignature(binder.bind("orders.webhook", CarrierSecrets.class).get(), AT_SIGNING);
     }
 
     private static CarrierSignature signatureBy(String... secrets) {
