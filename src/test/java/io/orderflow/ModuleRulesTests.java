@@ -24,17 +24,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
-import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -110,8 +114,12 @@ class ModuleRulesTests {
                 .and(not(belongToAnyOf(
                         // What an application extends to have a say while the Spring Boot starter builds the engine.
                         AbstractCamundaConfiguration.class,
-                        // How the engine's REST API is told to ask for user and password.
-                        HttpBasicAuthenticationProvider.class,
+                        // What every door asks whether a password is right, and stores a password past the rules for new ones.
+                        IdentityServiceImpl.class,
+                        // How passwords are hashed: what the engine's configuration takes, and its hashes' own salt switched off.
+                        PasswordEncryptor.class, SaltGenerator.class,
+                        // Who is logged in to the webapps.
+                        Authentications.class, UserAuthentication.class,
                         // What the identity service answers when it is asked who is logged in.
                         Authentication.class,
                         // What sees every file of a deployment before the engine reads it, whoever deploys; nothing else does.

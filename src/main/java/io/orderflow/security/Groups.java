@@ -5,6 +5,8 @@ final class Groups {
 
     static final String CUSTOMER = "customer";
     static final String OPS = "ops";
+    static final String ANALYST = "analyst";
+    static final String ADMIN = "camunda-admin";
 
     private Groups() {}
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -15,7 +16,10 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Turns away who is not known (401), who may not (403), and what no honest client sends (400), each with a problem. */
+/**
+ * Turns away who is not known (401), who may not (403), who has tried too often (429), and what no honest client sends
+ * (400), each with a problem.
+ */
 @Component
 class ProblemDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
@@ -27,6 +31,10 @@ class ProblemDoor implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+        if (e instanceof LockedException) {
+            problems.write(new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS"), request, response);
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Orderflow\", charset=\"UTF-8\"");
         problems.write(new ApiProblem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED"), request, response);
     }

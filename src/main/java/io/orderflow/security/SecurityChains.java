@@ -1,5 +1,7 @@
 package io.orderflow.security;
 
+import static io.orderflow.security.Groups.ADMIN;
+import static io.orderflow.security.Groups.ANALYST;
 import static io.orderflow.security.Groups.CUSTOMER;
 import static io.orderflow.security.Groups.OPS;
 import static io.orderflow.security.Surfaces.call;
@@ -18,7 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Three chains over one user store: our API, the engine's own surfaces, and a closed door for everything else. */
+/** Four chains over one user store: our API, the engine's, its webapps, and a closed door for everything else. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
@@ -42,14 +44,20 @@ class SecurityChains {
         return http.build();
     }
 
-    /**
-     * The webapps bring log-in, CSRF protection and headers of their own, but for HSTS, which theirs send over plain HTTP too; the
-     * REST API stands behind the engine's filter.
-     */
+    /** Basic only: who may do what behind this door, the engine's own authorizations say. */
     @Bean
     @Order(2)
     SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher(Surfaces.ENGINE)
+        return stateless(http).securityMatcher(Surfaces.ENGINE_REST)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(OPS, ANALYST, ADMIN))
+                .build();
+    }
+
+    /** They bring log-in, CSRF protection and headers of their own, but for HSTS, which theirs send over plain HTTP too. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain webappsChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher(Surfaces.WEBAPPS)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -59,9 +67,9 @@ class SecurityChains {
                 .build();
     }
 
-    /** The error page stays open, or every error of the other two would end here as a 401. */
+    /** The error page stays open, or every error of the others would end here as a 401. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain closedChain(HttpSecurity http) throws Exception {
         return stateless(http)
                 .authorizeHttpRequests(requests -> requests

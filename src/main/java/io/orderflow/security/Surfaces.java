@@ -14,8 +14,9 @@ final class Surfaces {
     static final RequestMatcher DOCUMENTATION = paths("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html");
     static final RequestMatcher API =
             new OrRequestMatcher(paths("/api/**", "/actuator/**", "/webhooks/**"), DOCUMENTATION);
+    static final RequestMatcher ENGINE_REST = paths("/engine-rest/**");
     /** The webapps' log-in page looks for /camunda-welcome: asked for a password there, browsers would open a dialog over it. */
-    static final RequestMatcher ENGINE = paths("/engine-rest/**", "/camunda/**", "/camunda-welcome", "/favicon.ico", "/");
+    static final RequestMatcher WEBAPPS = paths("/camunda/**", "/camunda-welcome", "/favicon.ico", "/");
 
     private Surfaces() {}
 

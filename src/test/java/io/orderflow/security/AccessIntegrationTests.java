@@ -96,14 +96,18 @@ class AccessIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
-    void doesNotLockTheRightUserOutAfterWrongPasswords() {
-        for (int i = 0; i < 12; i++) {
-            assertThat(wrongPassword("/api/products")).isEqualTo(401);
-            assertThat(wrongPassword("/engine-rest/task")).isEqualTo(401);
+    void makesWhoeverTriesWrongPasswordsWaitAndNobodyElse() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(wrongPassword("/api/products").statusCode()).isEqualTo(401);
         }
+        assertThat(wrongPassword("/engine-rest/task").statusCode()).isEqualTo(401);
 
-        assertThat(get("/engine-rest/task", "bob").statusCode()).isEqualTo(200);
-        assertThat(get("/api/sample/caller", "bob").statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = wrongPassword("/api/products");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(json(refused).get("code").asText()).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(get("/api/sample/caller", "alice").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -114,7 +118,7 @@ class AccessIntegrationTests extends HttpIntegrationTest {
         }
     }
 
-    private int wrongPassword(String path) {
-        return send(request(path, null).header("Authorization", basic("bob", "wrong"))).statusCode();
+    private HttpResponse<String> wrongPassword(String path) {
+        return send(request(path, null).header("Authorization", basic("guessed-at", "wrong")));
     }
 }

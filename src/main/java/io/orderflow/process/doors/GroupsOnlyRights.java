@@ -2,6 +2,7 @@ package io.orderflow.process.doors;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -28,10 +29,10 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
     private static final Set<String> ENDED = Set.of("Completed", "Deleted");
 
-    private final IdentityService identity;
+    private final Supplier<IdentityService> identity; // the engine is being built and may be given another
     private final GivenUserIds ids;
 
-    GroupsOnlyRights(IdentityService identity, GivenUserIds ids) {
+    GroupsOnlyRights(Supplier<IdentityService> identity, GivenUserIds ids) {
         this.identity = identity;
         this.ids = ids;
     }
@@ -81,7 +82,7 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
     /** A person who gives a task to somebody whom it is not for is told so; a model may name whom it likes. */
     private AuthorizationEntity[] openToNobody(Task task, String user) {
-        Authentication giver = identity.getCurrentAuthentication();
+        Authentication giver = identity.get().getCurrentAuthentication();
         if (user != null && giver != null && !isFor(user, task, giver)) {
             throw new BadUserRequestException("Task '%s' is not for user '%s', who is in none of its groups."
                     .formatted(task.getId(), user));
@@ -98,11 +99,11 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
     /** Read as nobody, because few may read other people's groups. */
     private Stream<String> groupsOf(String user, Authentication giver) {
-        identity.clearAuthentication();
+        identity.get().clearAuthentication();
         try {
-            return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId);
+            return identity.get().createGroupQuery().groupMember(user).list().stream().map(Group::getId);
         } finally {
-            identity.setAuthentication(giver);
+            identity.get().setAuthentication(giver);
         }
     }
 }

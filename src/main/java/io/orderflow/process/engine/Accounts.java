@@ -1,8 +1,8 @@
 package io.orderflow.process.engine;
 
 import io.orderflow.process.doors.GivenUserIds;
+import io.orderflow.process.login.GuardedIdentity;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -12,12 +12,12 @@ import org.camunda.bpm.engine.identity.User;
 /** Adds what is missing to the engine's user store and leaves alone what is there, so that every change by people stays. */
 class Accounts {
 
-    private final IdentityService identity;
+    private final GuardedIdentity identity;
     private final AuthorizationService authorizations;
     private final GivenUserIds ids;
 
     Accounts(ProcessEngine engine, GivenUserIds ids) {
-        this.identity = engine.getIdentityService();
+        this.identity = (GuardedIdentity) engine.getIdentityService();
         this.authorizations = engine.getAuthorizationService();
         this.ids = ids;
     }
@@ -48,15 +48,26 @@ class Accounts {
 
     /** A user who exists keeps their password and their groups; one who was deleted stays deleted. */
     void ensureUser(String id, String password, String group) {
-        if (ids.isGiven(id)) {
-            return;
+        if (!ids.isGiven(id)) {
+            identity.saveUser(user(id, password));
+            identity.createMembership(id, group);
         }
+    }
+
+    /** As {@link #ensureUser}, but any password will do. */
+    void ensureDemoUser(String id, String password, String group) {
+        if (!ids.isGiven(id)) {
+            identity.saveUser(user(id, password), true);
+            identity.createMembership(id, group);
+        }
+    }
+
+    private User user(String id, String password) {
         User user = identity.newUser(id);
         user.setFirstName(Character.toUpperCase(id.charAt(0)) + id.substring(1));
         user.setLastName("");
         user.setPassword(password);
-        identity.saveUser(user);
-        identity.createMembership(id, group);
+        return user;
     }
 
     boolean exists(String userId) {

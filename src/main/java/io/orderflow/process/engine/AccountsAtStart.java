@@ -2,6 +2,7 @@ package io.orderflow.process.engine;
 
 import io.orderflow.process.doors.GivenUserIds;
 import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -61,9 +62,9 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
         GroupRights.RIGHTS.forEach(accounts::ensureRights);
         new NarrowedRights(engine).ensure();
         new TaskLists(engine, accounts).ensure();
-        if (environment.getProperty("orders.demo", Boolean.class, false)) {
+        if (isDemo()) {
             DEMO_USERS.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                    .forEach(user -> accounts.ensureUser(user.getKey(), user.getKey(), user.getValue()));
+                    .forEach(user -> accounts.ensureDemoUser(user.getKey(), user.getKey(), user.getValue()));
         }
         ensureConfiguredAdministrator(accounts);
         if (!accounts.hasAdministrator()) {
@@ -88,9 +89,25 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
             if (password.isBlank()) {
                 throw new NoAdministrator("The administrator " + id + " is configured without a password.");
             }
-            accounts.ensureUser(id, password, Groups.CAMUNDA_ADMIN);
+            ensureAdministrator(accounts, id, password);
         } else if (!accounts.hasAdministrator()) {
             accounts.makeAdministrator(id);
         }
+    }
+
+    private void ensureAdministrator(Accounts accounts, String id, String password) {
+        if (isDemo()) {
+            accounts.ensureDemoUser(id, password, Groups.CAMUNDA_ADMIN);
+            return;
+        }
+        try {
+            accounts.ensureUser(id, password, Groups.CAMUNDA_ADMIN);
+        } catch (BadUserRequestException e) {
+            throw new NoAdministrator("The administrator " + id + " cannot be created. " + e.getMessage());
+        }
+    }
+
+    private boolean isDemo() {
+        return environment.getProperty("orders.demo", Boolean.class, false);
     }
 }

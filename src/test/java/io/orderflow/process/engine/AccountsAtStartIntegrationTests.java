@@ -29,10 +29,10 @@ class AccountsAtStartIntegrationTests {
 
     @Test
     void makesTheConfiguredAdministratorOnceAndNoDemoUsers() {
-        try (var context = start("--orders.demo=false", "--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=s3cret")) {
+        try (var context = start("--orders.demo=false", "--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=correct horse battery")) {
             IdentityService identity = context.getBean(IdentityService.class);
 
-            assertThat(identity.checkPassword("boss", "s3cret")).isTrue();
+            assertThat(identity.checkPassword("boss", "correct horse battery")).isTrue();
             assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactly("boss");
             assertThat(identity.createUserQuery().count()).isEqualTo(1);
             assertThat(identity.createGroupQuery().count()).isEqualTo(4);
@@ -46,11 +46,23 @@ class AccountsAtStartIntegrationTests {
     }
 
     @Test
+    void refusesAWeakPasswordOfTheConfiguredAdministratorExceptInADemo() {
+        String[] weak = {"--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=s3cret", "--orders.demo=false"};
+
+        assertThatThrownBy(() -> start(weak)).rootCause().isInstanceOf(NoAdministrator.class)
+                .hasMessageStartingWith("The administrator boss cannot be created. A password has 12 to 72 characters");
+        weak[2] = "--orders.demo=true";
+        try (var context = start(weak)) {
+            assertThat(context.getBean(IdentityService.class).checkPassword("boss", "s3cret")).isTrue();
+        }
+    }
+
+    @Test
     void leavesChangedPasswordsAndDeletedUsersAloneAndMakesGroupsOnceHoweverManyNodesStart() throws Exception {
         try (var context = start("--orders.demo=true")) {
             IdentityService identity = context.getBean(IdentityService.class);
             User alice = identity.createUserQuery().userId("alice").singleResult();
-            alice.setPassword("changed");
+            alice.setPassword("changed since then");
             identity.saveUser(alice);
             identity.deleteUser("bob");
             identity.deleteGroup("analyst");
@@ -59,7 +71,7 @@ class AccountsAtStartIntegrationTests {
 
             startOnFourNodesAtOnce(start, engine);
 
-            assertThat(identity.checkPassword("alice", "changed")).isTrue();
+            assertThat(identity.checkPassword("alice", "changed since then")).isTrue();
             assertThat(identity.createUserQuery().userId("bob").count()).isZero();
             assertThat(identity.createGroupQuery().groupId("analyst").count()).isOne();
         }

@@ -78,14 +78,11 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
 
         assertThat(json(get("/engine-rest/process-instance?processDefinitionKey=Shown", "ops"))).hasSize(1);
         assertThat(json(get("/engine-rest/task?processDefinitionKey=Shown", "ops"))).hasSize(1);
-        for (String user : new String[] {"alice", "analyst"}) {
-            assertThat(json(get("/engine-rest/process-instance", user))).isEmpty();
-            assertThat(json(get("/engine-rest/task", user))).isEmpty();
-            assertThat(json(get("/engine-rest/history/process-instance", user))).isEmpty();
-            assertThat(get("/engine-rest/process-instance/" + instance + "/variables", user).statusCode()).isEqualTo(403);
-        }
+        assertThat(json(get("/engine-rest/process-instance", "analyst"))).isEmpty();
+        assertThat(json(get("/engine-rest/task", "analyst"))).isEmpty();
+        assertThat(json(get("/engine-rest/history/process-instance", "analyst"))).isEmpty();
+        assertThat(get("/engine-rest/process-instance/" + instance + "/variables", "analyst").statusCode()).isEqualTo(403);
         assertThat(json(get("/engine-rest/process-definition?key=Shown", "analyst"))).hasSize(1);
-        assertThat(json(get("/engine-rest/process-definition", "alice"))).isEmpty();
         assertThat(json(get("/engine-rest/user", "ops"))).allMatch(user -> user.get("id").asText().equals("ops"));
     }
 
@@ -184,7 +181,6 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
             assertThat(json(get("/engine-rest/filter/" + filter + "/list", "ops")))
                     .anyMatch(found -> found.get("id").asText().equals(task));
         }
-        assertThat(json(get("/engine-rest/filter", "alice"))).isEmpty();
         assertThat(json(get("/engine-rest/filter", "analyst"))).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package io.orderflow.process.engine;
+package io.orderflow.process.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,39 +18,43 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks passwords against the engine's user store. A success counts for half a minute, so that a client that logs in
- * with every request costs no SQL; a changed password or group takes as long to be noticed. What is kept is a keyed
- * digest, never a password.
+ * with every request costs no SQL and no hash; a changed password or group takes as long to be noticed. Of many equal
+ * log-ins at once one is checked. What is kept is a keyed digest, never a password.
  */
 @Component
 class EngineLogin {
 
     private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final int SUCCESSES = 10_000;
 
     private final Cache<String, Set<String>> groupsByDigest =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(10_000).build();
+            Caffeine.newBuilder().expireAfterWrite(KEPT).initialCapacity(SUCCESSES).maximumSize(SUCCESSES).build();
     private final SecretKeySpec key = randomKey();
     private final IdentityService identity;
+    private final LoginAttempts attempts;
 
-    EngineLogin(IdentityService identity) {
+    EngineLogin(IdentityService identity, LoginAttempts attempts) {
         this.identity = identity;
+        this.attempts = attempts;
     }
 
     /**
      * @param user as typed; anything
      * @param password as typed; anything
      * @return the user's groups, or empty when the two do not belong together
+     * @throws TriedTooOften where no password of this user is looked at now
      */
     Optional<Set<String>> logIn(String user, String password) {
-        if (isUnfit(user) || isUnfit(password)) {
-            return Optional.empty(); // no database would take such a user id for a parameter
-        }
-        String digest = digest(user, password);
-        Set<String> groups = groupsByDigest.getIfPresent(digest);
-        if (groups == null && identity.checkPassword(user, password)) {
-            groups = groupsOf(user);
-            groupsByDigest.put(digest, groups);
+        attempts.refuseWhileWaiting(user);
+        Set<String> groups = groupsByDigest.get(digest(user, password), digest -> check(user, password));
+        if (groups != null) {
+            attempts.succeed(user);
         }
         return Optional.ofNullable(groups);
+    }
+
+    private Set<String> check(String user, String password) {
+        return identity.checkPassword(user, password) ? groupsOf(user) : null;
     }
 
     private Set<String> groupsOf(String user) {
@@ -63,14 +67,11 @@ class EngineLogin {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((user.length() + ":" + user + password).getBytes(StandardCharsets.UTF_8)));
+            String both = user.length() + ":" + user + password;
+            return HexFormat.of().formatHex(mac.doFinal(both.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + key.getAlgorithm(), e);
         }
-    }
-
-    private static boolean isUnfit(String text) {
-        return text == null || text.isEmpty() || text.chars().anyMatch(Character::isISOControl);
     }
 
     private static SecretKeySpec randomKey() {

@@ -1,0 +1,68 @@
+package io.orderflow.process.login;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.identity.User;
+
+/**
+ * What a new password must be like: long, and not to be guessed from its user; no digits or signs for their own sake. The
+ * placeholders are the ones that Admin has words for, or the words themselves.
+ */
+enum PasswordRule implements PasswordPolicyRule {
+
+    LENGTH("PASSWORD_POLICY_LENGTH", Map.of("minLength", "12 to 72")) {
+        @Override
+        public boolean execute(String password, User user) {
+            return password.length() >= 12 && PasswordHashes.fits(password);
+        }
+    },
+    VARIETY("5 different characters", Map.of()) {
+        @Override
+        public boolean execute(String password, User user) {
+            return password.codePoints().distinct().count() >= 5;
+        }
+    },
+    /** Names of one or two letters are in every second password. */
+    USER_DATA("PASSWORD_POLICY_USER_DATA", Map.of()) {
+        @Override
+        public boolean execute(String password, User user) {
+            return user == null
+                    || Stream.of(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail())
+                    .filter(data -> data != null && data.length() >= 3)
+                    .noneMatch(data -> lower(password).contains(lower(data)));
+        }
+    };
+
+    /** All of them in a sentence. */
+    static final String WORDING = "A password has 12 to 72 characters, at least 5 different ones, and holds neither name"
+            + " nor address of its user.";
+
+    private final String placeholder;
+    private final Map<String, String> parameters;
+
+    PasswordRule(String placeholder, Map<String, String> parameters) {
+        this.placeholder = placeholder;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public String getPlaceholder() {
+        return placeholder;
+    }
+
+    @Override
+    public Map<String, String> getParameters() {
+        return parameters;
+    }
+
+    @Override
+    public boolean execute(String password) {
+        return execute(password, null);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package io.orderflow.process.login;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps everybody but staff out of the webapps: with its request marked, {@link GuardedIdentity} lets nobody else log in,
+ * and a session ends with the first request after its user has left the staff's groups.
+ */
+class WebappDoor extends OncePerRequestFilter {
+
+    private static final String PASSING = WebappDoor.class.getName();
+    private static final String LOGGED_IN = "authenticatedUser"; // where the webapps keep it
+
+    private final IdentityService identity;
+
+    WebappDoor(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** Whether this thread works for a request to the webapps. */
+    static boolean isBeingPassed() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(PASSING, RequestAttributes.SCOPE_REQUEST) != null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(PASSING, true);
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            endUnlessStaffs(session);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void endUnlessStaffs(HttpSession session) {
+        try {
+            if (session.getAttribute(LOGGED_IN) instanceof Authentications people && !areStaff(people)) {
+                session.invalidate();
+            }
+        } catch (IllegalStateException e) {
+            // Another request of this session has ended it in the same moment.
+        }
+    }
+
+    private boolean areStaff(Authentications people) {
+        return people.getAuthentications().stream().allMatch(person -> Staff.includes(person.getIdentityId(), identity));
+    }
+}

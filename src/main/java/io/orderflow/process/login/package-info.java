@@ -1,0 +1,2 @@
+/** How users log in, at every door: what a right password is, who may come in with it, and how guessing is slowed. */
+package io.orderflow.process.login;
