@@ -55,6 +55,10 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
             </definitions>""";
     private static final String NONSENSE = "?firstResult=x&maxResults=x&sortBy=x&sortOrder=x&dueBefore=x&startedAfter=x&suspended=x";
 
+    private static final String PAGE = """
+            {"type": "default", "id": "Page", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
+             "executionPlatformVersion": "7.24.0", "components": [{"type": "text", "id": "Text_Title", "text": "a page"}]}""";
+
     @Autowired RepositoryService repository;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
@@ -334,7 +338,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
     @Test
     void letsNobodyDeleteWhatTheyDeployedAndTheOrdersWithIt() {
         identity.setAuthentication("analyst", List.of("analyst"));
-        String deployment = repository.createDeployment().name("Mine").addString("mine.html", "<p>mine</p>").deploy().getId();
+        String deployment = repository.createDeployment().name("Mine").addString("Page.form", PAGE).deploy().getId();
         identity.clearAuthentication();
 
         String path = "/engine-rest/deployment/" + deployment + "?cascade=true";
