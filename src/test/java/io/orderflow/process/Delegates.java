@@ -15,7 +15,8 @@ final class Delegates {
     static List<? extends Class<?>> all() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
-        return scan.findCandidateComponents(PACKAGE).stream().map(bean -> type(bean.getBeanClassName())).toList();
+        return scan.findCandidateComponents(PACKAGE).stream().map(bean -> type(bean.getBeanClassName()))
+                .filter(type -> !type.isMemberClass()).toList(); // those within tests are none of ours
     }
 
     private static Class<?> type(String name) {

@@ -27,6 +27,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 final class Blame {
 
     private static final String ENGINE = "org.camunda.bpm.engine.";
+    /** Where Jersey reads the parameters of a method, forms among them. */
+    private static final String PARAMETERS = "org.glassfish.jersey.server.internal.inject.";
     private static final Pattern ABSENT =
             Pattern.compile("(?i)(cannot|could not|couldn't) find|\\bno .*found|not found|not exist");
     private static final Pattern OBJECTION = Pattern.compile("ENGINE-13\\d{3} ");
@@ -130,13 +132,17 @@ final class Blame {
 
     /** In a few places the engine goes on with what it was not given, or has not found. */
     private static boolean isOfTheEngine(Throwable failure) {
-        return failure instanceof NullPointerException && !isInStep(failure)
-                && firstFrame(failure, name -> !name.startsWith("java.")).startsWith(ENGINE + "impl.");
+        return failure instanceof NullPointerException && !isInStep(failure) && thrower(failure).startsWith(ENGINE + "impl.");
     }
 
     /** The REST layer reads requests and does nothing else: what broke there was in the request, or missing from it. */
     private static boolean isBeforeTheEngine(Throwable failure) {
-        return firstFrame(failure, name -> name.startsWith(ENGINE)).startsWith(ENGINE + "rest.");
+        return firstFrame(failure, name -> name.startsWith(ENGINE)).startsWith(ENGINE + "rest.")
+                || thrower(failure).startsWith(PARAMETERS);
+    }
+
+    private static String thrower(Throwable failure) {
+        return firstFrame(failure, name -> !name.startsWith("java."));
     }
 
     private static String firstFrame(Throwable failure, Predicate<String> wanted) {

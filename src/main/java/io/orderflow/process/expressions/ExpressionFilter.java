@@ -18,7 +18,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class ExpressionFilter extends OncePerRequestFilter {
 
     private static final int LIMIT = 64 * 1024;
-    private static final ApiProblem EXPRESSION = new ApiProblem(HttpStatus.BAD_REQUEST, "EXPRESSION_REFUSED");
+    private static final ApiProblem EXPRESSION = refusal("EXPRESSION_REFUSED", "No expression may be sent to the engine.");
+    private static final ApiProblem UNREADABLE = refusal("BAD_REQUEST", "The body is not the JSON that is expected here.");
 
     private final Problems problems;
 
@@ -46,8 +47,13 @@ class ExpressionFilter extends OncePerRequestFilter {
         } catch (ApiProblem e) {
             return Optional.of(e); // too large, too late or broken
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.of(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_REQUEST")); // unreadable here, perhaps not there
+            return Optional.of(UNREADABLE); // here, perhaps not there
         }
+    }
+
+    /** With the member that the engine's clients show. */
+    private static ApiProblem refusal(String code, String message) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, code).with("message", message);
     }
 
     /** The engine takes queries as JSON alone: uploads and the log-in form are none of our business. */

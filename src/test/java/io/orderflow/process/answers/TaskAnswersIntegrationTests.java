@@ -8,6 +8,7 @@ import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.HttpIntegrationTest;
+import io.orderflow.web.WebappSession;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -213,7 +214,7 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     @Test
     void isTakenThroughTaskListsOwnDoor() throws Exception {
         Task task = waiting.returnToApprove();
-        WebappSession ops = WebappSession.of(port, "ops");
+        WebappSession ops = WebappSession.of(port, "ops", "tasklist");
         String path = "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form";
 
         assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE", "returnId", "ORD-1-RET1"))).statusCode())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.Together;
 import io.orderflow.web.HttpIntegrationTest;
+import io.orderflow.web.WebappSession;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -82,7 +83,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
     void makesNobodyAdministratorOverTheSetUpPageAndShowsTheLogIn() {
         identity.deleteMembership("admin", Groups.CAMUNDA_ADMIN);
         try {
-            Browser stranger = new Browser(port);
+            WebappSession stranger = new WebappSession(port);
             HttpResponse<String> made = stranger.post("/camunda/api/admin/setup/default/user/create",
                     "{\"profile\": {\"id\": \"mallory\"}, \"credentials\": {\"password\": \"mallory-mallory\"}}");
 
@@ -126,7 +127,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
             assertThat(post("/engine-rest" + path, user, polling).statusCode()).isEqualTo(404);
             assertThat(post("/engine-rest/engine/default" + path, user, polling).statusCode()).isEqualTo(404);
         }
-        Browser cockpit = new Browser(port);
+        WebappSession cockpit = new WebappSession(port);
         cockpit.logIn("admin", "cockpit");
         assertThat(cockpit.post("/camunda/api/engine/engine/default" + path, polling).statusCode()).isEqualTo(404);
         assertThat(cockpit.get("/camunda/api/engine/engine/default/external-task/count").statusCode()).isEqualTo(200);
@@ -208,7 +209,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         assertThat(answer.get("type").asText()).isEqualTo("RestException");
         assertThat(answer.get("message").asText()).startsWith("Cannot complete task unknown: Cannot find task with id unknown");
         assertThat(json(post("/engine-rest/task/count", "ops", "{\"dueBefore\": ")).get("message").asText())
-                .isEqualTo("The body is not the JSON that is expected here (line 1, column 15).");
+                .isEqualTo("The body is not the JSON that is expected here.");
     }
 
     @Test
@@ -244,7 +245,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         String deployment = repository.createDeploymentQuery().deploymentName("Behind").list().get(0).getId();
         String page = repository.getDeploymentResources(deployment).stream()
                 .filter(found -> found.getName().equals("Page.form")).findFirst().orElseThrow().getId();
-        Browser cockpit = new Browser(port);
+        WebappSession cockpit = new WebappSession(port);
         cockpit.logIn("ops", "cockpit");
         String path = "/deployment/" + deployment + "/resources/" + page + "/data";
 
@@ -314,7 +315,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
                  "phone": "010-1234-5678", "line1": "1 Sejong-daero", "city": "Seoul", "postalCode": "04524", "country": "KR"}}""");
 
         assertThatThrownBy(() -> create("kim")).isInstanceOf(BadUserRequestException.class);
-        Browser admin = new Browser(port);
+        WebappSession admin = new WebappSession(port);
         admin.logIn("admin", "admin");
         for (String id : new String[] {"kim", "token", "alice", "k".repeat(65)}) {
             String user = "{\"profile\": {\"id\": \"" + id + "\"}, \"credentials\": {\"password\": \"k7-Long-enough\"}}";

@@ -37,6 +37,8 @@ class VerdictTests {
     @Test
     void takesForAMistakeWhatBreaksBeforeTheEngineIsEntered() {
         assertThat(statusOf(at(new NullPointerException("dto"), "java.util.Objects", REST, ENGINE))).isEqualTo(400);
+        assertThat(statusOf(at(new IllegalStateException("no form"),
+                "org.glassfish.jersey.server.internal.inject.FormParamValueParamProvider"))).isEqualTo(400);
         assertThat(Verdict.of(at(new NullPointerException("dto"), REST)).message()).doesNotContain("dto");
         assertThat(statusOf(at(new IllegalArgumentException("dto"), ENGINE, REST))).isEqualTo(500);
         assertThat(statusOf(at(new IllegalStateException(), DELEGATE, STEP, REST))).isEqualTo(500);

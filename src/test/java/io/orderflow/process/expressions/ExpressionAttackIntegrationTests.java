@@ -3,6 +3,7 @@ package io.orderflow.process.expressions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.web.HttpIntegrationTest;
+import io.orderflow.web.WebappSession;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -180,7 +181,7 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     @ParameterizedTest
     @CsvSource({"ops, tasklist", "admin, tasklist", "admin, admin", "analyst, cockpit"})
     void refusesExpressionAtTheWebappsDoor(String user, String app) {
-        WebappSession session = new WebappSession(port, user, app);
+        WebappSession session = WebappSession.of(port, user, app);
 
         for (String path : List.of("/task", "/task/count", "/filter/create", "/filter/" + listed("Mine") + "/list")) {
             assertRefused(user, session.post(WEBAPPS + path, PUBLISHED));
@@ -194,7 +195,7 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     @ParameterizedTest
     @ValueSource(strings = {EVIL, "${\"\".isEmpty() ? now() : 1}", "${dateTime().minusDays(1)}", "#{now()}", "${canary", "${1}"})
     void refusesToRunStoredFilterWithForeignExpression(String expression) {
-        WebappSession tasklist = new WebappSession(port, "admin", "tasklist");
+        WebappSession tasklist = WebappSession.of(port, "admin", "tasklist");
         TaskQuery plain = tasks.createTaskQuery().dueAfterExpression(expression);
         TaskQuery nested = tasks.createTaskQuery().or().dueAfterExpression(expression).endOr();
 
@@ -218,7 +219,7 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     @ValueSource(strings = {"Returns to decide", "Goods to inspect", "Shipping failures", "Refunds to settle", "Cases", "Mine",
         "Overdue", "Tasks of my groups"})
     void runsOurOwnFilters(String name) {
-        WebappSession tasklist = new WebappSession(port, "ops", "tasklist");
+        WebappSession tasklist = WebappSession.of(port, "ops", "tasklist");
         String filter = "/filter/" + listed(name);
 
         for (String search : List.of("\"assignee\": \"ops\"", "\"orQueries\": [{\"assignee\": \"ops\", \"name\": \"x\"}]",
