@@ -3,6 +3,7 @@ package io.orderflow.security;
 import static io.orderflow.security.AccessMatrix.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.OneTask;
 import io.orderflow.web.HttpTest;
 import io.orderflow.web.WebappSession;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,16 +30,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  */
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 class AccessMatrixIntegrationTests extends HttpTest {
-
-    private static final String MODEL = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                targetNamespace="t">
-              <process id="Read" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="u"/>
-                <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
-              </process>
-            </definitions>""";
 
     @Autowired ApplicationContext context;
     @Autowired RuntimeService runtime;
@@ -130,7 +121,7 @@ class AccessMatrixIntegrationTests extends HttpTest {
 
     /** One of each kind of thing that can be read, by the beginning of the paths that read it. */
     private Map<String, String> things() {
-        repository.createDeployment().name("Read").addString("Read.bpmn", MODEL).deploy();
+        repository.createDeployment().name("Read").addString("Read.bpmn", OneTask.model("Read")).deploy();
         String instance = runtime.startProcessInstanceByKey("Read").getId();
         var definition = repository.createProcessDefinitionQuery().processDefinitionKey("Order").latestVersion().singleResult();
         return Map.of("/process-definition/{id}", "/process-definition/" + definition.getId(),

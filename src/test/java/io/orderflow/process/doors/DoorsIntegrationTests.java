@@ -3,6 +3,7 @@ package io.orderflow.process.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderflow.OneTask;
 import io.orderflow.Together;
 import io.orderflow.web.HttpIntegrationTest;
 import io.orderflow.web.WebappSession;
@@ -45,15 +46,6 @@ import org.springframework.test.annotation.DirtiesContext;
 class DoorsIntegrationTests extends HttpIntegrationTest {
 
     private static final Pattern CLASS_NAME = Pattern.compile("\\b(java|javax|jakarta|org|io|com)(\\.\\w+)+|Exception:|NullPointer");
-    private static final String MODEL = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                targetNamespace="t">
-              <process id="Behind" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="u"/>
-                <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
-              </process>
-            </definitions>""";
     private static final String NONSENSE = "?firstResult=x&maxResults=x&sortBy=x&sortOrder=x&dueBefore=x&startedAfter=x&suspended=x";
 
     private static final String PAGE = """
@@ -68,7 +60,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
 
     @BeforeEach
     void deploy() {
-        repository.createDeployment().name("Behind").enableDuplicateFiltering(false).addString("Behind.bpmn", MODEL)
+        repository.createDeployment().name("Behind").enableDuplicateFiltering(false).addString("Behind.bpmn", OneTask.model("Behind"))
                 .addString("Page.form", PAGE).deploy();
     }
 

@@ -7,7 +7,9 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.OneTask;
 import io.orderflow.web.HttpIntegrationTest;
+import io.orderflow.web.WebappSession;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,16 +36,6 @@ import org.springframework.test.annotation.DirtiesContext;
 /** Who may do what in the engine's REST API and webapps. */
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 class EngineAccessIntegrationTests extends HttpIntegrationTest {
-
-    private static final String MODEL = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                targetNamespace="t">
-              <process id="KEY" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="u"/>
-                <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
-              </process>
-            </definitions>""";
 
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
@@ -151,6 +143,18 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         assertThat(own).isNotNull().isNotEqualTo(token);
     }
 
+    @Test
+    void beginsAnotherSessionAtEachLogInWhateverIdComesAlong() {
+        WebappSession browser = WebappSession.of(port, "ops", "cockpit");
+        String first = browser.cookie("JSESSIONID").orElseThrow();
+
+        browser.logIn("analyst", "cockpit");
+
+        assertThat(browser.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(first);
+        assertThat(send(request("/camunda/api/engine/engine/default/task", null).header("Cookie", "JSESSIONID=" + first)).statusCode())
+                .isEqualTo(401);
+    }
+
     /** The password is the user's name, or wrong. */
     private HttpResponse<String> logIn(String app, String password, String cookie, String token) {
         HttpRequest.Builder request = request("/camunda/api/admin/auth/user/default/login/" + app, null)
@@ -245,7 +249,7 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         String boundary = UUID.randomUUID().toString();
         String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + key
                 + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + key
-                + ".bpmn\"\r\nContent-Type: text/xml\r\n\r\n" + MODEL.replace("KEY", key) + "\r\n--" + boundary + "--\r\n";
+                + ".bpmn\"\r\nContent-Type: text/xml\r\n\r\n" + OneTask.model(key) + "\r\n--" + boundary + "--\r\n";
         HttpRequest.Builder request = request("/engine-rest/deployment/create", user)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofString(body));
         return send(request);
