@@ -21,7 +21,7 @@ class RightsSetup extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setResourceAuthorizationProvider(new GroupsOnlyRights(engine::getIdentityService, ids));
+        engine.setResourceAuthorizationProvider(new GroupsOnlyRights(() -> engine.getIdentityService(), ids));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Keeps everybody but staff out of the webapps: with its request marked, {@link GuardedIdentity} lets nobody else log in,
  * and a session ends with the first request after its user has left the staff's groups.
  */
-class WebappDoor extends OncePerRequestFilter {
+public class WebappDoor extends OncePerRequestFilter {
 
     private static final String PASSING = WebappDoor.class.getName();
     private static final String LOGGED_IN = "authenticatedUser"; // where the webapps keep it
@@ -31,6 +31,12 @@ class WebappDoor extends OncePerRequestFilter {
     static boolean isBeingPassed() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return request != null && request.getAttribute(PASSING, RequestAttributes.SCOPE_REQUEST) != null;
+    }
+
+    /** Whether somebody has logged in to the webapps with this request's session. */
+    public static boolean isPassed(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(LOGGED_IN) != null;
     }
 
     @Override
