@@ -66,6 +66,12 @@ async function decideReturn(ops) {
   await ops.choose('Approve');
   await complete(ops, 'approve-return');
   await openTask(ops, returned, 'Task_ReceiveGoods');
+  await ops.sees('Have these goods come?');
+  await ops.choose('Nothing came');
+  await ops.sees('Why nothing came');
+  await ops.tallPicture('nothing-came');
+  await ops.cannotComplete();
+  await ops.choose('The goods are here');
   await complete(ops, 'receive-goods');
   await openTask(ops, returned, 'Task_InspectReturn');
   await ops.sees('What came back?');

@@ -34,6 +34,12 @@ final class OrderVariables {
     /** How a person decided about a return: APPROVE or REJECT. */
     static final String RETURN_DECISION = "returnDecision";
     static final String DECISION_REASON = "decisionReason";
+    /** Whether a person has the goods of a return; not given means yes. */
+    static final String RECEIVED = "received";
+    /** Why nothing came. */
+    static final String RECEIPT_NOTE = "receiptNote";
+    /** CAME or NOTHING_CAME; for the next gateway only, never stored. */
+    static final String RECEIPT = "receipt";
     /** What a person found in the parcel, as JSON text. */
     static final String INSPECTION = "inspection";
     /** What the form gives as the inspection when none of its ready-made answers fits. */

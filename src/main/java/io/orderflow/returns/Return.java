@@ -87,20 +87,29 @@ class Return {
         if (status == ReturnStatus.APPROVED || inspectedAt != null) {
             return;
         }
-        decide(ReturnStatus.APPROVED, by, why, now);
+        require(ReturnStatus.REQUESTED);
+        become(ReturnStatus.APPROVED, by, why, now);
     }
 
     void reject(Actor by, String why, Instant now) {
+        reject(ReturnStatus.REQUESTED, by, why, now);
+    }
+
+    /** It was approved, and is rejected after all. */
+    void nothingCame(Actor by, String why, Instant now) {
+        if (inspectedAt != null) {
+            throw new IllegalStateException("the goods of return " + returnId + " have been inspected");
+        }
+        reject(ReturnStatus.APPROVED, by, why, now);
+    }
+
+    private void reject(ReturnStatus from, Actor by, String why, Instant now) {
         if (status == ReturnStatus.REJECTED && inspectedAt == null) {
             return;
         }
-        decide(ReturnStatus.REJECTED, by, why, now);
+        require(from);
+        become(ReturnStatus.REJECTED, by, why, now);
         refundAmount = 0;
-    }
-
-    private void decide(ReturnStatus decision, Actor by, String why, Instant now) {
-        require(ReturnStatus.REQUESTED);
-        become(decision, by, why, now);
     }
 
     private void become(ReturnStatus decision, Actor by, String why, Instant now) {

@@ -108,10 +108,17 @@ public class ReturnService {
      *     {@link IllegalArgumentException}
      */
     public void reject(ReturnId id, Actor by, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new IllegalArgumentException("a return is rejected with a reason");
-        }
-        lock(id).reject(by, checked(reason), clock.instant());
+        lock(id).reject(by, given(reason), clock.instant());
+    }
+
+    /**
+     * The goods were to come back, and did not: {@code APPROVED} to {@code REJECTED}. Repeated: no effect.
+     *
+     * @param reason as for {@link #reject}
+     * @throws IllegalStateException when the return was not approved, or its goods have been inspected
+     */
+    public void nothingCame(ReturnId id, Actor by, String reason) {
+        lock(id).nothingCame(by, given(reason), clock.instant());
     }
 
     /**
@@ -180,6 +187,13 @@ public class ReturnService {
         if (order.isAllBack()) {
             throw new ReturnNotPossible(order.order(), Reason.NOTHING_LEFT);
         }
+    }
+
+    private static String given(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new IllegalArgumentException("a return is rejected with a reason");
+        }
+        return checked(reason);
     }
 
     private static String checked(String reason) {

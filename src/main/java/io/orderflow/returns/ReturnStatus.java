@@ -7,7 +7,7 @@ public enum ReturnStatus {
     REQUESTED,
     /** The goods may come back, or are back and wait for inspection or refund. */
     APPROVED,
-    /** Nothing comes back, or nothing of what came back was accepted. Final. */
+    /** Nothing comes back, or nothing came, or nothing of what came was accepted. Final. */
     REJECTED,
     /** What was accepted is refunded. Final. */
     REFUNDED;

@@ -7,7 +7,8 @@ import java.util.List;
  * A return as the HTTP contract shows it; null where something has not happened (yet).
  *
  * @param refundAmount in won: until inspection what is refunded if all is accepted, then what is refunded; 0 when rejected
- * @param decidedBy who approved or rejected it; when nothing was accepted, who inspected the goods
+ * @param decidedBy who approved or rejected it; when nothing came, who said so; when nothing was
+ *     accepted, who inspected the goods
  */
 public record ReturnView(String returnId, ReturnStatus status, ReturnReason reason, String comment, List<Item> items,
         long refundAmount, Instant requestedAt, String decidedBy, Instant decidedAt, String decisionReason) {

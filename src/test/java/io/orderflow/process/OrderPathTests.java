@@ -459,6 +459,25 @@ class OrderPathTests {
     }
 
     @Test
+    void keepsOrderWhoseReturnIsRejectedBecauseNothingCame() throws Exception {
+        OrderNumber order = delivered(2);
+        ReturnId wanted = requestReturn(order, 1);
+        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        Task receive = task("Task_ReceiveGoods", shop.process(order));
+        assertThatThrownBy(() -> complete(receive, Map.of("received", false)))
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("receiptNote must say why");
+
+        complete(receive, Map.of("received", false, "receiptNote", "the parcel was never handed in"));
+
+        assertThat(history(order)).contains("EndEvent_ReturnRejected");
+        assertThat(returns.facts(wanted).status()).isEqualTo(ReturnStatus.REJECTED);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.toldAbout(order)).endsWith("return-rejected");
+        assertStock(8, 0);
+    }
+
+    @Test
     void returnsParcelThatIsStillOnItsWayAndRecordsItsDelivery() throws Exception {
         OrderNumber order = shipped(2);
         requestReturn(order, 1);

@@ -268,6 +268,21 @@ class ReturnServiceIntegrationTests {
     }
 
     @Test
+    void tellsThatNothingCameWithAReasonOnly() throws Exception {
+        ReturnView wanted = returns.request(wish(delivered(), ALL));
+        approve(wanted);
+        ReturnId id = id(wanted);
+
+        assertThatThrownBy(() -> returns.nothingCame(id, OPS, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> returns.nothingCame(id, OPS, " ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> returns.nothingCame(id, OPS, "x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.APPROVED);
+
+        returns.nothingCame(id, OPS, "x".repeat(500));
+        assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REJECTED);
+    }
+
+    @Test
     void oneOfTwoOppositeDecisionsAtOnceStands() throws Exception {
         ReturnId id = id(returns.request(wish(delivered(), ALL)));
 

@@ -90,6 +90,33 @@ class ReturnTests {
     }
 
     @Test
+    void endsRejectedWhenNothingCame() {
+        goods.approve(OPS, "as usual", NOW);
+
+        goods.nothingCame(OTHER, "lost", NOW);
+        goods.nothingCame(OPS, "still lost", NOW.plusSeconds(1));
+
+        assertThat(goods.view()).extracting(ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy,
+                ReturnView::decidedAt, ReturnView::decisionReason)
+                .containsExactly(ReturnStatus.REJECTED, 0L, "inspector", NOW, "lost");
+        assertThatThrownBy(() -> goods.inspect(everything(), OPS, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> goods.refunded(NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nothingCameIsSaidBetweenApprovalAndInspection() {
+        assertThatThrownBy(() -> goods.nothingCame(OPS, "early", NOW)).isInstanceOf(IllegalStateException.class);
+        goods.approve(OPS, null, NOW);
+        goods.inspect(everything(), OTHER, NOW);
+        ReturnView inspected = goods.view();
+
+        assertThatThrownBy(() -> goods.nothingCame(OPS, "late", NOW)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("have been inspected");
+
+        assertThat(goods.view()).isEqualTo(inspected);
+    }
+
+    @Test
     void approvalStandsAndIsNoRejectionAnyMore() {
         goods.approve(OPS, null, NOW);
         goods.approve(OTHER, "again", NOW.plusSeconds(1));

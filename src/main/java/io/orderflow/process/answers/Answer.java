@@ -22,9 +22,9 @@ record Answer(String name, List<?> choices, boolean needed, boolean told) {
         return oneOf(name, Arrays.stream(choices.getEnumConstants()).map(Enum::name).toArray(String[]::new));
     }
 
-    /** What can be said, but only in one way. */
-    static Answer only(String name, Object value) {
-        return new Answer(name, List.of(value), false, true);
+    /** What means something too when nothing is said. */
+    static Answer yesOrNo(String name) {
+        return new Answer(name, List.of(true, false), false, true);
     }
 
     static Answer text(String name) {
@@ -42,6 +42,11 @@ record Answer(String name, List<?> choices, boolean needed, boolean told) {
 
     boolean isText() {
         return choices.isEmpty();
+    }
+
+    /** Whether it is for the step behind the task alone; what gateways go by is stored. */
+    boolean isPassing() {
+        return isText() || !needed;
     }
 
     /**

@@ -17,7 +17,7 @@ class FreeAnswers implements AnswerRule {
     /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
     static final Set<String> OURS = Set.of("reservationExpiresAt", "returnUntil", "callOffReason", "shortages", "result",
             "refundId", "chargeStatus", "refundStatus", "returnId", "returnResult", "caseId", "caseKind", "failureKind",
-            "failureDetail", "returnReason", "returnAmount", "earlierReturns", "daysSinceDelivery", "decisionResult",
+            "failureDetail", "receipt", "returnReason", "returnAmount", "earlierReturns", "daysSinceDelivery", "decisionResult",
             "suggestion", "suggestionReason", "decisionDue");
     /** What the engine itself puts under these names for expressions to use. */
     private static final Set<String> ENGINES = Set.of("execution", "task", "externalTask", "authenticatedUserId",

@@ -3,8 +3,8 @@ package io.orderflow.process.answers;
 import static io.orderflow.process.answers.Answer.discreetText;
 import static io.orderflow.process.answers.Answer.neededText;
 import static io.orderflow.process.answers.Answer.oneOf;
-import static io.orderflow.process.answers.Answer.only;
 import static io.orderflow.process.answers.Answer.text;
+import static io.orderflow.process.answers.Answer.yesOrNo;
 
 import io.orderflow.cases.CaseOutcome;
 import java.util.Arrays;
@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** The user tasks we know and exactly the variables that complete each. */
 public enum TaskAnswers implements AnswerRule {
 
     APPROVE_RETURN("Task_ApproveReturn", oneOf("returnDecision", "APPROVE", "REJECT"), text("decisionReason")),
-    /** Completing it says that the goods are here. */
-    RECEIVE_GOODS("Task_ReceiveGoods", only("received", true)),
+    /** Completing it without a word says that the goods are here. */
+    RECEIVE_GOODS("Task_ReceiveGoods", yesOrNo("received"), text("receiptNote")),
     INSPECT_RETURN("Task_InspectReturn", neededText("inspection"), text("inspectionByLine")),
     RESOLVE_SHIPPING_FAILURE("Task_ResolveShippingFailure",
             oneOf("resolution", "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"), discreetText("recipient"),
@@ -68,22 +69,26 @@ public enum TaskAnswers implements AnswerRule {
         answers.forEach(answer -> answer.check(given.get(answer.name())));
     }
 
-    /** What gateways go by is stored; the texts are not, so they may be of any length. */
+    /** What gateways go by is stored; the rest is not, so texts may be of any length. */
     @Override
     public VariableMap variables(Map<String, Object> given) {
         VariableMap variables = Variables.createVariables();
         answers.forEach(answer -> {
             Object value = given.get(answer.name());
             if (value != null) {
-                variables.put(answer.name(), answer.isText() ? Variables.stringValue((String) value, true) : value);
+                variables.put(answer.name(), answer.isPassing() ? passing(value) : value);
             }
         });
         return variables;
     }
 
+    private static TypedValue passing(Object value) {
+        return value instanceof Boolean yes ? Variables.booleanValue(yes, true) : Variables.stringValue((String) value, true);
+    }
+
     @Override
     public Set<String> passing() {
-        return answers.stream().filter(Answer::isText).map(Answer::name).collect(Collectors.toSet());
+        return answers.stream().filter(Answer::isPassing).map(Answer::name).collect(Collectors.toSet());
     }
 
     @Override

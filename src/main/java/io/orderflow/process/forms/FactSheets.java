@@ -43,7 +43,7 @@ class FactSheets {
         this.clock = clock;
     }
 
-    Map<String, Object> returnToDecide(ReturnId id) {
+    Map<String, Object> wantedReturn(ReturnId id) {
         return Map.of("facts", ofReturn(returns.facts(id)));
     }
 

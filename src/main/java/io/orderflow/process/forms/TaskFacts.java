@@ -46,7 +46,7 @@ class TaskFacts {
 
     private Map<String, Object> factsOf(Task task) {
         return switch (task.getTaskDefinitionKey()) {
-            case "Task_ApproveReturn" -> sheets.returnToDecide(returnId(task));
+            case "Task_ApproveReturn", "Task_ReceiveGoods" -> sheets.wantedReturn(returnId(task));
             case "Task_InspectReturn" -> sheets.goodsToInspect(returnId(task));
             case "Task_ResolveShippingFailure" -> order(task)
                     .map(order -> sheets.shippingFailure(order, task.getCreateTime().toInstant())).orElse(Map.of());

@@ -43,7 +43,7 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
             "/engine-rest/engine/default/task/%s/submit-form", "/engine-rest/task/%s/resolve",
             "/engine-rest/task/%s/bpmnError", "/engine-rest/task/%s/bpmnEscalation");
     private static final List<String> NOT_FOR_PEOPLE = List.of("returnId", "refundId", "caseId", "result", "chargeStatus",
-            "refundStatus", "returnResult", "callOffReason", "anything", "refundPayment");
+            "refundStatus", "returnResult", "receipt", "callOffReason", "anything", "refundPayment");
 
     @Autowired Shop shop;
     @Autowired WaitingTasks waiting;
@@ -177,6 +177,23 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         assertThat(submit(DOORS.get(1), second, own).statusCode()).isEqualTo(204);
     }
 
+    @Test
+    void takesGoodsForReceivedUnlessThisTasksAnswerSaysOtherwise() throws Exception {
+        Task first = waiting.of(TaskAnswers.RECEIVE_GOODS);
+        OrderNumber order = waiting.order(first);
+        submit(DOORS.get(0), first, Map.of("received", false, "receiptNote", "Lost on the way"));
+        submit(DOORS.get(0), waiting.returnToApprove(order), right(TaskAnswers.APPROVE_RETURN));
+
+        HttpResponse<String> taken = submit(DOORS.get(0), waiting.of(order), Map.of());
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
+        assertThat(waiting.of(order).getTaskDefinitionKey()).isEqualTo("Task_InspectReturn");
+        assertThat(returns(order).at("/0/status").asText()).isEqualTo("REJECTED");
+        assertThat(returns(order).at("/0/decidedBy").asText()).isEqualTo("ops");
+        assertThat(returns(order).at("/0/decisionReason").asText()).isEqualTo("Lost on the way");
+        assertThat(returns(order).at("/1/status").asText()).isEqualTo("APPROVED");
+    }
+
     /** As orders hold them that began before answers passed the engine by. */
     @Test
     void forgetsWhatAnEarlierTaskLeft() throws Exception {
@@ -271,6 +288,11 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         if (kind != TaskAnswers.RECEIVE_GOODS) {
             wrong.add(Map.of());
             wrong.add(with(right(kind), first, null));
+        } else {
+            Stream.of(" ", "x".repeat(501)).forEach(note -> wrong.add(Map.of("received", false, "receiptNote", note)));
+            wrong.add(with(right(kind), "receiptNote", "Lost on the way"));
+            wrong.add(Map.of("receiptNote", "Lost on the way"));
+            wrong.add(Map.of("received", "true"));
         }
         return wrong;
     }
@@ -296,7 +318,7 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     private Map<String, Object> asSentByTheForm(TaskAnswers kind, OrderNumber order) throws Exception {
         return switch (kind) {
             case APPROVE_RETURN -> Map.of("returnDecision", "REJECT", "decisionReason", "worn");
-            case RECEIVE_GOODS -> Map.of();
+            case RECEIVE_GOODS -> Map.of("received", false, "receiptNote", "Lost on the way");
             case INSPECT_RETURN -> Map.of("inspection", "BY_LINE", "inspectionByLine", inspection(order));
             case RESOLVE_SHIPPING_FAILURE -> Map.of("resolution", "SHIP_AGAIN", "recipient", "Hong Gildong",
                     "phone", "010-1234-5678", "line1", "2 Teheran-ro", "line2", "", "city", "Seoul", "postalCode", "04524");
@@ -383,7 +405,11 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     }
 
     private String returnStatus(OrderNumber order) {
-        return json(get("/api/orders/" + order + "/returns", "ops")).at("/0/status").asText();
+        return returns(order).at("/0/status").asText();
+    }
+
+    private JsonNode returns(OrderNumber order) {
+        return json(get("/api/orders/" + order + "/returns", "ops"));
     }
 
     private Task drawnByAnAnalyst() {

@@ -53,7 +53,7 @@ class TaskAnswersTests {
                     .containsExactlyInAnyOrderElementsOf(answers.stream().map(Answer::name).toList());
             for (JsonNode field : fields) {
                 Answer answer = answers.stream().filter(it -> it.name().equals(field.get("key").asText())).findFirst().orElseThrow();
-                List<String> offered = field.path("values").findValuesAsText("value");
+                List<?> offered = JSON.convertValue(field.path("values").findValues("value"), List.class);
                 assertThat(offered).as(answer.name()).isIn(List.of(), answer.choices());
             }
         }
@@ -75,12 +75,12 @@ class TaskAnswersTests {
         assertThat(asked).containsExactlyInAnyOrder("returnDecision", "resolution", "settlement", "outcome");
     }
 
-    /** Texts pass the engine by; a gateway that wanted one would find it only as long as nothing waits in between. */
+    /** These pass the engine by; a gateway that wanted one would find it only as long as nothing waits in between. */
     @Test
-    void gatewaysGoByNoText() throws IOException {
-        Set<String> texts = Stream.of(TaskAnswers.values()).flatMap(row -> row.passing().stream()).collect(Collectors.toSet());
+    void gatewaysGoByNothingThatPasses() throws IOException {
+        Set<String> passing = Stream.of(TaskAnswers.values()).flatMap(row -> row.passing().stream()).collect(Collectors.toSet());
 
-        assertThat(variablesOfTheModels()).doesNotContainAnyElementsOf(texts);
+        assertThat(variablesOfTheModels()).doesNotContainAnyElementsOf(passing);
     }
 
     @Test

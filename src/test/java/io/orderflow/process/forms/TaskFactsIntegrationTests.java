@@ -56,6 +56,18 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void showOpsWhichGoodsAreToCome() throws Exception {
+        OrderNumber order = returnRequested();
+        complete(task(order), "{\"returnDecision\": {\"value\": \"APPROVE\"}}");
+
+        JsonNode facts = facts(json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops")));
+
+        assertThat(facts.path("returnId").asText()).isEqualTo(order + "-RET1");
+        assertThat(facts.path("reason").asText()).isEqualTo("Change of mind");
+        assertThat(facts.at("/goods/0/quantity").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void showOpsWhatAnOrphanHoldsAndTheWaysOutOfItsCase() throws Exception {
         OrderNumber order = shop.place(shop.product(10), 2);
         runtime.deleteProcessInstance(shop.process(order).getId(), "deleted by hand");
