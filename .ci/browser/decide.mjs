@@ -1,9 +1,9 @@
 // Ops decide one of each task through its form in Tasklist; what came of it is read over the API.
-// Usage: decide.mjs ADDRESS RETURNED FAILED OWED ORPHAN   the numbers of orders with a return, a shipping failure, a refused
-// refund, and of one that has lost its process
+// Usage: decide.mjs ADDRESS RETURNED MISSING FAILED OWED ORPHAN   the numbers of orders with a return, a return of which
+// nothing comes, a shipping failure, a refused refund, and of one that has lost its process
 import { withBrowser } from './webapps.mjs';
 
-const [address, returned, failed, owed, orphan] = process.argv.slice(2);
+const [address, returned, missing, failed, owed, orphan] = process.argv.slice(2);
 const LISTS = ['Returns to decide', 'Goods to inspect', 'Shipping failures', 'Refunds to settle', 'Cases', 'Mine', 'Overdue'];
 
 async function read(path) {
@@ -67,11 +67,6 @@ async function decideReturn(ops) {
   await complete(ops, 'approve-return');
   await openTask(ops, returned, 'Task_ReceiveGoods');
   await ops.sees('Have these goods come?');
-  await ops.choose('Nothing came');
-  await ops.sees('Why nothing came');
-  await ops.tallPicture('nothing-came');
-  await ops.cannotComplete();
-  await ops.choose('The goods are here');
   await complete(ops, 'receive-goods');
   await openTask(ops, returned, 'Task_InspectReturn');
   await ops.sees('What came back?');
@@ -85,6 +80,20 @@ async function decideReturn(ops) {
   await eventually('the return is REFUNDED', async () => (await read(`/api/orders/${returned}/returns`))[0],
     found => found.status === 'REFUNDED' && found.decidedBy === 'ops' && found.refundAmount === 89000);
   await nothingPersonalIsKept(returned);
+}
+
+async function missGoods(ops) {
+  await openTask(ops, missing, 'Task_ApproveReturn');
+  await ops.choose('Approve');
+  await complete(ops, 'approve-missing');
+  await openTask(ops, missing, 'Task_ReceiveGoods');
+  await ops.choose('Nothing came');
+  await ops.tallPicture('nothing-came');
+  await ops.cannotComplete();
+  await ops.fill('Why nothing came', 'Lost on the way');
+  await complete(ops, 'nothing-came');
+  await eventually('the return is REJECTED', async () => (await read(`/api/orders/${missing}/returns`))[0],
+    found => found.status === 'REJECTED' && found.decidedBy === 'ops' && found.decisionReason === 'Lost on the way');
 }
 
 async function resolveFailure(ops) {
@@ -132,6 +141,7 @@ await withBrowser(address, 'target/screenshots', async openSession => {
   await ops.sees(returned);
   await ops.picture('lists');
   await decideReturn(ops);
+  await missGoods(ops);
   await resolveFailure(ops);
   await settleRefund(ops);
   await resolveCase(ops);
