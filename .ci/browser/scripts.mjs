@@ -42,6 +42,17 @@ async function tasklist(openSession) {
   }
 }
 
+async function cockpit(openSession) {
+  const [instance] = await engine(`/process-instance?businessKey=${failed}`);
+  await engine(`/process-instance/${instance.id}/variables/words`, { user: 'admin', method: 'PUT',
+    body: JSON.stringify({ type: 'String', value: SCRIPTS.join(' ') }) });
+  const ops = await openSession('ops');
+  const dialogs = watch(ops);
+  await ops.logIn('cockpit');
+  await ops.open(`/camunda/app/cockpit/default/#/process-instance/${instance.id}/runtime?tab=variables-tab`);
+  await standsThere(ops, dialogs, 'the variables of an order');
+}
+
 async function admin(openSession) {
   const [first, last] = SCRIPTS;
   await engine('/user/create', { user: 'admin', method: 'POST', body: JSON.stringify({
@@ -56,5 +67,6 @@ async function admin(openSession) {
 
 await withBrowser(address, 'target/screenshots', async openSession => {
   await tasklist(openSession);
+  await cockpit(openSession);
   await admin(openSession);
 });
