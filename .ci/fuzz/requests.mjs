@@ -58,7 +58,7 @@ function body(operation, document, known) {
 
 function parameters(place, operation, document, known) {
   return fc.record(Object.fromEntries((operation.parameters ?? []).filter(parameter => parameter.in === place)
-    .map(({ name, schema }) => [name, value(schema, document, known[name] ?? []).map(String)])), { requiredKeys: place === 'path' ? undefined : [] });
+    .map(({ name, schema }) => [name, value(schema, document, known[name] ?? []).map(text)])), { requiredKeys: place === 'path' ? undefined : [] });
 }
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
@@ -80,11 +80,16 @@ export function requests(document, known, users) {
     path: path.replace(/\{(\w+)}/g, (_, name) => encodeURIComponent(wellFormed(inPath[name] ?? 'x'))) + queryString(query) }))));
 }
 
+/** An object need not have a way to become text of its own. */
+function text(value) {
+  return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 function queryString(query) {
-  const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, wellFormed(value)])).toString();
-  return text && `?${text}`;
+  const pairs = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, wellFormed(value)])).toString();
+  return pairs && `?${pairs}`;
 }
 
 function wellFormed(text) {
-  return String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '?');
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '?');
 }
