@@ -14,24 +14,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Notifications {
 
-    private static final String KEY = "order_number = ? and topic = ? and occasion = ?";
-
     private final JdbcTemplate jdbc;
 
     Notifications(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a message unless it is kept already: one statement for both. */
+    /**
+     * Keeps a message unless it is kept already: one statement for both. What is looked for is taken from the new row, because
+     * H2 answers a sub-query that depends on no row as it did before, even when this transaction has kept the message since.
+     */
     void keep(CustomerMessage message, String language, String subject, String body, Instant now) {
         jdbc.update("""
                 insert into notification
                 (order_number, topic, occasion, customer_id, locale, subject, body, created_at)
-                select cast(? as varchar(64)), cast(? as varchar(60)), cast(? as integer), cast(? as varchar(64)),
-                cast(? as varchar(2)), cast(? as varchar(300)), cast(? as varchar(4000)), cast(? as timestamp(3) with time zone)
-                where not exists (select 1 from notification where %s)""".formatted(KEY),
+                select * from (select cast(? as varchar(64)) as order_number, cast(? as varchar(60)) as topic,
+                cast(? as integer) as occasion, cast(? as varchar(64)) as customer_id, cast(? as varchar(2)) as locale,
+                cast(? as varchar(300)) as subject, cast(? as varchar(4000)) as body,
+                cast(? as timestamp(3) with time zone) as created_at) told
+                where not exists (select 1 from notification kept where kept.order_number = told.order_number
+                and kept.topic = told.topic and kept.occasion = told.occasion)""",
                 message.order().value(), message.topic(), message.occasion(), message.customer().value(), language,
-                subject, body, inUtc(now), message.order().value(), message.topic(), message.occasion());
+                subject, body, inUtc(now));
     }
 
     List<Notification> ofOrder(OrderNumber order) {
@@ -47,8 +51,8 @@ class Notifications {
     }
 
     void stampSent(List<Notification> sent, Instant now) {
-        jdbc.batchUpdate("update notification set sent_at = ? where " + KEY, sent.stream()
-                .map(it -> new Object[] {inUtc(now), it.order().value(), it.topic(), it.occasion()}).toList());
+        jdbc.batchUpdate("update notification set sent_at = ? where order_number = ? and topic = ? and occasion = ?",
+                sent.stream().map(it -> new Object[] {inUtc(now), it.order().value(), it.topic(), it.occasion()}).toList());
     }
 
     private static Notification asNotification(ResultSet row) throws SQLException {

@@ -47,6 +47,16 @@ class NotificationIntegrationTests {
     }
 
     @Test
+    void tellsOnceThatIsAskedTwiceInOneTransaction() {
+        transactions.executeWithoutResult(status -> {
+            service.tell(about("order-shipped", 1));
+            service.tell(about("order-shipped", 1));
+        });
+
+        assertThat(service.ofOrder(order)).hasSize(1);
+    }
+
+    @Test
     void tellsAgainOnAnotherOccasion() {
         service.tell(about("order-shipped", 1));
         service.tell(about("order-shipped", 2));
