@@ -94,15 +94,10 @@ public class OrderProgress {
         ledger.change(number, order -> order.markShipped(clock.instant()));
     }
 
-    /**
-     * Delivered: {@code COMPLETED}.
-     *
-     * @return the last moment for a return
-     */
-    public Instant complete(OrderNumber number) {
+    /** Delivered: {@code COMPLETED}. */
+    public void complete(OrderNumber number) {
         Instant now = clock.instant();
         ledger.change(number, order -> order.complete(now, settings.returnUntil(now)));
-        return ledger.lock(number).orElseThrow().returnUntil();
     }
 
     /**

@@ -10,17 +10,22 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction. */
+/**
+ * <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction. Where nothing is
+ * left, the order's process ends if it still runs.
+ */
 @Component
 class CloseReturn extends ReturnStep {
 
     private final ReturnService returns;
     private final OrderProgress orders;
+    private final OrderCorrelation correlation;
 
-    CloseReturn(Subjects subjects, ReturnService returns, OrderProgress orders) {
+    CloseReturn(Subjects subjects, ReturnService returns, OrderProgress orders, OrderCorrelation correlation) {
         super(subjects);
         this.returns = returns;
         this.orders = orders;
+        this.correlation = correlation;
     }
 
     @Override
@@ -30,6 +35,9 @@ class CloseReturn extends ReturnStep {
                 Collectors.toMap(Refundable.Goods::sku, goods -> goods.quantity().pieces()));
         boolean everything = orders.countReturn(accepted.order(), id.value(), pieces);
         returns.refunded(id);
+        if (everything) {
+            correlation.everythingReturned(accepted.order());
+        }
         execution.setVariable(OrderVariables.RETURN_RESULT, everything ? "EVERYTHING_BACK" : "PARTLY_BACK");
     }
 }

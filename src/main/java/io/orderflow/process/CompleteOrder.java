@@ -1,16 +1,12 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
-import java.time.Instant;
-import java.util.Date;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.Variables;
+import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Complete order</em>; completed already: nothing. Tells the timer when the return window closes. */
+/** <em>Complete order</em>; completed already: nothing. */
 @Component
-class CompleteOrder implements JavaDelegate {
+class CompleteOrder implements OrderStep {
 
     private final OrderProgress orders;
 
@@ -19,8 +15,7 @@ class CompleteOrder implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Instant returnUntil = orders.complete(OrderStep.order(execution));
-        execution.setVariable(OrderVariables.RETURN_UNTIL, Variables.dateValue(Date.from(returnUntil), true));
+    public void execute(OrderNumber order) {
+        orders.complete(order);
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the modules tell to the order's process, by business key and in the transaction that tells it. The engine's
+ * Carries what the modules tell to the processes of an order and of its returns, by business key and in the transaction that tells it. The engine's
  * ways of saying that something else moved the process at the same time become one {@link ConcurrencyFailureException}: the
  * caller's transaction is then repeated from the start, and finds what the other one did.
  */
@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 class OrderCorrelation {
 
     static final String PROCESS = "Order";
+    static final String RETURN_PROCESS = "Return";
 
     private final RuntimeService runtime;
     private final OrderReading orders;
@@ -88,8 +89,13 @@ class OrderCorrelation {
 
     @EventListener
     void on(ReturnRequested requested) {
-        guarded(() -> message(OrderMessage.RETURN_REQUESTED, requested.order())
-                .setVariable(OrderVariables.RETURN_ID, requested.id().value()).correlate());
+        message(OrderMessage.RETURN_REQUESTED, requested.order())
+                .setVariable(OrderVariables.RETURN_ID, requested.id().value()).correlateStartMessage();
+    }
+
+    /** Nothing is left to deliver; an order that has been delivered needs not be told. */
+    void everythingReturned(OrderNumber order) {
+        guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());
     }
 
     /** Goods that come before their return is approved wait for it; goods that nobody asked for change nothing. */

@@ -1,6 +1,6 @@
 package io.orderflow.process;
 
-/** The messages that the diagram waits for. */
+/** The messages that the diagrams wait for or begin with. */
 enum OrderMessage {
 
     PAYMENT_SUBMITTED("PaymentSubmitted"),
@@ -10,6 +10,7 @@ enum OrderMessage {
     SHIPMENT_HANDED_OVER("ShipmentHandedOver"),
     SHIPMENT_DELIVERED("ShipmentDelivered"),
     SHIPMENT_FAILED("ShipmentFailed"),
+    EVERYTHING_RETURNED("EverythingReturned"),
     RETURN_REQUESTED("ReturnRequested"),
     GOODS_RETURNED("GoodsReturned");
 

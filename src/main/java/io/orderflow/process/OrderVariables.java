@@ -8,8 +8,6 @@ final class OrderVariables {
 
     /** The end of the reservation, for its timer. */
     static final String RESERVATION_EXPIRES_AT = "reservationExpiresAt";
-    /** The end of the return window, for its timer. */
-    static final String RETURN_UNTIL = "returnUntil";
     /** Name of an {@link io.orderflow.order.OrderReason}, or the code of the refusal that came in the way. */
     static final String CALL_OFF_REASON = "callOffReason";
     /** What was missing when an order could not be supplied, as JSON; for the next step only, never stored. */

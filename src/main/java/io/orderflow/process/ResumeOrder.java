@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** <em>Resume order</em>: a new process for the order, from where it stands; runs one already: nothing. */
+/** <em>Resume order</em>: a new process for the order and for its open return, from where they stand; runs one already: nothing. */
 @Component
 class ResumeOrder implements OrderStep {
 
@@ -25,27 +25,33 @@ class ResumeOrder implements OrderStep {
     private final RuntimeService runtime;
     private final RunningProcesses processes;
     private final OrderReading orders;
+    private final LostReturns returns;
     private final Clock clock;
 
-    ResumeOrder(RuntimeService runtime, RunningProcesses processes, OrderReading orders, Clock clock) {
+    ResumeOrder(RuntimeService runtime, RunningProcesses processes, OrderReading orders, LostReturns returns,
+            Clock clock) {
         this.runtime = runtime;
         this.processes = processes;
         this.orders = orders;
+        this.returns = returns;
         this.clock = clock;
     }
 
     @Override
     public void execute(OrderNumber number) {
-        if (processes.isRunning(number)) {
-            return;
+        returns.resume(number);
+        if (!processes.isRunning(number)) {
+            resume(number);
         }
+    }
+
+    private void resume(OrderNumber number) {
         OrderView order = orders.find(number, clock.instant())
                 .orElseThrow(() -> new IllegalStateException("no order " + number));
         switch (order.status()) {
             case SHIPPED -> resume(order, "Gateway_DeliveryAwaited");
             case SHIP_FAILED -> resume(order, "Task_ResolveShippingFailure");
-            case COMPLETED -> process(order).setVariable(OrderVariables.RETURN_UNTIL, date(order.returnUntil()))
-                    .startBeforeActivity("Event_ReturnWindowClosed").execute();
+            case COMPLETED -> { }
             default -> throw new IllegalStateException("order " + number + " cannot go on from " + order.status());
         }
     }

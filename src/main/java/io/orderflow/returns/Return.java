@@ -171,6 +171,12 @@ class Return {
         return RefundAmount.lessFee(worth, new Money(shippingFee));
     }
 
+    OpenReturn open() {
+        OpenReturn.Stage stage = status == ReturnStatus.REQUESTED ? OpenReturn.Stage.TO_DECIDE
+                : inspectedAt == null ? OpenReturn.Stage.TO_RECEIVE : OpenReturn.Stage.TO_REFUND;
+        return new OpenReturn(order(), id(), stage);
+    }
+
     ReturnId id() {
         return new ReturnId(returnId);
     }

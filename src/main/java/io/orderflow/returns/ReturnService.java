@@ -8,10 +8,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.data.domain.Limit;
 import org.springframework.retry.annotation.Backoff;
 import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
@@ -151,6 +153,30 @@ public class ReturnService {
     @Transactional(readOnly = true)
     public boolean hasOpen(OrderNumber order) {
         return returns.statusesOf(order.value()).stream().anyMatch(ReturnStatus::isOpen);
+    }
+
+    /** The order's return that is not done yet. */
+    @Transactional(readOnly = true)
+    public Optional<OpenReturn> open(OrderNumber order) {
+        return open(List.of(order)).stream().findFirst();
+    }
+
+    /** The open returns of these orders, in no order. */
+    @Transactional(readOnly = true)
+    public List<OpenReturn> open(Collection<OrderNumber> ofOrders) {
+        return returns.findByOrderNumberInAndStatusIn(ofOrders.stream().map(OrderNumber::value).toList(), ReturnStatus.OPEN)
+                .stream().map(Return::open).toList();
+    }
+
+    /**
+     * Up to so many open returns, by their ids; fewer when there are no more.
+     *
+     * @param after the id of the last one of the portion before, {@code ""} for the first portion
+     */
+    @Transactional(readOnly = true)
+    public List<OpenReturn> open(String after, int most) {
+        return returns.findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(ReturnStatus.OPEN, after, Limit.of(most))
+                .stream().map(Return::open).toList();
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.orderflow.returns;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a return stands. */
 public enum ReturnStatus {
 
@@ -12,8 +15,10 @@ public enum ReturnStatus {
     /** What was accepted is refunded. Final. */
     REFUNDED;
 
+    static final Set<ReturnStatus> OPEN = EnumSet.of(REQUESTED, APPROVED);
+
     /** Whether the return still goes on; an order has one such return at most. */
     boolean isOpen() {
-        return this == REQUESTED || this == APPROVED;
+        return OPEN.contains(this);
     }
 }

@@ -1,7 +1,9 @@
 package io.orderflow.returns;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +18,11 @@ interface Returns extends Repository<Return, String> {
 
     @Query("select r.status from Return r where r.orderNumber = ?1")
     List<ReturnStatus> statusesOf(String orderNumber);
+
+    List<Return> findByOrderNumberInAndStatusIn(Collection<String> orderNumbers, Collection<ReturnStatus> statuses);
+
+    List<Return> findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(Collection<ReturnStatus> statuses, String returnId,
+            Limit limit);
 
     long countByCustomerIdAndReturnIdNot(String customerId, String returnId);
 }

@@ -31,6 +31,7 @@ class Checks {
                 + "or used <> (select count(*) from coupon_use u where u.code = c.code)"));
         broken.addAll(new MoneyChecks(jdbc, site.gateway().ledger()).broken(running));
         broken.addAll(new WordChecks(jdbc, site.told()).broken());
+        broken.addAll(returns());
         broken.addAll(reconciliation());
         broken.addAll(strings("select 'the application itself found: ' || finding from case_file"));
         broken.addAll(site.gateway().overlaps());
@@ -39,10 +40,22 @@ class Checks {
 
     /** The orders whose process runs; more than once where more than one does. */
     private List<String> running() {
+        return running("Order");
+    }
+
+    private List<String> running(String process) {
         List<String> running = new ArrayList<>();
-        site.shop().get("admin", "/engine-rest/process-instance?rootProcessInstances=true&processDefinitionKey=Order").body()
-                .forEach(instance -> running.add(instance.path("businessKey").asText()));
+        site.shop().get("admin", "/engine-rest/process-instance?rootProcessInstances=true&processDefinitionKey=" + process)
+                .body().forEach(instance -> running.add(instance.path("businessKey").asText()));
         return running;
+    }
+
+    /** A return that is open has one process, and no other has any. */
+    private List<String> returns() {
+        List<String> running = running("Return").stream().sorted().toList();
+        List<String> open = strings("select order_number from return_request where status in ('REQUESTED', 'APPROVED') "
+                + "order by order_number");
+        return running.equals(open) ? List.of() : List.of("returns are open of " + open + ", and run for " + running);
     }
 
     private List<String> instances(List<String> running) {

@@ -18,9 +18,15 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.GatewayBooks;
 import io.orderflow.payment.GatewayClerk;
+import io.orderflow.returns.RequestReturn;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.returns.ReturnReason;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.returns.ReturnStatus;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
@@ -51,6 +57,7 @@ class CasePathTests {
     @Autowired CaseRegister cases;
     @Autowired OrderProgress progress;
     @Autowired CarrierInbox carrier;
+    @Autowired ReturnService returns;
     @Autowired ProcessEngine engine;
     @Autowired TestClock clock;
     @Autowired GatewayBooks gateway;
@@ -150,18 +157,52 @@ class CasePathTests {
     }
 
     @Test
-    void letsDeliveredOrderGoOnToTheEndOfItsReturnWindow() throws Exception {
+    void letsReturnThatIsToBeDecidedGoOn() throws Exception {
         OrderNumber order = delivered();
-        ProcessInstance resolving = orphaned(order);
+        ReturnId id = requestReturn(order);
+        ProcessInstance resolving = orphanedReturn(order);
 
         resolve(resolving, Map.of("outcome", "RESUME"));
 
         assertThat(resolving).isEnded().hasPassed("Task_ResumeOrder");
         assertClosed(order, CaseOutcome.RESUME, null);
-        ProcessInstance resumed = shop.process(order);
-        assertThat(resumed).isWaitingAt("Event_ReturnWindowClosed");
-        shop.letTimerGoOff(order);
-        assertThat(resumed).isEnded().hasPassed("EndEvent_OrderCompleted");
+        assertThat(shop.process(order)).as("another process of the delivered order").isNull();
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "REJECT", "decisionReason", "worn"));
+        assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REJECTED);
+    }
+
+    @Test
+    void letsReturnWhoseGoodsAreAwaitedGoOn() throws Exception {
+        OrderNumber order = delivered();
+        requestReturn(order);
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        ProcessInstance resolving = orphanedReturn(order);
+
+        resolve(resolving, Map.of("outcome", "RESUME"));
+
+        assertThat(shop.returning(order)).isWaitingAtExactly("Task_ReceiveGoods");
+        carrierTells(order, "return.received");
+        assertThat(shop.returning(order)).isWaitingAtExactly("Task_InspectReturn");
+    }
+
+    @Test
+    void letsInspectedReturnGoOnToItsRefundWhileItsOrderIsOnItsWay() throws Exception {
+        OrderNumber order = paid("card");
+        carrierTells(order, "shipment.in_transit");
+        ReturnId id = requestReturn(order);
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.returning(order)));
+        complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection",
+                "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku)));
+        ProcessInstance resolving = orphanedReturn(order);
+
+        resolve(resolving, Map.of("outcome", "RESUME"));
+        shop.letWorkBeDone(order);
+
+        assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REFUNDED);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
+        assertThat(shop.process(order)).isNull();
+        assertNothingHeld();
     }
 
     @Test
@@ -174,9 +215,8 @@ class CasePathTests {
         ProcessInstance resumed = shop.process(order);
         assertThat(resumed).isWaitingAtExactly("SubProcess_ShipOrder", "Gateway_DeliveryAwaited");
         carrierTells(order, "shipment.delivered");
-        shop.letTimerGoOff(order);
 
-        assertThat(resumed).isEnded().hasPassed("EndEvent_OrderCompleted").hasNotPassed("Task_CallOffOrder");
+        assertThat(resumed).isEnded().hasPassed("EndEvent_OrderDelivered").hasNotPassed("Task_CallOffOrder");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(shop.stock(sku).onHand()).isEqualTo(8);
         assertThat(shop.used(coupon)).isOne();
@@ -216,7 +256,9 @@ class CasePathTests {
 
     @Test
     void givesNothingBackOfOrderThatWasHandedOver() throws Exception {
-        ProcessInstance resolving = orphaned(delivered());
+        OrderNumber order = delivered();
+        requestReturn(order);
+        ProcessInstance resolving = orphanedReturn(order);
 
         assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "GIVE_BACK")))
                 .hasMessage("outcome GIVE_BACK is not possible: the order is COMPLETED");
@@ -310,6 +352,16 @@ class CasePathTests {
     private ProcessInstance orphaned(OrderNumber order) {
         engine.getRuntimeService().deleteProcessInstance(shop.process(order).getId(), "deleted by hand");
         return open(order);
+    }
+
+    private ProcessInstance orphanedReturn(OrderNumber order) {
+        engine.getRuntimeService().deleteProcessInstance(shop.returning(order).getId(), "deleted by hand");
+        return open(order);
+    }
+
+    private ReturnId requestReturn(OrderNumber order) throws Exception {
+        return new ReturnId(returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"),
+                ReturnReason.CHANGE_OF_MIND, null, Map.of(sku, new Quantity(2)))).returnId());
     }
 
     private ProcessInstance open(OrderNumber order) {

@@ -41,6 +41,7 @@ class OrderInvariants {
         shop.coupons().forEach(coupon -> checkCoupon(all, coupon));
         if (!orders.isEmpty()) {
             checkOrders(all, orders);
+            checkReturns(all, orders);
         }
         orders.forEach(order -> checkBooks(all, order));
         all.assertAll();
@@ -48,10 +49,10 @@ class OrderInvariants {
 
     /** No process runs for an order that does not exist, and none twice. */
     void checkProcesses() {
-        List<String> running = runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
-                .map(ProcessInstance::getBusinessKey).toList();
+        List<ProcessInstance> roots = runtime.createProcessInstanceQuery().rootProcessInstances().list();
 
-        assertThat(running).doesNotHaveDuplicates();
+        assertThat(roots).extracting(it -> it.getProcessDefinitionKey() + " " + it.getBusinessKey()).doesNotHaveDuplicates();
+        List<String> running = roots.stream().map(ProcessInstance::getBusinessKey).distinct().toList();
         assertThat(jdbc.queryForList("select order_number from orders", Map.of(), String.class)).containsAll(running);
     }
 
@@ -73,7 +74,22 @@ class OrderInvariants {
     }
 
     private boolean isRunning(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).count() > 0;
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value())
+                .processDefinitionKeyNotIn("Return").count() > 0;
+    }
+
+    /** No return is open without a process, and no process of a return runs for nothing. */
+    private void checkReturns(SoftAssertions all, List<OrderNumber> orders) {
+        List<String> open = jdbc.queryForList("select order_number from return_request where order_number in (:orders) "
+                + "and status in ('REQUESTED', 'APPROVED')", Map.of("orders", orders.stream().map(OrderNumber::value).toList()),
+                String.class);
+        List<String> returning = orders.stream().filter(this::isReturning).map(OrderNumber::value).toList();
+        all.assertThat(returning).as("orders with a running return").containsExactlyInAnyOrderElementsOf(open);
+    }
+
+    private boolean isReturning(OrderNumber order) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value())
+                .processDefinitionKey("Return").count() > 0;
     }
 
     private void checkStock(SoftAssertions all, Sku sku, int start) {

@@ -46,7 +46,7 @@ import org.springframework.context.annotation.Import;
  * Every way an order can go, each through real delegates and real transactions; together they must take every node and
  * every flow of the diagram, or this class fails.
  */
-@Covers({"Order", "SettleRefund"})
+@Covers({"Order", "Return", "SettleRefund"})
 @ExtendWith(CompleteCoverage.class)
 @DatabaseTest
 @Import({Shop.class, GatewayBooks.class, GatewayClerk.class, TestClock.Configuration.class})
@@ -91,9 +91,8 @@ class OrderPathTests {
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.SHIPPED);
         deliver(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
-        shop.letTimerGoOff(order);
 
-        assertThat(process).isEnded().hasPassed("EndEvent_OrderCompleted")
+        assertThat(process).isEnded().hasPassed("EndEvent_OrderDelivered")
                 .hasNotPassed("Task_CallOffOrder", "Task_ReleaseStock", "Task_RestoreCoupon", "Task_RefundPayment");
         assertStock(8, 0);
         assertThat(shop.used(coupon)).isOne();
@@ -360,9 +359,8 @@ class OrderPathTests {
         assertThat(historyService().createHistoricVariableInstanceQuery().variableName("line1").list())
                 .allSatisfy(gone -> assertThat(gone.getValue()).isNull());
         deliver(order);
-        shop.letTimerGoOff(order);
 
-        assertThat(process).isEnded().hasPassed("EndEvent_OrderCompleted");
+        assertThat(process).isEnded().hasPassed("EndEvent_OrderDelivered");
         assertThat(shop.toldAbout(order)).containsOnly("order-confirmed", "order-shipped", "shipping-failed", "order-delivered");
     }
 
@@ -402,8 +400,8 @@ class OrderPathTests {
         OrderNumber order = delivered(2);
         ReturnId first = requestReturn(order, 2);
 
-        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
-        complete(task("Task_ReceiveGoods", shop.process(order)));
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.returning(order)));
         inspect(order, 2, true);
         shop.letWorkBeDone(order);
 
@@ -421,7 +419,7 @@ class OrderPathTests {
     void refundsReturnOfPartAndThenOfTheRest() throws Exception {
         OrderNumber order = delivered(2);
         requestReturn(order, 1);
-        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
         carrierTells(order, "return.received");
         inspect(order, 1, false);
         shop.letWorkBeDone(order);
@@ -431,7 +429,7 @@ class OrderPathTests {
         assertThat(shop.toldAbout(order)).endsWith("return-refunded");
 
         requestReturn(order, 1);
-        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
         carrierTells(order, "return.received");
         inspect(order, 1, true);
         shop.letWorkBeDone(order);
@@ -445,8 +443,8 @@ class OrderPathTests {
     void keepsOrderWhoseReturnIsRejected() throws Exception {
         OrderNumber order = delivered(2);
         ReturnId wanted = requestReturn(order, 1);
-        Task approve = task("Task_ApproveReturn", shop.process(order));
-        assertThat(runtimeService().getVariable(shop.process(order).getId(), "suggestion")).isEqualTo("APPROVE");
+        Task approve = task("Task_ApproveReturn", shop.returning(order));
+        assertThat(runtimeService().getVariable(shop.returning(order).getId(), "suggestion")).isEqualTo("APPROVE");
         assertThatThrownBy(() -> complete(approve, Map.of("returnDecision", "REJECT")))
                 .isInstanceOf(BadUserRequestException.class).hasMessageContaining("reason");
 
@@ -462,8 +460,8 @@ class OrderPathTests {
     void keepsOrderWhoseReturnIsRejectedBecauseNothingCame() throws Exception {
         OrderNumber order = delivered(2);
         ReturnId wanted = requestReturn(order, 1);
-        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
-        Task receive = task("Task_ReceiveGoods", shop.process(order));
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        Task receive = task("Task_ReceiveGoods", shop.returning(order));
         assertThatThrownBy(() -> complete(receive, Map.of("received", false)))
                 .isInstanceOf(BadUserRequestException.class).hasMessageContaining("receiptNote must say why");
 
@@ -481,12 +479,12 @@ class OrderPathTests {
     void returnsParcelThatIsStillOnItsWayAndRecordsItsDelivery() throws Exception {
         OrderNumber order = shipped(2);
         requestReturn(order, 1);
-        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
 
         deliver(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
         carrierTells(order, "return.received");
-        assertThatThrownBy(() -> complete(task("Task_InspectReturn", shop.process(order)), Map.of("inspection", "all fine")))
+        assertThatThrownBy(() -> complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection", "all fine")))
                 .isInstanceOf(BadUserRequestException.class).hasMessageContaining("inspection must be");
         assertThatThrownBy(() -> inspect(order, 2, true)).isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("accepted quantity");
@@ -506,22 +504,40 @@ class OrderPathTests {
         assertThatThrownBy(() -> complete(task("Task_ResolveShippingFailure", shop.process(order)),
                 Map.of("resolution", "GIVE_UP_RESTOCK"))).hasMessageContaining("a return of this order is open");
 
-        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
-        complete(task("Task_ReceiveGoods", shop.process(order)));
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.returning(order)));
         inspect(order, 2, true);
         shop.letWorkBeDone(order);
 
         assertThat(shop.process(order)).isNull();
+        assertThat(history(order)).contains("Event_EverythingReturned");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
         assertStock(10, 0);
+    }
+
+    @Test
+    void endsOrderOfWhichEverythingCameBackWhileItWasOnItsWay() throws Exception {
+        OrderNumber order = shipped(2);
+        requestReturn(order, 2);
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        carrierTells(order, "return.received");
+        inspect(order, 2, true);
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.process(order)).as("running process of the order").isNull();
+        assertThat(shop.returning(order)).as("running process of the return").isNull();
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
+        assertThat(shop.used(coupon)).isZero();
+        deliver(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
     }
 
     @Test
     void handsRefusedRefundOfReturnToOps() throws Exception {
         OrderNumber order = delivered(2, "refuse-refund");
         ReturnId id = requestReturn(order, 1);
-        complete(task("Task_ApproveReturn", shop.process(order)), Map.of("returnDecision", "APPROVE"));
-        complete(task("Task_ReceiveGoods", shop.process(order)));
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.returning(order)));
         inspect(order, 1, true);
         shop.letWorkBeDone(order);
         assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.APPROVED);
@@ -562,7 +578,7 @@ class OrderPathTests {
     }
 
     private void inspect(OrderNumber order, int accepted, boolean restock) {
-        complete(task("Task_InspectReturn", shop.process(order)), Map.of("inspection",
+        complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection",
                 "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}]".formatted(sku, accepted, restock)));
     }
 
@@ -610,11 +626,12 @@ class OrderPathTests {
         assertThat(stock.reserved()).as("pieces reserved").isEqualTo(reserved);
     }
 
-    /** The activities the order has passed, in the order they were begun. */
+    /** The activities the order, and any of its returns, has passed, in the order they were begun. */
     private List<String> history(OrderNumber order) {
-        String process = engine.getHistoryService().createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(order.value()).rootProcessInstances().singleResult().getId();
-        return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(process)
-                .orderPartiallyByOccurrence().asc().list().stream().map(a -> a.getActivityId()).toList();
+        return engine.getHistoryService().createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value()).rootProcessInstances().list().stream()
+                .flatMap(process -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+                        .processInstanceId(process.getId()).orderPartiallyByOccurrence().asc().list().stream())
+                .map(passed -> passed.getActivityId()).toList();
     }
 }

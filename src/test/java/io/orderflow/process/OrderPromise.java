@@ -11,7 +11,7 @@ public enum OrderPromise {
     GOODS_ARE_PAID("o.status in ('PROCESSING', 'SHIPPED', 'COMPLETED', 'SHIP_FAILED', 'RETURNED', 'REFUNDED') and ("
             + Sql.CHARGED + ") <> o.payment_amount"),
     OPEN_MEANS_A_PROCESS("o.status in ('CREATED', 'PAID', 'PROCESSING', 'SHIPPED', 'SHIP_FAILED') and " + Sql.ENDED),
-    FINAL_MEANS_NO_PROCESS("o.status in ('FAILED', 'REFUNDED', 'RETURNED') and not " + Sql.ENDED),
+    OVER_MEANS_NO_PROCESS("o.status in ('COMPLETED', 'FAILED', 'REFUNDED', 'RETURNED') and not " + Sql.ENDED),
     A_CANCELLED_ORDER_WAITS_ONLY_FOR_MONEY("o.status = 'CANCELLED' and not " + Sql.ENDED + " and ("
             + Sql.BACK + ") = (" + Sql.CHARGED + ")"),
     NO_PAYMENT_STAYS_UNDECIDED("o.status <> 'CREATED' and o.payment_status = 'IN_PROGRESS'"),

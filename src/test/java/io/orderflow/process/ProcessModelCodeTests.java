@@ -215,6 +215,7 @@ class ProcessModelCodeTests {
                 diagram.all(BusinessRuleTask.class).stream().map(task -> task.getCamundaDecisionRef() + ".dmn")))
                 .collect(toSet());
         called.add(OrderCorrelation.PROCESS + ".bpmn");
+        called.add(OrderCorrelation.RETURN_PROCESS + ".bpmn");
         called.add(CaseCorrelation.PROCESS + ".bpmn");
 
         assertThat(files("processes")).containsExactlyInAnyOrderElementsOf(called);

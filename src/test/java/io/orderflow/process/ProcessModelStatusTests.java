@@ -20,6 +20,7 @@ import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.process.StatusWalk.Move;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The order's diagram against the order's transition table. */
+/** The diagrams of the order and of its returns against the order's transition table. */
 class ProcessModelStatusTests {
 
     /** From hand-over on something can come back, even while the carrier has given up the rest. */
@@ -57,26 +58,31 @@ class ProcessModelStatusTests {
     private static final Map<String, Set<OrderStatus>> ONLY_IN = Map.of(
             // OrderService refuses a later cancellation before it gets to the process.
             "Event_CancelledInPreparation", EnumSet.of(CREATED, PAID, PROCESSING),
-            // ReturnService asks for an order that is returnable; see ReturnPorts.
-            "StartEvent_ReturnRequested", EnumSet.of(SHIPPED, COMPLETED),
+            // The return that moves the order to RETURNED tells it so; it stood here before.
+            "Event_EverythingReturned", EnumSet.of(SHIPPED, SHIP_FAILED),
             // The answer of "Record resolution" goes with what it did to the order.
             "Flow_HowToGoOn_AttemptBegins", EnumSet.of(PROCESSING),
             "Flow_HowToGoOn_GivenUpGoodsBack", EnumSet.of(SHIP_FAILED),
             "Flow_HowToGoOn_WriteOffStock", EnumSet.of(SHIP_FAILED),
             // So does the answer of "Close return".
-            "Flow_EverythingBack_EverythingReturned", EnumSet.of(RETURNED),
+            "Flow_EverythingBack_GiveCouponBack", EnumSet.of(RETURNED),
             "Flow_EverythingBack_ReturnRefunded", EnumSet.complementOf(EnumSet.of(RETURNED)));
 
     private interface StatusStep {
         Set<OrderStatus> after(OrderStatus found, String refusal);
     }
 
-    private final StatusWalk walk = new StatusWalk(Diagram.named(OrderCorrelation.PROCESS),
-            (step, found, refusal) -> STEPS.getOrDefault(step, (same, none) -> Set.of(same)).after(found, refusal), ONLY_IN);
+    private final StatusWalk walk = walk(OrderCorrelation.PROCESS);
+
+    private static StatusWalk walk(String process) {
+        return new StatusWalk(Diagram.named(process),
+                (step, found, refusal) -> STEPS.getOrDefault(step, (same, none) -> Set.of(same)).after(found, refusal), ONLY_IN);
+    }
 
     @Test
     void orderMovesAsItsTableAllowsAndNotOtherwise() {
-        Set<Move> moves = walk.from(CREATED);
+        Set<Move> moves = new HashSet<>(walk.from(CREATED));
+        AFTER_HAND_OVER.forEach(status -> moves.addAll(walk(OrderCorrelation.RETURN_PROCESS).from(status)));
 
         assertThat(moves).containsExactlyInAnyOrderElementsOf(table());
     }
@@ -91,10 +97,14 @@ class ProcessModelStatusTests {
 
     @Test
     void onlyReturnedOrderEndsAsReturned() {
-        walk.from(CREATED);
+        AFTER_HAND_OVER.forEach(status -> {
+            StatusWalk returning = walk(OrderCorrelation.RETURN_PROCESS);
+            returning.from(status);
 
-        assertThat(walk.statusesAt("StartEvent_EverythingCameBack")).containsExactly(RETURNED);
-        assertThat(walk.statusesAt("EndEvent_OrderReturned")).containsExactly(RETURNED);
+            assertThat(returning.statusesAt("Task_GiveCouponBack")).containsExactly(RETURNED);
+            assertThat(returning.statusesAt("EndEvent_OrderReturned")).containsExactly(RETURNED);
+            assertThat(returning.statusesAt("EndEvent_ReturnRefunded")).containsExactly(status);
+        });
     }
 
     @ParameterizedTest
@@ -120,9 +130,8 @@ class ProcessModelStatusTests {
 
     @Test
     void whatIsOnlyPossibleInSomeStatusesIsDrawn() {
-        Diagram order = Diagram.named(OrderCorrelation.PROCESS);
-
-        assertThat(ONLY_IN.keySet()).allMatch(id -> order.model().getModelElementById(id) != null);
+        assertThat(ONLY_IN.keySet()).allMatch(id -> Stream.of(OrderCorrelation.PROCESS, OrderCorrelation.RETURN_PROCESS)
+                .map(Diagram::named).anyMatch(diagram -> diagram.model().getModelElementById(id) != null));
     }
 
     @Test

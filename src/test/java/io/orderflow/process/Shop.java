@@ -136,10 +136,16 @@ public class Shop {
         return notifications.ofOrder(order).stream().map(Notification::topic).toList();
     }
 
-    /** The running process of an order; null once it has ended. */
+    /** The running process of an order, or of its case; null once it has ended. */
     public ProcessInstance process(OrderNumber order) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).rootProcessInstances()
-                .singleResult();
+                .processDefinitionKeyNotIn("Return").singleResult();
+    }
+
+    /** The running process of an order's return; null once it has ended. */
+    public ProcessInstance returning(OrderNumber order) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value())
+                .processDefinitionKey("Return").singleResult();
     }
 
     /** The process of a refund that a person must settle, called by the order's; null when there is none. */

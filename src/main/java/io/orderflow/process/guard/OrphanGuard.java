@@ -17,6 +17,8 @@ import io.orderflow.order.OpenOrders;
 import io.orderflow.order.OpenOrders.Mark;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.PaymentService;
+import io.orderflow.returns.OpenReturn;
+import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +32,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a case for every order that has lost its process, and has the gateway asked about a charge of it that nobody asks
+ * Opens a case for every order that has lost its process or that of its return, and has the gateway asked about a charge of it that nobody asks
  * about any more. Any number of nodes may look at once; an order that has its case already gets no second one.
  */
 @Component
@@ -46,31 +48,34 @@ class OrphanGuard {
     private final OpenOrders orders;
     private final OrderProcesses processes;
     private final Orphans orphans;
+    private final ReturnService returns;
     private final CaseRegister cases;
     private final PaymentService payments;
     private final Clock clock;
 
-    OrphanGuard(OpenOrders orders, OrderProcesses processes, Orphans orphans, CaseRegister cases, PaymentService payments,
-            Clock clock) {
+    OrphanGuard(OpenOrders orders, OrderProcesses processes, Orphans orphans, ReturnService returns, CaseRegister cases,
+            PaymentService payments, Clock clock) {
         this.orders = orders;
         this.processes = processes;
         this.orphans = orphans;
+        this.returns = returns;
         this.cases = cases;
         this.payments = payments;
         this.clock = clock;
     }
 
-    /** Looks where money waits: at processes deleted just now, and at all orders that can still be called off. */
+    /** Looks where money waits: at processes deleted just now, at all orders that can still be called off, at open returns. */
     void look() {
-        open(processes.deletedSince(clock.instant().minus(JUST_NOW)));
+        lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
         BEFORE_HAND_OVER.forEach(status -> inStatus(status, Mark.START));
         inPortions(Mark.START, orders::owing);
+        openReturns();
     }
 
     /** Looks at what can wait longer, or is longer ago: parcels on their way, and whatever was called off lately. */
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
-        open(processes.deletedSince(lately));
+        lost(processes.deletedSince(lately));
         HANDED_OVER.forEach(status -> inStatus(status, Mark.START));
         CALLED_OFF.forEach(status -> inStatus(status, Mark.from(lately)));
         tellOfOpenCases();
@@ -98,6 +103,21 @@ class OrphanGuard {
             open(portion.stream().map(Mark::order).toList());
             after = portion.isEmpty() ? after : portion.get(portion.size() - 1);
         } while (portion.size() == PORTION);
+    }
+
+    private void openReturns() {
+        List<OpenReturn> portion;
+        String after = "";
+        do {
+            portion = returns.open(after, PORTION);
+            orphans.returnsAmong(portion).forEach(this::open);
+            after = portion.isEmpty() ? after : portion.get(portion.size() - 1).id().value();
+        } while (portion.size() == PORTION);
+    }
+
+    private void lost(List<OrderNumber> deleted) {
+        open(deleted);
+        orphans.returnsAmong(returns.open(deleted)).forEach(this::open);
     }
 
     private void open(List<OrderNumber> candidates) {

@@ -3,7 +3,9 @@ package io.orderflow.process.guard;
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
+import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells which orders have lost their process while they still need it. */
+/** Tells which orders, and which of their returns, have lost their process while they still need it. */
 @Component
 public class Orphans {
 
@@ -31,9 +33,10 @@ public class Orphans {
         this.clock = clock;
     }
 
-    /** Whether no process runs for the order. */
+    /** Whether a process is missing: the order's own, unless the order has been delivered, or that of its open return. */
     public boolean isWithoutProcess(OrderNumber order) {
-        return !processes.notRunning(List.of(order)).isEmpty();
+        boolean ended = orders.find(order, clock.instant()).filter(it -> it.status() == OrderStatus.COMPLETED).isPresent();
+        return !ended && !processes.notRunning(List.of(order)).isEmpty() || !returnsAmong(returns.open(List.of(order))).isEmpty();
     }
 
     /**
@@ -44,19 +47,33 @@ public class Orphans {
         return processes.notRunning(candidates).stream().flatMap(order -> orphan(order).stream()).toList();
     }
 
+    /** As {@link #among}, of returns that were open when they were read. */
+    List<Finding> returnsAmong(Collection<OpenReturn> candidates) {
+        List<OrderNumber> lost = processes.notReturning(candidates.stream().map(OpenReturn::order).distinct().toList());
+        return returns.open(lost).stream().filter(candidates::contains).map(this::finding).toList();
+    }
+
+    private Finding finding(OpenReturn open) {
+        OrderNumber number = open.order();
+        Holdings.Held held = holdings.of(number);
+        return new Finding(CaseKind.ORPHANED_ORDER, number.value(), Optional.of(number),
+                "Return %s (%s) of order %s has no running process. The order still holds %s."
+                        .formatted(open.id(), open.stage(), number, held.words()),
+                open.id() + " " + open.stage() + " " + held.numbers());
+    }
+
     private Optional<Finding> orphan(OrderNumber number) {
         Instant now = clock.instant();
         Holdings.Held held = holdings.of(number);
-        return orders.find(number, now).filter(order -> needsProcess(order, held, now)).map(order -> finding(order, held));
+        return orders.find(number, now).filter(order -> needsProcess(order, held)).map(order -> finding(order, held));
     }
 
-    private boolean needsProcess(OrderView order, Holdings.Held held, Instant now) {
+    private static boolean needsProcess(OrderView order, Holdings.Held held) {
         return switch (order.status()) {
             case CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED -> true;
-            case COMPLETED -> !now.isAfter(order.returnUntil()) || returns.hasOpen(new OrderNumber(order.orderNumber()));
             // Final unless something was not given back.
             case CANCELLED, FAILED -> !held.isNothing();
-            case REFUNDED, RETURNED -> false;
+            case COMPLETED, REFUNDED, RETURNED -> false;
         };
     }
 

@@ -5,12 +5,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * A process begins when the application or another process calls it, and at once: whoever called sees how far it came. None
- * begins by itself, at a time or whenever a message comes along.
+ * begins by itself, at a time or whenever a message comes along; a return begins by the one message that the application
+ * sends for it.
  */
 @Component
 class ProcessStarts implements ElementRule {
 
     private static final String RULE = "process-starts";
+    private static final String RETURN = "Return";
+    private static final String RETURN_REQUESTED = "ReturnRequested";
 
     @Override
     public Stream<Objection> check(XmlElement element, Vocabulary words) {
@@ -23,8 +26,17 @@ class ProcessStarts implements ElementRule {
     private static Stream<Objection> byItself(XmlElement start) {
         return start.parent().filter(parent -> parent.word().equals("process")).stream()
                 .flatMap(process -> start.elements()).filter(child -> child.word().endsWith("EventDefinition"))
+                .filter(definition -> !isReturnRequested(definition))
                 .map(definition -> new Objection(RULE, "a process is not started by a " + definition.word() + ".",
                         "Begin with a plain start event: the application or another process calls it."));
+    }
+
+    private static boolean isReturnRequested(XmlElement definition) {
+        return definition.word().equals("messageEventDefinition")
+                && definition.parent().flatMap(XmlElement::parent).filter(process -> process.says("id", RETURN)).isPresent()
+                && definition.root().elements().anyMatch(message -> message.word().equals("message")
+                        && message.says("name", RETURN_REQUESTED)
+                        && message.attribute("id").filter(id -> definition.says("messageRef", id)).isPresent());
     }
 
     private static Stream<Objection> later(XmlElement start) {

@@ -39,7 +39,17 @@ record XmlElement(Element node, Map<String, String> prefixes) {
     }
 
     boolean says(String attribute, String value) {
-        return attributes().anyMatch(found -> found.word().equals(attribute) && found.value().equals(value));
+        return attribute(attribute).filter(value::equals).isPresent();
+    }
+
+    /** An attribute's value by its own name. */
+    Optional<String> attribute(String word) {
+        return attributes().filter(found -> found.word().equals(word)).map(Attribute::value).findFirst();
+    }
+
+    /** The element that holds all others of its file. */
+    XmlElement root() {
+        return new XmlElement(node.getOwnerDocument().getDocumentElement(), prefixes);
     }
 
     /** What stands in the element itself, as the engine reads it: without comments, and without what its children say. */

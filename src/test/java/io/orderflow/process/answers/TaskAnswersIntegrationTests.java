@@ -198,6 +198,7 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     @Test
     void forgetsWhatAnEarlierTaskLeft() throws Exception {
         Task task = waiting.returnToApprove();
+        OrderNumber order = waiting.order(task);
         runtime.setVariable(task.getProcessInstanceId(), "decisionReason", "worn");
         runtime.setVariableLocal(task.getExecutionId(), "decisionReason", "worn here");
 
@@ -205,8 +206,7 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         Map<String, Object> own = Map.of("returnDecision", "REJECT", "decisionReason", "torn");
         assertThat(submit(DOORS.get(0), task, own).statusCode()).isEqualTo(204);
 
-        assertThat(json(get("/api/orders/" + waiting.order(task) + "/returns", "alice")).at("/0/decisionReason").asText())
-                .isEqualTo("torn");
+        assertThat(returns(order).at("/0/decisionReason").asText()).isEqualTo("torn");
     }
 
     @Test

@@ -15,9 +15,13 @@ import io.orderflow.order.OpenOrders.Mark;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
+import io.orderflow.returns.RequestReturn;
+import io.orderflow.returns.ReturnReason;
+import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
@@ -25,6 +29,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +51,7 @@ class OrphanGuardIntegrationTests {
     @Autowired OpenOrders openOrders;
     @Autowired CaseRegister cases;
     @Autowired CarrierInbox carrier;
+    @Autowired ReturnService returns;
     @Autowired RuntimeService runtime;
     @Autowired HistoryService history;
     @Autowired Clock clock;
@@ -108,13 +115,43 @@ class OrphanGuardIntegrationTests {
     }
 
     @Test
-    void findsDeliveredOrderThatTakesNoReturnsAnyMore() throws Exception {
+    void findsReturnOfDeliveredOrderWhoseProcessWasDeleted() throws Exception {
         OrderNumber order = delivered();
-        deleteProcess(order);
+        String id = requestReturn(order);
+        deleteReturnsProcess(order);
 
         guard.look();
 
-        assertThat(onlyCase(order).finding()).contains("is COMPLETED");
+        assertThat(onlyCase(order).finding()).isEqualTo(("Return %s (TO_DECIDE) of order %s has no running process. "
+                + "The order still holds 10,000 won, 1 of %s.").formatted(id, order, sku));
+    }
+
+    @Test
+    void findsReturnWithoutAnyTraceOfProcessBesideRunningOrder() throws Exception {
+        OrderNumber order = paid();
+        carrierTells(order, "shipment.in_transit");
+        requestReturn(order);
+        history.deleteHistoricProcessInstance(deleteReturnsProcess(order));
+
+        guard.look();
+
+        assertThat(onlyCase(order).finding()).contains("has no running process");
+        assertThat(orphans.isWithoutProcess(order)).isTrue();
+    }
+
+    @Test
+    void missesNoProcessOfDeliveredOrder() throws Exception {
+        OrderNumber order = delivered();
+        OrderNumber returning = delivered();
+        requestReturn(returning);
+
+        guard.look();
+        guard.lookFurther();
+
+        assertThat(List.of(order, returning)).allSatisfy(it -> {
+            assertThat(casesOf(it)).isEmpty();
+            assertThat(orphans.isWithoutProcess(it)).isFalse();
+        });
     }
 
     @Test
@@ -154,7 +191,6 @@ class OrphanGuardIntegrationTests {
         shop.pay(declined, "decline");
         shop.letWorkBeDone(declined);
         OrderNumber over = delivered();
-        shop.letTimerGoOff(over);
         well.addAll(List.of(cancelled, refunded, declined, over));
 
         guard.look();
@@ -273,6 +309,17 @@ class OrphanGuardIntegrationTests {
         String id = shop.process(order).getId();
         runtime.deleteProcessInstance(id, "deleted by hand", true, true);
         return id;
+    }
+
+    private String deleteReturnsProcess(OrderNumber order) {
+        String id = shop.returning(order).getId();
+        runtime.deleteProcessInstance(id, "deleted by hand", true, true);
+        return id;
+    }
+
+    private String requestReturn(OrderNumber order) throws Exception {
+        return returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND,
+                null, Map.of(sku, new Quantity(1)))).returnId();
     }
 
     private void deleteProcessAndHistory(OrderNumber order) {

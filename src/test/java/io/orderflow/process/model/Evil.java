@@ -157,6 +157,8 @@ record Evil(String what, ModelFile file, String place) {
         return List.of(
                 start("timer", "", "<timerEventDefinition><timeCycle>R/PT1M</timeCycle></timerEventDefinition>"),
                 start("message", "", "<messageEventDefinition messageRef=\"Message_1\"/>"),
+                begins("a return by any message", "Return", "Come"),
+                begins("an order by the message of a return", "Order", "ReturnRequested"),
                 start("signal", "", "<signalEventDefinition/>"),
                 start("condition", "", "<conditionalEventDefinition><condition>${a == 1}</condition>"
                         + "</conditionalEventDefinition>"),
@@ -335,6 +337,13 @@ record Evil(String what, ModelFile file, String place) {
     private static Evil start(String what, String attributes, String definition) {
         return new Evil("start: " + what, model("<message id=\"Message_1\" name=\"Come\"/>",
                 "<startEvent id=\"Start_1\" name=\"Started\" " + attributes + ">" + definition + "</startEvent>"), START);
+    }
+
+    private static Evil begins(String what, String process, String message) {
+        String order = text(model("<message id=\"Message_1\" name=\"" + message + "\"/>",
+                "<startEvent id=\"Start_1\" name=\"Started\"><messageEventDefinition messageRef=\"Message_1\"/></startEvent>"));
+        return new Evil("start: " + what, named(order.replace("process id=\"Order\"", "process id=\"" + process + "\"")),
+                START);
     }
 
     private static Evil condition(String what, String condition) {
