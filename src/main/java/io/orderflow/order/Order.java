@@ -130,9 +130,10 @@ class Order {
         return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.IN_PROGRESS;
     }
 
-    void markPaid(Instant now) {
+    /** Returns whether it was not yet. */
+    boolean markPaid(Instant now) {
         if (paidAt != null) {
-            return;
+            return false;
         }
         if (paymentStatus != PaymentStatus.IN_PROGRESS) {
             throw new IllegalStateException("order " + orderNumber + " has no payment in progress");
@@ -140,6 +141,7 @@ class Order {
         become(OrderStatus.PAID, ORDER_PAID, Actor.GATEWAY, now, null);
         paymentStatus = PaymentStatus.PAID;
         paidAt = now;
+        return true;
     }
 
     // ---- preparing, shipping, delivering
@@ -237,17 +239,32 @@ class Order {
         return true;
     }
 
-    /** A cancellation somebody asked for comes before any other reason but a declined payment. */
+    /** Whether the process may be interrupted: it waits for a payment that nobody has handed in yet, or for the carrier. */
+    boolean isInterruptible() {
+        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING || status == OrderStatus.PROCESSING;
+    }
+
+    /** Whether it holds stock that nobody paid for in time. */
+    boolean isExpired(Instant now) {
+        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING && isWanted()
+                && !now.isBefore(reservationExpiresAt);
+    }
+
+    /**
+     * A cancellation somebody asked for comes before any other reason but a declined payment. Without a reason and without a
+     * cancellation the order has expired.
+     */
     void callOff(Optional<OrderReason> given, String data, Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
             return;
         }
+        Optional<OrderReason> expired = isExpired(now) ? Optional.of(OrderReason.RESERVATION_EXPIRED) : Optional.empty();
         boolean declined = given.filter(r -> r == OrderReason.PAYMENT_DECLINED).isPresent();
         boolean asked = !isWanted() && !declined;
         if (paymentStatus == PaymentStatus.IN_PROGRESS) {
             paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
         }
-        reason = asked ? cancellation.reason() : given.orElseThrow(
+        reason = asked ? cancellation.reason() : given.or(() -> expired).orElseThrow(
                 () -> new IllegalStateException("order " + orderNumber + " is called off without a reason"));
         if (reason.leadsTo() == OrderStatus.FAILED) {
             become(OrderStatus.FAILED, ORDER_FAILED, Actor.GATEWAY, now, data);

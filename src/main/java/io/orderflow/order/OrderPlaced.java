@@ -1,7 +1,6 @@
 package io.orderflow.order;
 
 import io.orderflow.shared.OrderNumber;
-import java.time.Instant;
 
 /** An order exists; its stock is reserved next, in the same transaction. */
-public record OrderPlaced(OrderNumber order, Instant reservationExpiresAt) {}
+public record OrderPlaced(OrderNumber order) {}

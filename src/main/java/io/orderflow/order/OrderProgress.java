@@ -47,9 +47,16 @@ public class OrderProgress {
         return ledger.lock(number).isPresent();
     }
 
-    /** The money is ours: {@code PAID}. */
-    public void markPaid(OrderNumber number) {
-        ledger.change(number, order -> order.markPaid(clock.instant()));
+    /**
+     * The money is ours: {@code PAID}.
+     *
+     * @return false when the order was paid before
+     */
+    public boolean markPaid(OrderNumber number) {
+        Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        boolean paid = order.markPaid(clock.instant());
+        ledger.written(order);
+        return paid;
     }
 
     /** Whether the outcome of the order's charge is not known to it yet; its row is locked from then on. */
@@ -136,7 +143,7 @@ public class OrderProgress {
      * Takes the decision that nothing (more) will be delivered: {@code FAILED} for a declined payment, else
      * {@code CANCELLED}. A cancellation that somebody asked for gives its own reason precedence.
      *
-     * @param reason empty only when somebody asked for the cancellation
+     * @param reason empty only when somebody asked for the cancellation, or the reservation has expired
      */
     public void callOff(OrderNumber number, Optional<OrderReason> reason) {
         ledger.change(number, order -> order.callOff(reason, null, clock.instant()));

@@ -60,7 +60,7 @@ public class OrderService {
         Instant now = clock.instant();
         Order order = new Order(numbers.next(), request, quote, now, now.plus(settings.reservationTtl()));
         ledger.insert(order);
-        events.publishEvent(new OrderPlaced(order.number(), order.reservationExpiresAt()));
+        events.publishEvent(new OrderPlaced(order.number()));
         unpaid.admit(order, request.isByCustomer() ? settings.limits() : UnpaidLimits.NONE);
         return order.view(now);
     }
@@ -120,7 +120,7 @@ public class OrderService {
         }
         if (order.requestCancellation(new CancellationIntent(by.cancellationReason(), by.actor(), comment), clock.instant())) {
             ledger.written(order);
-            events.publishEvent(new CancellationNoted(number));
+            events.publishEvent(new CancellationNoted(number, order.isInterruptible()));
         }
     }
 

@@ -41,6 +41,15 @@ interface Orders extends Repository<Order, String> {
             order by o.orderedAt, o.orderNumber""")
     List<OpenOrders.Mark> inStatus(OrderStatus status, Instant at, String number, Limit most);
 
+    /** The mark is of the time when the reservation expired. */
+    @Query("""
+            select new io.orderflow.order.OpenOrders$Mark(o.reservationExpiresAt, o.orderNumber) from Order o
+            where o.status = CREATED and o.paymentStatus = PENDING and o.cancellation.reason is null
+              and o.reservationExpiresAt <= :now
+              and o.reservationExpiresAt >= :at and (o.reservationExpiresAt > :at or o.orderNumber > :number)
+            order by o.reservationExpiresAt, o.orderNumber""")
+    List<OpenOrders.Mark> expired(Instant now, Instant at, String number, Limit most);
+
     @Query("""
             select new io.orderflow.order.OpenOrders$Mark(o.orderedAt, o.orderNumber) from Order o
             where o.status = CANCELLED and o.paymentStatus in :payment

@@ -65,7 +65,7 @@ class GatewayDesk {
     private Runnable answer(Talk talk) {
         if (talk instanceof Talk.AboutCharge about) {
             PaymentGateway.ChargeAnswer answer = ask(about);
-            return () -> settlement.settle(about, answer);
+            return () -> settle(about, answer);
         }
         if (talk instanceof Talk.AboutRefund about) {
             PaymentGateway.RefundAnswer answer = ask(about);
@@ -74,6 +74,16 @@ class GatewayDesk {
         var look = (Talk.AboutStanding) talk;
         compare(look.order());
         return () -> settlement.settle(look);
+    }
+
+    /** An answer is never lost to what follows from it: where that fails, the answer is stored alone. */
+    private void settle(Talk.AboutCharge about, PaymentGateway.ChargeAnswer answer) {
+        try {
+            settlement.settle(about, answer, false);
+        } catch (RuntimeException e) {
+            LOG.error("Order {}: what follows from the answer of the gateway failed and is left for later", about.order(), e);
+            settlement.settle(about, answer, true);
+        }
     }
 
     /** Nobody waits for an answer here: what could not be read is left to the nightly reconciliation. */

@@ -134,14 +134,13 @@ public class PaymentService {
     }
 
     /**
-     * Makes sure that an order's money is ours.
+     * How far the order's charge is.
      *
-     * @throws IllegalStateException when it is not, or that is not known (yet)
+     * @throws IllegalStateException when it was never asked for
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
-    public void requireCharged(OrderNumber order) {
-        payments.charge(order).filter(charge -> charge.status() == ChargeStatus.APPROVED)
-                .orElseThrow(() -> new IllegalStateException("order " + order + " is not charged"));
+    public ChargeStatus status(OrderNumber order) {
+        return payments.charge(order).orElseThrow(() -> new IllegalStateException("order " + order + " has no charge")).status();
     }
 
     /** Whether the gateway is being asked for a refund of this order. */

@@ -76,24 +76,27 @@ class Settlement {
     /**
      * Stores what the gateway said of a charge; a charge that is settled already stays as it is. Of an answer that comes after
      * the end of its claim, when somebody else is asking, only money that has moved counts: the other one will hear the rest.
+     *
+     * @param later whether what follows from the answer has failed, and is left for later now
      */
-    void settle(Talk.AboutCharge talk, PaymentGateway.ChargeAnswer answer) {
+    void settle(Talk.AboutCharge talk, PaymentGateway.ChargeAnswer answer, boolean later) {
         ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
         boolean inTime = charge.release(talk.claim());
         if (!charge.isOpen()) {
             askNext(charge);
         } else if (answer instanceof PaymentGateway.Approved) {
             charge.approve(clock.instant());
-            events.publishEvent(new PaymentCharged(talk.order()));
+            events.publishEvent(new PaymentCharged(talk.order(), later));
         } else if (inTime) {
-            notApproved(charge, answer, clock.instant());
+            notApproved(charge, answer, later, clock.instant());
         }
     }
 
-    private void notApproved(ChargeIntent charge, PaymentGateway.ChargeAnswer answer, Instant now) {
+    private void notApproved(ChargeIntent charge, PaymentGateway.ChargeAnswer answer, boolean later,
+            Instant now) {
         if (answer instanceof PaymentGateway.Declined declined) {
             charge.decline(declined.code(), now);
-            events.publishEvent(new PaymentDeclined(charge.order(), declined.code()));
+            events.publishEvent(new PaymentDeclined(charge.order(), declined.code(), later));
         } else if (answer instanceof PaymentGateway.NotAsked) {
             charge.tries().takeBack();
             charge.askAt(now.plus(PAUSE));

@@ -1,7 +1,6 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
-import io.orderflow.payment.ChargeStatus;
 import io.orderflow.payment.PaymentCharged;
 import io.orderflow.payment.PaymentDeclined;
 import io.orderflow.payment.PaymentHinted;
@@ -14,9 +13,7 @@ import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,31 +27,34 @@ class GatewayNews {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final Waits waits;
     private final OrderProgress orders;
 
-    GatewayNews(RuntimeService runtime, ManagementService management, OrderProgress orders) {
+    GatewayNews(RuntimeService runtime, ManagementService management, Waits waits, OrderProgress orders) {
         this.runtime = runtime;
         this.management = management;
+        this.waits = waits;
         this.orders = orders;
     }
 
+    /** The order is paid from then on, whoever hears of it: where its process is gone, the money has come all the same. */
     @EventListener
     void on(PaymentCharged charged) {
-        boolean heard = answered(charged.order(), ChargeStatus.APPROVED);
-        if (!heard && orders.isAwaitingCharge(charged.order())) {
-            orders.markPaid(charged.order()); // its process is gone; whoever gives the money back must know of it
+        if (orders.isAwaitingCharge(charged.order())) {
+            orders.markPaid(charged.order());
         }
+        answered(charged.order(), charged.later() ? ChargeTold.ANSWERED_EARLIER : ChargeTold.APPROVED);
     }
 
     @EventListener
     void on(PaymentDeclined declined) {
         orders.noteDecline(declined.order(), declined.code());
-        answered(declined.order(), ChargeStatus.DECLINED);
+        answered(declined.order(), declined.later() ? ChargeTold.ANSWERED_EARLIER : ChargeTold.DECLINED);
     }
 
     @EventListener
     void on(PaymentUnresolved unresolved) {
-        answered(unresolved.order(), ChargeStatus.UNRESOLVED);
+        answered(unresolved.order(), ChargeTold.UNRESOLVED);
     }
 
     /** The order that a person was to look into goes on by itself. */
@@ -82,23 +82,12 @@ class GatewayNews {
         answered(refused.order(), refused.refund(), RefundStatus.REFUSED);
     }
 
-    private boolean answered(OrderNumber order, ChargeStatus status) {
-        return correlate(message(OrderMessage.CHARGE_ANSWERED, order).setVariable(OrderVariables.CHARGE_STATUS,
-                Variables.stringValue(status.name(), true)));
+    private void answered(OrderNumber order, ChargeTold told) {
+        waits.endIfThere(OrderWait.GATEWAY, order, OrderVariables.told(OrderVariables.CHARGE_STATUS, told));
     }
 
     private void answered(OrderNumber order, RefundId refund, RefundStatus status) {
-        correlate(message(OrderMessage.REFUND_ANSWERED, order)
-                .processInstanceVariableEquals(OrderVariables.REFUND_ID, refund.value())
-                .setVariable(OrderVariables.REFUND_STATUS, Variables.stringValue(status.name(), true)));
-    }
-
-    private MessageCorrelationBuilder message(OrderMessage message, OrderNumber order) {
-        return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
-    }
-
-    /** Returns whether somebody waited for it. */
-    private static boolean correlate(MessageCorrelationBuilder message) {
-        return !OrderCorrelation.guarded(message::correlateAllWithResult).isEmpty();
+        waits.endIfThere(OrderWait.REFUND, order, OrderVariables.REFUND_ID, refund.value(),
+                OrderVariables.told(OrderVariables.REFUND_STATUS, status));
     }
 }

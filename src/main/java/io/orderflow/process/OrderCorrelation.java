@@ -5,6 +5,7 @@ import io.orderflow.order.OrderPlaced;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.PaymentSubmitted;
+import io.orderflow.order.ReservationExpired;
 import io.orderflow.returns.ReturnRequested;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
@@ -12,14 +13,12 @@ import io.orderflow.shipping.GoodsReturned;
 import io.orderflow.shipping.ShipmentDelivered;
 import io.orderflow.shipping.ShipmentFailed;
 import io.orderflow.shipping.ShipmentHandedOver;
-import java.util.Date;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -36,44 +35,67 @@ class OrderCorrelation {
     static final String PROCESS = "Order";
     static final String RETURN_PROCESS = "Return";
 
+    /** What has come of a wait; for the gateway behind it. */
+    private enum Told {
+        SUBMITTED,
+        CALLED_OFF,
+        HANDED_OVER,
+        DELIVERED,
+        FAILED,
+        EVERYTHING_BACK
+    }
+
     private final RuntimeService runtime;
+    private final Waits waits;
     private final OrderReading orders;
     private final ReturnService returns;
 
-    OrderCorrelation(RuntimeService runtime, OrderReading orders, ReturnService returns) {
+    OrderCorrelation(RuntimeService runtime, Waits waits, OrderReading orders, ReturnService returns) {
         this.runtime = runtime;
+        this.waits = waits;
         this.orders = orders;
         this.returns = returns;
     }
 
     @EventListener
     void on(OrderPlaced placed) {
-        VariableMap variables = Variables.createVariables().putValueTyped(OrderVariables.RESERVATION_EXPIRES_AT,
-                Variables.dateValue(Date.from(placed.reservationExpiresAt()), true));
-        runtime.startProcessInstanceByKey(PROCESS, placed.order().value(), variables);
+        runtime.startProcessInstanceByKey(PROCESS, placed.order().value());
     }
 
     @EventListener
     void on(PaymentSubmitted submitted) {
-        guarded(() -> message(OrderMessage.PAYMENT_SUBMITTED, submitted.order()).correlate());
+        waits.end(OrderWait.PAYMENT, submitted.order(), OrderVariables.told(OrderVariables.PAYMENT, Told.SUBMITTED));
     }
 
-    /** Where nobody waits for a cancellation just now, the order keeps it until the process asks. */
+    /** While a payment is in progress the order keeps the cancellation until the process asks. */
     @EventListener
     void on(CancellationNoted noted) {
-        guarded(() -> message(OrderMessage.CANCELLATION_REQUESTED, noted.order()).correlateAll());
+        if (noted.now() && !calledOffUnpaid(noted.order())) {
+            waits.endIfThere(OrderWait.HAND_OVER, noted.order(), OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF));
+        }
+    }
+
+    /** An order that has lost its process is another's matter. */
+    @EventListener
+    void on(ReservationExpired expired) {
+        calledOffUnpaid(expired.order());
+    }
+
+    private boolean calledOffUnpaid(OrderNumber order) {
+        return waits.endIfThere(OrderWait.PAYMENT, order, OrderVariables.told(OrderVariables.PAYMENT, Told.CALLED_OFF));
     }
 
     @EventListener
     @Order(2)
     void on(ShipmentHandedOver handedOver) {
-        guarded(() -> message(OrderMessage.SHIPMENT_HANDED_OVER, handedOver.orderNumber()).correlate());
+        waits.end(OrderWait.HAND_OVER, handedOver.orderNumber(),
+                OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER));
     }
 
     @EventListener
     @Order(2)
     void on(ShipmentDelivered delivered) {
-        guarded(() -> message(OrderMessage.SHIPMENT_DELIVERED, delivered.orderNumber()).correlate());
+        waits.end(OrderWait.DELIVERY, delivered.orderNumber(), OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED));
     }
 
     /** News of a parcel whose order does not wait for it any more, such as one that came back, changes nothing. */
@@ -83,10 +105,11 @@ class OrderCorrelation {
         if (orders.facts(failed.orderNumber()).status() != OrderStatus.SHIPPED) {
             return;
         }
-        guarded(() -> message(OrderMessage.SHIPMENT_FAILED, failed.orderNumber())
-                .setVariable(MarkShippingFailed.KIND, failed.kind()).correlate());
+        VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED);
+        waits.end(OrderWait.DELIVERY, failed.orderNumber(), told.putValue(MarkShippingFailed.KIND, failed.kind()));
     }
 
+    /** The process that carries out the return begins in the transaction that stores it. */
     @EventListener
     void on(ReturnRequested requested) {
         message(OrderMessage.RETURN_REQUESTED, requested.order())
@@ -95,7 +118,10 @@ class OrderCorrelation {
 
     /** Nothing is left to deliver; an order that has been delivered needs not be told. */
     void everythingReturned(OrderNumber order) {
-        guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());
+        if (!waits.endIfThere(OrderWait.DELIVERY, order,
+                OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
+            guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());
+        }
     }
 
     /** Goods that come before their return is approved wait for it; goods that nobody asked for change nothing. */
@@ -110,7 +136,7 @@ class OrderCorrelation {
         return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
     }
 
-    private static void guarded(Runnable correlation) {
+    static void guarded(Runnable correlation) {
         guarded(() -> {
             correlation.run();
             return null;

@@ -3,13 +3,6 @@ package io.orderflow.process;
 /** The messages that the diagrams wait for or begin with. */
 enum OrderMessage {
 
-    PAYMENT_SUBMITTED("PaymentSubmitted"),
-    CHARGE_ANSWERED("ChargeAnswered"),
-    REFUND_ANSWERED("RefundAnswered"),
-    CANCELLATION_REQUESTED("CancellationRequested"),
-    SHIPMENT_HANDED_OVER("ShipmentHandedOver"),
-    SHIPMENT_DELIVERED("ShipmentDelivered"),
-    SHIPMENT_FAILED("ShipmentFailed"),
     EVERYTHING_RETURNED("EverythingReturned"),
     RETURN_REQUESTED("ReturnRequested"),
     GOODS_RETURNED("GoodsReturned");

@@ -1,13 +1,12 @@
 package io.orderflow.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /** The process variables of an order, by the names the diagram uses. None holds personal data. */
 final class OrderVariables {
 
-    /** The end of the reservation, for its timer. */
-    static final String RESERVATION_EXPIRES_AT = "reservationExpiresAt";
     /** Name of an {@link io.orderflow.order.OrderReason}, or the code of the refusal that came in the way. */
     static final String CALL_OFF_REASON = "callOffReason";
     /** What was missing when an order could not be supplied, as JSON; for the next step only, never stored. */
@@ -21,10 +20,16 @@ final class OrderVariables {
 
     /** Which refund a person must settle. */
     static final String REFUND_ID = "refundId";
-    /** Name of a {@link io.orderflow.payment.ChargeStatus}; for the next gateway only, never stored. */
+    /** Name of a {@link io.orderflow.payment.ChargeStatus}, or ANSWERED_EARLIER; for the next gateway only, never stored. */
     static final String CHARGE_STATUS = "chargeStatus";
     /** Name of a {@link io.orderflow.payment.RefundStatus}; for the next gateway only, never stored. */
     static final String REFUND_STATUS = "refundStatus";
+    /** SUBMITTED or CALLED_OFF; for the next gateway only, never stored. */
+    static final String PAYMENT = "payment";
+    /** HANDED_OVER or CALLED_OFF; for the next gateway only, never stored. */
+    static final String HAND_OVER = "handOver";
+    /** DELIVERED, FAILED or EVERYTHING_BACK; for the next gateway only, never stored. */
+    static final String DELIVERY = "delivery";
     /** How a person resolved a shipping failure. */
     static final String RESOLUTION = "resolution";
     /** Which return is under way. */
@@ -52,5 +57,10 @@ final class OrderVariables {
     /** Tells the next gateway something that need not be stored. */
     static void tell(DelegateExecution execution, String variable, Enum<?> value) {
         execution.setVariable(variable, Variables.stringValue(value.name(), true));
+    }
+
+    /** As {@link #tell}, for a process that waits. */
+    static VariableMap told(String variable, Enum<?> value) {
+        return Variables.createVariables().putValueTyped(variable, Variables.stringValue(value.name(), true));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ResumeOrder implements OrderStep {
 
     /** Where the repeated steps come to rest: "Reserve stock", and "Use coupon" with "Charge payment" behind it. */
-    private static final List<String> BESIDES = List.of("Gateway_PaymentAwaited", "Task_ConfirmReservation");
+    private static final List<String> BESIDES = List.of(OrderWait.PAYMENT.inDiagram(), "Task_TakeUpAnswer");
 
     private final RuntimeService runtime;
     private final RunningProcesses processes;
@@ -49,7 +49,7 @@ class ResumeOrder implements OrderStep {
         OrderView order = orders.find(number, clock.instant())
                 .orElseThrow(() -> new IllegalStateException("no order " + number));
         switch (order.status()) {
-            case SHIPPED -> resume(order, "Gateway_DeliveryAwaited");
+            case SHIPPED -> resume(order, OrderWait.DELIVERY.inDiagram());
             case SHIP_FAILED -> resume(order, "Task_ResolveShippingFailure");
             case COMPLETED -> { }
             default -> throw new IllegalStateException("order " + number + " cannot go on from " + order.status());
@@ -69,11 +69,6 @@ class ResumeOrder implements OrderStep {
     }
 
     private ProcessInstantiationBuilder process(OrderView order) {
-        return runtime.createProcessInstanceByKey(OrderCorrelation.PROCESS).businessKey(order.orderNumber())
-                .setVariable(OrderVariables.RESERVATION_EXPIRES_AT, date(order.reservationExpiresAt()));
-    }
-
-    private static Object date(Instant moment) {
-        return Variables.dateValue(Date.from(moment), true);
+        return runtime.createProcessInstanceByKey(OrderCorrelation.PROCESS).businessKey(order.orderNumber());
     }
 }

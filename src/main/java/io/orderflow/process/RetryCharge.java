@@ -17,6 +17,6 @@ class RetryCharge implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        OrderVariables.tell(execution, OrderVariables.CHARGE_STATUS, payments.retryCharge(OrderStep.order(execution)));
+        OrderVariables.tell(execution, OrderVariables.CHARGE_STATUS, ChargeTold.of(payments.retryCharge(OrderStep.order(execution))));
     }
 }

@@ -52,7 +52,7 @@ class ChargeIntegrationTests {
         assertThat(List.of(asked, askedAgain)).containsExactly(true, false);
         assertThat(gateway.charges).containsExactly(
                 new PaymentGateway.Charge(gateway.order, "key", PRICE, "confirm:" + gateway.order + ":1"));
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
         assertThat(gateway.held()).isEqualTo(PRICE);
     }
 
@@ -85,7 +85,7 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.DECLINED);
-        assertThat(gateway.news()).containsExactly(new PaymentDeclined(gateway.order, "REJECT_CARD_COMPANY"));
+        assertThat(gateway.news()).containsExactly(new PaymentDeclined(gateway.order, "REJECT_CARD_COMPANY", false));
         assertThat(gateway.held()).isEqualTo(Money.ZERO);
         assertThat(gateway.serve()).isFalse();
     }
@@ -116,7 +116,7 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.charges).hasSize(1);
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
     }
 
     @Test
@@ -164,7 +164,7 @@ class ChargeIntegrationTests {
         late.run();
         other.run();
 
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
         assertThat(gateway.held()).isEqualTo(PRICE);
     }
 
@@ -301,7 +301,7 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order));
+        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
     }
 
     @Test

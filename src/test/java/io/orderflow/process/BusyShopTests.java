@@ -117,8 +117,7 @@ class BusyShopTests {
     }
 
     private void letExpire(OrderNumber order) {
-        management.createJobQuery().processInstanceId(shop.process(order).getId()).timers().list()
-                .forEach(timer -> management.setJobDuedate(timer.getId(), new Date(0)));
+        shop.letReservationExpire(order);
         expected.put(order, CANCELLED);
     }
 

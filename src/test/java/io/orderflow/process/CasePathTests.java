@@ -82,7 +82,7 @@ class CasePathTests {
         shop.letWorkBeDone(order);
 
         assertThat(resolving).isEnded().hasPassedInOrder("Task_CancelShipment", "Task_CallOffOrder", "Task_RefundPayment",
-                "Task_RestoreCoupon", "Task_ReleaseStock", "Task_CloseOrder", "Event_RefundAnswered", "Task_CloseOrder",
+                "Task_RestoreCoupon", "Task_ReleaseStock", "Task_CloseOrder", "Task_AwaitRefund", "Task_CloseOrder",
                 "Event_OrderRefunded", "EndEvent_CaseClosed")
                 .hasNotPassed("Event_OrderCancelled", "Task_ResumeOrder", "CallActivity_SettleRefund");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
@@ -213,7 +213,7 @@ class CasePathTests {
 
         resolve(resolving, Map.of("outcome", "RESUME"));
         ProcessInstance resumed = shop.process(order);
-        assertThat(resumed).isWaitingAtExactly("SubProcess_ShipOrder", "Gateway_DeliveryAwaited");
+        assertThat(resumed).isWaitingAtExactly("SubProcess_ShipOrder", "Task_AwaitDelivery");
         carrierTells(order, "shipment.delivered");
 
         assertThat(resumed).isEnded().hasPassed("EndEvent_OrderDelivered").hasNotPassed("Task_CallOffOrder");
@@ -234,7 +234,7 @@ class CasePathTests {
         complete(task("Task_ResolveShippingFailure", resumed), Map.of("resolution", "SHIP_AGAIN"));
         shop.letWorkBeDone(order);
 
-        assertThat(resumed).isWaitingAtExactly("SubProcess_ShipOrder", "Event_ShipmentHandedOver");
+        assertThat(resumed).isWaitingAtExactly("SubProcess_ShipOrder", "Task_AwaitHandOver");
         assertThat(shop.order(order).shipment().attempt()).isEqualTo(2);
     }
 

@@ -1,6 +1,11 @@
 package io.orderflow.process;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -9,6 +14,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 final class Delegates {
 
     private static final String PACKAGE = "io.orderflow.process";
+    private static final Map<String, Set<Refusal>> REFUSALS = refusals();
 
     private Delegates() {}
 
@@ -25,5 +31,24 @@ final class Delegates {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the code of a step may refuse, by the step's id without its prefix. */
+    static Set<Refusal> refusalsOf(String step) {
+        return REFUSALS.getOrDefault(step, Set.of());
+    }
+
+    private static Map<String, Set<Refusal>> refusals() {
+        return new ClassFileImporter().importClasses(all().toArray(Class<?>[]::new)).stream()
+                .collect(Collectors.toMap(JavaClass::getSimpleName, Delegates::refusals));
+    }
+
+    /** Only one that refuses says why. */
+    private static Set<Refusal> refusals(JavaClass delegate) {
+        boolean refuses = delegate.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Refusal.class) && call.getName().equals("because"));
+        return refuses ? delegate.getFieldAccessesFromSelf().stream()
+                .filter(access -> access.getTargetOwner().isEquivalentTo(Refusal.class))
+                .map(access -> Refusal.valueOf(access.getTarget().getName())).collect(Collectors.toSet()) : Set.of();
     }
 }

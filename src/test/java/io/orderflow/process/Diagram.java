@@ -27,7 +27,9 @@ import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
@@ -92,17 +94,35 @@ record Diagram(Path file, BpmnModelInstance model) {
                 .map(arrow -> (Activity) arrow.getTarget()).findFirst();
     }
 
-    /** What catches an error that an end event throws: the nearest scope around it that does; empty when none does. */
-    Optional<CatchEvent> catcher(EndEvent end, Error error) {
-        return Stream.iterate(end.getParentElement(), Objects::nonNull, ModelElementInstance::getParentElement)
+    /** What catches an error of a node: its border, else the nearest scope around it that does; empty when none does. */
+    Optional<CatchEvent> catcher(FlowNode node, String errorCode) {
+        return Stream.iterate((ModelElementInstance) node, Objects::nonNull, ModelElementInstance::getParentElement)
                 .flatMap(scope -> Stream.concat(eventSubProcessStarts(scope), boundaryEvents(scope)))
-                .filter(event -> definition(event, ErrorEventDefinition.class).map(ErrorEventDefinition::getError)
-                        .filter(error::equals).isPresent())
+                .filter(event -> definition(event, ErrorEventDefinition.class).filter(caught -> caught.getError() == null
+                        || caught.getError().getErrorCode().equals(errorCode)).isPresent())
                 .findFirst();
     }
 
     private Stream<CatchEvent> boundaryEvents(ModelElementInstance host) {
         return all(BoundaryEvent.class).stream().filter(event -> event.getAttachedTo().equals(host)).map(event -> event);
+    }
+
+    /** Where a link goes on; nowhere for any other node. */
+    Stream<CatchEvent> linkedFrom(FlowNode node) {
+        return node instanceof ThrowEvent
+                ? definition(node, LinkEventDefinition.class).map(LinkEventDefinition::getName).stream()
+                        .flatMap(name -> all(CatchEvent.class).stream()
+                                .filter(target -> definition(target, LinkEventDefinition.class)
+                                        .filter(link -> link.getName().equals(name)).isPresent()))
+                : Stream.empty();
+    }
+
+    /** The error codes that a node may end with: as an end event, or because the code of its step refuses. */
+    Stream<String> errorsOf(FlowNode node) {
+        return node instanceof EndEvent end
+                ? definition(end, ErrorEventDefinition.class).map(ErrorEventDefinition::getError).map(Error::getErrorCode).stream()
+                : node instanceof ServiceTask ? Delegates.refusalsOf(idWithoutPrefix(node)).stream().map(Refusal::name)
+                : Stream.empty();
     }
 
     private static Stream<CatchEvent> eventSubProcessStarts(ModelElementInstance scope) {

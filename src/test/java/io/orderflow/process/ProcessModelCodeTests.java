@@ -15,12 +15,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -98,39 +99,52 @@ class ProcessModelCodeTests {
     void everyMessageIsCorrelatedAndEveryCorrelationIsDrawn() {
         assertThat(Diagram.all().flatMap(diagram -> diagram.all(Message.class).stream()).map(Message::getName).collect(toSet()))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(OrderMessage.values()).map(OrderMessage::inDiagram).toList());
-        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class, GatewayNews.class).stream()
+        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class).stream()
                 .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
                 .filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderMessage.class))
                 .extracting(JavaFieldAccess::getTarget).extracting(target -> target.getName())
                 .contains(Stream.of(OrderMessage.values()).map(Enum::name).toArray(String[]::new));
     }
 
-    /** An error is refused by the code or thrown by an end event of the diagram, never both. */
     @Test
-    void everyErrorIsRefusalOrThrownByTheDiagramAndEveryRefusalIsDrawn() {
-        Stream<String> refused = Stream.of(Refusal.values()).map(Enum::name);
-        Stream<String> thrown = Diagram.all().flatMap(ProcessModelCodeTests::thrownErrors).map(Error::getErrorCode).distinct();
-
-        assertThat(Diagram.all().flatMap(diagram -> diagram.all(Error.class).stream()).map(Error::getErrorCode).collect(toSet()))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(refused, thrown).toList());
+    void everyWaitIsEndedAndEveryEndIsDrawn() {
+        assertThat(Diagram.all().flatMap(diagram -> diagram.all(ReceiveTask.class).stream()).map(ReceiveTask::getId).collect(toSet()))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OrderWait.values()).map(OrderWait::inDiagram).toList());
+        assertThat(Diagram.all().flatMap(diagram -> diagram.all(ReceiveTask.class).stream())).extracting(ReceiveTask::getMessage)
+                .as("messages of receive tasks: each would cost a subscription").containsOnlyNulls();
+        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class, GatewayNews.class).stream()
+                .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
+                .filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderWait.class))
+                .extracting(JavaFieldAccess::getTarget).extracting(target -> target.getName())
+                .contains(Stream.of(OrderWait.values()).map(Enum::name).toArray(String[]::new));
     }
 
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void errorThrownByEndEventIsCaughtAroundIt(Diagram diagram) {
-        assertThat(diagram.all(EndEvent.class)).allSatisfy(end -> Diagram.definition(end, ErrorEventDefinition.class)
-                .ifPresent(thrown -> assertThat(diagram.catcher(end, thrown.getError())).as(end.getId()).isPresent()));
+    @Test
+    void everyErrorIsRefusedByTheCodeOrThrownByTheDiagram() {
+        Stream<String> raised = Diagram.all().flatMap(diagram -> diagram.nodes().stream().flatMap(diagram::errorsOf));
+
+        assertThat(Diagram.all().flatMap(diagram -> diagram.all(Error.class).stream()).map(Error::getErrorCode))
+                .isSubsetOf(raised.toList());
+        assertThat(Delegates.all()).flatExtracting(delegate -> Delegates.refusalsOf(delegate.getSimpleName()))
+                .containsAll(List.of(Refusal.values()));
     }
 
-    /** "Call off order" reads it: a reason of the order, but for a cancellation, which brings its own. */
+    /** "Call off order" reads its code: a reason of the order, but for a cancellation, which brings its own. */
     @ParameterizedTest
     @MethodSource("diagrams")
-    void errorThatCallsOrderOffIsReasonOfTheOrder(Diagram diagram) {
-        assertThat(diagram.all(ErrorEventDefinition.class))
-                .filteredOn(caught -> OrderVariables.CALL_OFF_REASON.equals(caught.getCamundaErrorCodeVariable()))
-                .extracting(caught -> caught.getError().getErrorCode())
-                .filteredOn(code -> !code.equals(Refusal.CANCELLATION_REQUESTED.name()))
-                .isSubsetOf(Stream.of(OrderReason.values()).map(Enum::name).toList());
+    void everyErrorIsCaughtAndWhatCallsOrderOffIsReasonOfTheOrder(Diagram diagram) {
+        assertThat(diagram.nodes()).allSatisfy(node -> assertThat(diagram.errorsOf(node)).allSatisfy(code -> {
+            Optional<CatchEvent> catcher = diagram.catcher(node, code);
+            assertThat(catcher).as("what catches %s of %s", code, node.getId()).isPresent();
+            if (callsOff(catcher.get()) && !code.equals(Refusal.CANCELLATION_REQUESTED.name())) {
+                assertThat(OrderReason.values()).extracting(Enum::name).contains(code);
+            }
+        }));
+    }
+
+    private static boolean callsOff(CatchEvent event) {
+        return Diagram.definition(event, ErrorEventDefinition.class).map(ErrorEventDefinition::getCamundaErrorCodeVariable)
+                .filter(OrderVariables.CALL_OFF_REASON::equals).isPresent();
     }
 
     @ParameterizedTest
@@ -247,11 +261,6 @@ class ProcessModelCodeTests {
     /** Of the step's own name; a step that tells the customer something says what, as in "Notify customer of delay". */
     private static String delegateOf(ServiceTask task) {
         return idWithoutPrefix(task).startsWith("Notify") ? NOTIFY : "${%s}".formatted(uncapitalize(idWithoutPrefix(task)));
-    }
-
-    private static Stream<Error> thrownErrors(Diagram diagram) {
-        return diagram.all(EndEvent.class).stream()
-                .flatMap(end -> Diagram.definition(end, ErrorEventDefinition.class).map(ErrorEventDefinition::getError).stream());
     }
 
     private static List<String> files(String folder) throws IOException {

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Artifact;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -99,7 +102,24 @@ class ProcessModelTests {
     void idsOfNodesFollowTheirLabels(Diagram diagram) {
         // The undo of a step is bound to its boundary event's id in running orders, whatever the event is called.
         assertThat(diagram.nodes()).filteredOn(node -> node.getName() != null && !Diagram.isCompensationBoundary(node))
-                .allSatisfy(node -> assertThat(idWithoutPrefix(node)).isEqualTo(camelCase(node.getName())));
+                .allSatisfy(node -> {
+                    // The throwing ends of a link are all called as the catching one: each says what it comes after.
+                    String after = diagram.linkedFrom(node).findAny().map(target -> idWithoutPrefix(node).replaceFirst(".*After", "After"))
+                            .orElse("");
+                    assertThat(idWithoutPrefix(node)).isEqualTo(camelCase(node.getName()) + after);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyLinkGoesOnSomewhereAndComesFromSomewhere(Diagram diagram) {
+        Set<CatchEvent> reached = new HashSet<>();
+        diagram.nodes().forEach(node -> diagram.linkedFrom(node).forEach(reached::add));
+
+        assertThat(diagram.all(CatchEvent.class)).filteredOn(event -> Diagram.has(event, LinkEventDefinition.class))
+                .containsExactlyInAnyOrderElementsOf(reached);
+        assertThat(diagram.all(ThrowEvent.class)).filteredOn(event -> Diagram.has(event, LinkEventDefinition.class))
+                .allSatisfy(event -> assertThat(diagram.linkedFrom(event)).as(event.getId()).hasSize(1));
     }
 
     @ParameterizedTest

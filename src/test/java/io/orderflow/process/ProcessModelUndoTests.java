@@ -28,9 +28,7 @@ class ProcessModelUndoTests {
     /** The steps with a save point (asynchronous before), and why. Compensation throw events have one as well. */
     private static final Map<String, String> SAVE_POINTS = Map.of(
             "Retry charge", "fails on purpose, which must be an incident of this step alone",
-            "Confirm reservation", "ends the transaction of the gateway's answer: what comes after it must not undo its record",
-            "Book shipment", "asks the carrier, which no rollback undoes",
-            "Cancel shipment", "asks the carrier, which no rollback undoes");
+            "Take up answer", "is where that is tried again which could not be done together with the gateway's answer");
 
     /** Money first, because somebody waits for it; stock last, because it is nobody's until then. */
     private static final List<String> UNDO_CHAIN = List.of("Refund payment", "Restore coupon", "Release stock");

@@ -7,6 +7,7 @@ import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.StockItem;
 import io.orderflow.notification.Notification;
 import io.orderflow.notification.NotificationService;
+import io.orderflow.order.Expiry;
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderService;
@@ -33,6 +34,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A customer and an ops person at a small shop: what they do to orders, in the words of the business. */
 @TestComponent
@@ -51,9 +54,13 @@ public class Shop {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final GatewayClerk clerk;
+    private final Expiry expiry;
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
 
     Shop(OrderService orders, OrderReading reading, InventoryService inventory, CouponService coupons,
-            NotificationService notifications, RuntimeService runtime, ManagementService management, GatewayClerk clerk) {
+            NotificationService notifications, RuntimeService runtime, ManagementService management, GatewayClerk clerk,
+            Expiry expiry, JdbcClient database, TransactionTemplate transactions) {
         this.orders = orders;
         this.reading = reading;
         this.inventory = inventory;
@@ -62,6 +69,9 @@ public class Shop {
         this.runtime = runtime;
         this.management = management;
         this.clerk = clerk;
+        this.expiry = expiry;
+        this.database = database;
+        this.transactions = transactions;
     }
 
     /** A product nobody else knows, at 10,000 won. */
@@ -181,6 +191,13 @@ public class Shop {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list().stream()
                 .flatMap(process -> management.createJobQuery().processInstanceId(process.getId()).messages().list().stream())
                 .findFirst().orElse(null);
+    }
+
+    /** Lets the time pass that the order has to be paid in. */
+    public void letReservationExpire(OrderNumber order) {
+        transactions.executeWithoutResult(status -> database
+                .sql("update orders set reservation_expires_at = ordered_at where order_number = ?").param(order.value()).update());
+        expiry.lookFurther();
     }
 
     /** Lets the timer the order waits for go off. */

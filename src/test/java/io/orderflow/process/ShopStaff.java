@@ -50,6 +50,7 @@ class ShopStaff {
     void timeUp(OrderNumber order) {
         ProcessInstance process = shop.process(order);
         if (process != null) {
+            shop.letReservationExpire(order);
             management.createJobQuery().processInstanceId(process.getId()).timers().list()
                     .forEach(timer -> management.executeJob(timer.getId()));
         }

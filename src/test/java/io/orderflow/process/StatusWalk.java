@@ -16,7 +16,6 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -28,7 +27,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /**
  * Walks every way through a diagram, with what the order's status can be on it. Boundary events are taken from each status
  * that their host can meet before it is done, event sub-processes from each status within the scope they stand in; errors
- * of a sub-process only from the end events that throw them. What runs beside the main line (non-interrupting events) does
+ * from the end events that throw them and the steps whose code refuses. What runs beside the main line (non-interrupting events) does
  * not end it, and meets every status that the main line can move to meanwhile. The other way round there is nothing to
  * meet: what moves an order beside the main line ends the main line in the same transaction.
  */
@@ -115,6 +114,9 @@ class StatusWalk {
             start(scope, at);
             return;
         }
+        if (!(at.node() instanceof EndEvent)) {
+            diagram.errorsOf(at.node()).forEach(code -> refuse(at.node(), code, at));
+        }
         for (OrderStatus after : steps.after(Diagram.idWithoutPrefix(at.node()), at.status(), at.refusal())) {
             if (after != at.status()) {
                 move(at, after);
@@ -149,9 +151,10 @@ class StatusWalk {
         Position from = before.refused(Diagram.outputOf(before.node(), OrderVariables.CALL_OFF_REASON));
         from.node().getOutgoing().stream().filter(flow -> possible(flow, from.status())).map(SequenceFlow::getTarget)
                 .forEach(target -> arrive(from.at(target)));
+        diagram.linkedFrom(from.node()).forEach(target -> arrive(from.at(target)));
         if (from.node() instanceof EndEvent end) {
-            Diagram.definition(end, ErrorEventDefinition.class).map(ErrorEventDefinition::getError)
-                    .ifPresentOrElse(error -> refuse(end, error, from), () -> end(end.getParentElement(), from));
+            diagram.errorsOf(end).findFirst()
+                    .ifPresentOrElse(code -> refuse(end, code, from), () -> end(end.getParentElement(), from));
         }
     }
 
@@ -166,8 +169,9 @@ class StatusWalk {
         }
     }
 
-    private void refuse(EndEvent end, Error error, Position from) {
-        diagram.catcher(end, error).ifPresent(event -> interrupt(event, true, event.getParentElement(), from));
+    private void refuse(FlowNode node, String code, Position from) {
+        diagram.catcher(node, code).ifPresent(event ->
+                interrupt(event, true, event.getParentElement(), from.refused(Optional.of(code))));
     }
 
     /** What can happen to a node and everything around it while the order is in this status. */
@@ -175,7 +179,7 @@ class StatusWalk {
         if (node instanceof Activity host) {
             diagram.all(BoundaryEvent.class).stream().filter(event -> event.getAttachedTo().equals(host))
                     .filter(event -> !Diagram.isCompensationBoundary(event))
-                    .filter(event -> !(host instanceof SubProcess) || !Diagram.has(event, ErrorEventDefinition.class))
+                    .filter(event -> !Diagram.has(event, ErrorEventDefinition.class))
                     .forEach(event -> interrupt(event, event.cancelActivity(), around, at));
         }
         Diagram.flowElements(around).stream()
@@ -188,10 +192,8 @@ class StatusWalk {
     }
 
     private void interrupt(CatchEvent event, boolean interrupting, ModelElementInstance around, Position at) {
-        Optional<String> code = Diagram.definition(event, ErrorEventDefinition.class)
-                .map(ErrorEventDefinition::getError).map(Error::getErrorCode);
         String beside = interrupting ? outside(at.beside(), event) : ((BaseElement) around).getId();
-        arrive(at.at(event).refused(code).beside(beside));
+        arrive(at.at(event).beside(beside));
     }
 
     /** What an interrupting event ends, no way runs beside any more. */

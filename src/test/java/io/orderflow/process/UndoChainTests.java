@@ -91,7 +91,7 @@ class UndoChainTests {
 
     /** Leads past every place where an order waits, so that it comes and goes in one transaction. */
     private static void payAtOnce(BpmnModelInstance model) {
-        lead(model, "Flow_ReserveStock_PaymentAwaited", "Task_UseCoupon");
+        lead(model, "Flow_ReserveStock_AwaitPayment", "Task_UseCoupon");
     }
 
     private static void throwOnceForAll(BpmnModelInstance model) {

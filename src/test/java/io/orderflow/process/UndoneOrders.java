@@ -3,7 +3,6 @@ package io.orderflow.process;
 import io.orderflow.TestDatabase;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,19 +94,21 @@ class UndoneOrders implements AutoCloseable {
     Run cancelledInPreparation(String process) {
         cancelDuringPayment = false;
         String order = start(process);
-        tell(order, "PaymentSubmitted");
+        goOn(order, "Task_AwaitPayment", Map.of("payment", "SUBMITTED"));
         taken.clear();
-        tell(order, "CancellationRequested");
+        goOn(order, "Task_AwaitHandOver", Map.of("handOver", "CALLED_OFF"));
         return run();
     }
 
     private String start(String process) {
         return engine.getRuntimeService()
-                .startProcessInstanceByKey(process, Map.of("reservationExpiresAt", new Date())).getId();
+                .startProcessInstanceByKey(process).getId();
     }
 
-    private void tell(String order, String message) {
-        engine.getRuntimeService().createMessageCorrelation(message).processInstanceId(order).correlate();
+    private void goOn(String order, String wait, Map<String, Object> told) {
+        String waiting = engine.getRuntimeService().createExecutionQuery().processInstanceId(order).activityId(wait)
+                .singleResult().getId();
+        engine.getRuntimeService().signal(waiting, told);
     }
 
     private Run run() {

@@ -15,7 +15,7 @@ class FreeAnswers implements AnswerRule {
     private static final int MOST = 50;
 
     /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
-    static final Set<String> OURS = Set.of("reservationExpiresAt", "callOffReason", "shortages", "result",
+    static final Set<String> OURS = Set.of("callOffReason", "shortages", "result",
             "refundId", "chargeStatus", "refundStatus", "returnId", "returnResult", "caseId", "caseKind", "failureKind",
             "failureDetail", "receipt", "returnReason", "returnAmount", "earlierReturns", "daysSinceDelivery", "decisionResult",
             "suggestion", "suggestionReason", "decisionDue");

@@ -21,7 +21,7 @@ enum BpmnValue implements Value {
             (text, names) -> names.isVariable(text) || Notation.isReading(text, names)),
     BUSINESS_KEY("A called process belongs to the same order: #{execution.processBusinessKey}.",
             like("[$#]\\{execution\\.processBusinessKey}")),
-    TIME("Give a date, a duration or a cycle (P1D, R3/PT1H), or a variable: ${reservationExpiresAt}.",
+    TIME("Give a date, a duration or a cycle (P1D, R3/PT1H), or a variable: ${decisionDue}.",
             likeOrVariable("(?:R\\d{0,4}/)?(?:MOMENT/)?(?:MOMENT|DURATION)")),
     DUE("Give a date or a duration (P1D), or a variable: ${decisionDue}.", likeOrVariable("MOMENT|DURATION")),
     RETRIES("Give waits such as R3/PT10M or PT1S,PT5S.", like("(?:R\\d{1,3}/)?DURATION(?:,DURATION){0,20}")),

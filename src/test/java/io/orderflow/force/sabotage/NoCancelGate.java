@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 /** Sabotage for the proof by force: a cancellation does not wait until it is known what became of the charge. */
 public class NoCancelGate {
 
-    private static final String WAIT = "Event_ChargeAnswered";
-    private static final String CALL_OFF = "Gateway_OrderCalledOff";
+    private static final String WAIT = "Task_AwaitGateway";
+    private static final String CALL_OFF = "Task_CallOffOrder";
 
     private final RuntimeService runtime;
 

@@ -27,7 +27,6 @@ import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,8 +216,7 @@ class OrphanGuardIntegrationTests {
         OrderNumber order = shop.place(sku, 1);
         deleteProcess(order);
         runtime.createProcessInstanceByKey("Order").businessKey(order.value())
-                .startBeforeActivity("Gateway_PaymentAwaited")
-                .setVariable("reservationExpiresAt", Date.from(shop.order(order).reservationExpiresAt())).execute();
+                .startBeforeActivity("Task_AwaitPayment").execute();
 
         guard.look();
 
