@@ -90,7 +90,7 @@ record Harmless(String what, String file, String from, String to) {
                         + "</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>" + START),
                 order("gateways and waiting", START, "<bpmn:parallelGateway id=\"Gateway_Both\"/><bpmn:inclusiveGateway "
                         + "id=\"Gateway_Some\"/>"
-                        + "<bpmn:receiveTask id=\"Task_Hear\" name=\"Hear\" messageRef=\"Message_PaymentSubmitted\"/>"
+                        + "<bpmn:receiveTask id=\"Task_Hear\" name=\"Hear\" messageRef=\"Message_EverythingReturned\"/>"
                                 + "<bpmn:manualTask id=\"Task_Hand\"/>"
                         + "<bpmn:task id=\"Task_None\"/>" + START),
                 order("notes and data", END, "<bpmn:textAnnotation id=\"Note\"><bpmn:text>Mind the gap</bpmn:text>"
