@@ -1,6 +1,5 @@
 package io.orderflow.inventory;
 
-import io.orderflow.shared.Money;
 import io.orderflow.shared.Sku;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,21 +10,25 @@ import org.springframework.transaction.annotation.Transactional;
 class Catalogue {
 
     private final Products products;
-    private final Warehouse warehouse;
 
-    Catalogue(Products products, Warehouse warehouse) {
+    Catalogue(Products products) {
         this.products = products;
-        this.warehouse = warehouse;
     }
 
+    /** @param wanted its pieces reserved count for nothing */
     @Transactional
-    SavedProduct put(Sku sku, String name, Money price, long onHand) throws StockReserved {
-        Product product = warehouse.lock(List.of(sku.value())).get(sku);
-        if (product == null) {
-            Product added = products.saveAndFlush(new Product(sku.value(), name, price.won(), onHand, 0));
-            return new SavedProduct(added.toStockItem(), true);
+    SavedProduct put(StockItem wanted) throws StockReserved {
+        Sku sku = wanted.sku();
+        StockItem known = products.lock(List.of(sku)).get(sku);
+        if (known == null) {
+            products.add(wanted);
+            return new SavedProduct(wanted, true);
         }
-        product.replace(name, price, onHand);
-        return new SavedProduct(product.toStockItem(), false);
+        if (wanted.onHand() < known.reserved()) {
+            throw new StockReserved(known.reserved());
+        }
+        StockItem replaced = new StockItem(sku, wanted.name(), wanted.price(), wanted.onHand(), known.reserved());
+        products.replace(replaced);
+        return new SavedProduct(replaced, false);
     }
 }

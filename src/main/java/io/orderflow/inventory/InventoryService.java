@@ -1,16 +1,17 @@
 package io.orderflow.inventory;
 
+import io.orderflow.inventory.ReservationLine.Status;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,18 +27,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InventoryService {
 
-    private final Warehouse warehouse;
-    private final Catalogue catalogue;
     private final Products products;
     private final ReservationLines lines;
+    private final Shelf shelf;
+    private final Warehouse warehouse;
+    private final Catalogue catalogue;
     private final Reception reception;
 
-    InventoryService(Warehouse warehouse, Catalogue catalogue, Products products, ReservationLines lines,
+    InventoryService(Products products, ReservationLines lines, Shelf shelf, Warehouse warehouse, Catalogue catalogue,
             Reception reception) {
-        this.warehouse = warehouse;
-        this.catalogue = catalogue;
         this.products = products;
         this.lines = lines;
+        this.shelf = shelf;
+        this.warehouse = warehouse;
+        this.catalogue = catalogue;
         this.reception = reception;
     }
 
@@ -54,16 +57,17 @@ public class InventoryService {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("nothing to reserve");
         }
-        SortedMap<Sku, Quantity> sorted = new TreeMap<>(wanted);
-        Map<Sku, Product> locked = warehouse.lock(sorted.keySet().stream().map(Sku::value).toList());
-        if (lines.existsByIdOrderNumber(order.value())) {
+        SortedMap<Sku, Long> pieces = new TreeMap<>();
+        wanted.forEach((sku, quantity) -> pieces.put(sku, (long) quantity.pieces()));
+        Map<Sku, StockItem> locked = products.lock(pieces.keySet());
+        SortedMap<Sku, Long> scarce = Warehouse.scarce(locked, pieces);
+        if (!scarce.isEmpty() && lines.exist(order)) {
             return;
         }
-        SortedMap<Sku, Long> pieces = new TreeMap<>();
-        sorted.forEach((sku, quantity) -> pieces.put(sku, (long) quantity.pieces()));
-        warehouse.makeRoom(locked, pieces);
-        sorted.forEach((sku, quantity) ->
-                lines.save(ReservationLine.hold(order, locked.get(sku), quantity, expiresAt)));
+        warehouse.makeRoom(locked, scarce);
+        if (lines.hold(order, pieces, expiresAt)) {
+            shelf.reserve(order, pieces.keySet());
+        }
     }
 
     /**
@@ -75,15 +79,10 @@ public class InventoryService {
      */
     @Transactional
     public void confirm(OrderNumber order) throws OutOfStock {
-        Map<Sku, Product> locked = warehouse.lock(lines.skusOf(order.value()));
-        List<ReservationLine> held = lines.of(order.value());
-        if (held.isEmpty() || held.stream().anyMatch(ReservationLine::isReleased)) {
-            throw new IllegalStateException("order " + order + " holds no stock to confirm");
+        Map<Sku, StockItem> locked = products.lockOf(order);
+        if (lines.confirm(order) || warehouse.holdAgain(order, locked) && lines.confirm(order)) {
+            shelf.takeOut(order, locked.keySet());
         }
-        SortedMap<Sku, Long> lapsed = new TreeMap<>();
-        held.stream().filter(ReservationLine::isLapsed).forEach(line -> lapsed.put(line.sku(), line.quantity()));
-        warehouse.makeRoom(locked, lapsed);
-        held.forEach(line -> line.confirm(locked.get(line.sku())));
     }
 
     /**
@@ -93,8 +92,11 @@ public class InventoryService {
      */
     @Transactional
     public void release(OrderNumber order) {
-        Map<Sku, Product> locked = warehouse.lock(lines.skusOf(order.value()));
-        lines.of(order.value()).forEach(line -> line.release(locked.get(line.sku())));
+        Set<Sku> locked = products.lockOf(order).keySet();
+        if (!locked.isEmpty()) {
+            shelf.giveBack(order, locked);
+            lines.release(order);
+        }
     }
 
     /**
@@ -112,7 +114,8 @@ public class InventoryService {
         if (reference.isBlank() || reference.length() > 80) {
             throw new IllegalArgumentException("not a reference: must be 1 to 80 characters");
         }
-        reception.takeBack(order, reference, goods, warehouse.lock(lines.skusOf(order.value())));
+        products.lockOf(order);
+        reception.takeBack(order, reference, goods);
     }
 
     /**
@@ -122,8 +125,8 @@ public class InventoryService {
      */
     @Transactional
     public void writeOff(OrderNumber order) {
-        warehouse.lock(lines.skusOf(order.value()));
-        lines.of(order.value()).forEach(ReservationLine::writeOff);
+        products.lockOf(order);
+        lines.change(order, Status.CONFIRMED, Status.WRITTEN_OFF);
     }
 
     /**
@@ -141,10 +144,11 @@ public class InventoryService {
         if (onHand < 0) {
             throw new IllegalArgumentException("pieces on hand must not be negative");
         }
+        StockItem wanted = new StockItem(sku, name, price, onHand, 0);
         try {
-            return catalogue.put(sku, name, price, onHand);
+            return catalogue.put(wanted);
         } catch (DataIntegrityViolationException someoneElseWasFirst) {
-            return catalogue.put(sku, name, price, onHand);
+            return catalogue.put(wanted);
         }
     }
 
@@ -152,25 +156,20 @@ public class InventoryService {
     @Transactional(readOnly = true)
     public SortedMap<Sku, Long> heldBy(OrderNumber order) {
         SortedMap<Sku, Long> held = new TreeMap<>();
-        lines.of(order.value()).stream().filter(line -> line.held() > 0).forEach(line -> held.put(line.sku(), line.held()));
+        lines.of(order).stream().filter(line -> line.held() > 0).forEach(line -> held.put(line.sku(), line.held()));
         return held;
     }
 
     /** The known ones among the products, in SKU order; unknown SKUs are absent. */
     @Transactional(readOnly = true)
     public Map<Sku, StockItem> products(Collection<Sku> skus) {
-        Map<Sku, StockItem> found = new LinkedHashMap<>();
-        if (!skus.isEmpty()) {
-            products.read(skus.stream().map(Sku::value).toList())
-                    .forEach(product -> found.put(product.sku(), product.toStockItem()));
-        }
-        return found;
+        return products.read(skus);
     }
 
     /** The product, or empty when the SKU is unknown. */
     @Transactional(readOnly = true)
     public Optional<StockItem> product(Sku sku) {
-        return Optional.ofNullable(products(List.of(sku)).get(sku));
+        return Optional.ofNullable(products.read(List.of(sku)).get(sku));
     }
 
     /**
@@ -180,6 +179,6 @@ public class InventoryService {
      */
     @Transactional(readOnly = true)
     public Page<StockItem> products(Pageable page) {
-        return products.read(page).map(Product::toStockItem);
+        return products.read(page);
     }
 }

@@ -1,29 +1,88 @@
 package io.orderflow.inventory;
 
-import jakarta.persistence.LockModeType;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.support.PageableExecutionUtils.getPage;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-interface Products extends Repository<Product, String> {
+/** What is offered. Rows are changed only while they are locked; everyone locks in SKU order, so nobody waits in a circle. */
+@Repository
+class Products {
 
-    /** Everyone locks in this order, so that nobody waits in a circle. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select p from Product p where p.sku in ?1 order by p.sku")
-    List<Product> lock(Collection<String> skus);
+    private static final String ALL = "select p.sku, p.name, p.price, p.on_hand, p.reserved from product p ";
+    private static final Map<String, String> COLUMNS = Map.of("sku", "p.sku", "name", "p.name", "price", "p.price",
+            "onHand", "p.on_hand", "reserved", "p.reserved");
 
-    /** Not managed: a product that was read before its lock would still show the old stock after it. */
-    @Query("select new io.orderflow.inventory.Product(p.sku, p.name, p.price, p.onHand, p.reserved) "
-            + "from Product p where p.sku in ?1 order by p.sku")
-    List<Product> read(Collection<String> skus);
+    private final JdbcClient jdbc;
 
-    @Query(value = "select new io.orderflow.inventory.Product(p.sku, p.name, p.price, p.onHand, p.reserved) from Product p",
-            countQuery = "select count(p) from Product p")
-    Page<Product> read(Pageable page);
+    Products(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
-    Product saveAndFlush(Product product);
+    /** The known ones among the products, in SKU order, locked until the transaction ends. */
+    Map<Sku, StockItem> lock(Collection<Sku> skus) {
+        return bySku(jdbc.sql(ALL + "where p.sku = any(?) order by p.sku for update").param(Skus.array(skus)));
+    }
+
+    /** As {@link #lock}: those that the order has lines of, which are the same for ever. */
+    Map<Sku, StockItem> lockOf(OrderNumber order) {
+        return bySku(jdbc.sql(ALL + """
+                where p.sku in (select l.sku from reservation_line l where l.order_number = ? order by l.sku)
+                order by p.sku for update""").param(order.value()));
+    }
+
+    /** The known ones among the products, in SKU order, as they stand. */
+    Map<Sku, StockItem> read(Collection<Sku> skus) {
+        return bySku(jdbc.sql(ALL + "where p.sku = any(?) order by p.sku").param(Skus.array(skus)));
+    }
+
+    Page<StockItem> read(Pageable page) {
+        String order = page.getSortOr(Sort.by("sku")).stream().map(Products::column).collect(joining(", "));
+        List<StockItem> rows = jdbc.sql(ALL + "order by " + order + " offset ? rows fetch first ? rows only")
+                .params(page.getOffset(), page.getPageSize()).query(Products::asItem).list();
+        return getPage(rows, page, () -> jdbc.sql("select count(*) from product").query(Long.class).single());
+    }
+
+    void add(StockItem item) {
+        jdbc.sql("insert into product (name, price, on_hand, reserved, sku) values (?, ?, ?, ?, ?)")
+                .params(columns(item)).update();
+    }
+
+    void replace(StockItem item) {
+        jdbc.sql("update product set name = ?, price = ?, on_hand = ?, reserved = ? where sku = ?")
+                .params(columns(item)).update();
+    }
+
+    private static List<Object> columns(StockItem item) {
+        return List.of(item.name(), item.price().won(), item.onHand(), item.reserved(), item.sku().value());
+    }
+
+    private static String column(Sort.Order by) {
+        return Objects.requireNonNull(COLUMNS.get(by.getProperty()), by.getProperty()) + " " + by.getDirection();
+    }
+
+    private static Map<Sku, StockItem> bySku(JdbcClient.StatementSpec statement) {
+        return statement.query(Products::asItem).stream()
+                .collect(toMap(StockItem::sku, item -> item, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static StockItem asItem(ResultSet row, int number) throws SQLException {
+        return new StockItem(new Sku(row.getString("sku")), row.getString("name"), Money.won(row.getLong("price")),
+                row.getLong("on_hand"), row.getLong("reserved"));
+    }
 }

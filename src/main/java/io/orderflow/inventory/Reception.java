@@ -8,31 +8,45 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Receives pieces that came back, each of them under its reference once. */
+/** Receives pieces that came back, each of them under its reference once. The order's products must be locked. */
 @Component
 class Reception {
 
     private final ReservationLines lines;
-    private final TakenBackRows rows;
+    private final Shelf shelf;
+    private final JdbcTemplate jdbc;
 
-    Reception(ReservationLines lines, TakenBackRows rows) {
+    Reception(ReservationLines lines, Shelf shelf, JdbcTemplate jdbc) {
         this.lines = lines;
-        this.rows = rows;
+        this.shelf = shelf;
+        this.jdbc = jdbc;
     }
 
-    /** Checks everything before anything is changed; the order's products must be locked. */
-    void takeBack(OrderNumber order, String reference, List<TakenBack> goods, Map<Sku, Product> locked) {
-        Map<Sku, ReservationLine> sold = lines.of(order.value()).stream().collect(toMap(ReservationLine::sku, line -> line));
+    /** Checks everything before anything is changed. */
+    void takeBack(OrderNumber order, String reference, List<TakenBack> goods) {
+        Map<Sku, ReservationLine> sold = lines.of(order).stream().collect(toMap(ReservationLine::sku, line -> line));
         refuseStrangers(order, goods, sold);
-        Set<String> known = new HashSet<>(rows.skusUnder(reference, order.value()));
+        Set<String> known = received(order, reference);
         List<TakenBack> fresh = goods.stream().filter(one -> !known.contains(one.sku().value())).toList();
         fresh.forEach(one -> sold.get(one.sku()).requireOut(one.quantity()));
-        fresh.forEach(one -> {
-            sold.get(one.sku()).takeBack(locked.get(one.sku()), one);
-            rows.save(new TakenBackRow(order, reference, one));
-        });
+        receive(order, reference, fresh);
+        lines.takeBack(order, fresh);
+        shelf.putBack(fresh.stream().filter(TakenBack::restock)
+                .collect(toMap(TakenBack::sku, one -> (long) one.quantity().pieces())));
+    }
+
+    private Set<String> received(OrderNumber order, String reference) {
+        return new HashSet<>(jdbc.queryForList("select sku from taken_back where reference = ? and order_number = ?",
+                String.class, reference, order.value()));
+    }
+
+    private void receive(OrderNumber order, String reference, List<TakenBack> goods) {
+        jdbc.batchUpdate("insert into taken_back (reference, sku, order_number, quantity, restocked) values (?, ?, ?, ?, ?)",
+                goods.stream().map(one -> new Object[] {reference, one.sku().value(), order.value(),
+                        one.quantity().pieces(), one.restock()}).toList());
     }
 
     private static void refuseStrangers(OrderNumber order, List<TakenBack> goods, Map<Sku, ReservationLine> sold) {

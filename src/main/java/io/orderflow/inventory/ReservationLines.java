@@ -1,26 +1,98 @@
 package io.orderflow.inventory;
 
+import io.orderflow.inventory.ReservationLine.Status;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import java.util.SortedMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
 
-interface ReservationLines extends Repository<ReservationLine, ReservationLine.Id> {
+/** Who holds which pieces: one statement for all lines of an order. Changed only while the products' rows are locked. */
+@Repository
+class ReservationLines {
 
-    boolean existsByIdOrderNumber(String orderNumber);
+    private static final String ALL = "select l.* from reservation_line l ";
+    /** What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember. */
+    private static final String HOLD = """
+            insert into reservation_line (order_number, sku, quantity, status, expires_at)
+            select w.order_number, w.sku, w.quantity, 'HELD', w.expires_at
+            from (select cast(? as varchar(64)) as order_number, u.sku, u.quantity,
+                cast(? as timestamp(3) with time zone) as expires_at
+                from unnest(cast(? as varchar(40) array), cast(? as bigint array)) u(sku, quantity)) w
+            where not exists (select 1 from reservation_line l where l.order_number = w.order_number)""";
+    private static final String CONFIRM = """
+            update reservation_line l set status = 'CONFIRMED' where l.order_number = ? and l.status = 'HELD'
+            and not exists (select 1 from reservation_line o where o.order_number = l.order_number and o.status <> 'HELD')""";
 
-    /** What to lock before the order's lines are read; the SKUs of an order never change. */
-    @Query("select l.id.sku from ReservationLine l where l.id.orderNumber = ?1")
-    List<String> skusOf(String orderNumber);
+    private final JdbcTemplate jdbc;
 
-    @Query("select l from ReservationLine l where l.id.orderNumber = ?1 order by l.id.sku")
-    List<ReservationLine> of(String orderNumber);
+    ReservationLines(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
 
-    /** The ones that expired longest ago come first. */
-    @Query("select l from ReservationLine l where l.id.sku in ?1 and l.status = HELD and l.expiresAt <= ?2 "
-            + "order by l.expiresAt, l.id.orderNumber")
-    List<ReservationLine> expired(Collection<String> skus, Instant now);
+    boolean exist(OrderNumber order) {
+        return !of(order).isEmpty();
+    }
 
-    ReservationLine save(ReservationLine line);
+    /** In SKU order. */
+    List<ReservationLine> of(OrderNumber order) {
+        return jdbc.query(ALL + "where l.order_number = ? order by l.sku", ReservationLines::asLine, order.value());
+    }
+
+    /** Those that are held and may go to another order; the ones that expired longest ago come first. */
+    List<ReservationLine> expired(Collection<Sku> skus, Instant now) {
+        return jdbc.query(ALL + """
+                where l.sku = any(?) and l.status = 'HELD' and l.expires_at <= ?
+                order by l.expires_at, l.order_number""", ReservationLines::asLine, Skus.array(skus),
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Writes the lines of an order; returns false, and writes nothing, when it has some already. */
+    boolean hold(OrderNumber order, SortedMap<Sku, Long> pieces, Instant expiresAt) {
+        return jdbc.update(HOLD, order.value(), expiresAt.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
+                Skus.array(pieces.keySet()), new SqlArrayValue("bigint", pieces.values().toArray())) > 0;
+    }
+
+    /** Confirms the lines of an order; returns false, and changes nothing, unless all are held. */
+    boolean confirm(OrderNumber order) {
+        return jdbc.update(CONFIRM, order.value()) > 0;
+    }
+
+    /** Gives held pieces up to another order. */
+    void lapse(List<ReservationLine> lines) {
+        jdbc.batchUpdate("update reservation_line set status = 'LAPSED' where order_number = ? and sku = ?",
+                lines.stream().map(line -> new Object[] {line.order().value(), line.sku().value()}).toList());
+    }
+
+    /** Makes lines of the order that are in one status change to another; returns how many. */
+    int change(OrderNumber order, Status from, Status to) {
+        return jdbc.update("update reservation_line set status = ? where order_number = ? and status = ?",
+                to.name(), order.value(), from.name());
+    }
+
+    /** Written-off lines stay what they are. */
+    void release(OrderNumber order) {
+        jdbc.update("""
+                update reservation_line set status = 'RELEASED'
+                where order_number = ? and status in ('HELD', 'LAPSED', 'CONFIRMED')""", order.value());
+    }
+
+    /** Counts confirmed pieces as come back. */
+    void takeBack(OrderNumber order, List<TakenBack> goods) {
+        jdbc.batchUpdate("update reservation_line set returned = returned + ? where order_number = ? and sku = ?",
+                goods.stream().map(one -> new Object[] {one.quantity().pieces(), order.value(), one.sku().value()}).toList());
+    }
+
+    private static ReservationLine asLine(ResultSet row, int number) throws SQLException {
+        return new ReservationLine(new OrderNumber(row.getString("order_number")), new Sku(row.getString("sku")),
+                row.getLong("quantity"), row.getLong("returned"), Status.valueOf(row.getString("status")));
+    }
 }

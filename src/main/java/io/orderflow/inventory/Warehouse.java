@@ -1,67 +1,88 @@
 package io.orderflow.inventory;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toSet;
 
+import io.orderflow.inventory.ReservationLine.Status;
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Locks stock, and finds room among it for what an order wants. */
+/** Finds room on the shelf for what an order wants. The products' rows must be locked. */
 @Component
 class Warehouse {
 
-    private final Products products;
+    private final Shelf shelf;
     private final ReservationLines lines;
     private final Clock clock;
 
-    Warehouse(Products products, ReservationLines lines, Clock clock) {
-        this.products = products;
+    Warehouse(Shelf shelf, ReservationLines lines, Clock clock) {
+        this.shelf = shelf;
         this.lines = lines;
         this.clock = clock;
     }
 
-    /** The known ones among the products, locked until the transaction ends. */
-    Map<Sku, Product> lock(Collection<String> skus) {
-        Map<Sku, Product> locked = new LinkedHashMap<>();
-        if (!skus.isEmpty()) {
-            products.lock(skus).forEach(product -> locked.put(product.sku(), product));
-        }
-        return locked;
+    /** Those of the wanted pieces of which too few are free; an unknown product has none. */
+    static SortedMap<Sku, Long> scarce(Map<Sku, StockItem> locked, SortedMap<Sku, Long> wanted) {
+        SortedMap<Sku, Long> scarce = new TreeMap<>(wanted);
+        scarce.entrySet().removeIf(want -> want.getValue() <= available(locked, want.getKey()));
+        return scarce;
     }
 
     /**
-     * Sees to it that the wanted pieces are free, at the expense of expired reservations where need be, and then of no more
-     * of them than it takes. Changes nothing when it refuses.
+     * Sees to it that the scarce pieces are free, at the expense of expired reservations, and of no more of them than it takes.
+     * Changes nothing when it refuses.
      */
-    void makeRoom(Map<Sku, Product> locked, SortedMap<Sku, Long> wanted) throws OutOfStock {
-        SortedMap<Sku, Long> scarce = new TreeMap<>(wanted);
-        scarce.entrySet().removeIf(want -> want.getValue() <= available(locked.get(want.getKey())));
+    void makeRoom(Map<Sku, StockItem> locked, SortedMap<Sku, Long> scarce) throws OutOfStock {
         if (scarce.isEmpty()) {
             return;
         }
-        Map<Sku, List<ReservationLine>> expired = expired(scarce.keySet());
-        refuseShortages(locked, scarce, expired);
-        scarce.forEach((sku, pieces) -> lapse(expired.get(sku), locked.get(sku), pieces));
-    }
-
-    private Map<Sku, List<ReservationLine>> expired(Collection<Sku> skus) {
-        return lines.expired(skus.stream().map(Sku::value).toList(), clock.instant()).stream()
+        Map<Sku, List<ReservationLine>> expired = lines.expired(scarce.keySet(), clock.instant()).stream()
                 .collect(groupingBy(ReservationLine::sku));
+        refuseShortages(locked, scarce, expired);
+        List<ReservationLine> yielding = new ArrayList<>();
+        scarce.forEach((sku, pieces) -> yielding.addAll(enough(expired.get(sku), pieces - available(locked, sku))));
+        lines.lapse(yielding);
+        shelf.free(yielding.stream().collect(groupingBy(ReservationLine::sku, summingLong(ReservationLine::quantity))));
     }
 
-    private static void refuseShortages(Map<Sku, Product> locked, SortedMap<Sku, Long> scarce,
+    /**
+     * Holds lapsed pieces of the order once more. Changes nothing when it refuses.
+     *
+     * @return false when all the order's pieces are confirmed already
+     * @throws IllegalStateException when the order never reserved, or released or lost what it had
+     */
+    boolean holdAgain(OrderNumber order, Map<Sku, StockItem> locked) throws OutOfStock {
+        List<ReservationLine> own = lines.of(order);
+        Set<Status> found = own.stream().map(ReservationLine::status).collect(toSet());
+        if (found.equals(Set.of(Status.CONFIRMED))) {
+            return false;
+        }
+        if (!found.contains(Status.LAPSED) || !Set.of(Status.HELD, Status.LAPSED).containsAll(found)) {
+            throw new IllegalStateException("order " + order + " holds no stock to confirm");
+        }
+        SortedMap<Sku, Long> lapsed = new TreeMap<>();
+        own.stream().filter(line -> line.is(Status.LAPSED)).forEach(line -> lapsed.put(line.sku(), line.quantity()));
+        makeRoom(locked, scarce(locked, lapsed));
+        lines.change(order, Status.LAPSED, Status.HELD);
+        shelf.reserve(order, lapsed.keySet());
+        return true;
+    }
+
+    private static void refuseShortages(Map<Sku, StockItem> locked, SortedMap<Sku, Long> scarce,
             Map<Sku, List<ReservationLine>> expired) throws OutOfStock {
         List<Shortage> shortages = new ArrayList<>();
         scarce.forEach((sku, pieces) -> {
             long yielding = expired.getOrDefault(sku, List.of()).stream().mapToLong(ReservationLine::quantity).sum();
-            long obtainable = available(locked.get(sku)) + yielding;
+            long obtainable = available(locked, sku) + yielding;
             if (obtainable < pieces) {
                 shortages.add(new Shortage(sku, pieces, obtainable));
             }
@@ -71,17 +92,17 @@ class Warehouse {
         }
     }
 
-    private static void lapse(List<ReservationLine> expired, Product product, long wanted) {
-        for (ReservationLine line : expired) {
-            if (product.available() >= wanted) {
-                return;
-            }
-            line.lapse(product);
+    /** The first of them that have the missing pieces together. */
+    private static List<ReservationLine> enough(List<ReservationLine> expired, long missing) {
+        long found = 0;
+        int count = 0;
+        while (found < missing) {
+            found += expired.get(count++).quantity();
         }
+        return expired.subList(0, count);
     }
 
-    /** An unknown product has nothing to give. */
-    private static long available(Product product) {
-        return product == null ? 0 : product.available();
+    private static long available(Map<Sku, StockItem> locked, Sku sku) {
+        return locked.containsKey(sku) ? locked.get(sku).available() : 0;
     }
 }

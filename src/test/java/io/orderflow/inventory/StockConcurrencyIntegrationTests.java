@@ -99,6 +99,29 @@ class StockConcurrencyIntegrationTests {
     }
 
     @Test
+    void ordersThatYieldToEachOtherNeitherBlockNorTakeTooMuch() throws Exception {
+        Sku first = shelve(inventory, 8);
+        Sku second = shelve(inventory, 8);
+
+        List<Object> outcomes = Together.run(16, i -> () -> {
+            for (int round = 0; round < 10; round++) {
+                OrderNumber order = order();
+                Object reserved = outcomeOf(reserving(order, inOrder(first, second), alreadyOver()));
+                Object confirmed = reserved == DONE ? outcomeOf(confirming(order)) : reserved;
+                if (confirmed != DONE && !(confirmed instanceof OutOfStock)) {
+                    return confirmed;
+                }
+                inventory.release(order);
+            }
+            return DONE;
+        });
+
+        assertThat(outcomes).containsOnly(DONE);
+        assertStock(first, 8, 0);
+        assertStock(second, 8, 0);
+    }
+
+    @Test
     void productsReadBeforeTheirLockDoNotHideWhatOthersTook() throws Exception {
         Sku sku = shelve(inventory, 8);
 

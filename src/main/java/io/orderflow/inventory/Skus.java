@@ -1,0 +1,15 @@
+package io.orderflow.inventory;
+
+import io.orderflow.shared.Sku;
+import java.util.Collection;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** SKUs as a parameter of a statement. */
+final class Skus {
+
+    private Skus() {}
+
+    static SqlArrayValue array(Collection<Sku> skus) {
+        return new SqlArrayValue("varchar", skus.stream().map(Sku::value).toArray());
+    }
+}

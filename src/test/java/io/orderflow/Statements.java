@@ -1,0 +1,109 @@
+package io.orderflow;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Hears what the database is asked, by whichever means: Hibernate, plain SQL or the engine. A batch of insertions counts as
+ * one statement, for PostgreSQL's driver makes one of it; a batch of anything else counts as many as it has.
+ */
+@TestComponent
+public class Statements implements BeanPostProcessor {
+
+    private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
+
+    /** Something to do that may fail. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    /** The statements of this thread while it does the work, in their order and in lower case. */
+    public static List<String> of(Work work) throws Exception {
+        List<String> heard = new ArrayList<>();
+        HEARD.set(heard);
+        try {
+            work.run();
+        } finally {
+            HEARD.remove();
+        }
+        return heard;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? new Listening(source) : bean;
+    }
+
+    private static class Listening extends DelegatingDataSource {
+
+        Listening(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            return proxy(Connection.class, (method, arguments) -> {
+                Object result = invoke(method, connection, arguments);
+                String sql = method.getName().startsWith("prepare") ? (String) arguments[0] : "";
+                return result instanceof Statement statement ? listening(statement, sql) : result;
+            });
+        }
+    }
+
+    private static Statement listening(Statement statement, String prepared) {
+        List<String> batch = new ArrayList<>();
+        return proxy(PreparedStatement.class, (method, arguments) -> {
+            String sql = arguments != null && arguments[0] instanceof String given ? given : prepared;
+            switch (method.getName()) {
+                case "addBatch" -> batch.add(sql);
+                case "executeBatch", "executeLargeBatch" -> {
+                    hear(isInsertion(batch) ? batch.subList(0, 1) : batch);
+                    batch.clear();
+                }
+                case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" -> hear(List.of(sql));
+                default -> { }
+            }
+            return invoke(method, statement, arguments);
+        });
+    }
+
+    private static boolean isInsertion(List<String> batch) {
+        return !batch.isEmpty() && batch.get(0).toLowerCase(Locale.ROOT).startsWith("insert");
+    }
+
+    private static void hear(List<String> statements) {
+        if (HEARD.get() != null) {
+            statements.forEach(sql -> HEARD.get().add(sql.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private interface Call {
+        Object answer(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> call.answer(method, arguments)));
+    }
+
+    private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
