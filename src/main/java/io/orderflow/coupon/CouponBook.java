@@ -17,9 +17,12 @@ class CouponBook {
 
     @Transactional
     SavedCoupon put(CouponCode code, CouponTerms terms) {
-        Optional<Coupon> known = coupons.lock(code.value());
-        known.ifPresent(coupon -> coupon.replace(terms));
-        Coupon saved = known.orElseGet(() -> coupons.saveAndFlush(new Coupon(code, terms)));
-        return new SavedCoupon(saved.toInfo(), known.isEmpty());
+        Optional<CouponInfo> known = coupons.lock(code);
+        if (known.isEmpty()) {
+            coupons.add(code, terms);
+            return new SavedCoupon(new CouponInfo(code, terms, 0), true);
+        }
+        coupons.replace(code, terms);
+        return new SavedCoupon(new CouponInfo(code, terms, known.get().used()), false);
     }
 }

@@ -7,14 +7,15 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Coupons and the orders that hold them. Uses are counted under a lock of the coupon's row, so that there are never more
- * than its maximum. No parameter may be null.
+ * Coupons and the orders that hold them. A use is counted where the coupon's row, as it then is, allows one more: there are
+ * never more than its maximum. No parameter may be null.
  */
 @Service
 public class CouponService {
@@ -40,9 +41,9 @@ public class CouponService {
      */
     @Transactional(readOnly = true)
     public Money discount(CouponCode code, CustomerId customer, Money total) throws CouponNotUsable {
-        Coupon coupon = coupons.read(code.value()).orElseThrow(() -> new CouponNotUsable(Reason.UNKNOWN));
+        CouponInfo coupon = coupons.read(code).orElseThrow(() -> new CouponNotUsable(Reason.UNKNOWN));
         coupon.check(customer, total, clock.instant());
-        return coupon.toInfo().terms().discountOn(total);
+        return coupon.terms().discountOn(total);
     }
 
     /**
@@ -54,35 +55,41 @@ public class CouponService {
      */
     @Transactional
     public void use(CouponCode code, OrderNumber order, CustomerId customer, Money total) throws CouponNotUsable {
-        Coupon coupon = coupons.lock(code.value()).orElseThrow(() -> new CouponNotUsable(Reason.UNKNOWN));
-        if (uses.codeOf(order.value()).isPresent()) {
-            return;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as terms are: Java and the database compare the same
+        if (!coupons.use(code, customer, total, now)) {
+            useOrTellWhyNot(code, order, customer, total, now);
+        } else if (!uses.add(order, code, now)) {
+            coupons.restore(code);
         }
-        Instant now = clock.instant();
-        coupon.use(customer, total, now);
-        uses.save(new CouponUse(order, code, now));
+    }
+
+    /** The slow way: looks at the coupon while nobody else can use it. */
+    private void useOrTellWhyNot(CouponCode code, OrderNumber order, CustomerId customer, Money total, Instant now)
+            throws CouponNotUsable {
+        CouponInfo coupon = coupons.lock(code).orElseThrow(() -> new CouponNotUsable(Reason.UNKNOWN));
+        if (uses.codeOf(order).isEmpty()) {
+            coupon.check(customer, total, now);
+            coupons.use(code, customer, total, now);
+            uses.add(order, code, now);
+        }
     }
 
     /** Takes the coupon back from the order. A repeated call, or one for an order that holds none, has no effect. */
     @Transactional
     public void restore(OrderNumber order) {
-        uses.codeOf(order.value()).flatMap(coupons::lock).ifPresent(coupon ->
-                uses.findById(order.value()).ifPresent(use -> {
-                    uses.delete(use);
-                    coupon.restore();
-                }));
+        uses.codeOf(order).filter(code -> uses.remove(order)).ifPresent(coupons::restore);
     }
 
     /** The coupon that the order holds; empty when it holds none. */
     @Transactional(readOnly = true)
     public Optional<CouponCode> heldBy(OrderNumber order) {
-        return uses.codeOf(order.value()).map(CouponCode::new);
+        return uses.codeOf(order);
     }
 
     /** The coupon, or empty when the code is unknown. */
     @Transactional(readOnly = true)
     public Optional<CouponInfo> get(CouponCode code) {
-        return coupons.read(code.value()).map(Coupon::toInfo);
+        return coupons.read(code);
     }
 
     /**

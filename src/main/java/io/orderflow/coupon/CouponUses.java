@@ -1,18 +1,42 @@
 package io.orderflow.coupon;
 
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.OrderNumber;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
 
-interface CouponUses extends Repository<CouponUse, String> {
+/** Which order holds which coupon. A row is added only while the coupon's row is locked. */
+@Repository
+class CouponUses {
 
-    /** Which coupon to lock before the order's use of it is touched. */
-    @Query("select u.code from CouponUse u where u.orderNumber = ?1")
-    Optional<String> codeOf(String orderNumber);
+    /** What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember. */
+    private static final String ADD = """
+            insert into coupon_use (order_number, code, used_at)
+            select n.order_number, n.code, n.used_at from (select cast(? as varchar(64)) as order_number,
+            cast(? as varchar(40)) as code, cast(? as timestamp(3) with time zone) as used_at) n
+            where not exists (select 1 from coupon_use u where u.order_number = n.order_number)""";
 
-    Optional<CouponUse> findById(String orderNumber);
+    private final JdbcTemplate jdbc;
 
-    CouponUse save(CouponUse use);
+    CouponUses(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
 
-    void delete(CouponUse use);
+    Optional<CouponCode> codeOf(OrderNumber order) {
+        return jdbc.queryForList("select code from coupon_use where order_number = ?", String.class, order.value()).stream()
+                .findFirst().map(CouponCode::new);
+    }
+
+    /** Gives the order the coupon, unless it holds one already; returns whether it did not. */
+    boolean add(OrderNumber order, CouponCode code, Instant now) {
+        return jdbc.update(ADD, order.value(), code.value(), now.atOffset(ZoneOffset.UTC)) > 0;
+    }
+
+    /** Takes the coupon from the order; returns whether it held one. */
+    boolean remove(OrderNumber order) {
+        return jdbc.update("delete from coupon_use where order_number = ?", order.value()) > 0;
+    }
 }

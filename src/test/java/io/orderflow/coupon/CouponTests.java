@@ -3,7 +3,6 @@ package io.orderflow.coupon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orderflow.coupon.CouponNotUsable.Reason;
@@ -22,8 +21,7 @@ class CouponTests {
     private static final CustomerId ALICE = new CustomerId("alice");
     private static final CustomerId BOB = new CustomerId("bob");
 
-    private final Coupon coupon = new Coupon(new CouponCode("ALICE20"),
-            new CouponTerms(DiscountType.PERCENT, 20, Money.won(10_000), 1, FROM, TO, ALICE));
+    private final CouponInfo coupon = used(0);
 
     @ParameterizedTest
     @CsvSource({"PERCENT, 10, 178000, 17800", "PERCENT, 10, 199, 19", "PERCENT, 33, 1, 0", "PERCENT, 100, 999, 999",
@@ -42,23 +40,13 @@ class CouponTests {
     }
 
     @Test
-    void namesTheReasonWhenItIsNotUsable() throws Exception {
+    void namesTheReasonWhenItIsNotUsable() {
         assertThat(refusal(BOB, 10_000, FROM)).isEqualTo(Reason.NOT_YOURS);
         assertThat(refusal(ALICE, 10_000, FROM.minusMillis(1))).isEqualTo(Reason.NOT_YET_VALID);
         assertThat(refusal(ALICE, 10_000, TO)).isEqualTo(Reason.EXPIRED);
         assertThat(refusal(ALICE, 9_999, FROM)).isEqualTo(Reason.BELOW_MINIMUM);
-
-        coupon.use(ALICE, Money.won(10_000), FROM);
-
-        assertThat(refusal(ALICE, 10_000, FROM)).isEqualTo(Reason.USED_UP);
-    }
-
-    @Test
-    void cannotBeRestoredMoreOftenThanUsed() throws Exception {
-        coupon.use(ALICE, Money.won(10_000), FROM);
-        coupon.restore();
-
-        assertThatIllegalStateException().isThrownBy(coupon::restore);
+        assertThat(catchThrowableOfType(CouponNotUsable.class, () -> used(1).check(ALICE, Money.won(10_000), FROM)).reason())
+                .isEqualTo(Reason.USED_UP);
     }
 
     @Test
@@ -68,6 +56,11 @@ class CouponTests {
         assertThatIllegalArgumentException().isThrownBy(() -> terms(DiscountType.AMOUNT, 1, -1, FROM, TO));
         assertThatIllegalArgumentException().isThrownBy(() -> terms(DiscountType.AMOUNT, 1, 1, FROM, FROM.plusNanos(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> terms(null, 1, 1, FROM, TO));
+    }
+
+    private static CouponInfo used(long times) {
+        return new CouponInfo(new CouponCode("ALICE20"),
+                new CouponTerms(DiscountType.PERCENT, 20, Money.won(10_000), 1, FROM, TO, ALICE), times);
     }
 
     private static CouponTerms terms(DiscountType type, long value, long maxUses, Instant from, Instant to) {
