@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The messages and which of them are sent. Plain SQL: rows are written once and stamped in batches, never edited. */
@@ -50,9 +52,18 @@ class Notifications {
                 fetch first ? rows only for update skip locked""", (row, number) -> asNotification(row), most);
     }
 
+    /** Stamps what was sent, however many, in one statement. */
     void stampSent(List<Notification> sent, Instant now) {
-        jdbc.batchUpdate("update notification set sent_at = ? where order_number = ? and topic = ? and occasion = ?",
-                sent.stream().map(it -> new Object[] {inUtc(now), it.order().value(), it.topic(), it.occasion()}).toList());
+        jdbc.update("""
+                update notification set sent_at = ? where sent_at is null and (order_number, topic, occasion) in
+                (select s.order_number, s.topic, s.occasion from unnest(cast(? as varchar(64) array),
+                cast(? as varchar(60) array), cast(? as integer array)) s(order_number, topic, occasion))""", inUtc(now),
+                array("varchar", sent, it -> it.order().value()), array("varchar", sent, Notification::topic),
+                array("integer", sent, Notification::occasion));
+    }
+
+    private static SqlArrayValue array(String type, List<Notification> rows, Function<Notification, Object> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 
     private static Notification asNotification(ResultSet row) throws SQLException {

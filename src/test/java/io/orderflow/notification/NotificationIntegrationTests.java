@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.orderflow.DatabaseTest;
+import io.orderflow.Statements;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
+@Import(Statements.class)
 @ExtendWith(OutputCaptureExtension.class)
 class NotificationIntegrationTests {
 
@@ -102,6 +105,17 @@ class NotificationIntegrationTests {
 
         assertThat(service.ofOrder(order)).hasSize(120).extracting(Notification::sentAt).doesNotContainNull();
         assertThat(linesAboutOrder(output)).isEqualTo(120);
+    }
+
+    @Test
+    void sendsABatchInTwoStatements() throws Exception {
+        dispatch.sendWaiting();
+        for (int occasion = 0; occasion < 30; occasion++) {
+            service.tell(about("order-shipped", occasion));
+        }
+
+        assertThat(Statements.of(dispatch::sendWaiting)).hasSize(2);
+        assertThat(service.ofOrder(order)).hasSize(30).extracting(Notification::sentAt).doesNotContainNull();
     }
 
     @Test
