@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
@@ -22,7 +24,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @TestComponent
 public class Statements implements BeanPostProcessor {
 
-    private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
+    private static final ThreadLocal<List<String>> OWN = new ThreadLocal<>();
+    private static volatile Queue<String> all;
 
     /** Something to do that may fail. */
     public interface Work {
@@ -32,13 +35,25 @@ public class Statements implements BeanPostProcessor {
     /** The statements of this thread while it does the work, in their order and in lower case. */
     public static List<String> of(Work work) throws Exception {
         List<String> heard = new ArrayList<>();
-        HEARD.set(heard);
+        OWN.set(heard);
         try {
             work.run();
         } finally {
-            HEARD.remove();
+            OWN.remove();
         }
         return heard;
+    }
+
+    /** As {@link #of}, with the statements of all other threads in the same time. */
+    public static List<String> ofAll(Work work) throws Exception {
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        all = heard;
+        try {
+            work.run();
+        } finally {
+            all = null;
+        }
+        return List.copyOf(heard);
     }
 
     @Override
@@ -85,8 +100,13 @@ public class Statements implements BeanPostProcessor {
     }
 
     private static void hear(List<String> statements) {
-        if (HEARD.get() != null) {
-            statements.forEach(sql -> HEARD.get().add(sql.toLowerCase(Locale.ROOT)));
+        List<String> heard = statements.stream().map(sql -> sql.toLowerCase(Locale.ROOT)).toList();
+        Queue<String> everybody = all;
+        if (everybody != null) {
+            everybody.addAll(heard);
+        }
+        if (OWN.get() != null) {
+            OWN.get().addAll(heard);
         }
     }
 

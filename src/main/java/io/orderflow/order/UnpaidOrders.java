@@ -1,13 +1,11 @@
 package io.orderflow.order;
 
+import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Sku;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +20,11 @@ class UnpaidOrders {
 
     private final UnpaidTallies tallies;
     private final Orders orders;
-    private final EntityManager entities;
     private final Clock clock;
 
-    UnpaidOrders(UnpaidTallies tallies, Orders orders, EntityManager entities, Clock clock) {
+    UnpaidOrders(UnpaidTallies tallies, Orders orders, Clock clock) {
         this.tallies = tallies;
         this.orders = orders;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -37,20 +33,23 @@ class UnpaidOrders {
      * other placings wait. An order that holds nothing is not counted.
      */
     void admit(Order order, UnpaidLimits most) throws TooMuchUnpaid {
-        if (order.status() == OrderStatus.CREATED && tallies.add(order.customer().value(), order.largestLine(),
-                most.unpaidOrders(), most.unpaidPieces()) == 0) {
+        if (order.status() == OrderStatus.CREATED && !tallies.add(order.customer(), order.largestLine(), most)) {
             countAnew(order, most);
         }
     }
 
     /** Under the lock of the tally: nobody adds to it between the count and the commit. */
     private void countAnew(Order order, UnpaidLimits most) throws TooMuchUnpaid {
-        String customer = order.customer().value();
-        Optional<UnpaidTally> tally = tallies.lock(customer);
+        CustomerId customer = order.customer();
+        boolean tallied = tallies.lock(customer);
         Instant now = clock.instant();
-        Unpaid unpaid = new Unpaid(orders.unpaid(customer, now));
+        Unpaid unpaid = new Unpaid(orders.unpaid(customer.value(), now));
         check(order, unpaid, most, now);
-        tally.ifPresentOrElse(known -> known.correct(unpaid), () -> insert(new UnpaidTally(customer, unpaid)));
+        if (tallied) {
+            tallies.correct(customer, unpaid);
+        } else {
+            tallies.add(customer, unpaid);
+        }
     }
 
     private static void check(Order order, Unpaid unpaid, UnpaidLimits most, Instant now) throws TooMuchUnpaid {
@@ -70,14 +69,5 @@ class UnpaidOrders {
 
     private static Duration wait(Unpaid others, Instant now) {
         return others.nextExpiry(now).map(end -> Duration.between(now, end)).orElse(OUTCOME_UNKNOWN);
-    }
-
-    private void insert(UnpaidTally tally) {
-        try {
-            entities.persist(tally);
-            entities.flush();
-        } catch (PersistenceException e) {
-            throw new ConcurrencyFailureException("the customer's first two orders came at once", e);
-        }
     }
 }

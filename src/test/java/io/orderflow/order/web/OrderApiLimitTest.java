@@ -3,17 +3,15 @@ package io.orderflow.order.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.orderflow.Statements;
 import io.orderflow.TestClock;
 import io.orderflow.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -22,11 +20,9 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A shop with low limits for its customers; each test finds them as if nothing had been done yet. */
-@Import(TestClock.Configuration.class)
+@Import({TestClock.Configuration.class, Statements.class})
 @TestPropertySource(properties = {"orders.limits.unpaid-orders=4", "orders.limits.unpaid-pieces=6",
-        "orders.limits.writes-per-minute=30", "orders.limits.coupon-attempts=3", "orders.limits.idempotency-keys=5",
-        "spring.jpa.properties.hibernate.session_factory.statement_inspector="
-                + "io.orderflow.order.web.OrderApiLimitTest$Statements"})
+        "orders.limits.writes-per-minute=30", "orders.limits.coupon-attempts=3", "orders.limits.idempotency-keys=5"})
 abstract class OrderApiLimitTest extends OrderApiTest {
 
     static final int WRITES = 30;
@@ -40,18 +36,6 @@ abstract class OrderApiLimitTest extends OrderApiTest {
     JdbcTemplate database;
     @Autowired
     TransactionOperations transactions;
-
-    /** What Hibernate has asked the database. */
-    public static class Statements implements StatementInspector {
-
-        static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public String inspect(String sql) {
-            SEEN.add(sql);
-            return sql;
-        }
-    }
 
     /** Everything unpaid has expired since the last test, and every allowance is full again. */
     @BeforeEach
