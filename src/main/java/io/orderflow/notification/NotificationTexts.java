@@ -1,6 +1,5 @@
 package io.orderflow.notification;
 
-import java.text.MessageFormat;
 import java.util.Locale;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -9,6 +8,9 @@ import org.springframework.stereotype.Component;
 /** The subjects and bodies of {@code notifications*.properties}. */
 @Component
 class NotificationTexts {
+
+    /** What stands in a text in place of an amount that is not given. */
+    private static final String NO_AMOUNT = "{1}";
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
@@ -31,19 +33,20 @@ class NotificationTexts {
     }
 
     private String render(CustomerMessage message, String part) {
-        Locale locale = Locale.forLanguageTag(languageOf(message.locale()));
-        MessageFormat text = new MessageFormat(pattern(message.topic(), part, locale), locale);
-        if (message.amount() == null && text.getFormatsByArgumentIndex().length > 1) {
+        String text = filledIn(message, "notification." + message.topic() + "." + part);
+        if (text.contains(NO_AMOUNT)) {
             throw new IllegalArgumentException("the text of topic " + message.topic() + " names an amount");
         }
-        return text.format(new Object[] {message.order().value(), message.amount() == null ? 0 : message.amount().won()});
+        return text;
     }
 
-    private String pattern(String topic, String part, Locale locale) {
+    private String filledIn(CustomerMessage message, String code) {
+        Object order = message.order().value();
+        Object[] facts = message.amount() == null ? new Object[] {order} : new Object[] {order, message.amount().won()};
         try {
-            return texts.getMessage("notification." + topic + "." + part, null, locale);
+            return texts.getMessage(code, facts, Locale.forLanguageTag(languageOf(message.locale())));
         } catch (NoSuchMessageException e) {
-            throw new IllegalArgumentException("there is no notification about " + topic, e);
+            throw new IllegalArgumentException("there is no notification about " + message.topic(), e);
         }
     }
 }
