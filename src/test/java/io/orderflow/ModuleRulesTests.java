@@ -25,14 +25,20 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -129,7 +135,10 @@ class ModuleRulesTests {
                         // How the engine is told what expressions may do; there is no other way to keep methods and beans out.
                         Expression.class, ELResolver.class, ELContext.class,
                         // How the engine is told that no script runs.
-                        ScriptEngineResolver.class))))
+                        ScriptEngineResolver.class,
+                        // How several calls of the engine become one command, and what they left in memory is taken back.
+                        ProcessEngineConfigurationImpl.class, CommandExecutor.class, Command.class, CommandContext.class,
+                        ExecutionManager.class, ExecutionEntity.class))))
                 .check(CODE);
     }
 

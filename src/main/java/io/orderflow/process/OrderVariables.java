@@ -1,5 +1,6 @@
 package io.orderflow.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -51,6 +52,9 @@ final class OrderVariables {
     static final String INSPECTION_BY_LINE = "inspectionByLine";
     /** EVERYTHING_BACK when nothing is left with the customer, else PARTLY_BACK. */
     static final String RETURN_RESULT = "returnResult";
+
+    /** Those that are for the next gateway only. */
+    static final List<String> PASSING = List.of(PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS);
 
     private OrderVariables() {}
 

@@ -4,19 +4,28 @@ import io.orderflow.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Lets processes go on from where they wait, in the transaction of whoever tells them. */
+/**
+ * Lets processes go on from where they wait, in the transaction of whoever tells them. To find a wait and to end it is one
+ * command of the engine, so that nothing is read twice; and what was told for the next gateway is forgotten behind it, or the
+ * engine would look for stored variables the next time.
+ */
 @Component
 class Waits {
 
     private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
 
-    Waits(RuntimeService runtime) {
+    Waits(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
         this.runtime = runtime;
+        this.engine = engine;
     }
 
     /**
@@ -46,8 +55,20 @@ class Waits {
     }
 
     private boolean endAny(ExecutionQuery waiting, Map<String, Object> told) {
-        List<Execution> found = waiting.list();
-        found.forEach(execution -> OrderCorrelation.guarded(() -> runtime.signal(execution.getId(), told)));
-        return !found.isEmpty();
+        return OrderCorrelation.guarded(() -> engine.getCommandExecutorTxRequired().execute(command -> {
+            List<Execution> found = waiting.list();
+            found.forEach(execution -> {
+                runtime.signal(execution.getId(), told);
+                forget(command, execution.getProcessInstanceId());
+            });
+            return !found.isEmpty();
+        }));
+    }
+
+    private static void forget(CommandContext command, String instance) {
+        ExecutionEntity process = command.getExecutionManager().findExecutionById(instance);
+        if (process != null) {
+            OrderVariables.PASSING.forEach(process::removeVariableLocal);
+        }
     }
 }
