@@ -69,7 +69,6 @@ class Order {
     private Instant completedAt;
     private Instant cancelledAt;
     private Instant refundedAt;
-    private Instant returnUntil;
     private int eventCount;
     @Version
     private long version;
@@ -178,13 +177,12 @@ class Order {
         shippedAt = now;
     }
 
-    void complete(Instant now, Instant lastReturn) {
+    void complete(Instant now) {
         if (status == OrderStatus.COMPLETED) {
             return;
         }
         become(OrderStatus.COMPLETED, ORDER_COMPLETED, Actor.CARRIER, now, null);
         completedAt = now;
-        returnUntil = lastReturn;
     }
 
     // ---- failing to deliver, and coming back
@@ -218,7 +216,7 @@ class Order {
         }
     }
 
-    private boolean isReturnable(Instant now) {
+    private boolean isReturnable(Instant returnUntil, Instant now) {
         return status == OrderStatus.SHIPPED || status == OrderStatus.COMPLETED && !now.isAfter(returnUntil);
     }
 
@@ -398,19 +396,16 @@ class Order {
         return reservationExpiresAt;
     }
 
-    Instant returnUntil() {
-        return returnUntil;
-    }
-
-    OrderView view(Instant now) {
+    OrderView view(ReturnDeadlines deadlines, Instant now) {
+        Instant returnUntil = completedAt == null ? null : deadlines.latest(completedAt);
         return new OrderView(orderNumber, customerId, status, reason, lines.stream().map(OrderLine::view).toList(),
                 address.view(), couponCode, totalAmount, discountAmount, paymentAmount, refundedAmount, "KRW",
                 new OrderView.Payment(paymentStatus, paymentKey), shipment == null ? null : shipment.view(),
                 cancellation != null, reservationExpiresAt, orderedAt, paidAt, shippedAt, completedAt, cancelledAt,
-                refundedAt, returnUntil, actions(now), version);
+                refundedAt, returnUntil, actions(returnUntil, now), version);
     }
 
-    private List<OrderView.AllowedAction> actions(Instant now) {
+    private List<OrderView.AllowedAction> actions(Instant returnUntil, Instant now) {
         List<OrderView.AllowedAction> allowed = new ArrayList<>();
         if (awaitsPayment(now)) {
             allowed.add(new OrderView.AllowedAction(OrderView.Action.PAY, reservationExpiresAt));
@@ -418,7 +413,7 @@ class Order {
         if (status.isCancellable() && cancellation == null) {
             allowed.add(new OrderView.AllowedAction(OrderView.Action.CANCEL, null));
         }
-        if (isReturnable(now) && !lines.stream().allMatch(OrderLine::isReturned)) {
+        if (isReturnable(returnUntil, now) && !lines.stream().allMatch(OrderLine::isReturned)) {
             allowed.add(new OrderView.AllowedAction(OrderView.Action.RETURN, returnUntil));
         }
         return allowed;

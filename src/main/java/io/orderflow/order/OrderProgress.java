@@ -6,7 +6,6 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderProgress {
 
     private final OrderLedger ledger;
-    private final OrderSettings settings;
     private final Clock clock;
 
-    OrderProgress(OrderLedger ledger, OrderSettings settings, Clock clock) {
+    OrderProgress(OrderLedger ledger, Clock clock) {
         this.ledger = ledger;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -103,8 +100,7 @@ public class OrderProgress {
 
     /** Delivered: {@code COMPLETED}. */
     public void complete(OrderNumber number) {
-        Instant now = clock.instant();
-        ledger.change(number, order -> order.complete(now, settings.returnUntil(now)));
+        ledger.change(number, order -> order.complete(clock.instant()));
     }
 
     /**

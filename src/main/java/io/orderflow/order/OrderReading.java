@@ -32,12 +32,14 @@ public class OrderReading {
     private final EntityManager entities;
     private final Orders orders;
     private final OrderEvents events;
+    private final ReturnDeadlines deadlines;
     private final Clock clock;
 
-    OrderReading(EntityManager entities, Orders orders, OrderEvents events, Clock clock) {
+    OrderReading(EntityManager entities, Orders orders, OrderEvents events, ReturnDeadlines deadlines, Clock clock) {
         this.entities = entities;
         this.orders = orders;
         this.events = events;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -63,7 +65,7 @@ public class OrderReading {
     /** @throws OrderNotFound when there is no such order for this requester */
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
         return orders.findWithLines(number.value()).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number))
-                .view(clock.instant());
+                .view(deadlines, clock.instant());
     }
 
     /** The whole audit trail, oldest first; @throws OrderNotFound when there is no such order for this requester */
@@ -74,7 +76,7 @@ public class OrderReading {
 
     public Page<OrderView> ordersOf(CustomerId customer, Pageable page) {
         Instant now = clock.instant();
-        return orders.findByCustomerId(customer.value(), page).map(order -> order.view(now));
+        return orders.findByCustomerId(customer.value(), page).map(order -> order.view(deadlines, now));
     }
 
     /**
@@ -87,7 +89,7 @@ public class OrderReading {
         Instant now = clock.instant();
         return orders.search(status, customer == null ? null : customer.value(),
                 from == null ? LONG_AGO : startOf(from), to == null ? FAR_AHEAD : startOf(to.plusDays(1)), page)
-                .map(order -> order.view(now));
+                .map(order -> order.view(deadlines, now));
     }
 
     /** The code with which the gateway declined the order's payment; null when it did not. */
@@ -109,7 +111,7 @@ public class OrderReading {
 
     /** The order as everybody may see it who may see all orders; empty when there is none. */
     public Optional<OrderView> find(OrderNumber number, Instant now) {
-        return find(number).map(order -> order.view(now));
+        return find(number).map(order -> order.view(deadlines, now));
     }
 
     /** What was ordered, of an order that must exist. */

@@ -24,17 +24,19 @@ public class OrderService {
     private final Quotes quotes;
     private final UnpaidOrders unpaid;
     private final ApplicationEventPublisher events;
+    private final ReturnDeadlines deadlines;
     private final OrderSettings settings;
     private final Clock clock;
 
     OrderService(OrderLedger ledger, Orders orders, OrderNumbers numbers, Quotes quotes, UnpaidOrders unpaid,
-            ApplicationEventPublisher events, OrderSettings settings, Clock clock) {
+            ApplicationEventPublisher events, ReturnDeadlines deadlines, OrderSettings settings, Clock clock) {
         this.ledger = ledger;
         this.orders = orders;
         this.numbers = numbers;
         this.quotes = quotes;
         this.unpaid = unpaid;
         this.events = events;
+        this.deadlines = deadlines;
         this.settings = settings;
         this.clock = clock;
     }
@@ -54,7 +56,7 @@ public class OrderService {
     public OrderView place(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid {
         Optional<Order> earlier = earlierPlacement(request.placementKey());
         if (earlier.isPresent()) {
-            return earlier.get().view(clock.instant());
+            return earlier.get().view(deadlines, clock.instant());
         }
         Quote quote = quotes.quote(request);
         Instant now = clock.instant();
@@ -62,7 +64,7 @@ public class OrderService {
         ledger.insert(order);
         events.publishEvent(new OrderPlaced(order.number()));
         unpaid.admit(order, request.isByCustomer() ? settings.limits() : UnpaidLimits.NONE);
-        return order.view(now);
+        return order.view(deadlines, now);
     }
 
     /** A key that is used again after its retention means a new order. */

@@ -12,13 +12,15 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Answers what the returns module asks about orders, which it does not know. */
 @Component
 class ReturnPorts implements ReturnableOrders {
+
+    private static final Set<OrderStatus> SHIPPED = Set.of(OrderStatus.SHIPPED, OrderStatus.COMPLETED, OrderStatus.RETURNED);
 
     private final OrderProgress progress;
     private final OrderReading orders;
@@ -37,17 +39,14 @@ class ReturnPorts implements ReturnableOrders {
 
     @Override
     public Optional<ReturnableOrder> read(OrderNumber order, Optional<CustomerId> onlyOf) {
-        Instant now = clock.instant();
-        return orders.find(order, now)
+        return orders.find(order, clock.instant())
                 .filter(found -> onlyOf.isEmpty() || onlyOf.get().value().equals(found.customerId()))
-                .map(found -> returnable(found, now));
+                .map(ReturnPorts::returnable);
     }
 
-    private static ReturnableOrder returnable(OrderView order, Instant now) {
-        boolean open = order.status() == OrderStatus.SHIPPED
-                || order.status() == OrderStatus.COMPLETED && !now.isAfter(order.returnUntil());
-        return new ReturnableOrder(new OrderNumber(order.orderNumber()), new CustomerId(order.customerId()), open,
-                order.returnUntil(), order.items().stream().map(ReturnPorts::line).toList());
+    private static ReturnableOrder returnable(OrderView order) {
+        return new ReturnableOrder(new OrderNumber(order.orderNumber()), new CustomerId(order.customerId()),
+                SHIPPED.contains(order.status()), order.completedAt(), order.items().stream().map(ReturnPorts::line).toList());
     }
 
     private static ReturnableOrder.Line line(OrderView.Item item) {

@@ -189,9 +189,12 @@ class Return {
         return customerId;
     }
 
-    ReturnFacts facts(long earlierReturns) {
+    /** @param deliveredAt null when the order has not been delivered */
+    ReturnFacts facts(ReturnWindows windows, Instant deliveredAt, long earlierReturns) {
         return new ReturnFacts(id(), order(), new CustomerId(customerId), status, reason, comment,
-                items.stream().map(ReturnItem::facts).toList(), refundIfAllAccepted(), requestedAt, earlierReturns);
+                items.stream().map(ReturnItem::facts).toList(), refundIfAllAccepted(), requestedAt,
+                windows.at(deliveredAt, requestedAt), deliveredAt == null ? null : windows.until(reason, deliveredAt),
+                earlierReturns);
     }
 
     ReturnView view() {

@@ -13,10 +13,13 @@ import java.util.List;
  *
  * @param comment null, or the requester's words
  * @param refund what is refunded if all is accepted
+ * @param window where the request lies with regard to the delivery
+ * @param until the last moment for this reason; null when the order has not been delivered
  * @param earlierReturns how many other returns this customer has requested, whatever became of them
  */
 public record ReturnFacts(ReturnId id, OrderNumber order, CustomerId customer, ReturnStatus status, ReturnReason reason,
-        String comment, List<Item> items, Money refund, Instant requestedAt, long earlierReturns) {
+        String comment, List<Item> items, Money refund, Instant requestedAt, ReturnWindow window, Instant until,
+        long earlierReturns) {
 
     public ReturnFacts {
         items = List.copyOf(items);

@@ -1,28 +1,47 @@
 package io.orderflow.returns;
 
 import io.orderflow.shared.OrderNumber;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Refusal: nothing of the order can come back now. Nothing was changed. */
 public class ReturnNotPossible extends Exception {
 
-    /** Why not; where several apply, the first of these. */
-    public enum Reason {
-        /** Not shipped yet, called off, or the window has closed. */
-        NOT_RETURNABLE,
-        /** Another return of the order has been requested or approved. */
-        ANOTHER_OPEN,
+    /** Why not. Where several apply, the first of these: what lasts longer comes before what passes or another reason cures. */
+    public enum Cause {
+        /** The goods are neither with the customer nor on their way: not shipped yet, given up by the carrier, called off. */
+        NOT_SHIPPED,
         /** Every piece has come back already. */
-        NOTHING_LEFT
+        NOTHING_LEFT,
+        /** The time for this reason is over. */
+        WINDOW_CLOSED,
+        /** Another return of the order has been requested or approved. */
+        ANOTHER_OPEN
     }
 
-    private final Reason reason;
+    private final Cause cause;
+    private final Instant deadline;
 
-    ReturnNotPossible(OrderNumber order, Reason reason) {
-        super("no return of order " + order + ": " + reason);
-        this.reason = reason;
+    ReturnNotPossible(OrderNumber order, Cause cause) {
+        this(order, cause, null);
     }
 
-    public Reason reason() {
-        return reason;
+    private ReturnNotPossible(OrderNumber order, Cause cause, Instant deadline) {
+        super("no return of order " + order + ": " + cause);
+        this.cause = cause;
+        this.deadline = deadline;
+    }
+
+    static ReturnNotPossible windowClosed(OrderNumber order, Instant deadline) {
+        return new ReturnNotPossible(order, Cause.WINDOW_CLOSED, deadline);
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    /** The last moment that there was, for {@link Cause#WINDOW_CLOSED}; otherwise empty. */
+    public Optional<Instant> deadline() {
+        return Optional.ofNullable(deadline);
     }
 }

@@ -1,6 +1,6 @@
 package io.orderflow.returns;
 
-import io.orderflow.returns.ReturnNotPossible.Reason;
+import io.orderflow.returns.ReturnNotPossible.Cause;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.OrderNumber;
@@ -32,15 +32,17 @@ public class ReturnService {
 
     private final ReturnableOrders orders;
     private final Returns returns;
+    private final ReturnWindows windows;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final ReturnSettings settings;
     private final Clock clock;
 
-    ReturnService(ReturnableOrders orders, Returns returns, EntityManager entities, ApplicationEventPublisher events,
-            ReturnSettings settings, Clock clock) {
+    ReturnService(ReturnableOrders orders, Returns returns, ReturnWindows windows, EntityManager entities,
+            ApplicationEventPublisher events, ReturnSettings settings, Clock clock) {
         this.orders = orders;
         this.returns = returns;
+        this.windows = windows;
         this.entities = entities;
         this.events = events;
         this.settings = settings;
@@ -53,7 +55,7 @@ public class ReturnService {
      *
      * @return the return, {@code REQUESTED}, and what is refunded if all of it is accepted
      * @throws OrderUnknown when there is no such order for this requester
-     * @throws ReturnNotPossible when nothing can come back now; nothing is changed then
+     * @throws ReturnNotPossible when nothing can come back now, or not for this reason; nothing is changed then
      * @throws TooManyReturned when more is wanted back than was bought and not yet returned; nothing is changed then
      */
     @Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 6, backoff = @Backoff(delay = 20, multiplier = 2, random = true))
@@ -65,9 +67,10 @@ public class ReturnService {
         ReturnableOrder order = orders.lock(wanted.order(), wanted.onlyOf())
                 .orElseThrow(() -> new OrderUnknown(wanted.order()));
         List<ReturnStatus> others = returns.statusesOf(order.order().value());
-        refuseImpossible(order, others);
+        Instant now = clock.instant();
+        refuseImpossible(order, wanted.reason(), others, now);
         Return requested = new Return(ReturnId.of(order.order(), others.size() + 1), order.customer(), wanted,
-                order.pick(wanted.items()), settings.feeFor(wanted.reason()), clock.instant());
+                order.pick(wanted.items()), settings.feeFor(wanted.reason()), now);
         entities.persist(requested);
         ReturnView view = requested.view();
         events.publishEvent(new ReturnRequested(order.order(), requested.id()));
@@ -90,7 +93,9 @@ public class ReturnService {
     @Transactional(readOnly = true)
     public ReturnFacts facts(ReturnId id) {
         Return found = returns.findById(id.value()).orElseThrow(() -> unknown(id));
-        return found.facts(returns.countByCustomerIdAndReturnIdNot(found.customerId(), id.value()));
+        ReturnableOrder order = orders.read(found.order(), Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("no order " + found.order()));
+        return found.facts(windows, order.deliveredAt(), returns.countByCustomerIdAndReturnIdNot(found.customerId(), id.value()));
     }
 
     /**
@@ -203,15 +208,24 @@ public class ReturnService {
         return earlier;
     }
 
-    private static void refuseImpossible(ReturnableOrder order, List<ReturnStatus> others) throws ReturnNotPossible {
-        if (!order.returnable()) {
-            throw new ReturnNotPossible(order.order(), Reason.NOT_RETURNABLE);
-        }
-        if (others.stream().anyMatch(ReturnStatus::isOpen)) {
-            throw new ReturnNotPossible(order.order(), Reason.ANOTHER_OPEN);
+    private void refuseImpossible(ReturnableOrder order, ReturnReason reason, List<ReturnStatus> others, Instant now)
+            throws ReturnNotPossible {
+        if (!order.shipped()) {
+            throw new ReturnNotPossible(order.order(), Cause.NOT_SHIPPED);
         }
         if (order.isAllBack()) {
-            throw new ReturnNotPossible(order.order(), Reason.NOTHING_LEFT);
+            throw new ReturnNotPossible(order.order(), Cause.NOTHING_LEFT);
+        }
+        refuseLate(order, reason, now);
+        if (others.stream().anyMatch(ReturnStatus::isOpen)) {
+            throw new ReturnNotPossible(order.order(), Cause.ANOTHER_OPEN);
+        }
+    }
+
+    private void refuseLate(ReturnableOrder order, ReturnReason reason, Instant now) throws ReturnNotPossible {
+        Instant deadline = order.deliveredAt() == null ? Instant.MAX : windows.until(reason, order.deliveredAt());
+        if (now.isAfter(deadline)) {
+            throw ReturnNotPossible.windowClosed(order.order(), deadline);
         }
     }
 

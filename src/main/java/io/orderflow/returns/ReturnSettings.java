@@ -10,9 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param returnShippingFee won, kept back once per return from the refund when the customer changed their mind
  * @param idempotencyRetention how long a repeated request finds its first return
+ * @param returnWindow how long after delivery goods can come back for any reason: an ISO-8601 period or duration
+ * @param returnWindowDefective the same for goods that are defective or not what was ordered
  */
 @ConfigurationProperties("orders")
-record ReturnSettings(@DefaultValue("0") long returnShippingFee, @DefaultValue("P1D") Duration idempotencyRetention) {
+record ReturnSettings(@DefaultValue("0") long returnShippingFee, @DefaultValue("P1D") Duration idempotencyRetention,
+        @DefaultValue("P7D") String returnWindow, @DefaultValue("P3M") String returnWindowDefective) {
 
     ReturnSettings {
         if (returnShippingFee < 0) {

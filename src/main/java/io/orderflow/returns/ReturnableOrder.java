@@ -15,11 +15,11 @@ import java.util.SortedMap;
 /**
  * An order as far as a return is concerned.
  *
- * @param returnable whether goods may come back now: shipped, or delivered and the window still open
- * @param until when the window closes; null while there is no deadline (shipped, not delivered)
+ * @param shipped whether the goods are on their way, have arrived, or came back by returns
+ * @param deliveredAt when they arrived; null when they have not
  * @param lines one per SKU
  */
-public record ReturnableOrder(OrderNumber order, CustomerId customer, boolean returnable, Instant until, List<Line> lines) {
+public record ReturnableOrder(OrderNumber order, CustomerId customer, boolean shipped, Instant deliveredAt, List<Line> lines) {
 
     public ReturnableOrder {
         lines = List.copyOf(lines);

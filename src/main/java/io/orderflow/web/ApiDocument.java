@@ -70,6 +70,7 @@ class ApiDocument {
                 .addProperty("type", text()).addProperty("title", text())
                 .addProperty("status", of("integer")).addProperty("detail", text())
                 .addProperty("instance", text()).addProperty("code", text())
+                .addProperty("cause", text().description("Which of several causes the code has; only where it has several"))
                 .addProperty("errors", of("array").items(violation));
     }
 

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
  * An answer of the HTTP contract that is not a success: becomes {@code application/problem+json} with the stable
  * {@code code}. Title and detail come from the message bundle under {@code problem.CODE.title} and
  * {@code problem.CODE.detail} in the caller's language; with arguments, {@code problem.CODE.detail.named} is preferred
- * where it exists.
+ * where it exists, and with a cause {@code problem.CODE.detail.CAUSE}.
  */
 public class ApiProblem extends RuntimeException {
 
@@ -19,18 +19,26 @@ public class ApiProblem extends RuntimeException {
     private final String code;
     private final transient Object[] arguments;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private String detail;
     private transient Duration retryAfter;
 
     /**
      * @param status the HTTP status
      * @param code the contract's stable code in upper case
-     * @param arguments for the placeholders of the {@code .detail.named} message; none of them secret
+     * @param arguments for the placeholders of the message that says more than {@code .detail}; none of them secret
      */
     public ApiProblem(HttpStatus status, String code, Object... arguments) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
         this.arguments = arguments.clone();
+        this.detail = arguments.length == 0 ? "detail" : "detail.named";
+    }
+
+    /** Says which of the code's causes it is, in the member {@code cause} and a detail of its own; returns this problem. */
+    public ApiProblem because(Enum<?> cause) {
+        detail = "detail." + cause.name();
+        return with("cause", cause);
     }
 
     /** Adds a member to the problem body, such as {@code shortages}; returns this problem. */
@@ -56,6 +64,11 @@ public class ApiProblem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** The key of the detail in the message bundle, after {@code problem.CODE.}. */
+    String detail() {
+        return detail;
     }
 
     public Object[] arguments() {

@@ -66,10 +66,9 @@ public class Problems {
     }
 
     private String text(ApiProblem problem, Locale locale) {
-        String key = "problem." + problem.code() + ".detail";
-        String general = messages.getMessage(key, null, "", locale);
-        Object[] arguments = problem.arguments();
-        return arguments.length == 0 ? general : messages.getMessage(key + ".named", arguments, general, locale);
+        String key = "problem." + problem.code() + ".";
+        String general = messages.getMessage(key + "detail", null, "", locale);
+        return messages.getMessage(key + problem.detail(), problem.arguments(), general, locale);
     }
 
     private static URI instance(HttpServletRequest request) {

@@ -1,6 +1,5 @@
 package io.orderflow.order;
 
-import static io.orderflow.order.OrderStory.EXPIRY;
 import static io.orderflow.order.OrderStory.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,11 +35,11 @@ class OrderAuditTests {
         order.startPreparation(NOW);
         order.markShipped(NOW);
         order.markShipped(NOW);
-        order.complete(NOW, EXPIRY);
-        order.complete(NOW.plusSeconds(1), NOW);
+        order.complete(NOW);
+        order.complete(NOW.plusSeconds(1));
 
         assertThat(story.statuses()).doesNotHaveDuplicates().hasSize(5);
-        assertThat(order.returnUntil()).isEqualTo(EXPIRY);
+        assertThat(order.view(delivered -> delivered, NOW).completedAt()).isEqualTo(NOW);
     }
 
     @Test

@@ -55,7 +55,7 @@ class OrderStory {
     void deliver() throws CancellationRequested {
         ship();
         order.noteShipmentStatus(1, "DELIVERED", Actor.CARRIER, NOW);
-        order.complete(NOW, EXPIRY);
+        order.complete(NOW);
     }
 
     boolean wantCancelled() {

@@ -7,6 +7,7 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,9 @@ final class Goods {
         return new OrderNumber("ORD-" + UUID.randomUUID());
     }
 
-    /** An order of Alice's that has been delivered. */
+    /** An order of Alice's that has been delivered just now. */
     static ReturnableOrder order(OrderNumber number, List<ReturnableOrder.Line> lines) {
-        return new ReturnableOrder(number, ALICE, true, Instant.parse("2026-11-30T14:59:59.999Z"), lines);
+        return new ReturnableOrder(number, ALICE, true, Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS), lines);
     }
 
     static ReturnableOrder.Line line(Sku sku, int quantity, int returned, long price, long discount) {
@@ -36,6 +37,10 @@ final class Goods {
     }
 
     static RequestReturn wish(OrderNumber order, Map<Sku, Quantity> items) {
-        return new RequestReturn(order, Optional.of(ALICE), new Actor("alice"), ReturnReason.DEFECTIVE, "It flickers", items);
+        return wish(order, ReturnReason.DEFECTIVE, items);
+    }
+
+    static RequestReturn wish(OrderNumber order, ReturnReason reason, Map<Sku, Quantity> items) {
+        return new RequestReturn(order, Optional.of(ALICE), new Actor("alice"), reason, "It flickers", items);
     }
 }

@@ -13,14 +13,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.orderflow.Together;
-import io.orderflow.returns.ReturnNotPossible.Reason;
+import io.orderflow.returns.ReturnNotPossible.Cause;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DataJpaTest(showSql = false)
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
-@Import({ReturnService.class, FakeOrders.class})
+@Import({ReturnService.class, ReturnWindows.class, FakeOrders.class})
 @EnableConfigurationProperties(ReturnSettings.class)
 @TestPropertySource(properties = "orders.return-shipping-fee=3000")
 @RecordApplicationEvents
@@ -56,6 +58,8 @@ class ReturnServiceIntegrationTests {
 
     @Autowired
     private ReturnService returns;
+    @Autowired
+    private ReturnWindows windows;
     @Autowired
     private FakeOrders orders;
     @Autowired
@@ -116,19 +120,59 @@ class ReturnServiceIntegrationTests {
 
     @Test
     void refusesWhatCannotComeBackNow() throws Exception {
-        OrderNumber tooLate = orders.has(
-                new ReturnableOrder(number(), ALICE, false, Instant.EPOCH, List.of(line(LAMP, 1, 0, 1, 0))));
+        OrderNumber notShipped = orders.has(new ReturnableOrder(number(), ALICE, false, null, List.of(line(LAMP, 1, 0, 1, 0))));
         OrderNumber allBack = orders.has(order(number(), List.of(line(LAMP, 1, 1, 1, 0))));
         OrderNumber open = delivered();
         returns.request(wish(open, Map.of(LAMP, new Quantity(1))));
         OrderNumber approved = delivered();
         approve(returns.request(wish(approved, Map.of(LAMP, new Quantity(1)))));
 
-        assertThat(refusal(tooLate)).isEqualTo(Reason.NOT_RETURNABLE);
-        assertThat(refusal(allBack)).isEqualTo(Reason.NOTHING_LEFT);
-        assertThat(refusal(open)).isEqualTo(Reason.ANOTHER_OPEN);
-        assertThat(refusal(approved)).isEqualTo(Reason.ANOTHER_OPEN);
+        assertThat(refusal(notShipped)).isEqualTo(Cause.NOT_SHIPPED);
+        assertThat(refusal(allBack)).isEqualTo(Cause.NOTHING_LEFT);
+        assertThat(refusal(open)).isEqualTo(Cause.ANOTHER_OPEN);
+        assertThat(refusal(approved)).isEqualTo(Cause.ANOTHER_OPEN);
         assertThat(returns.ofOrder(open, Optional.empty())).hasSize(1);
+    }
+
+    @Test
+    void takesGoodsBackUntilTheWindowOfTheirReasonCloses() throws Exception {
+        OrderNumber longAgo = delivered(Duration.ofDays(10));
+
+        ReturnNotPossible refusal = refusal(wish(longAgo, ReturnReason.CHANGE_OF_MIND, ALL));
+
+        assertThat(refusal.cause()).isEqualTo(Cause.WINDOW_CLOSED);
+        assertThat(refusal.deadline()).contains(windows.until(ReturnReason.CHANGE_OF_MIND, deliveredAt(longAgo)));
+        assertThat(refusal(wish(longAgo, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.WINDOW_CLOSED);
+        assertThat(returns.ofOrder(longAgo, Optional.empty())).isEmpty();
+        assertThat(returns.request(wish(longAgo, ReturnReason.DEFECTIVE, ALL)).status()).isEqualTo(ReturnStatus.REQUESTED);
+        assertThat(returns.request(wish(delivered(Duration.ofDays(10)), ReturnReason.WRONG_ITEM, ALL)).status())
+                .isEqualTo(ReturnStatus.REQUESTED);
+        assertThat(refusal(wish(delivered(Duration.ofDays(100)), ReturnReason.DEFECTIVE, ALL)).cause())
+                .isEqualTo(Cause.WINDOW_CLOSED);
+    }
+
+    @Test
+    void takesGoodsBackThatAreStillOnTheirWayWhateverTheReason() throws Exception {
+        for (ReturnReason reason : ReturnReason.values()) {
+            OrderNumber order = orders.has(new ReturnableOrder(number(), ALICE, true, null, List.of(line(LAMP, 1, 0, 40, 0))));
+
+            assertThat(returns.request(wish(order, reason, ALL)).status()).isEqualTo(ReturnStatus.REQUESTED);
+        }
+    }
+
+    /** What lasts comes before what passes: nothing is left for ever, a window is closed for one reason, a return ends. */
+    @Test
+    void saysTheMostLastingOfSeveralCauses() throws Exception {
+        Instant longAgo = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS);
+        OrderNumber neverShipped = orders.has(new ReturnableOrder(number(), ALICE, false, longAgo, List.of(line(LAMP, 1, 1, 1, 0))));
+        OrderNumber allBackLongAgo = orders.has(new ReturnableOrder(number(), ALICE, true, longAgo, List.of(line(LAMP, 1, 1, 1, 0))));
+        OrderNumber openAndLate = delivered(Duration.ofDays(10));
+        returns.request(wish(openAndLate, ReturnReason.DEFECTIVE, Map.of(LAMP, new Quantity(1))));
+
+        assertThat(refusal(wish(neverShipped, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.NOT_SHIPPED);
+        assertThat(refusal(wish(allBackLongAgo, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.NOTHING_LEFT);
+        assertThat(refusal(wish(openAndLate, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.WINDOW_CLOSED);
+        assertThat(refusal(wish(openAndLate, ReturnReason.DEFECTIVE, ALL)).cause()).isEqualTo(Cause.ANOTHER_OPEN);
     }
 
     @Test
@@ -215,7 +259,18 @@ class ReturnServiceIntegrationTests {
         assertThat(facts).isEqualTo(new ReturnFacts(id(requested), order, carol, ReturnStatus.REQUESTED,
                 ReturnReason.WRONG_ITEM, "Blue",
                 List.of(new ReturnFacts.Item(LAMP, "A LAMP-01", Money.won(40), new Quantity(2))), Money.won(67),
-                requested.requestedAt(), 1));
+                requested.requestedAt(), ReturnWindow.BEFORE_DELIVERY, null, 1));
+    }
+
+    @Test
+    void factsTellWhereTheRequestLiesAndItsDeadline() throws Exception {
+        OrderNumber order = delivered(Duration.ofDays(10));
+        ReturnView requested = returns.request(wish(order, ReturnReason.DEFECTIVE, ALL));
+
+        ReturnFacts facts = returns.facts(id(requested));
+
+        assertThat(facts.window()).isEqualTo(ReturnWindow.AFTER_WITHDRAWAL);
+        assertThat(facts.until()).isEqualTo(windows.until(ReturnReason.DEFECTIVE, deliveredAt(order)));
     }
 
     @Test
@@ -303,6 +358,15 @@ class ReturnServiceIntegrationTests {
         return orders.has(order(number(), List.of(line(LAMP, 3, 0, 12_000, 6_000), line(CARPET, 2, 0, 5_000, 0))));
     }
 
+    private OrderNumber delivered(Duration ago) {
+        return orders.has(new ReturnableOrder(number(), ALICE, true, Instant.now().minus(ago).truncatedTo(ChronoUnit.MILLIS),
+                List.of(line(LAMP, 3, 0, 12_000, 6_000))));
+    }
+
+    private Instant deliveredAt(OrderNumber order) {
+        return orders.read(order, Optional.empty()).orElseThrow().deliveredAt();
+    }
+
     private static RequestReturn changeOfMind(OrderNumber order) {
         return new RequestReturn(order, Optional.of(ALICE), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, ALL);
     }
@@ -311,8 +375,12 @@ class ReturnServiceIntegrationTests {
         returns.approve(id(requested), OPS, null);
     }
 
-    private Reason refusal(OrderNumber order) {
-        return catchThrowableOfType(ReturnNotPossible.class, () -> returns.request(wish(order, ALL))).reason();
+    private Cause refusal(OrderNumber order) {
+        return refusal(wish(order, ALL)).cause();
+    }
+
+    private ReturnNotPossible refusal(RequestReturn wanted) {
+        return catchThrowableOfType(ReturnNotPossible.class, () -> returns.request(wanted));
     }
 
     private static ReturnId id(ReturnView view) {

@@ -13,17 +13,21 @@ class ReturnSettingsTests {
 
     @Test
     void changeOfMindIsTheOnlyReasonThatCosts() {
-        assertThat(new ReturnSettings(3_000, Duration.ofDays(1)).feeFor(ReturnReason.CHANGE_OF_MIND)).isEqualTo(Money.won(3_000));
+        assertThat(fee(3_000).feeFor(ReturnReason.CHANGE_OF_MIND)).isEqualTo(Money.won(3_000));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHANGE_OF_MIND")
     void otherReasonsCostNothing(ReturnReason reason) {
-        assertThat(new ReturnSettings(3_000, Duration.ofDays(1)).feeFor(reason)).isEqualTo(Money.ZERO);
+        assertThat(fee(3_000).feeFor(reason)).isEqualTo(Money.ZERO);
     }
 
     @Test
     void refusesANegativeFee() {
-        assertThatThrownBy(() -> new ReturnSettings(-1, Duration.ofDays(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fee(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ReturnSettings fee(long won) {
+        return new ReturnSettings(won, Duration.ofDays(1), "P7D", "P3M");
     }
 }

@@ -9,6 +9,7 @@ import io.orderflow.payment.RefundId;
 import io.orderflow.returns.ReturnFacts;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
+import io.orderflow.returns.ReturnWindow;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.ShippingService;
 import java.time.Clock;
@@ -94,6 +95,8 @@ class FactSheets {
         facts.put("requestedAt", Wording.time(wanted.requestedAt()));
         facts.put("delivered", order.completedAt() == null ? "not yet" : "%s, %s ago"
                 .formatted(Wording.time(order.completedAt()), Wording.since(order.completedAt(), clock.instant())));
+        facts.put("window", window(wanted.window()));
+        facts.put("until", wanted.until() == null ? "-" : Wording.time(wanted.until()));
         facts.put("reason", Wording.of(wanted.reason()));
         facts.put("comment", Wording.orDash(wanted.comment()));
         facts.put("refund", wanted.refund().toString());
@@ -101,6 +104,14 @@ class FactSheets {
         facts.put("goods", wanted.items().stream().map(item -> Map.of("sku", item.sku().value(), "name", item.name(),
                 "price", item.price().toString(), "quantity", item.quantity().pieces())).toList());
         return facts;
+    }
+
+    private static String window(ReturnWindow window) {
+        return switch (window) {
+            case BEFORE_DELIVERY -> "before the goods arrived";
+            case WITHDRAWAL -> "while no reason was needed";
+            case AFTER_WITHDRAWAL -> "after the time in which no reason is needed";
+        };
     }
 
     private OrderView order(OrderNumber number) {

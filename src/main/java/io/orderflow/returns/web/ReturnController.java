@@ -23,6 +23,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -40,14 +42,25 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Returns")
 class ReturnController {
 
+    private static final DateTimeFormatter SEOUL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+
     private final ReturnService returns;
 
     ReturnController(ReturnService returns) {
         this.returns = returns;
     }
 
-    @Operation(summary = "Request a return", description = "Without items all that is left. Takes an Idempotency-Key.")
+    @Operation(summary = "Request a return", description = """
+            Without items all that is left. Takes an Idempotency-Key. Possible from hand-over to the carrier on, until so long \
+            after delivery as the reason gives: DEFECTIVE and WRONG_ITEM usually three months, the others seven days. The order's \
+            returnUntil is the latest of these deadlines.""")
     @ApiResponse(responseCode = "202", description = "The return, to be decided about", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = """
+            RETURN_NOT_POSSIBLE. Its cause is the first of these that applies: NOT_SHIPPED (the goods are neither on their way \
+            nor delivered), NOTHING_LEFT (everything has come back), WINDOW_CLOSED (too late for this reason; deadline says \
+            since when), ANOTHER_OPEN (another return is not finished).""", content = @Content(
+            mediaType = APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/Problem")))
     @ApiResponse(responseCode = "429", description = "TOO_MANY_REQUESTS", content = @Content(
             mediaType = APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/Problem")))
     @PostMapping
@@ -59,7 +72,7 @@ class ReturnController {
         } catch (OrderUnknown refusal) {
             throw orderNotFound();
         } catch (ReturnNotPossible refusal) {
-            throw new ApiProblem(CONFLICT, "RETURN_NOT_POSSIBLE");
+            throw notPossible(refusal);
         } catch (TooManyReturned refusal) {
             List<String> skus = refusal.skus().stream().map(Sku::value).toList();
             throw new ApiProblem(UNPROCESSABLE_ENTITY, "RETURN_QUANTITY", String.join(", ", skus)).with("skus", skus);
@@ -91,6 +104,13 @@ class ReturnController {
         } catch (IllegalArgumentException e) {
             throw orderNotFound();
         }
+    }
+
+    private static ApiProblem notPossible(ReturnNotPossible refusal) {
+        Object[] named = refusal.deadline().map(SEOUL::format).stream().toArray();
+        ApiProblem problem = new ApiProblem(CONFLICT, "RETURN_NOT_POSSIBLE", named).because(refusal.cause());
+        refusal.deadline().ifPresent(deadline -> problem.with("deadline", deadline));
+        return problem;
     }
 
     private static ApiProblem orderNotFound() {

@@ -46,6 +46,16 @@ class OrderApiDocumentIntegrationTests extends OrderApiTest {
         assertThat(responses.at("/202/content").findValuesAsText("$ref")).singleElement().asString().endsWith("/ReturnView");
     }
 
+    @Test
+    void saysWhyAReturnMayNotBePossible() {
+        JsonNode responses = document().at("/paths/~1api~1orders~1{orderNumber}~1returns/post/responses");
+
+        assertThat(responses.at("/409/description").asText())
+                .contains("RETURN_NOT_POSSIBLE", "NOT_SHIPPED", "NOTHING_LEFT", "WINDOW_CLOSED", "ANOTHER_OPEN", "deadline");
+        assertThat(responses.at("/409/content/application~1problem+json/schema/$ref").asText()).endsWith("/Problem");
+        assertThat(document().at("/components/schemas/Problem/properties/cause/type").asText()).isEqualTo("string");
+    }
+
     private static List<String> mediaTypes(String code) {
         return code.equals("304") ? List.of() : List.of(isProblem(code) ? "application/problem+json" : "application/json");
     }

@@ -29,7 +29,7 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
         assertThat(wanted.status()).isEqualTo(202);
         assertThat(wanted.json().get("status").asText()).isEqualTo("REQUESTED");
         assertThat(wanted.json().get("refundAmount").asLong()).isEqualTo(19_000);
-        assertProblem(alice.post(path(number, "/returns"), ALL), 409, "RETURN_NOT_POSSIBLE");
+        assertNotPossible(number, "ANOTHER_OPEN");
         decide(number, "Task_ApproveReturn", "\"returnDecision\": {\"value\": \"APPROVE\"}", 204);
         told("return.received", number);
         decide(number, "Task_InspectReturn", inspection(sku, 2), 204);
@@ -38,6 +38,7 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
         assertThat(order(number).get("refundedAmount").asLong()).isEqualTo(19_000);
         assertThat(order(number).at("/items/0/returnedQuantity").asInt()).isEqualTo(2);
         assertThat(alice.get(path(number, "/returns")).json().get(0).get("status").asText()).isEqualTo("REFUNDED");
+        assertNotPossible(number, "NOTHING_LEFT");
         assertStock(sku, 2, 0);
         await().untilAsserted(() -> assertThat(ops.get("/api/coupons/" + coupon).json().get("used").asInt()).isZero());
     }
@@ -46,7 +47,7 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
     void refusesDecisionsThatAreNone() {
         String sku = product(2);
         String number = paid(sku, 2);
-        assertProblem(alice.post(path(number, "/returns"), ALL), 409, "RETURN_NOT_POSSIBLE");
+        assertNotPossible(number, "NOT_SHIPPED");
         shipTo(number, "shipment.delivered", "COMPLETED");
         assertProblem(alice.post(path(number, "/returns"), "{\"reason\": \"OTHER\", \"items\": [{\"sku\": \"%s\", \"quantity\": 3}]}"
                 .formatted(sku)), 422, "RETURN_QUANTITY");
@@ -93,6 +94,11 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
 
         assertThat(order(number).get("reason").asText()).isEqualTo("SHIPMENT_FAILED");
         assertStock(sku, 1, 0);
+    }
+
+    private void assertNotPossible(String number, String cause) {
+        Api.Answer refused = assertProblem(alice.post(path(number, "/returns"), ALL), 409, "RETURN_NOT_POSSIBLE");
+        assertThat(refused.text("/cause")).isEqualTo(cause);
     }
 
     private void shipTo(String number, String news, String status) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +32,16 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
 
         JsonNode order = order(number);
         assertThat(order.at("/shipment/status").asText()).isEqualTo("DELIVERED");
-        ZonedDateTime completed = Instant.parse(order.get("completedAt").asText()).atZone(ZoneId.of("Asia/Seoul"));
-        assertThat(Instant.parse(order.get("returnUntil").asText())).isEqualTo(completed.toLocalDate().plusDays(7)
-                .atTime(LocalTime.of(23, 59, 59, 999_000_000)).atZone(ZoneId.of("Asia/Seoul")).toInstant());
+        assertThat(order.get("returnUntil").asText()).endsWith("T14:59:59.999Z");
+        assertThat(Duration.between(time(order, "completedAt"), time(order, "returnUntil")).toDays()).as("three months, in days")
+                .isBetween(88L, 93L);
+        assertThat(order.get("actions")).hasSize(1);
+        assertThat(order.at("/actions/0/action").asText()).isEqualTo("RETURN");
+        assertThat(order.at("/actions/0/until").asText()).isEqualTo(order.get("returnUntil").asText());
+    }
+
+    private static Instant time(JsonNode order, String name) {
+        return Instant.parse(order.get(name).asText());
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         "camunda.bpm.job-execution.enabled=true", "orders.background.enabled=true",
         "orders.shipping.simulated.auto-progress=true", "orders.shipping.simulated.step=PT0.5S",
         "orders.reservation-ttl=PT4S", "orders.payment.retry=PT0.1S,PT12S", "orders.idempotency-retention=PT2S",
-        "orders.return-window=PT2H"})
+        "orders.return-window=PT1S", "orders.return-window-defective=PT2H"})
 class OrderApiTimeIntegrationTests extends OrderApiTest {
 
     @Test
@@ -71,6 +71,20 @@ class OrderApiTimeIntegrationTests extends OrderApiTest {
         assertThat(order.get("shippedAt").isNull()).isFalse();
         assertThat(Duration.between(Instant.parse(order.get("completedAt").asText()),
                 Instant.parse(order.get("returnUntil").asText()))).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void takesGoodsBackForOneReasonLongerThanForAnother() {
+        String number = paid(product(1), 1);
+        awaitStatus(number, "COMPLETED");
+        Instant deadline = Instant.parse(order(number).get("completedAt").asText()).plusSeconds(1);
+        await().until(() -> Instant.now().isAfter(deadline.plusMillis(1)));
+
+        Api.Answer late = assertProblem(alice.post(path(number, "/returns"), "{\"reason\": \"OTHER\"}"), 409, "RETURN_NOT_POSSIBLE");
+        assertThat(late.text("/cause")).isEqualTo("WINDOW_CLOSED");
+        assertThat(Instant.parse(late.text("/deadline"))).isEqualTo(deadline);
+        assertThat(order(number).get("actions").findValuesAsText("action")).containsExactly("RETURN");
+        assertThat(alice.post(path(number, "/returns"), "{\"reason\": \"WRONG_ITEM\"}").status()).isEqualTo(202);
     }
 
     @Test

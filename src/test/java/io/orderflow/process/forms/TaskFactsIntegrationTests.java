@@ -49,6 +49,8 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         JsonNode facts = facts(variables);
         assertThat(facts.path("orderNumber").asText()).isEqualTo(order.value());
         assertThat(facts.path("comment").asText()).isEqualTo("Too loud");
+        assertThat(facts.path("window").asText()).isEqualTo("before the goods arrived");
+        assertThat(facts.path("until").asText()).isEqualTo("-");
         assertThat(facts.path("refund").asText()).isEqualTo("20,000 won");
         assertThat(facts.at("/goods/0/quantity").asInt()).isEqualTo(2);
         assertThat(facts.at("/history/0/what").asText()).isEqualTo("Order shipped");

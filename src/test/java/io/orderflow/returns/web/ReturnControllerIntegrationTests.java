@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.returns.OrderUnknown;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnNotPossible;
+import io.orderflow.returns.ReturnNotPossible.Cause;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.returns.ReturnStatus;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
@@ -110,6 +112,8 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
         ReturnNotPossible notPossible = mock();
         TooManyReturned tooMany = mock();
         OrderUnknown unknown = mock();
+        when(notPossible.cause()).thenReturn(Cause.ANOTHER_OPEN);
+        when(notPossible.deadline()).thenReturn(Optional.empty());
         when(tooMany.skus()).thenReturn(List.of(new Sku("KEYBOARD-01"), new Sku("MOUSE-01")));
         when(returns.request(any())).thenThrow(notPossible).thenThrow(tooMany).thenThrow(unknown);
         when(returns.ofOrder(any(), any())).thenThrow(unknown);
@@ -121,6 +125,46 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
         assertProblem(post(PATH, "alice", "{\"reason\": \"OTHER\"}"), 404, "ORDER_NOT_FOUND");
         assertProblem(get(PATH, "alice"), 404, "ORDER_NOT_FOUND");
         assertProblem(get("/api/orders/no/returns", "alice"), 404, "ORDER_NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void saysWhichOfItsCausesAppliesInBothLanguages(Cause cause) throws Exception {
+        refuse(cause, cause == Cause.WINDOW_CLOSED ? Instant.EPOCH : null);
+
+        JsonNode english = refused("en");
+        JsonNode korean = refused("ko");
+
+        assertThat(english.path("cause").asText()).isEqualTo(korean.path("cause").asText()).isEqualTo(cause.name());
+        assertThat(english.path("detail").asText()).doesNotContain("cause").doesNotContain("{").containsPattern("[a-z]");
+        assertThat(korean.path("detail").asText()).doesNotContain("cause").containsPattern("[가-힣]");
+        assertThat(english.has("deadline")).isEqualTo(cause == Cause.WINDOW_CLOSED);
+    }
+
+    @Test
+    void saysInSeoulsTimeWhenTheWindowClosed() throws Exception {
+        refuse(Cause.WINDOW_CLOSED, Instant.parse("2026-11-29T14:59:59.999Z"));
+
+        JsonNode english = refused("en");
+        JsonNode korean = refused("ko");
+
+        assertThat(english.path("detail").asText())
+                .isEqualTo("For this reason the goods could come back until 2026-11-29 23:59:59 (Seoul time).");
+        assertThat(korean.path("detail").asText()).contains("2026-11-29 23:59:59(서울 시간)");
+        assertThat(english.path("deadline").asText()).isEqualTo("2026-11-29T14:59:59.999Z");
+    }
+
+    private JsonNode refused(String language) {
+        HttpResponse<String> answer = send(posting(PATH, "alice", "{\"reason\": \"OTHER\"}").header("Accept-Language", language));
+        assertProblem(answer, 409, "RETURN_NOT_POSSIBLE");
+        return json(answer);
+    }
+
+    private void refuse(Cause cause, Instant deadline) throws Exception {
+        ReturnNotPossible notPossible = mock();
+        when(notPossible.cause()).thenReturn(cause);
+        when(notPossible.deadline()).thenReturn(Optional.ofNullable(deadline));
+        when(returns.request(any())).thenThrow(notPossible);
     }
 
     @ParameterizedTest
