@@ -59,7 +59,7 @@ async function complete(ops, name) {
 async function decideReturn(ops) {
   await openTask(ops, returned, 'Task_ApproveReturn');
   await ops.sees('May these goods come back?');
-  for (const fact of [returned, '89,000 won', 'Change of mind', 'The colour is *not* mine', 'APPROVE: Within seven days of delivery no reason is needed.']) await ops.sees(fact);
+  for (const fact of [returned, '89,000 won', 'Change of mind', 'The colour is *not* mine', 'APPROVE: Until seven days after delivery no reason is needed.']) await ops.sees(fact);
   await ops.tallPicture('approve-return');
   await ops.choose('Reject');
   await ops.sees('Reason for the rejection');

@@ -11,6 +11,7 @@ import io.orderflow.returns.ReturnNotPossible;
 import io.orderflow.returns.ReturnNotPossible.Cause;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;
+import io.orderflow.returns.ReturnWindow;
 import io.orderflow.returns.ReturnWindows;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
@@ -21,7 +22,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ class ReturnWindowTests {
     @Autowired ReturnService returns;
     @Autowired ReturnWindows windows;
     @Autowired CarrierInbox carrier;
+    @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired TestClock clock;
 
@@ -86,6 +90,24 @@ class ReturnWindowTests {
     }
 
     @Test
+    void decisionTableHearsInWhichWindowSomebodyAsked() throws Exception {
+        OrderNumber onItsWay = paid();
+        carrierTells(onItsWay, "shipment.in_transit");
+        request(onItsWay, ReturnReason.DEFECTIVE);
+        OrderNumber withdrawn = delivered();
+        request(withdrawn, ReturnReason.DEFECTIVE);
+        OrderNumber later = delivered();
+        clock.advance(Duration.ofDays(30));
+        request(later, ReturnReason.DEFECTIVE);
+
+        assertThat(known(onItsWay, "returnWindow")).isEqualTo(ReturnWindow.BEFORE_DELIVERY.name());
+        assertThat(known(onItsWay, "suggestion")).isEqualTo("CHECK");
+        assertThat(known(withdrawn, "returnWindow")).isEqualTo(ReturnWindow.WITHDRAWAL.name());
+        assertThat(known(later, "returnWindow")).isEqualTo(ReturnWindow.AFTER_WITHDRAWAL.name());
+        assertThat(known(later, "suggestion")).isEqualTo("APPROVE");
+    }
+
+    @Test
     void whatIsNotWithTheCustomerDoesNotComeBack() throws Exception {
         OrderNumber inPreparation = paid();
         OrderNumber lost = paid();
@@ -130,6 +152,11 @@ class ReturnWindowTests {
 
     private String request(OrderNumber order, ReturnReason reason) throws Exception {
         return returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), reason, null, Map.of())).returnId();
+    }
+
+    private Object known(OrderNumber order, String variable) {
+        Task task = tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey("Task_ApproveReturn").singleResult();
+        return runtime.getVariable(task.getExecutionId(), variable);
     }
 
     private void goTo(Instant moment) {

@@ -111,11 +111,11 @@ record Harmless(String what, String file, String from, String to) {
 
     private static List<Harmless> elsewhere() {
         return List.of(
-                table("number of days", "&lt;= 90", "&lt;= 120"),
-                table("span", "&lt;= 90", "[1..120]"),
+                table("number of won", "&lt; 300000", "&lt; 250000"),
+                table("span", "&lt; 300000", "[1..299999]"),
                 table("other reasons", "<text>\"DEFECTIVE\",\"WRONG_ITEM\"", "<text>not(\"CHANGE_OF_MIND\", \"OTHER\")"),
-                table("any reason", "<text>\"OTHER\"</text>", "<text>-</text>"),
-                table("other outcome", "<text>\"Within seven days of delivery no reason is needed.\"</text>",
+                table("any reason", "<text>\"CHANGE_OF_MIND\"</text>", "<text>-</text>"),
+                table("other outcome", "<text>\"Until seven days after delivery no reason is needed.\"</text>",
                         "<text>\"Seven days: \\\"no reason\\\" (법)\"</text>"),
                 new Harmless("text of a form", "ApproveReturn.form", "## May these goods come back?",
                         "## May {{facts.returnId}} come back?\\n* look twice"),
