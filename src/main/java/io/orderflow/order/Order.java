@@ -64,6 +64,8 @@ class Order {
     private CancellationIntent cancellation;
     private Instant reservationExpiresAt;
     private Instant orderedAt;
+    /** When it came into its present state, by the time of the world. */
+    private Instant movedAt;
     private Instant paidAt;
     private Instant shippedAt;
     private Instant completedAt;
@@ -94,6 +96,7 @@ class Order {
         this.discountAmount = quote.discount().won();
         this.paymentAmount = quote.toPay().won();
         this.orderedAt = now;
+        this.movedAt = now;
         this.reservationExpiresAt = reservationExpiresAt;
         record(ORDER_PLACED, null, status, request.actor(), now, null);
     }
@@ -161,38 +164,44 @@ class Order {
                 EventData.of(Map.of("carrier", booked.view().carrier(), "trackingNumber", booked.view().trackingNumber())));
     }
 
-    void noteShipmentStatus(int attempt, String newStatus, Actor by, Instant now) {
+    /** @param told when that happened by the carrier's account; null: now */
+    void noteShipmentStatus(int attempt, String newStatus, Actor by, Instant told, Instant now) {
         if (shipment == null || !shipment.isAttempt(attempt) || shipment.view().status().equals(newStatus)) {
             return;
         }
         shipment = shipment.with(newStatus);
-        record(SHIPMENT_UPDATED, null, null, by, now, EventData.of("shipmentStatus", newStatus));
+        record(SHIPMENT_UPDATED, null, null, by, now, EventData.told(Map.of("shipmentStatus", newStatus), told, now));
     }
 
-    void markShipped(Instant now) {
+    /** @param told when that happened by the carrier's account; null: now */
+    void markShipped(Instant told, Instant now) {
         if (status == OrderStatus.SHIPPED) {
             return;
         }
-        become(OrderStatus.SHIPPED, ORDER_SHIPPED, Actor.CARRIER, now, null);
-        shippedAt = now;
+        become(OrderStatus.SHIPPED, ORDER_SHIPPED, Map.of(), told, now);
+        shippedAt = movedAt;
     }
 
-    void complete(Instant now) {
+    /** @param told when that happened by the carrier's account; null: now */
+    void complete(Instant told, Instant now) {
         if (status == OrderStatus.COMPLETED) {
             return;
         }
-        become(OrderStatus.COMPLETED, ORDER_COMPLETED, Actor.CARRIER, now, null);
-        completedAt = now;
+        become(OrderStatus.COMPLETED, ORDER_COMPLETED, Map.of(), told, now);
+        completedAt = movedAt;
     }
 
     // ---- failing to deliver, and coming back
 
-    /** @param details the carrier's words, as JSON */
-    void markShippingFailed(String details, Instant now) {
+    /**
+     * @param words what the carrier said
+     * @param told when that happened by the carrier's account; null: now
+     */
+    void markShippingFailed(Map<String, String> words, Instant told, Instant now) {
         if (status == OrderStatus.SHIP_FAILED) {
             return;
         }
-        become(OrderStatus.SHIP_FAILED, SHIPPING_FAILED, Actor.CARRIER, now, details);
+        become(OrderStatus.SHIP_FAILED, SHIPPING_FAILED, words, told, now);
     }
 
     void shipAgain(ShippingAddress corrected, Actor by, Instant now) {
@@ -322,12 +331,20 @@ class Order {
 
     // ---- the audit trail
 
+    /** A move that the carrier told of: it counts from when it happened, if that can be. The trail keeps both times. */
+    private void become(OrderStatus next, OrderEventType type, Map<String, String> data, Instant told, Instant now) {
+        boolean possible = told != null && !told.isBefore(movedAt) && !told.isAfter(now);
+        become(next, type, Actor.CARRIER, now, EventData.told(data, told, now));
+        movedAt = possible ? told : now;
+    }
+
     private void become(OrderStatus next, OrderEventType type, Actor actor, Instant now, String data) {
         OrderStatus from = status;
         if (!from.next().contains(next)) {
             throw new IllegalTransition(number(), from, next);
         }
         status = next;
+        movedAt = now;
         record(type, from, next, actor, now, data);
     }
 

@@ -6,6 +6,7 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What the process does to orders. Each step may be repeated: one that finds its work done changes nothing. An order that
  * does not exist is an {@link IllegalStateException}, a move the transition table forbids an {@link IllegalTransition}.
+ *
+ * <p>What the carrier told counts from the time {@code told} where that lies between the order's last step and now, and
+ * otherwise, or when it is null, from now. The audit trail keeps both.
  */
 @Service
 @Transactional
@@ -84,23 +88,23 @@ public class OrderProgress {
     }
 
     /** Keeps how far the parcel of this attempt is; news of earlier attempts change nothing. */
-    public void noteShipmentStatus(OrderNumber number, int attempt, String status) {
-        ledger.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, clock.instant()));
+    public void noteShipmentStatus(OrderNumber number, int attempt, String status, Instant told) {
+        ledger.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, told, clock.instant()));
     }
 
     /** The parcel of this attempt was called back; of an earlier attempt: nothing changes. */
     public void noteShipmentCancelled(OrderNumber number, int attempt) {
-        ledger.change(number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, clock.instant()));
+        ledger.change(number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, null, clock.instant()));
     }
 
     /** The carrier has the parcel: {@code SHIPPED}. */
-    public void markShipped(OrderNumber number) {
-        ledger.change(number, order -> order.markShipped(clock.instant()));
+    public void markShipped(OrderNumber number, Instant told) {
+        ledger.change(number, order -> order.markShipped(told, clock.instant()));
     }
 
     /** Delivered: {@code COMPLETED}. */
-    public void complete(OrderNumber number) {
-        ledger.change(number, order -> order.complete(clock.instant()));
+    public void complete(OrderNumber number, Instant told) {
+        ledger.change(number, order -> order.complete(told, clock.instant()));
     }
 
     /**
@@ -109,9 +113,9 @@ public class OrderProgress {
      * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
      * @param detail the carrier's words, null for none
      */
-    public void markShippingFailed(OrderNumber number, String kind, String detail) {
+    public void markShippingFailed(OrderNumber number, String kind, String detail, Instant told) {
         ledger.change(number, order -> order.markShippingFailed(
-                EventData.of(Map.of("kind", kind, "detail", detail == null ? "" : detail)), clock.instant()));
+                Map.of("kind", kind, "detail", detail == null ? "" : detail), told, clock.instant()));
     }
 
     /** A person wants the parcel sent again: back to {@code PROCESSING}, to this address. */

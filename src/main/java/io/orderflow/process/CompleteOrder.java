@@ -1,12 +1,13 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
-import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Complete order</em>; completed already: nothing. */
+/** <em>Complete order</em>, when the carrier says it arrived; completed already: nothing. */
 @Component
-class CompleteOrder implements OrderStep {
+class CompleteOrder implements JavaDelegate {
 
     private final OrderProgress orders;
 
@@ -15,7 +16,7 @@ class CompleteOrder implements OrderStep {
     }
 
     @Override
-    public void execute(OrderNumber order) {
-        orders.complete(order);
+    public void execute(DelegateExecution execution) {
+        orders.complete(OrderStep.order(execution), OrderVariables.occurredAt(execution));
     }
 }

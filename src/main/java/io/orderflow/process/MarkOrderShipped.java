@@ -1,12 +1,13 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
-import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Mark order shipped</em>; shipped already: nothing. */
+/** <em>Mark order shipped</em>, when the carrier says it was; shipped already: nothing. */
 @Component
-class MarkOrderShipped implements OrderStep {
+class MarkOrderShipped implements JavaDelegate {
 
     private final OrderProgress orders;
 
@@ -15,7 +16,7 @@ class MarkOrderShipped implements OrderStep {
     }
 
     @Override
-    public void execute(OrderNumber order) {
-        orders.markShipped(order);
+    public void execute(DelegateExecution execution) {
+        orders.markShipped(OrderStep.order(execution), OrderVariables.occurredAt(execution));
     }
 }

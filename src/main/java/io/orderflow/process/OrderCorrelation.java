@@ -89,13 +89,14 @@ class OrderCorrelation {
     @Order(2)
     void on(ShipmentHandedOver handedOver) {
         waits.end(OrderWait.HAND_OVER, handedOver.orderNumber(),
-                OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER));
+                OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, handedOver.at()));
     }
 
     @EventListener
     @Order(2)
     void on(ShipmentDelivered delivered) {
-        waits.end(OrderWait.DELIVERY, delivered.orderNumber(), OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED));
+        waits.end(OrderWait.DELIVERY, delivered.orderNumber(),
+                OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, delivered.at()));
     }
 
     /** News of a parcel whose order does not wait for it any more, such as one that came back, changes nothing. */
@@ -105,7 +106,7 @@ class OrderCorrelation {
         if (orders.facts(failed.orderNumber()).status() != OrderStatus.SHIPPED) {
             return;
         }
-        VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED);
+        VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, failed.at());
         waits.end(OrderWait.DELIVERY, failed.orderNumber(), told.putValue(MarkShippingFailed.KIND, failed.kind()));
     }
 

@@ -34,23 +34,24 @@ class OrderMirror {
     @EventListener
     @Order(1)
     void on(ShipmentHandedOver handedOver) {
-        orders.noteShipmentStatus(handedOver.orderNumber(), handedOver.attempt(), ShipmentStatus.IN_TRANSIT.name());
+        orders.noteShipmentStatus(handedOver.orderNumber(), handedOver.attempt(), ShipmentStatus.IN_TRANSIT.name(),
+                handedOver.at());
     }
 
     @EventListener
     void on(ShipmentProgressed progressed) {
-        orders.noteShipmentStatus(progressed.orderNumber(), progressed.attempt(), progressed.status().name());
+        orders.noteShipmentStatus(progressed.orderNumber(), progressed.attempt(), progressed.status().name(), progressed.at());
     }
 
     @EventListener
     @Order(1)
     void on(ShipmentDelivered delivered) {
-        orders.noteShipmentStatus(delivered.orderNumber(), delivered.attempt(), ShipmentStatus.DELIVERED.name());
+        orders.noteShipmentStatus(delivered.orderNumber(), delivered.attempt(), ShipmentStatus.DELIVERED.name(), delivered.at());
     }
 
     @EventListener
     void on(ShipmentFailed failed) {
-        orders.noteShipmentStatus(failed.orderNumber(), failed.attempt(), failed.kind());
+        orders.noteShipmentStatus(failed.orderNumber(), failed.attempt(), failed.kind(), failed.at());
     }
 
     @EventListener

@@ -1,5 +1,7 @@
 package io.orderflow.process;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -31,6 +33,8 @@ final class OrderVariables {
     static final String HAND_OVER = "handOver";
     /** DELIVERED, FAILED or EVERYTHING_BACK; for the next gateway only, never stored. */
     static final String DELIVERY = "delivery";
+    /** When it happened by the carrier's account; for the next step only, never stored. */
+    static final String OCCURRED_AT = "occurredAt";
     /** How a person resolved a shipping failure. */
     static final String RESOLUTION = "resolution";
     /** Which return is under way. */
@@ -54,13 +58,25 @@ final class OrderVariables {
     static final String RETURN_RESULT = "returnResult";
 
     /** Those that are for the next gateway only. */
-    static final List<String> PASSING = List.of(PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS);
+    static final List<String> PASSING = List.of(PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS,
+            OCCURRED_AT);
 
     private OrderVariables() {}
+
+    /** When what the carrier told happened, by its own account; null where nobody told. */
+    static Instant occurredAt(DelegateExecution execution) {
+        Date told = (Date) execution.getVariable(OCCURRED_AT);
+        return told == null ? null : told.toInstant();
+    }
 
     /** Tells the next gateway something that need not be stored. */
     static void tell(DelegateExecution execution, String variable, Enum<?> value) {
         execution.setVariable(variable, Variables.stringValue(value.name(), true));
+    }
+
+    /** As {@link #told(String, Enum)}, of what the carrier told: with when it happened by its account. */
+    static VariableMap told(String variable, Enum<?> value, Instant occurredAt) {
+        return told(variable, value).putValueTyped(OCCURRED_AT, Variables.dateValue(Date.from(occurredAt), true));
     }
 
     /** As {@link #tell}, for a process that waits. */

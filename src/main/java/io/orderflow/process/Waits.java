@@ -4,9 +4,9 @@ import io.orderflow.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -66,9 +66,9 @@ class Waits {
     }
 
     private static void forget(CommandContext command, String instance) {
-        ExecutionEntity process = command.getExecutionManager().findExecutionById(instance);
+        VariableScope process = command.getExecutionManager().findExecutionById(instance);
         if (process != null) {
-            OrderVariables.PASSING.forEach(process::removeVariableLocal);
+            process.removeVariablesLocal(OrderVariables.PASSING);
         }
     }
 }

@@ -46,7 +46,7 @@ class CarrierEvent {
 
     protected CarrierEvent() {}
 
-    /** Takes a message as pending, one of an unknown type as ignored. Nothing can have happened after we heard of it. */
+    /** Takes a message as pending, one of an unknown type as ignored. */
     CarrierEvent(CarrierMessage message, Instant receivedAt) {
         this.webhookId = message.webhookId();
         this.carrier = message.carrier();
@@ -56,8 +56,7 @@ class CarrierEvent {
         this.orderNumber = message.orderNumber();
         this.statusDetail = message.statusDetail();
         this.receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
-        Instant told = message.occurredAt().truncatedTo(ChronoUnit.MILLIS);
-        this.occurredAt = told.isAfter(this.receivedAt) ? this.receivedAt : told;
+        this.occurredAt = message.occurredAt().truncatedTo(ChronoUnit.MILLIS);
         boolean meaningful = CarrierEventType.of(type).isPresent();
         this.outcome = meaningful ? Outcome.PENDING : Outcome.IGNORED;
         this.nextTryAt = meaningful ? this.receivedAt : null;
@@ -108,8 +107,14 @@ class CarrierEvent {
         return statusDetail;
     }
 
+    /** When it happened by the carrier's account, which may be in the future. */
     Instant occurredAt() {
         return occurredAt;
+    }
+
+    /** As {@link #occurredAt}, but nothing can have happened after we heard of it: by this the events of a parcel are ordered. */
+    Instant happenedAt() {
+        return occurredAt.isAfter(receivedAt) ? receivedAt : occurredAt;
     }
 
     Outcome outcome() {

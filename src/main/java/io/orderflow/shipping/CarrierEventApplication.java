@@ -71,11 +71,11 @@ class CarrierEventApplication {
     }
 
     private Outcome move(TrackedShipment shipment, ShipmentStatus next, CarrierEvent event) {
-        if (!shipment.isMovedBy(next, event.occurredAt()) || !shipmentOfEvent.isCurrent(shipment, event)) {
+        if (!shipment.isMovedBy(next, event.happenedAt()) || !shipmentOfEvent.isCurrent(shipment, event)) {
             return Outcome.IGNORED;
         }
         boolean handedOverBefore = shipment.isHandedOver();
-        shipment.move(next, event.occurredAt(), event.statusDetail());
+        shipment.move(next, event.happenedAt(), event.statusDetail());
         if (!handedOverBefore) {
             events.publishEvent(new ShipmentHandedOver(shipment.order(), shipment.attempt(), event.occurredAt()));
         }

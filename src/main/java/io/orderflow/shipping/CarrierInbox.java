@@ -15,7 +15,7 @@ public class CarrierInbox {
 
     private static final int BATCH = 50;
     private static final int MOST_BATCHES = 20;
-    private static final Comparator<CarrierEvent> AS_IT_HAPPENED = Comparator.comparing(CarrierEvent::occurredAt)
+    private static final Comparator<CarrierEvent> AS_IT_HAPPENED = Comparator.comparing(CarrierEvent::happenedAt)
             .thenComparing(event -> event.type().ordinal());
 
     private final CarrierEvents inbox;

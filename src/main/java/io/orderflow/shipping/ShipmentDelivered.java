@@ -7,6 +7,6 @@ import java.time.Instant;
  * The parcel arrived; published once per attempt, after {@link ShipmentHandedOver}, in the transaction that changes the
  * shipment. A listener that throws undoes the change, and both are tried again.
  *
- * @param at when it happened by the carrier's account, never in the future
+ * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future included
  */
 public record ShipmentDelivered(OrderNumber orderNumber, int attempt, Instant at) {}

@@ -9,6 +9,6 @@ import java.time.Instant;
  *
  * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
  * @param detail the carrier's words, up to 500 characters, or null
- * @param at when it happened by the carrier's account, never in the future
+ * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future included
  */
 public record ShipmentFailed(OrderNumber orderNumber, int attempt, String kind, String detail, Instant at) {}

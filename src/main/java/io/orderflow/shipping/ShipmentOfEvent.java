@@ -41,6 +41,6 @@ class ShipmentOfEvent {
             return shipment.attempt() == shipments.lastAttempt(shipment.order().value());
         }
         return shipment.attempt() == 1
-                || !event.occurredAt().isBefore(shipment.bookedAt().truncatedTo(ChronoUnit.SECONDS));
+                || !event.happenedAt().isBefore(shipment.bookedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 }

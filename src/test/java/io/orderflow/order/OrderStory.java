@@ -44,18 +44,18 @@ class OrderStory {
         pay();
         order.startPreparation(NOW);
         order.noteShipment(new ShipmentColumns("MANUAL", "T-1", "BOOKED", 1), NOW);
-        order.markShipped(NOW);
+        order.markShipped(null, NOW);
     }
 
     void failToShip() throws CancellationRequested {
         ship();
-        order.markShippingFailed("{\"kind\":\"FAILED\"}", NOW);
+        order.markShippingFailed(Map.of("kind", "FAILED"), null, NOW);
     }
 
     void deliver() throws CancellationRequested {
         ship();
-        order.noteShipmentStatus(1, "DELIVERED", Actor.CARRIER, NOW);
-        order.complete(NOW);
+        order.noteShipmentStatus(1, "DELIVERED", Actor.CARRIER, null, NOW);
+        order.complete(null, NOW);
     }
 
     boolean wantCancelled() {

@@ -106,7 +106,7 @@ class OrderTests {
     void isShippedAgainToTheCorrectedAddress() throws Exception {
         story.failToShip();
         order.shipAgain(ELSEWHERE, OPS, NOW);
-        order.markShipped(NOW);
+        order.markShipped(null, NOW);
 
         assertThat(order.address()).isEqualTo(ELSEWHERE);
         assertThat(story.statuses()).endsWith(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED, OrderStatus.PROCESSING,
@@ -118,7 +118,7 @@ class OrderTests {
     @Test
     void keepsWhatTheCarrierSaidOnceHoweverOftenItIsMarked() throws Exception {
         story.failToShip();
-        order.markShippingFailed("{\"kind\":\"RETURN_TO_SENDER\"}", NOW);
+        order.markShippingFailed(Map.of("kind", "RETURN_TO_SENDER"), null, NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.SHIP_FAILED);
         assertThat(story.events()).filteredOn(event -> event.type().equals("SHIPPING_FAILED")).hasSize(1);
@@ -178,7 +178,7 @@ class OrderTests {
     void neitherFailsToShipNorShipsAgainBeforeTheCarrierHasIt() {
         story.pay();
 
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShippingFailed(null, NOW))
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShippingFailed(Map.of(), null, NOW))
                 .withMessageContaining("is PAID and cannot become SHIP_FAILED");
         assertThatExceptionOfType(IllegalTransition.class)
                 .isThrownBy(() -> order.countReturn("R-1", Map.of(new Sku("TEA"), 1), NOW))
@@ -189,9 +189,9 @@ class OrderTests {
 
     @Test
     void refusesIllegalMovesNamingItsState() throws Exception {
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShipped(NOW))
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShipped(null, NOW))
                 .withMessage("order ORD-20261101-ABCDEFGH is CREATED and cannot become SHIPPED");
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.complete(NOW))
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.complete(null, NOW))
                 .withMessageContaining("is CREATED and cannot become COMPLETED");
         assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.startPreparation(NOW))
                 .withMessageContaining("is CREATED and cannot become PROCESSING");
@@ -205,7 +205,7 @@ class OrderTests {
 
     @Test
     void leavesNoTraceOfRefusedMove() {
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShipped(NOW));
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShipped(null, NOW));
 
         assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
         assertThat(story.statuses()).containsExactly(OrderStatus.CREATED);

@@ -130,13 +130,43 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     }
 
     @Test
-    void nothingHappenedInTheFuture() {
+    void passesOnWhatTheCarrierWroteEvenTheFuture() {
         shipping.book(order, 1, ADDRESS);
 
         tell("shipment.delivered", 86_400);
         inbox.applyDue();
 
-        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant()));
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400)));
+    }
+
+    @Test
+    void futureDateKeepsNoLaterNewsFromCounting() {
+        shipping.book(order, 1, ADDRESS);
+        tell("shipment.out_for_delivery", 86_400);
+        inbox.applyDue();
+        clock.advance(Duration.ofMinutes(1));
+
+        String failed = tell("shipment.failure", 0);
+        inbox.applyDue();
+
+        assertThat(outcome(failed)).isEqualTo(Outcome.APPLIED);
+        assertThat(status()).isEqualTo(ShipmentStatus.FAILED);
+    }
+
+    @Test
+    void earlyNewsKeepsItsTimeUntilItIsApplied() {
+        var happened = clock.instant().minusSeconds(3);
+        tell("shipment.delivered", -3);
+        for (int tries = 0; tries < 5; tries++) {
+            inbox.applyDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        shipping.book(order, 1, ADDRESS);
+        inbox.applyEarly(booked(1));
+
+        assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, happened),
+                new ShipmentDelivered(order, 1, happened));
     }
 
     @Test

@@ -89,7 +89,9 @@ class OrderController {
         }
     }
 
-    @Operation(summary = "Read an order")
+    @Operation(summary = "Read an order", description = """
+            shippedAt and completedAt are when the carrier says it happened, where that can be. returnUntil is the latest \
+            deadline for a return that any reason has.""")
     @ApiResponse(responseCode = "200", description = "The order, with its ETag", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "304", description = "The order has the ETag of If-None-Match", content = @Content)
     @Refuses("404 ORDER_NOT_FOUND")
@@ -102,7 +104,9 @@ class OrderController {
         return ResponseEntity.ok().eTag(etag(order)).body(order);
     }
 
-    @Operation(summary = "Read the audit trail of an order, oldest first")
+    @Operation(summary = "Read the audit trail of an order, oldest first", description = """
+            occurredAt is when we learned of an event; data.occurredAt, where it is another time, when it happened by the \
+            carrier's account.""")
     @ApiResponse(responseCode = "200", description = "The audit trail", useReturnTypeSchema = true)
     @Refuses("404 ORDER_NOT_FOUND")
     @GetMapping("/{orderNumber}/events")

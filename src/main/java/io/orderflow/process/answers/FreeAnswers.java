@@ -15,10 +15,10 @@ class FreeAnswers implements AnswerRule {
     private static final int MOST = 50;
 
     /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
-    static final Set<String> OURS = Set.of("callOffReason", "shortages", "result",
-            "payment", "handOver", "delivery", "refundId", "chargeStatus", "refundStatus", "returnId", "returnResult", "caseId", "caseKind", "failureKind",
-            "failureDetail", "receipt", "returnReason", "returnAmount", "earlierReturns", "returnWindow", "decisionResult",
-            "suggestion", "suggestionReason", "decisionDue");
+    static final Set<String> OURS = Set.of("callOffReason", "shortages", "result", "payment", "handOver", "delivery",
+            "occurredAt", "refundId", "chargeStatus", "refundStatus", "returnId", "returnResult", "caseId", "caseKind",
+            "failureKind", "failureDetail", "receipt", "returnReason", "returnAmount", "earlierReturns", "returnWindow",
+            "decisionResult", "suggestion", "suggestionReason", "decisionDue");
     /** What the engine itself puts under these names for expressions to use. */
     private static final Set<String> ENGINES = Set.of("execution", "task", "externalTask", "authenticatedUserId",
             "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");

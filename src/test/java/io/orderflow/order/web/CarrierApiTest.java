@@ -21,10 +21,14 @@ abstract class CarrierApiTest extends OrderApiTest {
     }
 
     static String event(String type, String identity) {
+        return event(type, identity, Instant.now().toString());
+    }
+
+    static String event(String type, String identity, String occurredAt) {
         return """
                 {"type": "%s", "timestamp": "%s", "surplus": 1, "data": {"eventId": "%s", "carrier": "manual", %s,
                  "statusDetail": null, "occurredAt": "%s", "more": {}}}""".formatted(type, Instant.now(), UUID.randomUUID(),
-                identity, Instant.now());
+                identity, occurredAt);
     }
 
     static String of(String number) {

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,26 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
         assertThat(order.get("actions")).hasSize(1);
         assertThat(order.at("/actions/0/action").asText()).isEqualTo("RETURN");
         assertThat(order.at("/actions/0/until").asText()).isEqualTo(order.get("returnUntil").asText());
+    }
+
+    @Test
+    void goesByTheTimesOfTheCarrier() {
+        String number = booked(product(1));
+        OffsetDateTime inSeoul = OffsetDateTime.now(ZoneOffset.ofHours(9)).truncatedTo(ChronoUnit.MILLIS);
+        Instant tomorrow = Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS);
+
+        tell("h-" + number, event("shipment.in_transit", of(number), inSeoul.toString()));
+        awaitStatus(number, "SHIPPED");
+        tell("d-" + number, event("shipment.delivered", of(number), tomorrow.toString()));
+        awaitStatus(number, "COMPLETED");
+
+        JsonNode order = order(number);
+        assertThat(time(order, "shippedAt")).isEqualTo(inSeoul.toInstant());
+        assertThat(time(order, "completedAt")).isAfterOrEqualTo(time(order, "shippedAt")).isBefore(tomorrow);
+        JsonNode last = ops.get(path(number, "/events")).json().findParents("type").stream()
+                .filter(event -> event.get("type").asText().equals("ORDER_COMPLETED")).findFirst().orElseThrow();
+        assertThat(last.get("occurredAt").asText()).isEqualTo(order.get("completedAt").asText());
+        assertThat(Instant.parse(last.at("/data/occurredAt").asText())).isEqualTo(tomorrow);
     }
 
     private static Instant time(JsonNode order, String name) {
