@@ -1,5 +1,7 @@
 package io.orderflow.payment;
 
+import io.orderflow.outbound.Claimable;
+import io.orderflow.outbound.Tries;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.Embedded;
@@ -11,7 +13,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "charge")
-class ChargeIntent {
+class ChargeIntent extends Claimable {
 
     @Id
     private String orderNumber;
@@ -37,8 +38,6 @@ class ChargeIntent {
     private long refundedAmount;
     private Instant requestedAt;
     private Instant settledAt;
-    private Instant nextTryAt;
-    private Instant claimedUntil;
     @Version
     private long version;
 
@@ -52,50 +51,7 @@ class ChargeIntent {
         this.tries = new Tries(waits);
         this.idempotencyKey = key();
         this.requestedAt = now;
-        this.nextTryAt = now;
-    }
-
-    // ---- waiting to be asked about
-
-    /** Claims the payment for a talk with the gateway; false when there is none to have, or somebody else is having it. */
-    boolean claim(Instant now, Duration lease) {
-        if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
-            return false;
-        }
-        claimedUntil = now.plus(lease).truncatedTo(ChronoUnit.MILLIS); // as exact as every database keeps it
-        return true;
-    }
-
-    private boolean isClaimed(Instant now) {
-        return claimedUntil != null && now.isBefore(claimedUntil);
-    }
-
-    /** The end of the last claim, by which that claim is known. */
-    Instant claimedUntil() {
-        return claimedUntil;
-    }
-
-    /** The talk under this claim is over; false when the claim had ended, and somebody else has claimed the payment since. */
-    boolean release(Instant claim) {
-        if (!claim.equals(claimedUntil)) {
-            return false;
-        }
-        askNoMore();
-        return true;
-    }
-
-    void askNoMore() {
-        claimedUntil = null;
-        nextTryAt = null;
-    }
-
-    /** Whether nobody asks about it, nor is to. */
-    boolean isAtRest() {
-        return claimedUntil == null && nextTryAt == null;
-    }
-
-    void askAt(Instant time) {
-        nextTryAt = time;
+        askAt(now);
     }
 
     // ---- the charge
@@ -138,7 +94,7 @@ class ChargeIntent {
         status = ChargeStatus.REQUESTED;
         tries.renew(waits);
         idempotencyKey = key();
-        nextTryAt = now;
+        askAt(now);
     }
 
     private String key() {

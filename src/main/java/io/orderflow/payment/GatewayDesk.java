@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import io.orderflow.outbound.Caller;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Talks to the gateway about one payment at a time, outside of any transaction. */
 @Component
-class GatewayDesk {
+class GatewayDesk implements Caller<OrderNumber, Talk> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayDesk.class);
 
@@ -31,24 +32,8 @@ class GatewayDesk {
         this.clock = clock;
     }
 
-    /**
-     * Asks what there is to ask about an order's payment and stores the answer.
-     *
-     * @return false when there was nothing to ask now, or somebody else is asking
-     */
-    boolean serve(OrderNumber order) {
-        Optional<Runnable> answer = ask(order);
-        answer.ifPresent(Runnable::run);
-        return answer.isPresent();
-    }
-
-    /** Asks what there is to ask about an order's payment; what is returned stores the answer. */
-    Optional<Runnable> ask(OrderNumber order) {
-        return claim(order).map(this::answer);
-    }
-
-    /** Claims a payment, to be talked about; empty when there is nothing to ask now, or somebody else is asking. */
-    Optional<Talk> claim(OrderNumber order) {
+    @Override
+    public Optional<Talk> claim(OrderNumber order) {
         return settlement.claim(order);
     }
 
@@ -57,12 +42,8 @@ class GatewayDesk {
         return settlement.claim(charge);
     }
 
-    /** Asks what a payment was claimed for, and stores the answer. */
-    void talk(Talk talk) {
-        answer(talk).run();
-    }
-
-    private Runnable answer(Talk talk) {
+    @Override
+    public Runnable ask(Talk talk) {
         if (talk instanceof Talk.AboutCharge about) {
             PaymentGateway.ChargeAnswer answer = ask(about);
             return () -> settle(about, answer);

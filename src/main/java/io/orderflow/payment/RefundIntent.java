@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import io.orderflow.outbound.Tries;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.Embedded;

@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import io.orderflow.outbound.RepeatedTransaction;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
@@ -9,20 +10,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.retry.annotation.Backoff;
-import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The two ends of a talk with the gateway: claiming a payment for it, and storing what was said. Each end is one transaction;
  * none is open in between. An answer and what the order's process does about it are committed together.
  */
 @Component
-@Transactional
-@Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 8,
-        backoff = @Backoff(delay = 20, multiplier = 2, maxDelay = 1000, random = true))
+@RepeatedTransaction
 class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);

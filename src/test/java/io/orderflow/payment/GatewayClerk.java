@@ -27,7 +27,7 @@ public class GatewayClerk {
 
     /** Asks what there is to ask now, and keeps the answer in hand: what is returned stores it. */
     public Runnable ask(OrderNumber order) {
-        return desk.ask(order).orElseThrow();
+        return desk.ask(desk.claim(order).orElseThrow());
     }
 
     /** The gateway's notification that something happened to the order's payment. */

@@ -53,11 +53,11 @@ class GatewayLanesTests {
     void talksAboutAClaimedChargeAfterTheCommitOnly() {
         lanes.on(new ChargeDue(charge));
         verify(desk).claim(charge);
-        verify(desk, never()).talk(any());
+        verify(desk, never()).call(any());
 
         end(TransactionSynchronization.STATUS_COMMITTED);
 
-        verify(desk, timeout(SOON.toMillis())).talk(talk);
+        verify(desk, timeout(SOON.toMillis())).call(talk);
     }
 
     @Test
@@ -67,7 +67,7 @@ class GatewayLanesTests {
 
         lanes.stop();
 
-        verify(desk, never()).talk(any());
+        verify(desk, never()).call(any());
     }
 
     @Test
@@ -117,7 +117,7 @@ class GatewayLanesTests {
 
         lanes.look();
 
-        verify(desk, timeout(SOON.toMillis())).talk(talk);
+        verify(desk, timeout(SOON.toMillis())).call(talk);
     }
 
     @Test

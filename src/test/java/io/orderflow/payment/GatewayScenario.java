@@ -109,7 +109,7 @@ class GatewayScenario implements PaymentGateway {
 
     /** Has the gateway asked what there is to ask now; what is returned stores the answer. */
     Runnable ask() {
-        return desk.ask(order).orElseThrow();
+        return desk.ask(desk.claim(order).orElseThrow());
     }
 
     /** The first half of a talk. */

@@ -1,4 +1,4 @@
-package io.orderflow.payment;
+package io.orderflow.outbound;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How often the gateway was asked for one thing, and what it said last. A try counts from its beginning. */
+/** How often somebody outside was asked for one thing, and what they said last. A try counts from its beginning. */
 @Embeddable
-class Tries {
+public class Tries {
 
     private static final int LONGEST_ANSWER = 500;
 
@@ -21,7 +21,8 @@ class Tries {
 
     protected Tries() {}
 
-    Tries(List<Duration> waits) {
+    /** @param waits before each further try: one try more than there are waits; none: a single try */
+    public Tries(List<Duration> waits) {
         round = 1;
         renew(waits);
     }
@@ -30,51 +31,54 @@ class Tries {
      * Allows as many tries again as there were at first. After a definite no they are another round, which needs another
      * idempotency key: under the old one the gateway would only say no again. After unknown answers they are the same round.
      */
-    void renew(List<Duration> waits) {
+    public void renew(List<Duration> waits) {
         giveUpAfter = begun + waits.size() + 1;
         round += refused ? 1 : 0;
         refused = false;
     }
 
-    /** Returns whether the gateway may have been asked before. */
-    boolean begin() {
+    /** Returns whether they may have been asked before. */
+    public boolean begin() {
         return begun++ > 0;
     }
 
-    /** The last one was none: the gateway was not asked. */
-    void takeBack() {
+    /** The last one was none: nobody was asked. */
+    public void takeBack() {
         begun--;
     }
 
-    void note(String answer) {
+    /** Keeps what was answered, cut after 500 characters. */
+    public void note(String answer) {
         lastAnswer = answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
     }
 
     /** A definite no: nothing was done. */
-    void noteRefusal(String answer) {
+    public void noteRefusal(String answer) {
         note(answer);
         refused = true;
     }
 
-    boolean areUsedUp() {
+    public boolean areUsedUp() {
         return begun >= giveUpAfter;
     }
 
     /** When to try next, the tries being not used up. */
-    Instant next(List<Duration> waits, Instant now) {
+    public Instant next(List<Duration> waits, Instant now) {
         int left = giveUpAfter - begun;
         return now.plus(waits.get(Math.max(0, waits.size() - left)));
     }
 
-    int round() {
+    /** Counted from 1; part of the idempotency key. */
+    public int round() {
         return round;
     }
 
-    int begun() {
+    public int begun() {
         return begun;
     }
 
-    String lastAnswer() {
+    /** Null before the first answer. */
+    public String lastAnswer() {
         return lastAnswer;
     }
 }

@@ -1,0 +1,60 @@
+package io.orderflow.outbound;
+
+import jakarta.persistence.MappedSuperclass;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A row about which somebody outside is to be asked, from a time on, and by one thread of one node at a time: by the one who
+ * has claimed it. A claim ends by itself, so that whoever dies in the middle of a call leaves nothing for ever.
+ */
+@MappedSuperclass
+public abstract class Claimable {
+
+    private Instant nextTryAt;
+    private Instant claimedUntil;
+
+    /** Claims the row for a call; false when there is none to make now, or somebody else is making it. */
+    public boolean claim(Instant now, Duration lease) {
+        if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
+            return false;
+        }
+        claimedUntil = now.plus(lease).truncatedTo(ChronoUnit.MILLIS); // as exact as every database keeps it
+        return true;
+    }
+
+    /** Whether somebody is asking. */
+    protected boolean isClaimed(Instant now) {
+        return claimedUntil != null && now.isBefore(claimedUntil);
+    }
+
+    /** The end of the last claim, by which that claim is known; null when there is none. */
+    public Instant claimedUntil() {
+        return claimedUntil;
+    }
+
+    /** The call under this claim is over; false when the claim had ended, and somebody else has claimed the row since. */
+    public boolean release(Instant claim) {
+        if (!claim.equals(claimedUntil)) {
+            return false;
+        }
+        askNoMore();
+        return true;
+    }
+
+    public void askNoMore() {
+        claimedUntil = null;
+        nextTryAt = null;
+    }
+
+    /** Whether nobody asks, nor is to. */
+    public boolean isAtRest() {
+        return claimedUntil == null && nextTryAt == null;
+    }
+
+    /** From when on somebody is to ask; whoever is asking just now comes first. */
+    public void askAt(Instant time) {
+        nextTryAt = time;
+    }
+}
