@@ -40,6 +40,7 @@ class CarrierEvent {
 
     private int tries;
     private Instant nextTryAt;
+    private String waitsFor;
 
     @Version
     private Long version;
@@ -60,13 +61,19 @@ class CarrierEvent {
         boolean meaningful = CarrierEventType.of(type).isPresent();
         this.outcome = meaningful ? Outcome.PENDING : Outcome.IGNORED;
         this.nextTryAt = meaningful ? this.receivedAt : null;
+        this.waitsFor = meaningful ? orderNumber().orElse(trackingNumber) : null;
     }
 
-    /** Settles a pending event; an {@link IllegalStateException} when it has been settled already. */
+    /**
+     * Settles a pending event; an unknown one still waits for its shipment.
+     *
+     * @throws IllegalStateException when it has been settled already
+     */
     void settle(Outcome result) {
         requirePending();
         outcome = result;
         nextTryAt = null;
+        waitsFor = result == Outcome.UNKNOWN ? waitsFor : null;
     }
 
     /** Puts a pending event off, longer each time, from 1 s to 1 min; never gives it up. */
@@ -78,13 +85,24 @@ class CarrierEvent {
     }
 
     private void requirePending() {
-        if (outcome != Outcome.PENDING) {
+        if (!isPending()) {
             throw new IllegalStateException("carrier event " + webhookId + " is " + outcome + " already");
         }
     }
 
+    boolean isPending() {
+        return outcome == Outcome.PENDING;
+    }
+
     boolean isOlderThan(Duration age, Instant now) {
         return receivedAt.plus(age).isBefore(now);
+    }
+
+    /** The columns of a new row, but for its version. */
+    Object[] columns() {
+        return new Object[] {webhookId, carrier, eventId, type, trackingNumber, orderNumber, statusDetail,
+            CarrierEvents.inUtc(occurredAt), CarrierEvents.inUtc(receivedAt), outcome.name(), tries, CarrierEvents.inUtc(nextTryAt),
+            waitsFor};
     }
 
     CarrierEventType type() {

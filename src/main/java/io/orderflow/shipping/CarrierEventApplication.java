@@ -2,85 +2,88 @@ package io.orderflow.shipping;
 
 import io.orderflow.shipping.CarrierEvent.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Applies one carrier event in one transaction: the event's row, then the shipment's, then whatever listeners lock. */
+/**
+ * Decides what becomes of a carrier's event and does it, within one transaction that locks the shipment's row and then whatever
+ * listeners lock.
+ */
 @Component
 class CarrierEventApplication {
 
-    private static final Logger log = LoggerFactory.getLogger(CarrierEventApplication.class);
-
     private final CarrierEvents inbox;
     private final ShipmentOfEvent shipmentOfEvent;
-    private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final ShippingProperties properties;
     private final Clock clock;
 
-    CarrierEventApplication(CarrierEvents inbox, ShipmentOfEvent shipmentOfEvent, TransactionOperations transactions,
-            ApplicationEventPublisher events, ShippingProperties properties, Clock clock) {
+    CarrierEventApplication(CarrierEvents inbox, ShipmentOfEvent shipmentOfEvent, ApplicationEventPublisher events,
+            ShippingProperties properties, Clock clock) {
         this.inbox = inbox;
         this.shipmentOfEvent = shipmentOfEvent;
-        this.transactions = transactions;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Applies the event if it is pending and nobody else is at it; whatever goes wrong puts it off, and loses nothing. */
-    void apply(String webhookId) {
-        try {
-            transactions.executeWithoutResult(status -> inbox.lockPending(webhookId).ifPresent(this::apply));
-        } catch (RuntimeException e) {
-            transactions.executeWithoutResult(status -> inbox.lockPending(webhookId).ifPresent(event -> {
-                event.postpone(clock.instant());
-                log.warn("Carrier event {} failed {} times, next try at {}: {}", webhookId, event.tries(),
-                        event.nextTryAt(), e.toString());
-                log.debug("Why carrier event {} failed", webhookId, e);
-            }));
+    /** Keeps a message together with what it does, or as pending until its shipment is booked; returns false when it is known. */
+    boolean take(CarrierMessage message) {
+        CarrierEvent event = new CarrierEvent(message, clock.instant());
+        Optional<TrackedShipment> shipment = event.isPending() ? decide(event) : Optional.empty();
+        boolean isNew = inbox.keep(event);
+        if (isNew && event.outcome() == Outcome.APPLIED) {
+            applyTo(shipment.orElseThrow(), event);
         }
+        return isNew;
     }
 
-    private void apply(CarrierEvent event) {
+    /** Applies an event that was kept, if it is pending and nobody else is at it. */
+    void apply(String webhookId) {
+        inbox.lockPending(webhookId).ifPresent(event -> {
+            Optional<TrackedShipment> shipment = decide(event);
+            if (event.outcome() == Outcome.APPLIED) {
+                applyTo(shipment.orElseThrow(), event);
+            }
+        });
+    }
+
+    /** Settles an event whose shipment is known, and puts off any other; returns the shipment. */
+    private Optional<TrackedShipment> decide(CarrierEvent event) {
+        Instant now = clock.instant();
         Optional<TrackedShipment> shipment = shipmentOfEvent.lock(event);
         if (shipment.isPresent()) {
-            event.settle(applyTo(shipment.get(), event));
-        } else if (event.isOlderThan(properties.unknownAfter(), clock.instant())) {
+            event.settle(moves(shipment.get(), event) ? Outcome.APPLIED : Outcome.IGNORED);
+        } else if (event.isOlderThan(properties.unknownAfter(), now)) {
             event.settle(Outcome.UNKNOWN);
         } else {
-            event.postpone(clock.instant());
+            event.postpone(now);
         }
+        return shipment;
     }
 
-    private Outcome applyTo(TrackedShipment shipment, CarrierEvent event) {
-        if (shipment.isCancelled() || shipmentOfEvent.isContradicted(shipment, event)) {
-            return Outcome.IGNORED;
+    private static boolean moves(TrackedShipment shipment, CarrierEvent event) {
+        if (shipment.isCancelled() || ShipmentOfEvent.isContradicted(shipment, event)) {
+            return false;
         }
-        return event.type().status().map(next -> move(shipment, next, event))
-                .orElseGet(() -> takeBack(shipment, event));
+        return event.type().status().map(next -> shipment.isMovedBy(next, event.happenedAt())
+                && ShipmentOfEvent.isCurrent(shipment, event)).orElse(true);
     }
 
-    private Outcome takeBack(TrackedShipment shipment, CarrierEvent event) {
-        events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt()));
-        return Outcome.APPLIED;
+    private void applyTo(TrackedShipment shipment, CarrierEvent event) {
+        event.type().status().ifPresentOrElse(next -> move(shipment, next, event),
+                () -> events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt())));
     }
 
-    private Outcome move(TrackedShipment shipment, ShipmentStatus next, CarrierEvent event) {
-        if (!shipment.isMovedBy(next, event.happenedAt()) || !shipmentOfEvent.isCurrent(shipment, event)) {
-            return Outcome.IGNORED;
-        }
+    private void move(TrackedShipment shipment, ShipmentStatus next, CarrierEvent event) {
         boolean handedOverBefore = shipment.isHandedOver();
         shipment.move(next, event.happenedAt(), event.statusDetail());
         if (!handedOverBefore) {
             events.publishEvent(new ShipmentHandedOver(shipment.order(), shipment.attempt(), event.occurredAt()));
         }
         publish(shipment, next, event);
-        return Outcome.APPLIED;
     }
 
     private void publish(TrackedShipment shipment, ShipmentStatus status, CarrierEvent event) {

@@ -3,16 +3,23 @@ package io.orderflow.shipping;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Takes what carriers tell: stores it first, applies it afterwards, each message once however often it comes. */
+/**
+ * Takes what carriers tell, each message once however often it comes: kept and applied in one transaction, or, where that fails
+ * or the shipment is not booked yet, kept alone and applied later.
+ */
 @Component
 public class CarrierInbox {
 
+    private static final Logger log = LoggerFactory.getLogger(CarrierInbox.class);
     private static final int BATCH = 50;
     private static final int MOST_BATCHES = 20;
     private static final Comparator<CarrierEvent> AS_IT_HAPPENED = Comparator.comparing(CarrierEvent::happenedAt)
@@ -34,62 +41,84 @@ public class CarrierInbox {
     }
 
     /**
-     * Stores a message; it is applied soon after the surrounding transaction, or this call's own, has committed. A
-     * repeated message, known by its webhook id or by carrier and event id, has no second effect.
+     * Takes a message. Once this returns it is never lost: what it tells has been applied, or will be. A repeated message,
+     * known by its webhook id or by carrier and event id, has no second effect. Called within a transaction it is part of that
+     * one, and fails with it.
      *
      * @param message what the carrier told; not null
      * @return whether the message is new
      */
     public boolean receive(CarrierMessage message) {
+        boolean partOfMore = TransactionSynchronizationManager.isActualTransactionActive();
         try {
-            return Boolean.TRUE.equals(transactions.execute(status -> store(message)));
+            return Boolean.TRUE.equals(transactions.execute(status -> application.take(message)));
+        } catch (RuntimeException e) {
+            if (partOfMore) {
+                throw e;
+            }
+            return keepForLater(message, e);
+        }
+    }
+
+    private boolean keepForLater(CarrierMessage message, RuntimeException why) {
+        CarrierEvent event = new CarrierEvent(message, clock.instant());
+        event.postpone(clock.instant());
+        try {
+            boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> inbox.keep(event)));
+            if (isNew) {
+                warn(event, why);
+            }
+            return isNew;
         } catch (DataIntegrityViolationException e) {
-            if (isKnown(message)) {
+            if (inbox.isKnown(message)) {
                 return false;
             }
             throw e;
         }
     }
 
-    private boolean store(CarrierMessage message) {
-        if (isKnown(message)) {
-            return false;
-        }
-        CarrierEvent event = inbox.save(new CarrierEvent(message, clock.instant()));
-        if (event.outcome() == CarrierEvent.Outcome.PENDING) {
-            events.publishEvent(new CarrierEventStored(event.webhookId()));
-        }
-        return true;
-    }
-
-    private boolean isKnown(CarrierMessage message) {
-        return inbox.isKnown(message.webhookId(), message.carrier(), message.eventId());
-    }
-
     /**
-     * Applies every stored message that is due, in the order in which things happened; what fails or comes before its
+     * Applies every kept message that is due, in the order in which things happened; what fails or comes before its
      * shipment is put off. Safe to call at any time, from several threads and on several nodes.
      */
     public void applyDue() {
         boolean more = true;
         for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
-            List<CarrierEvent> due = inbox.findDue(clock.instant(), Limit.of(BATCH));
-            due.stream().sorted(AS_IT_HAPPENED).map(CarrierEvent::webhookId).forEach(application::apply);
+            List<CarrierEvent> due = inbox.due(clock.instant(), BATCH);
+            due.stream().sorted(AS_IT_HAPPENED).map(CarrierEvent::webhookId).forEach(this::apply);
             more = due.size() == BATCH;
         }
     }
 
-    /** Applies one stored message; no effect when it has been settled, or is being applied elsewhere. */
+    /** Applies one kept message; no effect when it has been settled, or is being applied elsewhere. */
     void apply(String webhookId) {
-        application.apply(webhookId);
+        try {
+            transactions.executeWithoutResult(status -> application.apply(webhookId));
+        } catch (RuntimeException e) {
+            transactions.executeWithoutResult(status -> inbox.lockPending(webhookId).ifPresent(event -> {
+                event.postpone(clock.instant());
+                warn(event, e);
+            }));
+        }
+    }
+
+    private static void warn(CarrierEvent event, RuntimeException why) {
+        log.warn("Carrier event {} failed {} times, next try at {}: {}", event.webhookId(), event.tries(), event.nextTryAt(),
+                why.toString());
+        log.debug("Why carrier event {} failed", event.webhookId(), why);
+    }
+
+    /** What came before a shipment was booked need not wait for its next try; mostly there is nothing. */
+    @EventListener
+    void on(ShipmentBooked booked) {
+        if (inbox.waitFor(booked)) {
+            events.publishEvent(new EarlyNews(booked));
+        }
     }
 
     /** Applies at once what came before this shipment was booked. */
     void applyEarly(ShipmentBooked booked) {
-        Integer early = transactions.execute(status ->
-                inbox.wake(booked.orderNumber().value(), booked.trackingNumber(), clock.instant()));
-        if (early != null && early > 0) {
-            applyDue();
-        }
+        transactions.executeWithoutResult(status -> inbox.wake(booked, clock.instant()));
+        applyDue();
     }
 }

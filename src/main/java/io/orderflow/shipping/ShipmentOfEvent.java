@@ -1,8 +1,8 @@
 package io.orderflow.shipping;
 
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Finds the shipment that a carrier speaks of: by tracking number, else the order's newest one. */
@@ -22,25 +22,21 @@ class ShipmentOfEvent {
     }
 
     private Optional<TrackedShipment> lockNewest(String orderNumber) {
-        List<TrackedShipment> all = shipments.lockAllOf(orderNumber);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return shipments.lockNewestOf(orderNumber, Limit.of(1));
     }
 
     /** Whether the event names another order than the one its tracking number belongs to. */
-    boolean isContradicted(TrackedShipment shipment, CarrierEvent event) {
+    static boolean isContradicted(TrackedShipment shipment, CarrierEvent event) {
         return event.orderNumber().filter(named -> !named.equals(shipment.order().value())).isPresent();
     }
 
     /**
-     * Whether the event is about the order's present attempt. An earlier attempt's parcel moves the order no more; news
-     * that names only the order and is older than the booking of a repeated attempt is about an earlier one. Carriers
-     * may count in whole seconds.
+     * Whether the event can be about this attempt, which has not ended and is therefore the order's present one: news that
+     * names only the order and is older than the booking of a repeated attempt is about an earlier one. Carriers may count in
+     * whole seconds.
      */
-    boolean isCurrent(TrackedShipment shipment, CarrierEvent event) {
-        if (event.trackingNumber().isPresent()) {
-            return shipment.attempt() == shipments.lastAttempt(shipment.order().value());
-        }
-        return shipment.attempt() == 1
+    static boolean isCurrent(TrackedShipment shipment, CarrierEvent event) {
+        return event.trackingNumber().isPresent() || shipment.attempt() == 1
                 || !event.happenedAt().isBefore(shipment.bookedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -28,6 +28,10 @@ interface Shipments extends Repository<TrackedShipment, String> {
     List<TrackedShipment> lockAllOf(String orderNumber);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber order by s.attempt desc")
+    Optional<TrackedShipment> lockNewestOf(String orderNumber, Limit limit);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from TrackedShipment s where s.trackingNumber = :trackingNumber")
     Optional<TrackedShipment> lockByTrackingNumber(String trackingNumber);
 

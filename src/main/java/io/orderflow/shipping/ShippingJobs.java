@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Applies carrier events in the background: at once when they are stored, and every second what is due. The sweep alone
- * would do; what the executor has no room for, or a crash takes with it, is left to the sweep.
+ * Applies in the background what could not be applied when it came: every second what is due, and at once what waited for a
+ * shipment that is booked now. The sweep alone would do; what the executor has no room for, or a crash takes with it, is left
+ * to the sweep.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
@@ -25,7 +26,7 @@ class ShippingJobs {
         this.inbox = inbox;
         this.simulation = simulation;
         executor.setThreadNamePrefix("carrier-inbox-");
-        executor.setCorePoolSize(2);
+        executor.setCorePoolSize(1);
         executor.setQueueCapacity(1000);
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         executor.setWaitForTasksToCompleteOnShutdown(true);
@@ -34,13 +35,8 @@ class ShippingJobs {
     }
 
     @TransactionalEventListener
-    void applyAtOnce(CarrierEventStored stored) {
-        executor.execute(() -> inbox.apply(stored.webhookId()));
-    }
-
-    @TransactionalEventListener
-    void applyEarly(ShipmentBooked booked) {
-        executor.execute(() -> inbox.applyEarly(booked));
+    void applyEarly(EarlyNews news) {
+        executor.execute(() -> inbox.applyEarly(news.booked()));
     }
 
     @Scheduled(fixedDelay = 1000)

@@ -47,24 +47,23 @@ class SimulatedProgress {
 
     /** Tells the next step of every parcel that is due for one. Safe to call at any time and on several nodes. */
     void advance() {
-        int advanced = BATCH;
-        for (int batch = 0; advanced == BATCH && batch < MOST_BATCHES; batch++) {
-            advanced = transactions.execute(status -> {
-                List<TrackedShipment> due = shipments.lockDueSteps(now(), Limit.of(BATCH));
-                due.forEach(this::advance);
-                return due.size();
-            });
+        boolean more = true;
+        for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
+            List<CarrierMessage> news = transactions.execute(status ->
+                    shipments.lockDueSteps(now(), Limit.of(BATCH)).stream().map(this::advance).toList());
+            news.forEach(inbox::receive);
+            more = news.size() == BATCH;
         }
     }
 
     /** Tells a step again while the one before it is not applied yet: the inbox knows it by its id. */
-    private void advance(TrackedShipment tracked) {
+    private CarrierMessage advance(TrackedShipment tracked) {
         Shipment shipment = tracked.asShipment();
         CarrierEventType next = next(tracked, shipment.trackingNumber());
         String id = "sim:" + shipment.trackingNumber() + ":" + next.name().toLowerCase(Locale.ROOT);
-        inbox.receive(new CarrierMessage(id, next.wireName(), shipment.carrier(), id, shipment.trackingNumber(),
-                shipment.orderNumber().value(), next == CarrierEventType.FAILURE ? "address not found (simulated)" : null, now()));
         tracked.scheduleStep(now(), properties.simulated().step());
+        return new CarrierMessage(id, next.wireName(), shipment.carrier(), id, shipment.trackingNumber(),
+                shipment.orderNumber().value(), next == CarrierEventType.FAILURE ? "address not found (simulated)" : null, now());
     }
 
     private static CarrierEventType next(TrackedShipment tracked, String trackingNumber) {

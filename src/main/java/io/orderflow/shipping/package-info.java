@@ -1,3 +1,3 @@
-/** Books parcels with a carrier and follows them by what the carrier tells: stored first, applied once, never backwards. */
+/** Books parcels with a carrier and follows them by what the carrier tells: taken once, never backwards. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
 package io.orderflow.shipping;

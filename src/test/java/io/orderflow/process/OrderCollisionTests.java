@@ -104,9 +104,8 @@ class OrderCollisionTests {
     @RepeatedTest(ROUNDS)
     void cancellingAtHandOverIsRefusedOrComesFirst() throws Exception {
         OrderNumber order = preparedOrder();
-        staff.news(order, "shipment.in_transit", 1, Duration.ZERO);
 
-        List<Object> told = together(() -> cancel(order), this::takeNews);
+        List<Object> told = together(() -> cancel(order), () -> tell(order, "shipment.in_transit", 1));
 
         assertThat(told.get(0)).matches(it -> it == null || it instanceof CannotCancel);
         assertThat(told.get(1)).isNull();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -79,6 +80,7 @@ class OrderInterleavingTests {
     enum Act {
         PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, ANSWER, ASK, HINT, HAND_OVER, DELIVER;
 
+        static final Set<Act> NEWS = Set.of(HAND_OVER, DELIVER);
         static final Set<Act> DURING_CHARGE = Set.of(ANSWER, ASK, HINT, CANCEL, CANCEL_BY_OPS, PAY, PAY_WITH_OTHER_CARD, TIME_UP);
     }
 
@@ -101,10 +103,16 @@ class OrderInterleavingTests {
         CompletableFuture<Object> outcome = new CompletableFuture<>();
         try {
             transaction.executeWithoutResult(t -> {
-                assertContract(first, outcomeOf(first, order, 1));
+                Object told = outcomeOf(first, order, 1);
+                if (!(Act.NEWS.contains(first) && told instanceof ConcurrencyFailureException)) {
+                    assertContract(first, told);
+                }
                 startBehind(outcome, () -> outcomeOf(second, order, 2));
             });
         } catch (UnexpectedRollbackException e) {
+            if (Act.NEWS.contains(first)) {
+                assertContract(first, outcomeOf(first, order, 1)); // on its own it is kept for later
+            }
             // The first found that it has to be tried again, and does so below.
         }
 

@@ -1,9 +1,11 @@
 package io.orderflow.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.orderflow.shipping.CarrierEvent.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +17,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         var now = clock.instant();
 
         tell("shipment.in_transit", -3, shipment.trackingNumber());
-        inbox.applyDue();
         tell("shipment.out_for_delivery", -2, shipment.trackingNumber());
-        inbox.applyDue();
         tell("shipment.delivered", -1, shipment.trackingNumber());
-        inbox.applyDue();
 
         assertThat(heard()).containsExactly(booked(1),
                 new ShipmentHandedOver(order, 1, now.minusSeconds(3)),
@@ -28,14 +27,24 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     }
 
     @Test
+    void writesTheRowOfWhatItAppliesOnce() {
+        shipping.book(order, 1, ADDRESS);
+
+        String applied = tell("shipment.in_transit", 0);
+        String ignored = tell("shipment.in_transit", 1);
+
+        assertThat(List.of(outcome(applied), outcome(ignored))).containsExactly(Outcome.APPLIED, Outcome.IGNORED);
+        assertThat(jdbc.queryForList("select version from carrier_event where order_number = ?", Long.class, order.value()))
+                .containsOnly(0L);
+    }
+
+    @Test
     void appliesRepeatedMessageOnce() {
         shipping.book(order, 1, ADDRESS);
         var message = message("msg_" + order, "event-" + order, "return.received", 0, null);
 
         boolean first = inbox.receive(message);
-        inbox.applyDue();
         boolean second = inbox.receive(message);
-        inbox.applyDue();
 
         assertThat(first).isTrue();
         assertThat(second).isFalse();
@@ -48,7 +57,6 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         inbox.receive(message("msg_1_" + order, "event-" + order, "return.received", 0, null));
         boolean second = inbox.receive(message("msg_2_" + order, "event-" + order, "return.received", 0, null));
-        inbox.applyDue();
 
         assertThat(second).isFalse();
         assertThat(heard()).hasSize(2);
@@ -68,7 +76,6 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 1, ADDRESS);
 
         tell("shipment.delivered", 0);
-        inbox.applyDue();
 
         assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
                 new ShipmentDelivered(order, 1, clock.instant()));
@@ -79,7 +86,6 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 1, ADDRESS);
 
         tell("shipment.failure", 0);
-        inbox.applyDue();
 
         assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
                 new ShipmentFailed(order, 1, "FAILED", "in the carrier's words", clock.instant()));
@@ -89,10 +95,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     void returnToSenderEndsTheAttempt() {
         shipping.book(order, 1, ADDRESS);
         tell("shipment.in_transit", -1);
-        inbox.applyDue();
 
         tell("shipment.return_to_sender", 0);
-        inbox.applyDue();
 
         assertThat(status()).isEqualTo(ShipmentStatus.RETURN_TO_SENDER);
         assertThat(heard()).endsWith(
@@ -103,12 +107,10 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     void lateNewsChangesNothing() {
         shipping.book(order, 1, ADDRESS);
         tell("shipment.delivered", -1);
-        inbox.applyDue();
         int before = heard().size();
 
         String late = tell("shipment.in_transit", -5);
         String wrong = tell("shipment.failure", 0);
-        inbox.applyDue();
 
         assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
         assertThat(outcome(wrong)).isEqualTo(Outcome.IGNORED);
@@ -118,12 +120,12 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void appliesWaitingNewsAsItHappened() {
-        shipping.book(order, 1, ADDRESS);
-
         tell("shipment.delivered", -1);
         tell("shipment.out_for_delivery", -2);
         tell("shipment.in_transit", -3);
-        inbox.applyDue();
+
+        shipping.book(order, 1, ADDRESS);
+        inbox.applyEarly(booked(1));
 
         assertThat(heard()).extracting(event -> (Object) event.getClass()).containsExactly(ShipmentBooked.class,
                 ShipmentHandedOver.class, ShipmentProgressed.class, ShipmentDelivered.class);
@@ -134,7 +136,6 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 1, ADDRESS);
 
         tell("shipment.delivered", 86_400);
-        inbox.applyDue();
 
         assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400)));
     }
@@ -189,7 +190,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         String early = tell("shipment.in_transit", 0);
         for (int tries = 0; tries < 100; tries++) {
             inbox.applyDue();
-            Duration wait = Duration.between(clock.instant(), events.findById(early).orElseThrow().nextTryAt());
+            Duration wait = Duration.between(clock.instant(), events.find(early).orElseThrow().nextTryAt());
 
             assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
             clock.advance(wait);
@@ -217,7 +218,6 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 1, ADDRESS);
 
         String id = tell("shipment.teleported", 0);
-        inbox.applyDue();
 
         assertThat(outcome(id)).isEqualTo(Outcome.IGNORED);
         assertThat(status()).isEqualTo(ShipmentStatus.BOOKED);
@@ -230,7 +230,6 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         String late = tell("shipment.delivered", 0);
         String back = tell("return.received", 0);
-        inbox.applyDue();
 
         assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
         assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
@@ -241,26 +240,25 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     @Test
     void earlierAttemptMovesTheOrderNoMore() {
         Shipment first = shipping.book(order, 1, ADDRESS);
+        tell("shipment.failure", 0);
         shipping.book(order, 2, OTHER_ADDRESS);
+        int before = heard().size();
 
         String old = tell("shipment.delivered", 0, first.trackingNumber());
-        inbox.applyDue();
 
         assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
-        assertThat(heard()).containsExactly(booked(1), booked(2));
+        assertThat(heard()).hasSize(before);
     }
 
     @Test
     void oldNewsThatNamesOnlyTheOrderIsAboutTheEarlierAttempt() {
         shipping.book(order, 1, ADDRESS);
         tell("shipment.failure", 0);
-        inbox.applyDue();
         clock.advance(Duration.ofMinutes(10));
         shipping.book(order, 2, OTHER_ADDRESS);
 
         String old = tell("shipment.in_transit", -300);
         String current = tell("shipment.out_for_delivery", 0);
-        inbox.applyDue();
 
         assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
         assertThat(outcome(current)).isEqualTo(Outcome.APPLIED);
@@ -277,7 +275,6 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         String back = "msg_" + UUID.randomUUID();
         inbox.receive(new CarrierMessage(back, "return.received", "cj", back, shipment.trackingNumber(), "ORD-another", null,
                 clock.instant()));
-        inbox.applyDue();
 
         assertThat(outcome(id)).isEqualTo(Outcome.IGNORED);
         assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
@@ -287,8 +284,9 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     @Test
     void failingListenerLosesNothing() {
         shipping.book(order, 1, ADDRESS);
+        listener.failNext(21);
         String id = tell("shipment.in_transit", 0);
-        listener.failNext(20);
+        clock.advance(Duration.ofSeconds(1));
 
         for (int tries = 0; tries < 20; tries++) {
             inbox.applyDue();
@@ -305,14 +303,53 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     @Test
     void failingListenerIsTriedAgainAfterOneSecond() {
         shipping.book(order, 1, ADDRESS);
-        String id = tell("shipment.in_transit", 0);
         listener.failNext(1);
-
+        String id = tell("shipment.in_transit", 0);
         inbox.applyDue();
+        assertThat(outcome(id)).isEqualTo(Outcome.PENDING);
+
         clock.advance(Duration.ofSeconds(1));
         inbox.applyDue();
 
         assertThat(outcome(id)).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void repeatOfWhatCouldNotBeAppliedIsNotNew() {
+        shipping.book(order, 1, ADDRESS);
+        listener.failNext(2);
+        var message = message("msg_" + order, "event-" + order, "shipment.in_transit", 0, null);
+
+        boolean first = inbox.receive(message);
+        boolean second = inbox.receive(message);
+
+        assertThat(List.of(first, second)).containsExactly(true, false);
+        assertThat(outcome("msg_" + order)).isEqualTo(Outcome.PENDING);
+    }
+
+    @Test
+    void withinATransactionItFailsWithIt() {
+        shipping.book(order, 1, ADDRESS);
+        listener.failNext(1);
+        var message = message("msg_" + order, "event-" + order, "shipment.in_transit", 0, null);
+
+        assertThatIllegalStateException().isThrownBy(() ->
+                transactions.executeWithoutResult(status -> inbox.receive(message)));
+
+        assertThat(events.find("msg_" + order)).isEmpty();
+    }
+
+    @Test
+    void earlyNewsIsWokenByWhateverItNames() {
+        String parcelOnly = "msg_" + UUID.randomUUID();
+        inbox.receive(new CarrierMessage(parcelOnly, "shipment.in_transit", "cj", null, "SIM-" + order + "-1", null, null,
+                clock.instant()));
+        String orderToo = tell("shipment.out_for_delivery", 0, "ANOTHER-" + order);
+
+        shipping.book(order, 1, ADDRESS);
+        inbox.applyEarly(booked(1));
+
+        assertThat(List.of(outcome(parcelOnly), outcome(orderToo))).containsOnly(Outcome.APPLIED);
     }
 
     private ShipmentBooked booked(int attempt) {

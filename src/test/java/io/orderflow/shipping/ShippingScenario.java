@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What tests of shipping say: an order, a carrier that tells things, and what was heard of it. */
 @DatabaseTest
@@ -27,6 +29,8 @@ abstract class ShippingScenario {
     @Autowired CarrierEvents events;
     @Autowired SettableClock clock;
     @Autowired Listener listener;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transactions;
 
     final OrderNumber order = new OrderNumber("ORD-" + UUID.randomUUID());
 
@@ -67,6 +71,6 @@ abstract class ShippingScenario {
     }
 
     CarrierEvent.Outcome outcome(String webhookId) {
-        return events.findById(webhookId).orElseThrow().outcome();
+        return events.find(webhookId).orElseThrow().outcome();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
@@ -64,7 +65,6 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
         Shipment first = shipping.book(order, ADDRESS);
         Shipment repeated = shipping.book(order, ADDRESS);
         tell("shipment.failure", 0);
-        inbox.applyDue();
         Shipment second = shipping.book(order, OTHER_ADDRESS);
 
         assertThat(repeated).isEqualTo(first);
@@ -92,7 +92,6 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
     void doesNotCancelWhatArrived() {
         shipping.book(order, 1, ADDRESS);
         tell("shipment.delivered", 0);
-        inbox.applyDue();
 
         shipping.cancel(order);
 
@@ -103,7 +102,7 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
     @Configuration(proxyBeanMethods = false)
     @AutoConfigurationPackage
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
-        HibernateJpaAutoConfiguration.class, JpaRepositoriesAutoConfiguration.class, TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class, HibernateJpaAutoConfiguration.class, JpaRepositoriesAutoConfiguration.class, TransactionAutoConfiguration.class,
         TaskSchedulingAutoConfiguration.class})
     @EnableScheduling
     @ConfigurationPropertiesScan

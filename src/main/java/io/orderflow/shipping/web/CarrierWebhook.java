@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where carriers tell what happens to parcels. Their words are stored, then answered, and applied afterwards. */
+/** Where carriers tell what happens to parcels. Their words are kept, and applied where they can be, before they are answered. */
 @RestController
 @Tag(name = "Webhooks")
 class CarrierWebhook {

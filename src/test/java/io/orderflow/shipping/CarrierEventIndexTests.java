@@ -1,0 +1,53 @@
+package io.orderflow.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What few events wait for is found among many that are settled. */
+class CarrierEventIndexTests extends ShippingScenario {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            carrier_event_by_shipment | select count(*) from carrier_event where waits_for in ('a', 'b')
+            carrier_event_by_shipment | update carrier_event set tries = 0 where waits_for in ('a', 'b')
+            carrier_event_by_next_try | select * from carrier_event where next_try_at <= current_timestamp
+            """)
+    void usesItsIndex(String index, String statement) {
+        settleMany();
+
+        String plan = String.join("\n", jdbc.queryForList("explain " + statement, String.class)).toLowerCase(Locale.ROOT);
+
+        assertThat(plan).contains(index).doesNotContain("seq scan", "tablescan");
+    }
+
+    @Test
+    void nothingIsKeptForFindingWhatIsSettled() {
+        shipping.book(order, 1, ADDRESS);
+
+        tell("shipment.in_transit", 0);
+        tell("shipment.teleported", 0);
+
+        assertThat(jdbc.queryForObject("""
+                select count(*) from carrier_event
+                where order_number = ? and (waits_for is not null or next_try_at is not null)""", Long.class, order.value())).isZero();
+    }
+
+    private void settleMany() {
+        jdbc.batchUpdate("""
+                insert into carrier_event (webhook_id, carrier, type, occurred_at, received_at, outcome, tries, version)
+                values (?, 'cj', 'shipment.delivered', current_timestamp, current_timestamp, 'APPLIED', 0, 0)""",
+                IntStream.range(0, 20_000).mapToObj(number -> new Object[] {"settled_" + order + number}).toList());
+        jdbc.execute("analyze");
+    }
+
+    @AfterEach
+    void removeThem() {
+        jdbc.update("delete from carrier_event where webhook_id like 'settled_%'");
+    }
+}
