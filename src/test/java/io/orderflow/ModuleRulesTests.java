@@ -58,7 +58,7 @@ class ModuleRulesTests {
 
     private static final Set<String> BUSINESS_MODULES = Set.of("order", "inventory", "coupon", "payment", "shipping",
             "returns", "notification", "cases");
-    private static final Set<String> ASKING_OUTSIDE = Set.of("payment");
+    private static final Set<String> ASKING_OUTSIDE = Set.of("payment", "shipping");
     private static final ApplicationModules MODULES = ApplicationModules.of(OrderflowApplication.class);
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.orderflow");

@@ -173,6 +173,11 @@ class Order {
         record(SHIPMENT_UPDATED, null, null, by, now, EventData.told(Map.of("shipmentStatus", newStatus), told, now));
     }
 
+    /** The attempt whose parcel is booked and has not failed, else the next one. */
+    int attemptToShip() {
+        return shipment == null ? 1 : shipment.hasFailed() ? shipment.view().attempt() + 1 : shipment.view().attempt();
+    }
+
     /** @param told when that happened by the carrier's account; null: now */
     void markShipped(Instant told, Instant now) {
         if (status == OrderStatus.SHIPPED) {

@@ -33,17 +33,17 @@ public class OrderProgress {
     }
 
     /**
-     * Keeps everybody else from changing the order until this transaction ends, so that something can be begun for it
-     * outside.
+     * Keeps everybody else from changing the order until this transaction ends, so that its parcel can be booked.
      *
-     * @throws IllegalStateException when a cancellation came first: then nothing must begin any more
+     * @return which attempt to ship the order it is: the one that is booked already, else the next one
+     * @throws IllegalStateException when a cancellation came first: then nothing must be booked any more
      */
-    public void hold(OrderNumber number) {
-        ledger.lock(number).filter(Order::isWanted)
+    public int holdForShipping(OrderNumber number) {
+        return ledger.lock(number).filter(Order::isWanted).map(Order::attemptToShip)
                 .orElseThrow(() -> new IllegalStateException("no order, or none that is still wanted: " + number));
     }
 
-    /** As {@link #hold}, for an order that need not exist; returns whether it does. */
+    /** Keeps everybody else from changing an order, which need not exist, until this transaction ends; returns whether it does. */
     public boolean holdIfThere(OrderNumber number) {
         return ledger.lock(number).isPresent();
     }

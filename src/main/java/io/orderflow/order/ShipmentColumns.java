@@ -27,6 +27,11 @@ class ShipmentColumns {
         return attempt == number;
     }
 
+    /** The carrier gave the parcel up. */
+    boolean hasFailed() {
+        return status.equals("FAILED") || status.equals("RETURN_TO_SENDER");
+    }
+
     ShipmentColumns with(String newStatus) {
         return new ShipmentColumns(carrier, trackingNumber, newStatus, attempt);
     }

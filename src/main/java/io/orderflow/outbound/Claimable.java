@@ -25,7 +25,7 @@ public abstract class Claimable {
     }
 
     /** Whether somebody is asking. */
-    protected boolean isClaimed(Instant now) {
+    public boolean isClaimed(Instant now) {
         return claimedUntil != null && now.isBefore(claimedUntil);
     }
 

@@ -58,6 +58,11 @@ public class Tries {
         refused = true;
     }
 
+    /** Whether the last answer was a definite no. */
+    public boolean isRefused() {
+        return refused;
+    }
+
     public boolean areUsedUp() {
         return begun >= giveUpAfter;
     }

@@ -1,31 +1,31 @@
 package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
-import io.orderflow.order.OrderReading;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.ShippingService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Book shipment</em>. The order is held while the carrier is asked: a cancellation that comes meanwhile waits for the
- * answer, and then finds a booking that it can cancel.
+ * <em>Book shipment</em>: a carrier that does not answer at once is asked after the commit; asked or booked already: nothing. A
+ * cancellation that comes meanwhile waits for the commit, and then finds what it can call off.
  */
 @Component
-class BookShipment implements OrderStep {
+class BookShipment implements JavaDelegate {
 
-    private final OrderProgress progress;
-    private final OrderReading orders;
+    private final OrderProgress orders;
     private final ShippingService shipping;
 
-    BookShipment(OrderProgress progress, OrderReading orders, ShippingService shipping) {
-        this.progress = progress;
+    BookShipment(OrderProgress orders, ShippingService shipping) {
         this.orders = orders;
         this.shipping = shipping;
     }
 
     @Override
-    public void execute(OrderNumber order) {
-        progress.hold(order);
-        shipping.book(order, orders.facts(order).address());
+    public void execute(DelegateExecution execution) {
+        OrderNumber order = OrderStep.order(execution);
+        int attempt = orders.holdForShipping(order);
+        OrderVariables.tell(execution, OrderVariables.BOOKING_STATUS, shipping.book(order, attempt));
     }
 }

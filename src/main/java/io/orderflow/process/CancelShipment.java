@@ -1,12 +1,13 @@
 package io.orderflow.process;
 
 import io.orderflow.shipping.ShippingService;
-import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Cancel shipment</em>: asks the carrier to stop the parcel; a repeat changes nothing. */
+/** <em>Cancel shipment</em>: a carrier that does not answer at once is asked after the commit; a repeat changes nothing. */
 @Component
-class CancelShipment implements OrderStep {
+class CancelShipment implements JavaDelegate {
 
     private final ShippingService shipping;
 
@@ -15,7 +16,7 @@ class CancelShipment implements OrderStep {
     }
 
     @Override
-    public void execute(OrderNumber order) {
-        shipping.cancel(order);
+    public void execute(DelegateExecution execution) {
+        OrderVariables.tell(execution, OrderVariables.RECALL_STATUS, shipping.cancel(OrderStep.order(execution)));
     }
 }

@@ -10,10 +10,6 @@ import io.orderflow.payment.RefundId;
 import io.orderflow.payment.RefundRefused;
 import io.orderflow.payment.RefundStatus;
 import io.orderflow.shared.OrderNumber;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GatewayNews {
 
-    private final RuntimeService runtime;
-    private final ManagementService management;
+    private final StuckSteps stuck;
     private final Waits waits;
     private final OrderProgress orders;
 
-    GatewayNews(RuntimeService runtime, ManagementService management, Waits waits, OrderProgress orders) {
-        this.runtime = runtime;
-        this.management = management;
+    GatewayNews(StuckSteps stuck, Waits waits, OrderProgress orders) {
+        this.stuck = stuck;
         this.waits = waits;
         this.orders = orders;
     }
@@ -60,13 +54,7 @@ class GatewayNews {
     /** The order that a person was to look into goes on by itself. */
     @EventListener
     void on(PaymentHinted hinted) {
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(hinted.order().value(), OrderCorrelation.PROCESS)
-                .list().stream().map(ProcessInstance::getId).forEach(this::retryCharge);
-    }
-
-    private void retryCharge(String instance) {
-        management.createJobQuery().processInstanceId(instance).activityId("Task_RetryCharge").noRetriesLeft()
-                .list().stream().map(Job::getId).forEach(job -> management.setJobRetries(job, 1));
+        stuck.retry(hinted.order(), "Task_RetryCharge");
     }
 
     /** Noted first, which locks the order: that keeps "Close order" from missing the news. */

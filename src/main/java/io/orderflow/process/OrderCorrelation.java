@@ -47,12 +47,14 @@ class OrderCorrelation {
 
     private final RuntimeService runtime;
     private final Waits waits;
+    private final StuckSteps stuck;
     private final OrderReading orders;
     private final ReturnService returns;
 
-    OrderCorrelation(RuntimeService runtime, Waits waits, OrderReading orders, ReturnService returns) {
+    OrderCorrelation(RuntimeService runtime, Waits waits, StuckSteps stuck, OrderReading orders, ReturnService returns) {
         this.runtime = runtime;
         this.waits = waits;
+        this.stuck = stuck;
         this.orders = orders;
         this.returns = returns;
     }
@@ -70,9 +72,15 @@ class OrderCorrelation {
     /** While a payment is in progress the order keeps the cancellation until the process asks. */
     @EventListener
     void on(CancellationNoted noted) {
-        if (noted.now() && !calledOffUnpaid(noted.order())) {
-            waits.endIfThere(OrderWait.HAND_OVER, noted.order(), OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF));
+        if (noted.now() && !calledOffUnpaid(noted.order()) && !calledOffUnshipped(noted.order())) {
+            stuck.retry(noted.order(), "Task_RetryBooking");
         }
+    }
+
+    private boolean calledOffUnshipped(OrderNumber order) {
+        return waits.endIfThere(OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
+                || waits.endIfThere(OrderWait.BOOKING, order,
+                        OrderVariables.told(OrderVariables.BOOKING_STATUS, RetryBooking.NotWanted.CALLED_OFF));
     }
 
     /** An order that has lost its process is another's matter. */

@@ -6,30 +6,35 @@ import io.orderflow.inventory.InventoryService;
 import io.orderflow.order.Catalogue;
 import io.orderflow.order.CouponRefused;
 import io.orderflow.order.Discounts;
+import io.orderflow.order.OrderReading;
 import io.orderflow.order.RunningProcesses;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.Destinations;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Answers what the order module asks of its siblings and of the engine, which it does not know. */
+/** Answers what modules ask of each other and of the engine, which they do not know. */
 @Component
-class OrderPorts implements Catalogue, Discounts, RunningProcesses {
+class OrderPorts implements Catalogue, Discounts, RunningProcesses, Destinations {
 
     private final InventoryService inventory;
     private final CouponService coupons;
     private final RuntimeService runtime;
+    private final OrderReading orders;
 
-    OrderPorts(InventoryService inventory, CouponService coupons, RuntimeService runtime) {
+    OrderPorts(InventoryService inventory, CouponService coupons, RuntimeService runtime, OrderReading orders) {
         this.inventory = inventory;
         this.coupons = coupons;
         this.runtime = runtime;
+        this.orders = orders;
     }
 
     @Override
@@ -51,5 +56,10 @@ class OrderPorts implements Catalogue, Discounts, RunningProcesses {
     public boolean isRunning(OrderNumber order) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(OrderCorrelation.PROCESS)
                 .processInstanceBusinessKey(order.value()).count() > 0;
+    }
+
+    @Override
+    public ShippingAddress of(OrderNumber order) {
+        return orders.facts(order).address();
     }
 }

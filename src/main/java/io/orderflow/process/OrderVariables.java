@@ -35,6 +35,10 @@ final class OrderVariables {
     static final String DELIVERY = "delivery";
     /** When it happened by the carrier's account; for the next step only, never stored. */
     static final String OCCURRED_AT = "occurredAt";
+    /** Name of a {@link io.orderflow.shipping.BookingStatus}, or CALLED_OFF; for the next gateway only, never stored. */
+    static final String BOOKING_STATUS = "bookingStatus";
+    /** Name of a {@link io.orderflow.shipping.RecallStatus}; for the next gateway only, never stored. */
+    static final String RECALL_STATUS = "recallStatus";
     /** How a person resolved a shipping failure. */
     static final String RESOLUTION = "resolution";
     /** Which return is under way. */
@@ -59,7 +63,7 @@ final class OrderVariables {
 
     /** Those that are for the next gateway only. */
     static final List<String> PASSING = List.of(PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS,
-            OCCURRED_AT);
+            BOOKING_STATUS, RECALL_STATUS, OCCURRED_AT);
 
     private OrderVariables() {}
 

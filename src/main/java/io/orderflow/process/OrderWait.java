@@ -9,6 +9,8 @@ enum OrderWait {
     PAYMENT("Task_AwaitPayment"),
     GATEWAY("Task_AwaitGateway"),
     REFUND("Task_AwaitRefund"),
+    BOOKING("Task_AwaitBooking"),
+    RECALL("Task_AwaitRecall"),
     HAND_OVER("Task_AwaitHandOver"),
     DELIVERY("Task_AwaitDelivery");
 

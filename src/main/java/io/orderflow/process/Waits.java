@@ -50,6 +50,11 @@ class Waits {
         return endAny(waiting(wait, order).processVariableValueEquals(variable, value), told);
     }
 
+    /** Whether the order waits there, even if it cannot hear anything just now. */
+    boolean isThere(OrderWait wait, OrderNumber order) {
+        return runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).activityId(wait.inDiagram()).count() > 0;
+    }
+
     private ExecutionQuery waiting(OrderWait wait, OrderNumber order) {
         return runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).activityId(wait.inDiagram()).active();
     }

@@ -1,6 +1,6 @@
 package io.orderflow.shipping;
 
-import io.orderflow.shared.ShippingAddress;
+import java.time.Duration;
 
 /** Parcels handed over by people: the tracking number is given here, and only the webhook moves them. */
 class ManualCarrier implements Carrier {
@@ -13,12 +13,23 @@ class ManualCarrier implements Carrier {
     }
 
     @Override
-    public String book(String reference, ShippingAddress address) {
-        return "MAN-" + reference;
+    public boolean answersAtOnce() {
+        return true;
     }
 
     @Override
-    public void cancel(String reference) {
-        // People see the cancelled shipment and keep the parcel.
+    public Duration patience() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public BookingAnswer book(Booking booking) {
+        return new Booked("MAN-" + booking.reference());
+    }
+
+    /** People see the cancelled shipment and keep the parcel. */
+    @Override
+    public RecallAnswer recall(Recall recall) {
+        return new Recalled();
     }
 }

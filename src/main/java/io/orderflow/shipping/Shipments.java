@@ -14,18 +14,12 @@ import org.springframework.data.repository.Repository;
 /** Every shipment ever booked. What is read to be changed is locked by reading it. */
 interface Shipments extends Repository<TrackedShipment, String> {
 
-    TrackedShipment save(TrackedShipment shipment);
-
     Optional<TrackedShipment> findById(String reference);
 
     List<TrackedShipment> findByOrderNumberOrderByAttempt(String orderNumber);
 
     @Query("select coalesce(max(s.attempt), 0) from TrackedShipment s where s.orderNumber = :orderNumber")
     int lastAttempt(String orderNumber);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber order by s.attempt")
-    List<TrackedShipment> lockAllOf(String orderNumber);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber order by s.attempt desc")

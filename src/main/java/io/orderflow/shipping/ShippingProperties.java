@@ -1,6 +1,7 @@
 package io.orderflow.shipping;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,10 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param carrier who carries the parcels
  * @param simulated how the simulated carrier behaves
  * @param unknownAfter how long an event waits for its shipment to be booked before it counts as unknown
+ * @param retry how long to wait before each further try of a call to the carrier whose outcome is unknown; none: a single try
+ * @param lanes how many bookings a node asks a carrier elsewhere for at a time; a quarter as many further tries and recalls beside
+ *     them
  */
 @ConfigurationProperties("orders.shipping")
 record ShippingProperties(@DefaultValue("simulated") Provider carrier, @DefaultValue Simulated simulated,
-        @DefaultValue("P14D") Duration unknownAfter) {
+        @DefaultValue("P14D") Duration unknownAfter,
+        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry, @DefaultValue("50") int lanes) {
+
+    ShippingProperties {
+        if (lanes < 1) {
+            throw new IllegalArgumentException("orders.shipping.lanes must be at least 1, was " + lanes);
+        }
+        retry = List.copyOf(retry);
+    }
 
     enum Provider { SIMULATED, MANUAL }
 

@@ -1,12 +1,10 @@
 package io.orderflow.shipping;
 
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.shared.ShippingAddress;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,79 +13,109 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShippingService {
 
     private final Carrier carrier;
+    private final Destinations destinations;
+    private final Parcels parcels;
     private final Shipments shipments;
+    private final Bookings bookings;
+    private final BookingRequests requests;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    ShippingService(Carrier carrier, Shipments shipments, ApplicationEventPublisher events, Clock clock) {
+    ShippingService(Carrier carrier, Destinations destinations, Parcels parcels, Shipments shipments, Bookings bookings,
+            BookingRequests requests, ApplicationEventPublisher events) {
         this.carrier = carrier;
+        this.destinations = destinations;
+        this.parcels = parcels;
         this.shipments = shipments;
+        this.bookings = bookings;
+        this.requests = requests;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
-     * Books the parcel that the order needs now, as its next attempt. While one is open that is the one, so a repeated call
-     * returns it and publishes nothing.
+     * Books one attempt to bring an order to its customer. With a carrier that answers at once the parcel is booked when this
+     * returns, and {@link ShipmentBooked} is published; any other carrier is asked after the commit, and what came of it is
+     * published as {@link BookingAnswered}. A repeated call changes nothing and answers how far the first one is.
      *
-     * @param address where the parcel goes; given to the carrier, not kept
-     * @return the shipment, {@code BOOKED} when it is new
+     * @param attempt 1 for the first shipment of the order, then one more each time the one before it has failed
+     * @throws IllegalArgumentException when the attempt is less than 1
      */
     @Transactional
-    public Shipment book(OrderNumber order, ShippingAddress address) {
-        List<TrackedShipment> earlier = shipments.lockAllOf(order.value());
-        return earlier.stream().filter(TrackedShipment::isOpen).findFirst()
-                .orElseGet(() -> bookAfter(earlier, order, nextAfter(earlier), address)).asShipment();
-    }
-
-    private static int nextAfter(List<TrackedShipment> earlier) {
-        return earlier.stream().mapToInt(TrackedShipment::attempt).max().orElse(0) + 1;
-    }
-
-    /**
-     * Books one attempt to bring an order to its customer and publishes {@link ShipmentBooked}. A repeated call for the
-     * same order and attempt, whatever its address, returns the shipment of the first one and publishes nothing; of two
-     * first calls at once one fails in its transaction, and finds the other's shipment when repeated.
-     *
-     * @param order the order
-     * @param attempt 1 for the first shipment of the order, then one more each time
-     * @param address where the parcel goes; given to the carrier, not kept
-     * @return the shipment, {@code BOOKED} when it is new
-     * @throws IllegalArgumentException when the attempt is less than 1, or new but not after all earlier ones
-     */
-    @Transactional
-    public Shipment book(OrderNumber order, int attempt, ShippingAddress address) {
-        List<TrackedShipment> earlier = shipments.lockAllOf(order.value());
-        return earlier.stream().filter(shipment -> shipment.isAttempt(attempt)).findFirst()
-                .orElseGet(() -> bookAfter(earlier, order, attempt, address)).asShipment();
-    }
-
-    private TrackedShipment bookAfter(List<TrackedShipment> earlier, OrderNumber order, int attempt,
-            ShippingAddress address) {
-        if (attempt < 1 || earlier.stream().anyMatch(shipment -> shipment.attempt() > attempt)) {
-            throw new IllegalArgumentException("not the next attempt to ship order " + order + ": " + attempt);
+    public BookingStatus book(OrderNumber order, int attempt) {
+        if (attempt < 1) {
+            throw new IllegalArgumentException("no attempt to ship order " + order + ": " + attempt);
         }
-        String trackingNumber = carrier.book(TrackedShipment.referenceOf(order, attempt), address);
-        TrackedShipment shipment = shipments.save(new TrackedShipment(order, attempt, carrier.name(), trackingNumber,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        events.publishEvent(new ShipmentBooked(order, attempt, carrier.name(), trackingNumber));
-        return shipment;
+        if (!carrier.answersAtOnce()) {
+            return requests.book(order, attempt);
+        }
+        parcels.book(order, attempt, trackingNumber(order, attempt));
+        return BookingStatus.BOOKED;
+    }
+
+    private String trackingNumber(OrderNumber order, int attempt) {
+        String reference = TrackedShipment.referenceOf(order, attempt);
+        return ((Carrier.Booked) carrier.book(new Carrier.Booking(reference, destinations.of(order), reference, false)))
+                .trackingNumber();
     }
 
     /**
-     * Cancels every shipment of the order that has not ended, and asks the carrier to stop or recall the parcels, also one
-     * that it may have booked while its answer never came. What the carrier tells about them later is recorded and moves
-     * nothing. Publishes {@link ShipmentCancelled} for each. Without an open shipment, or repeated: no effect.
+     * Has the carrier asked once more for a parcel that it refused, or about which it gave no answer in all tries: with as
+     * many tries again, under the same idempotency key unless the carrier had said a definite no. The first call after it
+     * became so only says that a person must look into it. A booking that is in no such state: no effect.
+     *
+     * @return what is known of the booking now
+     * @throws CarrierUnresolved the first time; the message says what is known and what to do
+     * @throws IllegalStateException when the order was never booked
      */
     @Transactional
-    public void cancel(OrderNumber order) {
-        List<TrackedShipment> known = shipments.lockAllOf(order.value());
-        known.stream().filter(TrackedShipment::isOpen).forEach(shipment -> {
-            shipment.cancel();
-            carrier.cancel(shipment.reference());
-            events.publishEvent(new ShipmentCancelled(order, shipment.attempt()));
-        });
-        carrier.cancel(TrackedShipment.referenceOf(order, nextAfter(known)));
+    public BookingStatus retryBooking(OrderNumber order) {
+        return requests.retryBooking(order);
+    }
+
+    /**
+     * Cancels the order's shipment unless it has ended, and has the carrier stop or recall the parcel, also one that it may have
+     * booked while its answer never came; what it was never asked for is withdrawn. What the carrier tells about the parcel
+     * later is recorded and moves nothing. Publishes {@link ShipmentCancelled} for an open shipment. A carrier that does not
+     * answer at once is asked after the commit, and what came of it is published as {@link RecallAnswered}. Without an open
+     * shipment, or repeated: no effect.
+     *
+     * @return what is known of the recall now; {@code RECALLED} where there is nothing to recall
+     */
+    @Transactional
+    public RecallStatus cancel(OrderNumber order) {
+        // First the booking, then the shipment, as the carrier's answers lock them.
+        Optional<BookingIntent> booking = carrier.answersAtOnce() ? Optional.empty() : bookings.lockNewest(order);
+        Optional<TrackedShipment> newest = shipments.lockNewestOf(order.value(), Limit.of(1));
+        newest.filter(TrackedShipment::isOpen).ifPresent(this::cancel);
+        boolean arrived = newest.filter(shipment -> !shipment.isCancelled()).isPresent();
+        return booking.filter(asked -> !arrived || !newest.get().isAttempt(asked.attempt())).map(requests::callOff)
+                .orElse(RecallStatus.RECALLED);
+    }
+
+    private void cancel(TrackedShipment shipment) {
+        shipment.cancel();
+        if (carrier.answersAtOnce()) {
+            carrier.recall(new Carrier.Recall(shipment.reference(), shipment.reference()));
+        }
+        events.publishEvent(new ShipmentCancelled(shipment.order(), shipment.attempt()));
+    }
+
+    /**
+     * As {@link #retryBooking}, for a recall. After a definite no the carrier is not asked again: whoever has it retried has seen
+     * to the parcel by other means, and it counts as recalled.
+     *
+     * @return what is known of the recall now
+     * @throws CarrierUnresolved the first time; the message says what is known and what to do
+     * @throws IllegalStateException when the order was never booked
+     */
+    @Transactional
+    public RecallStatus retryRecall(OrderNumber order) {
+        return requests.retryRecall(order);
+    }
+
+    /** Nobody has heard what the carrier answered last about the order: it is published again in half a minute. */
+    @Transactional
+    public void tellAgain(OrderNumber order) {
+        requests.tellAgain(order);
     }
 
     /** How many times the order has been booked for shipping; 0 when never. */

@@ -1,6 +1,6 @@
 package io.orderflow.shipping;
 
-import io.orderflow.shared.ShippingAddress;
+import java.time.Duration;
 
 /**
  * A carrier that exists only here; {@link SimulatedProgress} moves its parcels when that is switched on. It finds every
@@ -18,8 +18,18 @@ class SimulatedCarrier implements Carrier {
     }
 
     @Override
-    public String book(String reference, ShippingAddress address) {
-        return (address.line1().startsWith("Nowhere") ? LOST : FOUND) + reference;
+    public boolean answersAtOnce() {
+        return true;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public BookingAnswer book(Booking booking) {
+        return new Booked((booking.address().line1().startsWith("Nowhere") ? LOST : FOUND) + booking.reference());
     }
 
     /** Whether the parcel goes where nobody is. */
@@ -27,8 +37,9 @@ class SimulatedCarrier implements Carrier {
         return trackingNumber.startsWith(LOST);
     }
 
+    /** A simulated parcel stops by being forgotten. */
     @Override
-    public void cancel(String reference) {
-        // A simulated parcel stops by being forgotten.
+    public RecallAnswer recall(Recall recall) {
+        return new Recalled();
     }
 }

@@ -49,6 +49,11 @@ class TrackedShipment {
         this.bookedAt = bookedAt;
     }
 
+    /** The columns of a new row, but for its version. */
+    Object[] columns() {
+        return new Object[] {reference, orderNumber, attempt, carrier, trackingNumber, status.name(), CarrierEvents.inUtc(bookedAt)};
+    }
+
     static String referenceOf(OrderNumber order, int attempt) {
         return order + "-" + attempt;
     }

@@ -1,3 +1,3 @@
 /** Books parcels with a carrier and follows them by what the carrier tells: taken once, never backwards. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web", "outbound"})
 package io.orderflow.shipping;

@@ -70,7 +70,7 @@ class OrderStatementsIntegrationTests {
         } catch (CancellationRequested e) {
             throw new AssertionError(e);
         }
-        progress.hold(number);
+        progress.holdForShipping(number);
         progress.noteShipment(number, 1, "MANUAL", "T-" + number, "BOOKED");
     }
 

@@ -1,13 +1,12 @@
 package io.orderflow.payment;
 
+import io.orderflow.HeldCall;
 import io.orderflow.shared.OrderNumber;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
@@ -22,38 +21,16 @@ public class GatewayBooks implements PaymentGateway {
     private final SimulatedGateway gateway;
     private final Map<OrderNumber, Map<String, Long>> charged = new ConcurrentHashMap<>();
     private final Map<OrderNumber, Map<String, Long>> refunded = new ConcurrentHashMap<>();
-    private final Map<OrderNumber, Call> held = new ConcurrentHashMap<>();
+    private final Map<OrderNumber, HeldCall> held = new ConcurrentHashMap<>();
     private final Set<OrderNumber> relenting = ConcurrentHashMap.newKeySet();
 
     GatewayBooks(SimulatedGateway gateway) {
         this.gateway = gateway;
     }
 
-    /** A call that has reached the gateway and gets its answer when the test says so. */
-    public static class Call {
-
-        private final CountDownLatch reached = new CountDownLatch(1);
-        private final CountDownLatch answered = new CountDownLatch(1);
-
-        /** Waits until the gateway has been asked. */
-        public void awaitReached() throws InterruptedException {
-            await(reached);
-        }
-
-        public void answer() {
-            answered.countDown();
-        }
-
-        private static void await(CountDownLatch latch) throws InterruptedException {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("waited in vain");
-            }
-        }
-    }
-
     /** Holds back the answer to the order's next charge. */
-    public Call hold(OrderNumber order) {
-        Call call = new Call();
+    public HeldCall hold(OrderNumber order) {
+        HeldCall call = new HeldCall();
         held.put(order, call);
         return call;
     }
@@ -84,7 +61,7 @@ public class GatewayBooks implements PaymentGateway {
 
     @Override
     public ChargeAnswer charge(Charge charge) {
-        Optional.ofNullable(held.remove(charge.order())).ifPresent(GatewayBooks::holdBack);
+        Optional.ofNullable(held.remove(charge.order())).ifPresent(HeldCall::holdBack);
         ChargeAnswer answer = charge.paymentKey().startsWith("silent") && !relenting.contains(charge.order())
                 ? new Unknown("no answer") : gateway.charge(charge);
         if (answer instanceof Approved) {
@@ -107,15 +84,6 @@ public class GatewayBooks implements PaymentGateway {
     @Override
     public Duration patience() {
         return gateway.patience();
-    }
-
-    private static void holdBack(Call call) {
-        call.reached.countDown();
-        try {
-            Call.await(call.answered);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

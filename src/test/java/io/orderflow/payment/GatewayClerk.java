@@ -9,12 +9,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class GatewayClerk {
 
     private final GatewayDesk desk;
+    private final Settlement settlement;
+    private final PaymentGateway gateway;
     private final PaymentService service;
     private final Payments payments;
     private final TransactionTemplate transaction;
 
-    GatewayClerk(GatewayDesk desk, PaymentService service, Payments payments, TransactionTemplate transaction) {
+    GatewayClerk(GatewayDesk desk, Settlement settlement, PaymentGateway gateway, PaymentService service, Payments payments, TransactionTemplate transaction) {
         this.desk = desk;
+        this.settlement = settlement;
+        this.gateway = gateway;
         this.service = service;
         this.payments = payments;
         this.transaction = transaction;
@@ -28,6 +32,12 @@ public class GatewayClerk {
     /** Asks what there is to ask now, and keeps the answer in hand: what is returned stores it. */
     public Runnable ask(OrderNumber order) {
         return desk.ask(desk.claim(order).orElseThrow());
+    }
+
+    /** Asks for the order's money and stores the answer alone, as when what follows from it has failed. */
+    public void leaveForLater(OrderNumber order) {
+        Talk.AboutCharge talk = (Talk.AboutCharge) settlement.claim(order).orElseThrow();
+        settlement.settle(talk, gateway.charge(talk.charge()), true);
     }
 
     /** The gateway's notification that something happened to the order's payment. */

@@ -13,6 +13,7 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.CarrierBooks;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @ShopTest
 @TestPropertySource(properties = {"camunda.bpm.job-execution.enabled=true", "orders.background.enabled=true",
     "orders.shipping.simulated.auto-progress=true", "orders.shipping.simulated.step=PT0.2S",
-    "orders.payment.retry=PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S"})
+    "orders.payment.retry=PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S", "orders.shipping.retry=PT0.2S,PT0.2S,PT0.2S"})
 class BusyShopTests {
 
     private static final int CUSTOMERS = 8;
@@ -44,10 +45,27 @@ class BusyShopTests {
     @Autowired
     RuntimeService runtime;
 
+    @Autowired
+    CarrierBooks carrier;
+
     private final Map<OrderNumber, OrderStatus> expected = new ConcurrentHashMap<>();
 
     @Test
     void everyOrderEndsAsItsCustomerWasTold() throws Exception {
+        openShop();
+    }
+
+    @Test
+    void everyOrderEndsAsItsCustomerWasToldByACarrierElsewhere() throws Exception {
+        carrier.moveAway();
+        try {
+            openShop();
+        } finally {
+            carrier.comeBack();
+        }
+    }
+
+    private void openShop() throws Exception {
         Sku plenty = shop.product(1000);
         Sku scarce = shop.product(30);
         CouponCode coupon = shop.coupon(20);
@@ -83,6 +101,9 @@ class BusyShopTests {
         if (shop.order(order).status() == CANCELLED) {
             expected.put(order, CANCELLED);
             return;
+        }
+        if (fate == 0 || fate == 5) {
+            carrier.loseAnswer(order);
         }
         switch (fate) {
             case 0 -> pay(order, "card", COMPLETED);

@@ -28,6 +28,7 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.CarrierBooks;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +52,7 @@ import org.springframework.data.domain.Pageable;
 @Covers("ResolveCase")
 @ExtendWith(CompleteCoverage.class)
 @DatabaseTest
-@Import({Shop.class, GatewayBooks.class, GatewayClerk.class, TestClock.Configuration.class})
+@Import({Shop.class, GatewayBooks.class, GatewayClerk.class, CarrierBooks.class, TestClock.Configuration.class})
 class CasePathTests {
 
     @Autowired Shop shop;
@@ -61,6 +63,7 @@ class CasePathTests {
     @Autowired ProcessEngine engine;
     @Autowired TestClock clock;
     @Autowired GatewayBooks gateway;
+    @Autowired CarrierBooks parcels;
 
     Sku sku;
     CouponCode coupon;
@@ -70,6 +73,11 @@ class CasePathTests {
         init(engine);
         sku = shop.product(10);
         coupon = shop.coupon(5);
+    }
+
+    @AfterEach
+    void haveTheCarrierBack() {
+        parcels.comeBack();
     }
 
     @Test
@@ -92,6 +100,26 @@ class CasePathTests {
         assertNothingHeld();
         assertThat(shop.toldAbout(order)).containsExactly("order-confirmed", "order-refunded");
         assertClosed(order, CaseOutcome.GIVE_BACK, "deleted by mistake");
+    }
+
+    @Test
+    void givesNothingBackBeforeTheParcelIsRecalled() throws Exception {
+        parcels.moveAway();
+        OrderNumber order = paid("card");
+        ProcessInstance resolving = orphaned(order);
+        parcels.refuse(order, "on its way already");
+
+        resolve(resolving, Map.of("outcome", "GIVE_BACK"));
+        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("on its way already");
+        assertThat(resolving).isWaitingAt("Task_RetryRecall");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+        assertThat(shop.order(order).refundedAmount()).isZero();
+        shop.letWorkBeDone(order);
+
+        assertThat(resolving).isEnded().hasPassedInOrder("Task_CancelShipment", "Task_AwaitRecall", "Task_RetryRecall",
+                "Task_CallOffOrder", "EndEvent_CaseClosed");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertNothingHeld();
     }
 
     @Test

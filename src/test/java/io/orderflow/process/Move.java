@@ -70,6 +70,17 @@ interface Move {
         }
     }
 
+    /** What a carrier elsewhere makes of what it is asked about an order from now on. */
+    enum Mood { FORGETFUL, SILENT, REFUSING, RELENTING }
+
+    record CarriersMood(int order, Mood mood) implements Move {
+
+        @Override
+        public void make(ShopGame game) {
+            game.carriersMood(order, mood);
+        }
+    }
+
     record TakeNews() implements Move {
 
         @Override

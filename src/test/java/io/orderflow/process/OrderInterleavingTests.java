@@ -11,6 +11,8 @@ import io.orderflow.payment.GatewayClerk;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.CarrierClerk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +46,10 @@ class OrderInterleavingTests {
     @Autowired
     GatewayBooks gateway;
     @Autowired
+    CarrierBooks carrier;
+    @Autowired
+    CarrierClerk carrierClerk;
+    @Autowired
     LockWaits locks;
     @Autowired
     TransactionTemplate transaction;
@@ -60,8 +67,16 @@ class OrderInterleavingTests {
         UNKNOWN_IN_HAND(Act.DURING_CHARGE),
         LAST_UNKNOWN_IN_HAND(Act.DURING_CHARGE),
         UNRESOLVED(Set.of(Act.WORK, Act.CANCEL, Act.CANCEL_BY_OPS, Act.PAY, Act.HINT)),
-        CONFIRMATION_DUE(Set.of(Act.WORK, Act.CANCEL, Act.CANCEL_BY_OPS)),
-        BOOKING_DUE(Set.of(Act.WORK, Act.CANCEL, Act.CANCEL_BY_OPS, Act.HAND_OVER)),
+        ANSWER_LEFT_FOR_LATER(Set.of(Act.WORK, Act.CANCEL, Act.CANCEL_BY_OPS, Act.HAND_OVER)),
+        BOOKING_DUE(Act.AROUND_CARRIER),
+        BOOKING_IN_HAND(Act.WITH_CARRIERS_ANSWER),
+        NO_BOOKING_IN_HAND(Act.WITH_CARRIERS_ANSWER),
+        BOOKING_REFUSED(Act.AROUND_CARRIER),
+        RECALL_DUE(Act.AROUND_CARRIER),
+        RECALL_IN_HAND(Act.WITH_CARRIERS_ANSWER),
+        NO_RECALL_IN_HAND(Act.WITH_CARRIERS_ANSWER),
+        RECALL_REFUSED(Act.AROUND_CARRIER),
+        RECALL_BEFORE_BOOKING(Act.WITH_CARRIERS_ANSWER),
         BOOKED(Set.of(Act.CANCEL, Act.CANCEL_BY_OPS, Act.HAND_OVER, Act.DELIVER)),
         CALLED_BACK(Set.of(Act.WORK, Act.CANCEL, Act.HAND_OVER, Act.DELIVER)),
         REFUND_DUE(Set.of(Act.WORK, Act.ASK, Act.CANCEL, Act.HINT)),
@@ -76,11 +91,16 @@ class OrderInterleavingTests {
         }
     }
 
-    /** ANSWER stores what the gateway has said, ASK is another node that wants to ask, HINT the gateway's webhook. */
+    /**
+     * ANSWER stores what the gateway or the carrier has said, ASK is another node that wants to ask the gateway, ASK_CARRIER one
+     * that wants to ask the carrier, HINT the gateway's webhook.
+     */
     enum Act {
-        PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, ANSWER, ASK, HINT, HAND_OVER, DELIVER;
+        PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, ANSWER, ASK, ASK_CARRIER, HINT, HAND_OVER, DELIVER;
 
         static final Set<Act> NEWS = Set.of(HAND_OVER, DELIVER);
+        static final Set<Act> AROUND_CARRIER = Set.of(ASK_CARRIER, WORK, CANCEL, HAND_OVER);
+        static final Set<Act> WITH_CARRIERS_ANSWER = Set.of(ANSWER, ASK_CARRIER, WORK, CANCEL, HAND_OVER);
         static final Set<Act> DURING_CHARGE = Set.of(ANSWER, ASK, HINT, CANCEL, CANCEL_BY_OPS, PAY, PAY_WITH_OTHER_CARD, TIME_UP);
     }
 
@@ -125,13 +145,16 @@ class OrderInterleavingTests {
         if (situation == Situation.UNPAID) {
             return order;
         }
+        if (List.of("BOOKING", "RECALL").stream().anyMatch(situation.name()::contains)) {
+            return orderWithCarrierElsewhere(situation, order);
+        }
         if (List.of("IN_HAND", "UNRESOLVED").stream().anyMatch(situation.name()::contains)) {
             return orderBetween(situation, order);
         }
         shop.pay(order, "card");
-        int steps = Map.of(Situation.CHARGE_DUE, 0, Situation.CONFIRMATION_DUE, 1, Situation.BOOKING_DUE, 2)
-                .getOrDefault(situation, 3);
-        for (int step = 0; step < steps; step++) {
+        if (situation == Situation.ANSWER_LEFT_FOR_LATER) {
+            clerk.leaveForLater(order);
+        } else if (situation != Situation.CHARGE_DUE) {
             shop.letOneStepBeDone(order);
         }
         if (situation == Situation.CALLED_BACK) {
@@ -142,6 +165,53 @@ class OrderInterleavingTests {
             act(Act.HAND_OVER, order, 0);
         }
         return order;
+    }
+
+    /** An order of which a carrier elsewhere is, or is to be, asked. */
+    private OrderNumber orderWithCarrierElsewhere(Situation situation, OrderNumber order) throws Exception {
+        carrier.moveAway();
+        shop.pay(order, "card");
+        shop.letOneStepBeDone(order);
+        switch (situation) {
+            case BOOKING_DUE -> { }
+            case BOOKING_IN_HAND -> answer = carrierClerk.ask(order);
+            case NO_BOOKING_IN_HAND, BOOKING_REFUSED -> refuse(order, situation == Situation.NO_BOOKING_IN_HAND);
+            case RECALL_BEFORE_BOOKING -> {
+                answer = carrierClerk.ask(order);
+                shop.cancel(order);
+                shop.letOneStepBeDone(order);
+            }
+            default -> recall(order, situation);
+        }
+        return order;
+    }
+
+    private void recall(OrderNumber order, Situation situation) throws Exception {
+        carrierClerk.serve(order);
+        shop.cancel(order);
+        shop.letOneStepBeDone(order);
+        if (situation == Situation.RECALL_IN_HAND) {
+            answer = carrierClerk.ask(order);
+        } else if (situation != Situation.RECALL_DUE) {
+            refuse(order, situation == Situation.NO_RECALL_IN_HAND);
+            carrier.takeBack(order); // as somebody sees to by telephone
+        }
+    }
+
+    private void refuse(OrderNumber order, boolean inHand) {
+        carrier.refuse(order, "no");
+        Runnable no = carrierClerk.ask(order);
+        carrier.relent(order);
+        if (inHand) {
+            answer = no;
+        } else {
+            no.run();
+        }
+    }
+
+    @AfterEach
+    void haveTheCarrierBack() {
+        carrier.comeBack();
     }
 
     /** An order of which the gateway is being asked. */
@@ -206,6 +276,7 @@ class OrderInterleavingTests {
             case WORK -> staff.work(order);
             case ANSWER -> answer.run();
             case ASK -> shop.letGatewayBeAsked(order);
+            case ASK_CARRIER -> shop.letCarrierBeAsked(order);
             case HINT -> clerk.hint(order);
             case HAND_OVER -> tell(order, "shipment.in_transit", who);
             case DELIVER -> tell(order, "shipment.delivered", who);
@@ -223,7 +294,7 @@ class OrderInterleavingTests {
             case PAY, PAY_WITH_OTHER_CARD -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof NotAwaitingPayment);
             case CANCEL, CANCEL_BY_OPS -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof CannotCancel);
             case HAND_OVER, DELIVER, HINT -> assertThat(outcome).isEqualTo("done");
-            case WORK, TIME_UP, ANSWER, ASK -> { }
+            case WORK, TIME_UP, ANSWER, ASK, ASK_CARRIER -> { }
         }
     }
 }

@@ -23,6 +23,7 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.CarrierBooks;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Covers({"Order", "Return", "SettleRefund"})
 @ExtendWith(CompleteCoverage.class)
 @DatabaseTest
-@Import({Shop.class, GatewayBooks.class, GatewayClerk.class, TestClock.Configuration.class})
+@Import({Shop.class, GatewayBooks.class, GatewayClerk.class, CarrierBooks.class, TestClock.Configuration.class})
 class OrderPathTests {
 
     @Autowired
@@ -72,6 +74,8 @@ class OrderPathTests {
     JdbcClient database;
     @Autowired
     TransactionTemplate transactions;
+    @Autowired
+    CarrierBooks parcels;
 
     Sku sku;
     CouponCode coupon;
@@ -81,6 +85,11 @@ class OrderPathTests {
         init(engine);
         sku = shop.product(10);
         coupon = shop.coupon(5);
+    }
+
+    @AfterEach
+    void haveTheCarrierBack() {
+        parcels.comeBack();
     }
 
     @Test
@@ -214,6 +223,87 @@ class OrderPathTests {
         assertRefunded(order, OrderReason.CUSTOMER_REQUEST);
         assertStock(10, 0);
         assertThat(history(order)).contains("Task_CancelShipment").doesNotContain("Task_MarkOrderShipped");
+        assertThat(shop.order(order).shipment().status()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void completesOrderOfACarrierThatDoesNotAnswerAtOnce() throws Exception {
+        parcels.moveAway();
+        OrderNumber order = shop.place(sku, 2, coupon);
+        ProcessInstance process = shop.process(order);
+        parcels.loseAnswer(order);
+        shop.pay(order, "card");
+
+        shop.letWorkBeDone(order);
+        assertThat(process).isWaitingAt("Task_AwaitBooking");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+        assertThat(shop.order(order).shipment()).isNull();
+        clock.advance(Duration.ofSeconds(1));
+        shop.letWorkBeDone(order);
+        assertThat(process).isWaitingAt("Task_AwaitHandOver");
+        handOver(order);
+        deliver(order);
+
+        assertThat(process).isEnded().hasPassed("EndEvent_OrderDelivered");
+        assertThat(shop.events(order)).extracting(OrderEventView::type).containsExactly("ORDER_PLACED",
+                "PAYMENT_SUBMITTED", "ORDER_PAID", "ORDER_IN_PREPARATION", "SHIPMENT_BOOKED", "SHIPMENT_UPDATED",
+                "ORDER_SHIPPED", "SHIPMENT_UPDATED", "ORDER_COMPLETED");
+    }
+
+    @Test
+    void showsRefusedParcelAsIncidentUntilAPersonHasItAskedForAgain() throws Exception {
+        parcels.moveAway();
+        OrderNumber order = shop.place(sku, 2);
+        parcels.refuse(order, "no such street");
+        shop.pay(order, "card");
+
+        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("does not book parcel " + order + "-1 (1 tries)")
+                .hasMessageContaining("no such street").hasMessageContaining("increase the retries");
+        Incident incident = runtimeService().createIncidentQuery().processInstanceId(shop.process(order).getId()).singleResult();
+        assertThat(incident.getActivityId()).isEqualTo("Task_RetryBooking");
+        parcels.relent(order);
+        managementService().setJobRetries(incident.getConfiguration(), 1);
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.process(order)).isWaitingAt("Task_AwaitHandOver");
+        assertThat(shop.order(order).shipment().attempt()).isOne();
+    }
+
+    @Test
+    void refundsOrderCancelledBeforeItsShipmentIsBooked() throws Exception {
+        parcels.moveAway();
+        OrderNumber order = shop.place(sku, 2, coupon);
+        shop.pay(order, "card");
+        shop.letOneStepBeDone(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+
+        shop.cancel(order);
+        shop.letWorkBeDone(order);
+
+        assertRefunded(order, OrderReason.CUSTOMER_REQUEST);
+        assertThat(shop.order(order).shipment()).isNull();
+        assertThat(history(order)).doesNotContain("Task_AwaitRecall");
+    }
+
+    @Test
+    void refundsCancelledOrderOnceItsParcelIsRecalled() throws Exception {
+        parcels.moveAway();
+        OrderNumber order = shop.place(sku, 2, coupon);
+        shop.pay(order, "card");
+        shop.letWorkBeDone(order);
+        ProcessInstance process = shop.process(order);
+        parcels.refuse(order, "on its way already");
+
+        shop.cancel(order);
+        shop.letOneStepBeDone(order);
+        assertThat(process).isWaitingAt("Task_AwaitRecall");
+        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("does not recall parcel " + order + "-1 (1 tries)")
+                .hasMessageContaining("on its way already").hasMessageContaining("increase the retries");
+        assertThat(process).isWaitingAt("Task_RetryRecall");
+        assertThat(gateway.refunded(order)).isZero();
+        shop.letWorkBeDone(order);
+
+        assertRefunded(order, OrderReason.CUSTOMER_REQUEST);
         assertThat(shop.order(order).shipment().status()).isEqualTo("CANCELLED");
     }
 

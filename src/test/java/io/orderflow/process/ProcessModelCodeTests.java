@@ -112,7 +112,7 @@ class ProcessModelCodeTests {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(OrderWait.values()).map(OrderWait::inDiagram).toList());
         assertThat(Diagram.all().flatMap(diagram -> diagram.all(ReceiveTask.class).stream())).extracting(ReceiveTask::getMessage)
                 .as("messages of receive tasks: each would cost a subscription").containsOnlyNulls();
-        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class, GatewayNews.class).stream()
+        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class, GatewayNews.class, CarrierNews.class).stream()
                 .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
                 .filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderWait.class))
                 .extracting(JavaFieldAccess::getTarget).extracting(target -> target.getName())

@@ -42,6 +42,27 @@ class RandomOrdersTests {
         play(day);
     }
 
+    @Property(tries = 100)
+    void keepsEveryPromiseWithACarrierElsewhere(@ForAll("daysOfACarrierElsewhere") List<Move> day) throws Exception {
+        playElsewhere(day);
+    }
+
+    @Property(tries = 30)
+    @Tag("database")
+    void keepsEveryPromiseWithACarrierElsewhereOnEveryDatabase(@ForAll("daysOfACarrierElsewhere") List<Move> day)
+            throws Exception {
+        playElsewhere(day);
+    }
+
+    private void playElsewhere(List<Move> day) throws Exception {
+        staff.carrier().moveAway();
+        try {
+            play(day);
+        } finally {
+            staff.carrier().comeBack();
+        }
+    }
+
     private void play(List<Move> day) throws Exception {
         ShopGame game = new ShopGame(staff);
 
@@ -54,11 +75,23 @@ class RandomOrdersTests {
 
     @Provide
     Arbitrary<List<Move>> days() {
+        return moves().list().ofMinSize(1).ofMaxSize(40);
+    }
+
+    @Provide
+    Arbitrary<List<Move>> daysOfACarrierElsewhere() {
+        return Arbitraries.frequencyOf(Tuple.of(6, moves()), Tuple.of(1, moods())).list().ofMinSize(1).ofMaxSize(50);
+    }
+
+    private static Arbitrary<Move> moves() {
         return Arbitraries.frequencyOf(Tuple.of(8, places()), Tuple.of(8, payments()), Tuple.of(3, cancellations()),
                 Tuple.of(8, work()), Tuple.of(1, order().map(Move.TimeUp::new)), Tuple.of(4, news()),
                 Tuple.of(3, Arbitraries.just(new Move.TakeNews())),
-                Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)), Tuple.of(1, settlements()))
-                .list().ofMinSize(1).ofMaxSize(40);
+                Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)), Tuple.of(1, settlements()));
+    }
+
+    private static Arbitrary<Move> moods() {
+        return Combinators.combine(order(), Arbitraries.of(Move.Mood.class)).as(Move.CarriersMood::new);
     }
 
     private static Arbitrary<Move> places() {

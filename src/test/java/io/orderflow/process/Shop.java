@@ -23,6 +23,7 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.CarrierClerk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +35,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A customer and an ops person at a small shop: what they do to orders, in the words of the business. */
 @TestComponent
+@Import(CarrierClerk.class)
 public class Shop {
 
     public static final CustomerId ALICE = new CustomerId("alice");
@@ -57,10 +60,11 @@ public class Shop {
     private final Expiry expiry;
     private final JdbcClient database;
     private final TransactionTemplate transactions;
+    private final CarrierClerk shipping;
 
     Shop(OrderService orders, OrderReading reading, InventoryService inventory, CouponService coupons,
             NotificationService notifications, RuntimeService runtime, ManagementService management, GatewayClerk clerk,
-            Expiry expiry, JdbcClient database, TransactionTemplate transactions) {
+            Expiry expiry, JdbcClient database, TransactionTemplate transactions, CarrierClerk shipping) {
         this.orders = orders;
         this.reading = reading;
         this.inventory = inventory;
@@ -72,6 +76,7 @@ public class Shop {
         this.expiry = expiry;
         this.database = database;
         this.transactions = transactions;
+        this.shipping = shipping;
     }
 
     /** A product nobody else knows, at 10,000 won. */
@@ -172,11 +177,11 @@ public class Shop {
         }
     }
 
-    /** Runs the next save point of the order, or asks the gateway where there is none; false when there is nothing to do. */
+    /** Runs the next save point of the order, or asks gateway or carrier where there is none; false when there is nothing to do. */
     public boolean letOneStepBeDone(OrderNumber order) {
         Job job = nextWork(order);
         if (job == null) {
-            return clerk.serve(order);
+            return clerk.serve(order) || shipping.serve(order);
         }
         management.executeJob(job.getId());
         return true;
@@ -185,6 +190,11 @@ public class Shop {
     /** Asks the gateway what there is to ask now. */
     public void letGatewayBeAsked(OrderNumber order) {
         clerk.serve(order);
+    }
+
+    /** Asks the carrier what there is to ask now. */
+    public void letCarrierBeAsked(OrderNumber order) {
+        shipping.serve(order);
     }
 
     public Job nextWork(OrderNumber order) {

@@ -92,6 +92,17 @@ class ShopGame {
         order(number).ifPresent(order -> staff.news(order, type, id, ago));
     }
 
+    void carriersMood(int number, Move.Mood mood) {
+        order(number).ifPresent(order -> {
+            switch (mood) {
+                case FORGETFUL -> staff.carrier().loseAnswer(order);
+                case SILENT -> staff.carrier().fallSilent(order);
+                case REFUSING -> staff.carrier().refuse(order, "not today");
+                case RELENTING -> staff.carrier().relent(order);
+            }
+        });
+    }
+
     void takeNews() {
         staff.takeNews();
     }
@@ -106,6 +117,7 @@ class ShopGame {
 
     /** Lets everything be done that can be done, and looks at what came of it. */
     void end() throws Exception {
+        orders.forEach(staff.carrier()::relent);
         staff.finish(assortment);
         orders.forEach(staff::timeUp);
         staff.finish(assortment);

@@ -3,8 +3,10 @@ package io.orderflow.process;
 import io.orderflow.TestClock;
 import io.orderflow.payment.PaymentOutcomeUnknown;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.CarrierBooks;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
+import io.orderflow.shipping.CarrierUnresolved;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +22,17 @@ class ShopStaff {
     private final Shop shop;
     private final OrderInvariants invariants;
     private final CarrierInbox carrier;
+    private final CarrierBooks parcels;
     private final ManagementService management;
     private final TaskService tasks;
     private final TestClock clock;
 
-    ShopStaff(Shop shop, OrderInvariants invariants, CarrierInbox carrier, ManagementService management, TaskService tasks,
-            TestClock clock) {
+    ShopStaff(Shop shop, OrderInvariants invariants, CarrierInbox carrier, CarrierBooks parcels, ManagementService management,
+            TaskService tasks, TestClock clock) {
         this.shop = shop;
         this.invariants = invariants;
         this.carrier = carrier;
+        this.parcels = parcels;
         this.management = management;
         this.tasks = tasks;
         this.clock = clock;
@@ -44,7 +48,21 @@ class ShopStaff {
             return shop.letOneStepBeDone(order);
         } catch (PaymentOutcomeUnknown shown) {
             return true; // as an incident: retried, it asks again
+        } catch (CarrierUnresolved shown) {
+            removeCause(order, shown);
+            return true;
         }
+    }
+
+    private void removeCause(OrderNumber order, CarrierUnresolved shown) {
+        parcels.relent(order);
+        if (shown.getMessage().contains("brought back by other means")) {
+            parcels.takeBack(order); // by telephone
+        }
+    }
+
+    CarrierBooks carrier() {
+        return parcels;
     }
 
     void timeUp(OrderNumber order) {

@@ -3,6 +3,7 @@ package io.orderflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderflow.HeldCall;
 import io.orderflow.TestClock;
 import io.orderflow.order.Expiry;
 import io.orderflow.order.NotAwaitingPayment;
@@ -112,14 +113,14 @@ class SlowGatewayTests {
 
     /** The order's charge, at the gateway and without an answer yet. */
     private Payment beginToPay(String key) throws Exception {
-        GatewayBooks.Call call = gateway.hold(order);
+        HeldCall call = gateway.hold(order);
         shop.pay(order, key);
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> staff.work(order));
         call.awaitReached();
         return new Payment(call, work);
     }
 
-    private record Payment(GatewayBooks.Call call, CompletableFuture<Void> work) {
+    private record Payment(HeldCall call, CompletableFuture<Void> work) {
 
         void end() {
             call.answer();

@@ -65,6 +65,8 @@ class UndoneOrders implements AutoCloseable {
             taken.add(step);
             execution.setVariable("result", "REFUNDED");
             execution.setVariable("chargeStatus", "APPROVED");
+            execution.setVariable("bookingStatus", "BOOKED");
+            execution.setVariable("recallStatus", "RECALLED");
             if (cancelDuringPayment && step.equals("Task_StartPreparation")) {
                 throw new BpmnError("CANCELLATION_REQUESTED");
             }

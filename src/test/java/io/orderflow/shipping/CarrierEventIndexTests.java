@@ -28,7 +28,7 @@ class CarrierEventIndexTests extends ShippingScenario {
 
     @Test
     void nothingIsKeptForFindingWhatIsSettled() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         tell("shipment.in_transit", 0);
         tell("shipment.teleported", 0);

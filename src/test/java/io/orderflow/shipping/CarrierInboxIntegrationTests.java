@@ -13,7 +13,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void followsTheParcel() {
-        Shipment shipment = shipping.book(order, 1, ADDRESS);
+        Shipment shipment = book(1);
         var now = clock.instant();
 
         tell("shipment.in_transit", -3, shipment.trackingNumber());
@@ -28,7 +28,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void writesTheRowOfWhatItAppliesOnce() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         String applied = tell("shipment.in_transit", 0);
         String ignored = tell("shipment.in_transit", 1);
@@ -40,7 +40,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void appliesRepeatedMessageOnce() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         var message = message("msg_" + order, "event-" + order, "return.received", 0, null);
 
         boolean first = inbox.receive(message);
@@ -53,7 +53,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void appliesOneEventInTwoMessagesOnce() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         inbox.receive(message("msg_1_" + order, "event-" + order, "return.received", 0, null));
         boolean second = inbox.receive(message("msg_2_" + order, "event-" + order, "return.received", 0, null));
@@ -73,7 +73,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void deliveryImpliesHandOver() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         tell("shipment.delivered", 0);
 
@@ -83,7 +83,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void failureImpliesHandOver() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         tell("shipment.failure", 0);
 
@@ -93,7 +93,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void returnToSenderEndsTheAttempt() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         tell("shipment.in_transit", -1);
 
         tell("shipment.return_to_sender", 0);
@@ -105,7 +105,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void lateNewsChangesNothing() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         tell("shipment.delivered", -1);
         int before = heard().size();
 
@@ -124,7 +124,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         tell("shipment.out_for_delivery", -2);
         tell("shipment.in_transit", -3);
 
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         inbox.applyEarly(booked(1));
 
         assertThat(heard()).extracting(event -> (Object) event.getClass()).containsExactly(ShipmentBooked.class,
@@ -133,7 +133,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void passesOnWhatTheCarrierWroteEvenTheFuture() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         tell("shipment.delivered", 86_400);
 
@@ -142,7 +142,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void futureDateKeepsNoLaterNewsFromCounting() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         tell("shipment.out_for_delivery", 86_400);
         inbox.applyDue();
         clock.advance(Duration.ofMinutes(1));
@@ -163,7 +163,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
             clock.advance(Duration.ofMinutes(1));
         }
 
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         inbox.applyEarly(booked(1));
 
         assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, happened),
@@ -178,7 +178,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
             clock.advance(Duration.ofMinutes(1));
         }
 
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         inbox.applyEarly(booked(1));
 
         assertThat(outcome(early)).isEqualTo(Outcome.APPLIED);
@@ -207,7 +207,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         assertThat(outcome(unknown)).isEqualTo(Outcome.UNKNOWN);
 
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         inbox.applyEarly(booked(1));
 
         assertThat(outcome(unknown)).isEqualTo(Outcome.APPLIED);
@@ -215,7 +215,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void recordsUnknownTypes() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         String id = tell("shipment.teleported", 0);
 
@@ -225,7 +225,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void cancelledShipmentMovesNoMore() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         shipping.cancel(order);
 
         String late = tell("shipment.delivered", 0);
@@ -239,9 +239,9 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void earlierAttemptMovesTheOrderNoMore() {
-        Shipment first = shipping.book(order, 1, ADDRESS);
+        Shipment first = book(1);
         tell("shipment.failure", 0);
-        shipping.book(order, 2, OTHER_ADDRESS);
+        shipping.book(order, 2);
         int before = heard().size();
 
         String old = tell("shipment.delivered", 0, first.trackingNumber());
@@ -252,10 +252,10 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void oldNewsThatNamesOnlyTheOrderIsAboutTheEarlierAttempt() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         tell("shipment.failure", 0);
         clock.advance(Duration.ofMinutes(10));
-        shipping.book(order, 2, OTHER_ADDRESS);
+        shipping.book(order, 2);
 
         String old = tell("shipment.in_transit", -300);
         String current = tell("shipment.out_for_delivery", 0);
@@ -267,7 +267,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void parcelOfAnotherOrderIsNotMoved() {
-        Shipment shipment = shipping.book(order, 1, ADDRESS);
+        Shipment shipment = book(1);
 
         String id = "msg_" + UUID.randomUUID();
         inbox.receive(new CarrierMessage(id, "shipment.delivered", "cj", id, shipment.trackingNumber(), "ORD-another", null,
@@ -283,7 +283,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void failingListenerLosesNothing() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         listener.failNext(21);
         String id = tell("shipment.in_transit", 0);
         clock.advance(Duration.ofSeconds(1));
@@ -302,7 +302,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void failingListenerIsTriedAgainAfterOneSecond() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         listener.failNext(1);
         String id = tell("shipment.in_transit", 0);
         inbox.applyDue();
@@ -316,7 +316,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void repeatOfWhatCouldNotBeAppliedIsNotNew() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         listener.failNext(2);
         var message = message("msg_" + order, "event-" + order, "shipment.in_transit", 0, null);
 
@@ -329,7 +329,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
     @Test
     void withinATransactionItFailsWithIt() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         listener.failNext(1);
         var message = message("msg_" + order, "event-" + order, "shipment.in_transit", 0, null);
 
@@ -346,7 +346,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
                 clock.instant()));
         String orderToo = tell("shipment.out_for_delivery", 0, "ANOTHER-" + order);
 
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         inbox.applyEarly(booked(1));
 
         assertThat(List.of(outcome(parcelOnly), outcome(orderToo))).containsOnly(Outcome.APPLIED);

@@ -26,7 +26,7 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
     @RepeatedTest(5)
     void sameEventAtOnceIsAppliedOnce() throws Exception {
         String id = tell("return.received", 0);
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         Callable<Object> apply = Executors.callable(() -> inbox.apply(id));
 
         atOnce(apply, apply, apply, apply);
@@ -37,7 +37,7 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
 
     @RepeatedTest(5)
     void sameMessageAboutABookedParcelAtOnceIsAppliedOnce() throws Exception {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         var message = message("msg_" + order, "event-" + order, "return.received", 0, null);
         Callable<Boolean> receive = () -> inbox.receive(message);
 
@@ -49,7 +49,7 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
 
     @RepeatedTest(5)
     void handOverAndDeliveryAtOnceBothCount() throws Exception {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         atOnce(() -> tell("shipment.delivered", 0), () -> tell("shipment.in_transit", -1));
 
@@ -60,10 +60,9 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
 
     @RepeatedTest(5)
     void cancellingAndHandOverAtOnceEndCancelled() throws Exception {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
-        String inTransit = (String) atOnce(() -> tell("shipment.in_transit", 0), Executors.callable(() -> shipping.cancel(order)))
-                .get(0);
+        String inTransit = (String) atOnce(() -> tell("shipment.in_transit", 0), () -> shipping.cancel(order)).get(0);
 
         assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
         assertThat(outcome(inTransit)).isNotEqualTo(CarrierEvent.Outcome.PENDING);
@@ -74,7 +73,7 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
         for (int parcel = 0; parcel < 30; parcel++) {
             tell("return.received", -parcel);
         }
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         clock.advance(Duration.ofSeconds(1));
         Callable<Object> node = Executors.callable(inbox::applyDue);
 

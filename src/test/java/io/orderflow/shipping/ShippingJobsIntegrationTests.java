@@ -13,7 +13,7 @@ class ShippingJobsIntegrationTests extends ShippingScenario {
 
     @Test
     void appliesNewsByItself() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         tell("shipment.in_transit", 0);
 
@@ -25,14 +25,14 @@ class ShippingJobsIntegrationTests extends ShippingScenario {
         String early = tell("shipment.in_transit", 0);
         await().until(() -> events.find(early).orElseThrow().tries() > 0);
 
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         await().until(() -> outcome(early) == Outcome.APPLIED);
     }
 
     @Test
     void movesSimulatedParcelsByItself() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         clock.advance(Duration.ofSeconds(2));
         await().until(() -> status() == ShipmentStatus.IN_TRANSIT);

@@ -2,7 +2,6 @@ package io.orderflow.shipping;
 
 import io.orderflow.DatabaseTest;
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.shared.ShippingAddress;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,11 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(classes = ShippingServiceIntegrationTests.Module.class)
 @TestPropertySource(properties = "orders.shipping.simulated.auto-progress=true")
 abstract class ShippingScenario {
-
-    static final ShippingAddress ADDRESS = new ShippingAddress("Hong Gildong", "010-1234-5678", "1 Sejong-daero", null,
-            "Seoul", "04524", "KR");
-    static final ShippingAddress OTHER_ADDRESS = new ShippingAddress("Hong Gildong", "010-1234-5678", "2 Sejong-daero",
-            null, "Seoul", "04524", "KR");
 
     @Autowired ShippingService shipping;
     @Autowired CarrierInbox inbox;
@@ -42,6 +36,11 @@ abstract class ShippingScenario {
     @AfterEach
     void stopSimulatedParcels() {
         shipping.cancel(order);
+    }
+
+    Shipment book(int attempt) {
+        shipping.book(order, attempt);
+        return shipping.ofOrder(order).get(attempt - 1);
     }
 
     List<Object> heard() {

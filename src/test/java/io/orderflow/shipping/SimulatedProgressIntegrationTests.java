@@ -14,7 +14,7 @@ class SimulatedProgressIntegrationTests extends ShippingScenario {
 
     @Test
     void shipsAfterOneStepAndArrivesAfterAnother() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
 
         assertThat(statusAfter(Duration.ZERO)).isEqualTo(ShipmentStatus.BOOKED);
         assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.IN_TRANSIT);
@@ -26,7 +26,7 @@ class SimulatedProgressIntegrationTests extends ShippingScenario {
 
     @Test
     void tellsEachStepOnceWhileItIsNotApplied() {
-        Shipment shipment = shipping.book(order, 1, ADDRESS);
+        Shipment shipment = book(1);
         listener.failNext(1);
 
         for (int step = 0; step < 3; step++) {
@@ -40,7 +40,7 @@ class SimulatedProgressIntegrationTests extends ShippingScenario {
 
     @Test
     void leavesCancelledParcelsAlone() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         shipping.cancel(order);
 
         assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.CANCELLED);
@@ -48,7 +48,7 @@ class SimulatedProgressIntegrationTests extends ShippingScenario {
 
     @Test
     void goesOnFromWhereTheWebhookBroughtIt() {
-        shipping.book(order, 1, ADDRESS);
+        shipping.book(order, 1);
         tell("shipment.out_for_delivery", 0);
 
         assertThat(statusAfter(STEP)).isEqualTo(ShipmentStatus.DELIVERED);

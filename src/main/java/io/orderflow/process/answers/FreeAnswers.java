@@ -16,7 +16,8 @@ class FreeAnswers implements AnswerRule {
 
     /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
     static final Set<String> OURS = Set.of("callOffReason", "shortages", "result", "payment", "handOver", "delivery",
-            "occurredAt", "refundId", "chargeStatus", "refundStatus", "returnId", "returnResult", "caseId", "caseKind",
+            "occurredAt", "refundId", "chargeStatus", "refundStatus", "bookingStatus", "recallStatus",
+            "returnId", "returnResult", "caseId", "caseKind",
             "failureKind", "failureDetail", "receipt", "returnReason", "returnAmount", "earlierReturns", "returnWindow",
             "decisionResult", "suggestion", "suggestionReason", "decisionDue");
     /** What the engine itself puts under these names for expressions to use. */

@@ -1,0 +1,102 @@
+package io.orderflow.shipping;
+
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Stores what a carrier elsewhere is to be asked, in the caller's transaction; it is asked after the commit. */
+@Component
+class BookingRequests {
+
+    private static final Duration UNTIL_TOLD_AGAIN = Duration.ofSeconds(30);
+
+    private final Bookings bookings;
+    private final Carrier carrier;
+    private final ApplicationEventPublisher events;
+    private final ShippingProperties properties;
+    private final Clock clock;
+
+    BookingRequests(Bookings bookings, Carrier carrier, ApplicationEventPublisher events, ShippingProperties properties,
+            Clock clock) {
+        this.bookings = bookings;
+        this.carrier = carrier;
+        this.events = events;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Asks for an attempt once; a repeat answers how far it is. */
+    BookingStatus book(OrderNumber order, int attempt) {
+        return bookings.find(TrackedShipment.referenceOf(order, attempt)).orElseGet(() -> begin(order, attempt)).status();
+    }
+
+    private BookingIntent begin(OrderNumber order, int attempt) {
+        BookingIntent booking = new BookingIntent(order, attempt, properties.retry(), clock.instant());
+        events.publishEvent(new BookingDue(booking));
+        bookings.add(booking);
+        return booking;
+    }
+
+    /** Calls off what is locked already; what was never asked for needs no recall. */
+    RecallStatus callOff(BookingIntent booking) {
+        Instant now = clock.instant();
+        boolean wanted = !booking.isCalledOff();
+        booking.callOff(properties.retry(), now);
+        if (wanted && booking.isToRecall() && !booking.isClaimed(now)) {
+            events.publishEvent(new BookingDue(booking));
+        }
+        return booking.recallStatus();
+    }
+
+    BookingStatus retryBooking(OrderNumber order) {
+        BookingIntent booking = bookings.newest(order).orElseThrow(() -> new IllegalStateException("no booking of " + order));
+        if (booking.status() == BookingStatus.UNRESOLVED) {
+            requireReported(booking, "book", """
+                    Correct the cause with the carrier and increase the retries of this job: the carrier is then asked again. \
+                    Or cancel the order.""");
+            reopen(booking);
+        }
+        return booking.status();
+    }
+
+    /** After a definite no the carrier is not asked again: who retries it has seen to the parcel by other means. */
+    RecallStatus retryRecall(OrderNumber order) {
+        BookingIntent booking = bookings.newest(order).orElseThrow(() -> new IllegalStateException("no booking of " + order));
+        if (booking.recallStatus() == RecallStatus.UNRESOLVED) {
+            boolean refused = booking.tries().isRefused();
+            requireReported(booking, "recall", refused ? """
+                    Have the parcel brought back by other means. When the goods are back, or will be, increase the retries of this job: \
+                    the carrier is not asked again, and the order is called off and refunded.""" : """
+                    When the carrier can be reached, increase the retries of this job: it is then asked again. The refund waits for it.""");
+            if (refused) {
+                bookings.lock(booking.reference()).orElseThrow().recalledByOtherMeans(clock.instant());
+            } else {
+                reopen(booking);
+            }
+        }
+        return booking.recallStatus();
+    }
+
+    private void requireReported(BookingIntent booking, String what, String whatToDo) {
+        if (!booking.isReported()) {
+            bookings.report(booking.reference());
+            throw new CarrierUnresolved("Order %s: the carrier %s does not %s parcel %s (%d tries). Its last answer: %s. %s".formatted(
+                    booking.order(), carrier.name(), what, booking.reference(), booking.tries().begun(),
+                    booking.tries().lastAnswer(), whatToDo.strip()));
+        }
+    }
+
+    private void reopen(BookingIntent given) {
+        BookingIntent booking = bookings.lock(given.reference()).orElseThrow();
+        booking.reopen(properties.retry(), clock.instant());
+        events.publishEvent(new BookingDue(booking));
+    }
+
+    void tellAgain(OrderNumber order) {
+        bookings.lockNewest(order).filter(BookingIntent::isAtRest)
+                .ifPresent(booking -> booking.askAt(clock.instant().plus(UNTIL_TOLD_AGAIN)));
+    }
+}

@@ -1,0 +1,80 @@
+package io.orderflow.shipping;
+
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of bookings, which are changed only while they are locked. */
+@Component
+class Bookings {
+
+    private static final String DUE = """
+            select b.reference from BookingIntent b
+            where b.nextTryAt <= :now and (b.claimedUntil is null or b.claimedUntil <= :now) and %s
+            order by b.nextTryAt""";
+    private static final String FRESH = "b.state = REQUESTED and b.tries.begun = 0";
+
+    private final EntityManager entities;
+
+    Bookings(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(BookingIntent booking) {
+        entities.persist(booking);
+    }
+
+    Optional<BookingIntent> find(String reference) {
+        return Optional.ofNullable(entities.find(BookingIntent.class, reference));
+    }
+
+    /** The booking with its row locked until the transaction ends. */
+    Optional<BookingIntent> lock(String reference) {
+        return Optional.ofNullable(entities.find(BookingIntent.class, reference, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The order's booking of its last attempt. */
+    Optional<BookingIntent> newest(OrderNumber order) {
+        return newestOf(order).getResultStream().findFirst();
+    }
+
+    /** As {@link #newest}, with its row locked until the transaction ends. */
+    Optional<BookingIntent> lockNewest(OrderNumber order) {
+        return newestOf(order).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    private TypedQuery<BookingIntent> newestOf(OrderNumber order) {
+        return entities.createQuery("from BookingIntent b where b.orderNumber = :order order by b.attempt desc",
+                BookingIntent.class).setParameter("order", order.value()).setMaxResults(1);
+    }
+
+    /** Notes that a person was told of it, which stays although the caller's transaction fails by telling. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void report(String reference) {
+        lock(reference).orElseThrow().report();
+    }
+
+    /** References of which the carrier was never asked, the longest waiting first. */
+    @Transactional(readOnly = true)
+    List<String> dueFirst(Instant now, int most) {
+        return due(FRESH, now, most);
+    }
+
+    /** References of which the carrier is to be asked again, or to recall. */
+    @Transactional(readOnly = true)
+    List<String> dueAgain(Instant now, int most) {
+        return due("not (" + FRESH + ")", now, most);
+    }
+
+    private List<String> due(String lane, Instant now, int most) {
+        return entities.createQuery(DUE.formatted(lane), String.class).setParameter("now", now).setMaxResults(most)
+                .getResultList();
+    }
+}

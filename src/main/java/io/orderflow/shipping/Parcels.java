@@ -1,0 +1,55 @@
+package io.orderflow.shipping;
+
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps the parcels that the carrier has booked, each once: one statement for looking and keeping. */
+@Component
+class Parcels {
+
+    private final JdbcTemplate jdbc;
+    private final Carrier carrier;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Parcels(JdbcTemplate jdbc, Carrier carrier, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.carrier = carrier;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Keeps a parcel and publishes {@link ShipmentBooked}; kept already: no effect. */
+    void book(OrderNumber order, int attempt, String trackingNumber) {
+        if (keep(shipment(order, attempt, trackingNumber))) {
+            events.publishEvent(new ShipmentBooked(order, attempt, carrier.name(), trackingNumber));
+        }
+    }
+
+    /** Keeps a parcel that nobody wants any more, so that what is told about it moves nothing; kept already: no effect. */
+    void bookInVain(OrderNumber order, int attempt, String trackingNumber) {
+        TrackedShipment shipment = shipment(order, attempt, trackingNumber);
+        shipment.cancel();
+        keep(shipment);
+    }
+
+    private TrackedShipment shipment(OrderNumber order, int attempt, String trackingNumber) {
+        return new TrackedShipment(order, attempt, carrier.name(), trackingNumber,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** What is looked for is taken from the new row, because H2 answers a sub-query that depends on no row as it did before. */
+    private boolean keep(TrackedShipment shipment) {
+        return 1 == jdbc.update("""
+                insert into shipment (reference, order_number, attempt, carrier, tracking_number, status, booked_at, version)
+                select booked.*, 0 from (select cast(? as varchar(80)) as reference, cast(? as varchar(64)) as order_number,
+                cast(? as integer) as attempt, cast(? as varchar(40)) as carrier, cast(? as varchar(100)) as tracking_number,
+                cast(? as varchar(30)) as status, cast(? as timestamp(3) with time zone) as booked_at) booked
+                where not exists (select 1 from shipment known where known.reference = booked.reference)""",
+                shipment.columns());
+    }
+}
