@@ -65,10 +65,16 @@ public class Application implements AutoCloseable {
     /** @param more environment */
     static Application ready(Path jar, Path log, String databaseUrl, Map<String, String> more)
             throws IOException, InterruptedException {
+        return ready(List.of("-jar", jar.toString()), log, databaseUrl, more);
+    }
+
+    /** @param arguments of {@code java}: how to run the jar */
+    static Application ready(List<String> arguments, Path log, String databaseUrl, Map<String, String> more)
+            throws IOException, InterruptedException {
         Files.deleteIfExists(log);
         Map<String, String> environment = new HashMap<>(environment(databaseUrl));
         environment.putAll(more);
-        Application application = new Application(List.of("-jar", jar.toString()), environment, freePort(), log);
+        Application application = new Application(arguments, environment, freePort(), log);
         application.awaitReady();
         return application;
     }

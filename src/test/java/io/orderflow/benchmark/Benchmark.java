@@ -1,5 +1,6 @@
 package io.orderflow.benchmark;
 
+import io.orderflow.benchmark.Outsider.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,23 @@ final class Benchmark {
         if (settings.settles() || settings.isolates()) {
             runPayments(settings, server, report);
         }
+        if (settings.isolatesCarrier()) {
+            runParcels(settings, server, report);
+        }
+    }
+
+    private static void runParcels(Settings settings, DatabaseServer server, Report report) throws Exception {
+        try (CarrierServer carrier = new CarrierServer()) {
+            Map<String, String> environment = new HashMap<>(carrier.environment());
+            environment.put("SERVER_TOMCAT_MBEANREGISTRY_ENABLED", "true");
+            environment.put("ORDERS_RESERVATIONTTL", Isolation.TTL.toString());
+            List<String> arguments = carrier.arguments(settings.classes(), settings.output(), settings.jar());
+            try (Application application = Application.ready(arguments, settings.output().resolve("carrier.log"), server.url(),
+                    environment); Isolation isolation = new Isolation(server, carrier, application.url())) {
+                new Shop(application.url()).stock();
+                isolate(settings.outage(), isolation, report, carrier);
+            }
+        }
     }
 
     private static void runPayments(Settings settings, DatabaseServer server, Report report) throws Exception {
@@ -59,20 +77,20 @@ final class Benchmark {
                 try (Application application = start(settings, server, "isolation.log", environment);
                         Isolation isolation = new Isolation(server, gateway, application.url())) {
                     new Shop(application.url()).stock();
-                    isolate(settings.outage(), isolation, report);
+                    isolate(settings.outage(), isolation, report, gateway);
                 }
             }
         }
     }
 
-    private static void isolate(Duration outage, Isolation isolation, Report report) throws Exception {
+    private static void isolate(Duration outage, Isolation isolation, Report report, Outsider outsider) throws Exception {
         say("Having orders paid beforehand");
         isolation.prepare(outage.multipliedBy(3).plus(WARM_UP));
-        isolation.play("warm-up", PaymentGatewayProcess.WELL, WARM_UP);
-        say("Measuring with a gateway that is well, hangs, and fails");
-        report.isolated(isolation.play("is well", PaymentGatewayProcess.WELL, outage));
-        report.isolated(isolation.play("hangs", PaymentGatewayProcess.HANGING, outage));
-        report.isolated(isolation.play("fails", PaymentGatewayProcess.FAILING, outage));
+        isolation.play("warm-up", State.WELL, WARM_UP);
+        say("Measuring with a " + outsider.name() + " that is well, hangs, and fails");
+        report.isolated(outsider, isolation.play("is well", State.WELL, outage));
+        report.isolated(outsider, isolation.play("hangs", State.HANGING, outage));
+        report.isolated(outsider, isolation.play("fails", State.FAILING, outage));
     }
 
     private static void runOrders(Settings settings, DatabaseServer server, Report report) throws Exception {

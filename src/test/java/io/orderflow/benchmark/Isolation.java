@@ -1,7 +1,7 @@
 package io.orderflow.benchmark;
 
 import io.orderflow.benchmark.OpenShop.Placed;
-import io.orderflow.force.gateway.Faults.Orders;
+import io.orderflow.benchmark.Outsider.State;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A steady business around payments, while the gateway is well, hangs or fails: so many calls a second, however long the
- * answers take, so that slow answers make nothing easier.
+ * A steady business, while somebody outside is well, hangs or fails: so many calls a second, however long the answers take, so
+ * that slow answers make nothing easier.
  */
 class Isolation implements AutoCloseable {
 
@@ -38,13 +38,13 @@ class Isolation implements AutoCloseable {
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
     private final AtomicInteger placed = new AtomicInteger();
     private final DatabaseServer server;
-    private final PaymentGatewayProcess gateway;
+    private final Outsider outsider;
     private final OpenShop shop;
     private final Peaks peaks;
 
-    Isolation(DatabaseServer server, PaymentGatewayProcess gateway, String url) {
+    Isolation(DatabaseServer server, Outsider outsider, String url) {
         this.server = server;
-        this.gateway = gateway;
+        this.outsider = outsider;
         shop = new OpenShop(url);
         peaks = new Peaks(url);
     }
@@ -56,7 +56,7 @@ class Isolation implements AutoCloseable {
             shop.place().thenCompose(order -> shop.pay(order, 30).thenAccept(answer -> paid.add(order)));
             Thread.sleep(80);
         }
-        awaitSettled(orders);
+        awaitSettled(0);
         while (count("select count(*) from orders where payment_status = 'PAID' and shipment_status is null") > 0) {
             Thread.sleep(100);
         }
@@ -64,18 +64,18 @@ class Isolation implements AutoCloseable {
         shop.takeWrong();
     }
 
-    /** Keeps the business going for so long while the gateway behaves so, and then waits until all payments are settled. */
-    Phase play(String name, Orders behaviour, Duration duration) throws Exception {
+    /** Keeps the business going for so long while the outsider is so, and then waits until everything is settled. */
+    Phase play(String name, State state, Duration duration) throws Exception {
         told.clear();
         peaks.take();
-        gateway.behave(behaviour);
+        outsider.be(state);
         Instant began = Instant.now();
         work(duration);
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Map<String, Double> highest = peaks.take();
-        long waiting = count("select count(*) from charge where status <> 'APPROVED'");
+        long waiting = count(outsider.unsettled());
         Instant well = Instant.now();
-        gateway.behave(PaymentGatewayProcess.WELL);
+        outsider.be(State.WELL);
         double most = awaitSettled(waiting / 20);
         double all = awaitSettled(0);
         Thread.sleep(TTL.toMillis() + 2000);
@@ -83,7 +83,7 @@ class Isolation implements AutoCloseable {
         times.put(EXPIRY, expiries(began, well));
         times.put(OrderRequests.HAND_OVER + " " + APPLIED_HAND_OVER, applied());
         return new Phase(name, duration.toSeconds(), times, shop.takeWrong(), highest, waiting,
-                count("select count(*) from charge where status = 'UNRESOLVED'"), most, most + all, load);
+                count(outsider.unresolved()), most, most + all, load);
     }
 
     private void work(Duration duration) throws InterruptedException {
@@ -94,12 +94,16 @@ class Isolation implements AutoCloseable {
         parcels.cancel(false);
     }
 
-    /** Of four orders two are paid, one is cancelled, and one is forgotten. */
+    /** Of four orders two are paid, one is cancelled, and one is forgotten; one paid order of four is called back. */
     private void placeOne() {
-        int kind = placed.incrementAndGet() % 4;
+        int number = placed.incrementAndGet();
+        int kind = number % 4;
         shop.place().thenAccept(order -> {
             if (kind < 2) {
-                shop.pay(order, 5);
+                var paid = shop.pay(order, 5);
+                if (number % 8 == 0) {
+                    paid.thenRun(() -> shop.callBack(order));
+                }
             } else if (kind == 2) {
                 clock.schedule(() -> shop.cancel(order), 1, TimeUnit.SECONDS);
             }
@@ -114,12 +118,12 @@ class Isolation implements AutoCloseable {
         clock.schedule(() -> shop.sendBack(order), 6, TimeUnit.SECONDS);
     }
 
-    /** Returns after how many seconds at most so many charges are open. */
+    /** Returns after how many seconds at most so many answers are waited for. */
     private double awaitSettled(long left) throws SQLException, InterruptedException {
         long began = System.nanoTime();
-        while (count("select count(*) from charge where status = 'REQUESTED'") > left) {
+        while (count(outsider.asked()) > left) {
             if (System.nanoTime() - began > RECOVERY.toNanos()) {
-                throw new IllegalStateException("payments are never settled");
+                throw new IllegalStateException("what was asked of the " + outsider.name() + " is never settled");
             }
             Thread.sleep(100);
         }

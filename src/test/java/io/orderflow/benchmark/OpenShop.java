@@ -52,6 +52,11 @@ class OpenShop {
         return ask(OrderRequests.CANCEL, post("/api/orders/" + order.number() + "/cancellation", "{}"), Set.of(200));
     }
 
+    /** Cancels an order that is paid, or whose payment is under way. */
+    CompletableFuture<HttpResponse<String>> callBack(Placed order) {
+        return ask(OrderRequests.CALL_BACK, post("/api/orders/" + order.number() + "/cancellation", "{}"), Set.of(200, 202));
+    }
+
     CompletableFuture<HttpResponse<String>> sendBack(Placed order) {
         return ask(OrderRequests.SEND_BACK, post("/api/orders/" + order.number() + "/returns",
                 "{\"reason\": \"CHANGE_OF_MIND\"}"), Set.of(200, 201, 202));

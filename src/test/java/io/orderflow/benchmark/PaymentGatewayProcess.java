@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A payment gateway as a process of its own, which is as well, as slow or as dead as it is told to be. */
-class PaymentGatewayProcess implements AutoCloseable {
+class PaymentGatewayProcess implements Outsider {
 
     static final Orders WELL = new Orders(Map.of(), 0, 1, false, 0);
     /** A second for every call. */
@@ -67,6 +67,35 @@ class PaymentGatewayProcess implements AutoCloseable {
     void behave(Orders orders) throws IOException, InterruptedException {
         http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + control + "/control/faults"))
                 .PUT(BodyPublishers.ofString(Ledger.JSON.writeValueAsString(orders))).build(), BodyHandlers.discarding());
+    }
+
+    @Override
+    public void be(State state) throws IOException, InterruptedException {
+        behave(switch (state) {
+            case WELL -> WELL;
+            case HANGING -> HANGING;
+            case FAILING -> FAILING;
+        });
+    }
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public String asked() {
+        return "select count(*) from charge where status = 'REQUESTED'";
+    }
+
+    @Override
+    public String unsettled() {
+        return "select count(*) from charge where status <> 'APPROVED'";
+    }
+
+    @Override
+    public String unresolved() {
+        return "select count(*) from charge where status = 'UNRESOLVED'";
     }
 
     Process process() {

@@ -3,13 +3,13 @@ package io.orderflow.benchmark;
 import java.util.Map;
 
 /**
- * What was measured while the gateway behaved in one way.
+ * What was measured while somebody outside behaved in one way.
  *
  * @param times of requests, and of what the application does by itself, by name
  * @param wrong answers, with how often each came
  * @param peaks highest use of each pool
- * @param waiting payments without an outcome when the gateway became well again
- * @param unresolved payments that a person would have to look into
+ * @param waiting what was asked of them and without a good answer when they became well again
+ * @param unresolved of these, what a person would have to look into
  * @param recoverySeconds until none waited any more
  * @param mostRecoveredSeconds until a twentieth of them still waited
  * @param loadAverage of the machine at the end

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,9 +25,9 @@ class Report {
     private final StringBuilder families = new StringBuilder();
     private final StringBuilder loaded = new StringBuilder();
     private final StringBuilder settled = new StringBuilder();
-    private final StringBuilder outages = new StringBuilder();
+    private final Map<String, StringBuilder> outages = new LinkedHashMap<>();
     private final StringBuilder wrong = new StringBuilder();
-    private final List<Phase> phases = new ArrayList<>();
+    private final Map<String, List<Phase>> phases = new LinkedHashMap<>();
 
     void started(String on, Application application) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -77,18 +78,18 @@ class Report {
                 settling.toSettled().p50(), settling.toSettled().p95(), settling.toSettled().p99(),
                 settling.unbooked(), words(settling.cpuMillis()), words(settling.peaks()), settling.loadAverage()));
         json.putArray("settling").addPOJO(settling);
-        settling.wrong().forEach((what, times) -> wrong.append("| slow | %s | %d |%n".formatted(what, times)));
+        settling.wrong().forEach((what, times) -> wrong.append("| gateway is slow | %s | %d |%n".formatted(what, times)));
     }
 
-    void isolated(Phase phase) {
-        phases.add(phase);
-        json.withArray("isolation").addPOJO(phase);
-        phase.wrong().forEach((what, times) -> wrong.append("| %s | %s | %d |%n".formatted(phase.name(), what, times)));
-        outages.append("| %s | %s | %d | %d | %.1f | %.1f | %.1f |%n".formatted(phase.name(), words(phase.peaks()), phase.waiting(),
+    void isolated(Outsider outsider, Phase phase) {
+        phases.computeIfAbsent(outsider.name(), name -> new ArrayList<>()).add(phase);
+        json.withObject("/isolation").withArray(outsider.name()).addPOJO(phase);
+        phase.wrong().forEach((what, times) -> wrong.append("| %s %s | %s | %d |%n".formatted(outsider.name(), phase.name(), what, times)));
+        outages.computeIfAbsent(outsider.name(), name -> new StringBuilder()).append("| %s | %s | %d | %d | %.1f | %.1f | %.1f |%n".formatted(phase.name(), words(phase.peaks()), phase.waiting(),
                 phase.unresolved(), phase.mostRecoveredSeconds(), phase.recoverySeconds(), phase.loadAverage()));
     }
 
-    private String isolation() {
+    private static String isolation(List<Phase> phases) {
         StringBuilder rows = new StringBuilder();
         Phase well = phases.get(0);
         well.times().forEach((what, usual) -> {
@@ -132,13 +133,13 @@ class Report {
                 + "| p99 | pay p50 | p95 | p99 |", 10, loaded);
         table(text, "Payments settled while the gateway takes 1 s", "| open requests | payments/s | answered p50 / p95 / p99 "
                 + "| settled p50 / p95 / p99 | not booked yet | CPU ms per payment | highest use | load average |", 8, settled);
-        if (!phases.isEmpty()) {
-            table(text, "Others' business while the gateway …", "| p50 / p95 / p99 in ms | is well: per s | | hangs: per s | | slower "
-                    + "| fails: per s | | slower |", 9, new StringBuilder(isolation()));
-            table(text, "Payments while the gateway …", "| | highest use | left waiting | for a person | seconds until 95 % settled "
-                    + "| until all | load average |", 7, outages);
-        }
-        table(text, "Wrong answers while the gateway …", "| | answer | times |", 3, wrong);
+        phases.forEach((outsider, measured) -> {
+            table(text, "Others' business while the %s …".formatted(outsider), "| p50 / p95 / p99 in ms | is well: per s | | hangs: per s "
+                    + "| | slower | fails: per s | | slower |", 9, new StringBuilder(isolation(measured)));
+            table(text, "What is asked of the %s while it …".formatted(outsider), "| | highest use | left waiting | for a person "
+                    + "| seconds until 95 % settled | until all | load average |", 7, outages.get(outsider));
+        });
+        table(text, "Wrong answers", "| while the | answer | times |", 3, wrong);
         return text.toString();
     }
 

@@ -11,20 +11,22 @@ import java.util.List;
  *
  * @param jar the packaged application
  * @param output where the results go
+ * @param classes where what is added to the application is compiled
  * @param only {@code all} ({@code count} and {@code load}), one of these two, or {@code isolation}, which has the parts
- *     {@code others} and {@code settle}
+ *     {@code others}, {@code settle} and {@code carrier}
  * @param fill how many orders are in the database before anything is measured
  * @param orders over how many orders statements are counted
  * @param clients the numbers of clients to measure with, one after the other
  * @param duration how long each number of clients places orders
- * @param outage how long the payment gateway is well, hangs and fails
+ * @param outage how long the payment gateway, and then the carrier, is well, hangs and fails
  */
-record Settings(Path jar, Path output, String only, int fill, int orders, List<Integer> clients, Duration duration,
+record Settings(Path jar, Path output, Path classes, String only, int fill, int orders, List<Integer> clients, Duration duration,
         Duration outage) {
 
     static Settings read() {
         return new Settings(Path.of(System.getProperty("benchmark.jar")),
-                Path.of(System.getProperty("benchmark.output", "target/benchmark")), text("only", "all"),
+                Path.of(System.getProperty("benchmark.output", "target/benchmark")),
+                Path.of(text("classes", "target/test-classes")), text("only", "all"),
                 Integer.parseInt(text("fill", "200")), Integer.parseInt(text("orders", "200")),
                 Arrays.stream(text("clients", "1,4,8,16").split(",")).map(Integer::valueOf).toList(),
                 Duration.parse(text("duration", "PT30S")), Duration.parse(text("outage", "PT1M")));
@@ -44,6 +46,10 @@ record Settings(Path jar, Path output, String only, int fill, int orders, List<I
 
     boolean settles() {
         return only.equals("isolation") || only.equals("settle");
+    }
+
+    boolean isolatesCarrier() {
+        return only.equals("isolation") || only.equals("carrier");
     }
 
     private static String text(String name, String otherwise) {
