@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class Statements implements BeanPostProcessor {
 
     private static final ThreadLocal<List<String>> OWN = new ThreadLocal<>();
+    private static final ThreadLocal<Integer> ENDS = ThreadLocal.withInitial(() -> 0);
     private static volatile Queue<String> all;
 
     /** Something to do that may fail. */
@@ -42,6 +44,13 @@ public class Statements implements BeanPostProcessor {
             OWN.remove();
         }
         return heard;
+    }
+
+    /** How many transactions of this thread end while it does the work, one way or the other. */
+    public static int transactionsOf(Work work) throws Exception {
+        ENDS.set(0);
+        work.run();
+        return ENDS.get();
     }
 
     /** As {@link #of}, with the statements of all other threads in the same time. */
@@ -71,11 +80,19 @@ public class Statements implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
             return proxy(Connection.class, (method, arguments) -> {
+                if (endsTransaction(connection, method.getName())) {
+                    ENDS.set(ENDS.get() + 1);
+                }
                 Object result = invoke(method, connection, arguments);
                 String sql = method.getName().startsWith("prepare") ? (String) arguments[0] : "";
                 return result instanceof Statement statement ? listening(statement, sql) : result;
             });
         }
+    }
+
+    /** What is neither committed nor rolled back the pool rolls back. */
+    private static boolean endsTransaction(Connection connection, String method) throws SQLException {
+        return Set.of("commit", "rollback").contains(method) || method.equals("close") && !connection.getAutoCommit();
     }
 
     private static Statement listening(Statement statement, String prepared) {

@@ -39,7 +39,6 @@ public class CouponService {
      * @return a percentage rounded down to the won, never more than the total
      * @throws CouponNotUsable when the customer could not use it now on that total
      */
-    @Transactional(readOnly = true)
     public Money discount(CouponCode code, CustomerId customer, Money total) throws CouponNotUsable {
         CouponInfo coupon = coupons.read(code).orElseThrow(() -> new CouponNotUsable(Reason.UNKNOWN));
         coupon.check(customer, total, clock.instant());
@@ -81,13 +80,11 @@ public class CouponService {
     }
 
     /** The coupon that the order holds; empty when it holds none. */
-    @Transactional(readOnly = true)
     public Optional<CouponCode> heldBy(OrderNumber order) {
         return uses.codeOf(order);
     }
 
     /** The coupon, or empty when the code is unknown. */
-    @Transactional(readOnly = true)
     public Optional<CouponInfo> get(CouponCode code) {
         return coupons.read(code);
     }

@@ -153,7 +153,6 @@ public class InventoryService {
     }
 
     /** The pieces that the order has, on the shelf for it or taken out and not come back, in SKU order; none left: absent. */
-    @Transactional(readOnly = true)
     public SortedMap<Sku, Long> heldBy(OrderNumber order) {
         SortedMap<Sku, Long> held = new TreeMap<>();
         lines.of(order).stream().filter(line -> line.held() > 0).forEach(line -> held.put(line.sku(), line.held()));
@@ -161,13 +160,11 @@ public class InventoryService {
     }
 
     /** The known ones among the products, in SKU order; unknown SKUs are absent. */
-    @Transactional(readOnly = true)
     public Map<Sku, StockItem> products(Collection<Sku> skus) {
         return products.read(skus);
     }
 
     /** The product, or empty when the SKU is unknown. */
-    @Transactional(readOnly = true)
     public Optional<StockItem> product(Sku sku) {
         return Optional.ofNullable(products.read(List.of(sku)).get(sku));
     }
@@ -177,7 +174,6 @@ public class InventoryService {
      *
      * @param page sorts by {@code sku}, {@code name}, {@code price}, {@code onHand} or {@code reserved}
      */
-    @Transactional(readOnly = true)
     public Page<StockItem> products(Pageable page) {
         return products.read(page);
     }

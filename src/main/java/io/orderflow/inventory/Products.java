@@ -77,7 +77,7 @@ class Products {
     }
 
     private static Map<Sku, StockItem> bySku(JdbcClient.StatementSpec statement) {
-        return statement.query(Products::asItem).stream()
+        return statement.query(Products::asItem).list().stream()
                 .collect(toMap(StockItem::sku, item -> item, (one, other) -> one, LinkedHashMap::new));
     }
 

@@ -36,7 +36,6 @@ public class NotificationService {
     }
 
     /** Every message about the order, oldest first, sent or still waiting; empty when there is none. */
-    @Transactional(readOnly = true)
     public List<Notification> ofOrder(OrderNumber order) {
         return notifications.ofOrder(order);
     }

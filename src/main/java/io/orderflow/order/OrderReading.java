@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads orders; changes nothing. */
@@ -62,7 +63,8 @@ public class OrderReading {
      */
     public record Payment(String key, Money amount, String method) {}
 
-    /** @throws OrderNotFound when there is no such order for this requester */
+    /** One statement, which needs no transaction; @throws OrderNotFound when there is no such order for this requester */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
         return orders.findWithLines(number.value()).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number))
                 .view(deadlines, clock.instant());

@@ -31,10 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderStatementsIntegrationTests {
 
     private static final Actor ALICE = new Actor("alice");
+    private static final Requester BY_OPS = new Requester(new Actor("ops"), Optional.empty());
     private static final Pattern TABLE = Pattern.compile("\\b(?:from|into|update) (\\w+)");
 
     @Autowired
     private OrderService service;
+    @Autowired
+    private OrderReading reading;
     @Autowired
     private OrderProgress progress;
     @Autowired
@@ -60,6 +63,15 @@ class OrderStatementsIntegrationTests {
         List<String> statements = Statements.of(() -> transactions.executeWithoutResult(status -> prepare(number)));
 
         assertThat(ours(statements)).containsExactly("select orders", "insert order_event", "update orders");
+    }
+
+    @Test
+    void readingAnOrderTakesOneStatementAndNoTransaction() throws Exception {
+        OrderNumber number = placed();
+
+        assertThat(Statements.of(() -> reading.order(number, BY_OPS))).hasSize(1);
+        assertThat(Statements.transactionsOf(() -> reading.order(number, BY_OPS))).isZero();
+        assertThat(Statements.transactionsOf(() -> reading.events(number, BY_OPS))).as("others are heard").isOne();
     }
 
     private void prepare(OrderNumber number) {

@@ -13,15 +13,15 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The keys in use and the answers given, in the database because the next try may reach another node. Every call is a
- * short transaction of its own: no connection is held while the request runs or while somebody waits for it.
+ * The keys in use and the answers given, in the database because the next try may reach another node. Every statement
+ * commits by itself: no connection is held while the request runs or while somebody waits for it.
  */
 @Repository
+@Transactional(propagation = Propagation.NEVER)
 class IdempotencyRecords {
 
     /** Longer than any request runs; after it, whoever held the key is taken for dead. */
@@ -30,14 +30,11 @@ class IdempotencyRecords {
     private static final int BATCH = 1_000;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     private final IdempotencySettings settings;
 
-    IdempotencyRecords(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, IdempotencySettings settings) {
+    IdempotencyRecords(JdbcTemplate jdbc, Clock clock, IdempotencySettings settings) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.settings = settings;
     }
@@ -46,7 +43,7 @@ class IdempotencyRecords {
     Outcome claim(IdempotencyKey key, String requestHash) {
         String holder = UUID.randomUUID().toString();
         try {
-            transaction.executeWithoutResult(status -> insert(key, requestHash, holder));
+            insert(key, requestHash, holder);
             return new Outcome.Claimed(holder);
         } catch (DuplicateKeyException e) {
             return look(key, requestHash);
@@ -55,36 +52,35 @@ class IdempotencyRecords {
 
     /** As {@link #claim}, for a key that was in use a moment ago: reads before it writes. */
     Outcome look(IdempotencyKey key, String requestHash) {
-        return transaction.execute(status -> find(key)).map(row -> judge(key, row, requestHash))
+        return find(key).map(row -> judge(key, row, requestHash))
                 .orElseGet(Outcome.GivenUp::new);
     }
 
     /** Whether a request has used the key and its record is not past its retention. */
     boolean isKnown(IdempotencyKey key) {
         Instant now = clock.instant();
-        return transaction.execute(status -> find(key)).filter(row -> !row.expiresAt.isBefore(now)).isPresent();
+        return find(key).filter(row -> !row.expiresAt.isBefore(now)).isPresent();
     }
 
     /** Remembers the answer, unless the key was taken over in the meantime. */
     void finish(IdempotencyKey key, String holder, Answer answer) {
-        transaction.executeWithoutResult(status -> jdbc.update("""
+        jdbc.update("""
                 update idempotency_record set state = 'DONE', status_code = ?, content_type = ?, location = ?, etag = ?,
                 body = ? where id = ? and holder = ?""", answer.status(), answer.contentType(), answer.location(),
-                answer.etag(), answer.body(), key.digest(), holder));
+                answer.etag(), answer.body(), key.digest(), holder);
     }
 
     /** Forgets that the request ran, so that the next one with this key runs again. */
     void giveUp(IdempotencyKey key, String holder) {
-        transaction.executeWithoutResult(status ->
-                jdbc.update("delete from idempotency_record where id = ? and holder = ?", key.digest(), holder));
+        jdbc.update("delete from idempotency_record where id = ? and holder = ?", key.digest(), holder);
     }
 
     /** Removes one batch of records past their retention; returns whether there may be more. */
     boolean removeExpired() {
-        return BATCH == transaction.execute(status -> jdbc.update("""
+        return BATCH == jdbc.update("""
                 delete from idempotency_record where id in
                 (select id from idempotency_record where expires_at < ? order by expires_at fetch first %d rows only)
-                """.formatted(BATCH), at(clock.instant())));
+                """.formatted(BATCH), at(clock.instant()));
     }
 
     private Outcome judge(IdempotencyKey key, Row row, String requestHash) {
@@ -103,10 +99,10 @@ class IdempotencyRecords {
     private Outcome takeOver(IdempotencyKey key, Row row, String requestHash) {
         Instant now = clock.instant();
         String holder = UUID.randomUUID().toString();
-        int won = transaction.execute(status -> jdbc.update("""
+        int won = jdbc.update("""
                 update idempotency_record set state = 'RUNNING', request_hash = ?, holder = ?, locked_until = ?,
                 expires_at = ? where id = ? and holder = ? and state = ?""", requestHash, holder, at(now.plus(LOCK)),
-                at(now.plus(settings.idempotencyRetention())), key.digest(), row.holder, row.done ? "DONE" : "RUNNING"));
+                at(now.plus(settings.idempotencyRetention())), key.digest(), row.holder, row.done ? "DONE" : "RUNNING");
         return won == 1 ? new Outcome.Claimed(holder) : new Outcome.Running();
     }
 
