@@ -104,12 +104,25 @@ class BookingIntent extends Claimable {
         settle(State.RECALL_REQUESTED, State.RECALLED, now);
     }
 
+    /**
+     * Whether the carrier has refused the recall once more after a person had it asked again. Not the first time: where many jobs
+     * are retried at once, that must not pass for somebody's word that the goods are back.
+     */
+    boolean isRecallRefusedForGood() {
+        return state == State.RECALL_UNRESOLVED && tries.isRefused() && tries.round() > 1;
+    }
+
     /** A person has seen to it that a parcel which the carrier does not recall is not delivered. */
     void recalledByOtherMeans(Instant now) {
         settle(State.RECALL_UNRESOLVED, State.RECALLED, now);
     }
 
     // ---- either
+
+    /** Whether there is anything to ask the carrier. */
+    boolean isToAsk() {
+        return isToBook() || isToRecall();
+    }
 
     private void settle(State from, State outcome, Instant now) {
         if (state != from) {

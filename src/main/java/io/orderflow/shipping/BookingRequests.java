@@ -45,14 +45,14 @@ class BookingRequests {
         Instant now = clock.instant();
         boolean wanted = !booking.isCalledOff();
         booking.callOff(properties.retry(), now);
-        if (wanted && booking.isToRecall() && !booking.isClaimed(now)) {
-            events.publishEvent(new BookingDue(booking));
+        if (wanted && booking.isToRecall()) {
+            askNow(booking, now);
         }
         return booking.recallStatus();
     }
 
     BookingStatus retryBooking(OrderNumber order) {
-        BookingIntent booking = bookings.newest(order).orElseThrow(() -> new IllegalStateException("no booking of " + order));
+        BookingIntent booking = existing(order);
         if (booking.status() == BookingStatus.UNRESOLVED) {
             requireReported(booking, "book", """
                     Correct the cause with the carrier and increase the retries of this job: the carrier is then asked again. \
@@ -62,22 +62,25 @@ class BookingRequests {
         return booking.status();
     }
 
-    /** After a definite no the carrier is not asked again: who retries it has seen to the parcel by other means. */
     RecallStatus retryRecall(OrderNumber order) {
-        BookingIntent booking = bookings.newest(order).orElseThrow(() -> new IllegalStateException("no booking of " + order));
+        BookingIntent booking = existing(order);
         if (booking.recallStatus() == RecallStatus.UNRESOLVED) {
-            boolean refused = booking.tries().isRefused();
-            requireReported(booking, "recall", refused ? """
-                    Have the parcel brought back by other means. When the goods are back, or will be, increase the retries of this job: \
-                    the carrier is not asked again, and the order is called off and refunded.""" : """
-                    When the carrier can be reached, increase the retries of this job: it is then asked again. The refund waits for it.""");
-            if (refused) {
+            if (booking.isRecallRefusedForGood()) {
+                requireReported(booking, "recall", """
+                        It refuses for the second time. Have the parcel brought back by other means. When the goods are back, or will \
+                        be, increase the retries of this job: the carrier is not asked again, and the order is called off and refunded.""");
                 bookings.lock(booking.reference()).orElseThrow().recalledByOtherMeans(clock.instant());
             } else {
+                requireReported(booking, "recall", """
+                        Talk to the carrier and increase the retries of this job: it is then asked again. The refund waits for it.""");
                 reopen(booking);
             }
         }
         return booking.recallStatus();
+    }
+
+    private BookingIntent existing(OrderNumber order) {
+        return bookings.newest(order).orElseThrow(() -> new IllegalStateException("order " + order + " was never booked"));
     }
 
     private void requireReported(BookingIntent booking, String what, String whatToDo) {
@@ -91,8 +94,16 @@ class BookingRequests {
 
     private void reopen(BookingIntent given) {
         BookingIntent booking = bookings.lock(given.reference()).orElseThrow();
-        booking.reopen(properties.retry(), clock.instant());
-        events.publishEvent(new BookingDue(booking));
+        Instant now = clock.instant();
+        booking.reopen(properties.retry(), now);
+        askNow(booking, now);
+    }
+
+    /** Whoever has the claim just now comes first. */
+    private void askNow(BookingIntent booking, Instant now) {
+        if (!booking.isClaimed(now)) {
+            events.publishEvent(new BookingDue(booking));
+        }
     }
 
     void tellAgain(OrderNumber order) {

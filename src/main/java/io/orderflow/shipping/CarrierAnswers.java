@@ -79,10 +79,7 @@ class CarrierAnswers {
         } else if (booking.isToBook() && inTime) {
             notYet(booking, answer, now);
         }
-        if (booking.isToRecall() && booking.isAtRest()) {
-            booking.askAt(now);
-            events.publishEvent(new BookingDue(booking));
-        }
+        askNext(booking, now);
     }
 
     private void settleBooked(BookingIntent booking, String trackingNumber, Instant now) {
@@ -102,14 +99,11 @@ class CarrierAnswers {
     void settle(CarrierCall.ToRecall call, Carrier.RecallAnswer answer) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
         boolean inTime = booking.release(call.claim());
-        if (!booking.isToRecall()) {
-            return;
-        }
-        if (answer instanceof Carrier.Recalled) {
+        if (booking.isToRecall() && answer instanceof Carrier.Recalled) {
             booking.askNoMore();
             booking.recalled(clock.instant());
             tell(booking);
-        } else if (inTime) {
+        } else if (booking.isToRecall() && inTime) {
             notYet(booking, answer, clock.instant());
         }
     }
@@ -135,11 +129,20 @@ class CarrierAnswers {
         tell(booking);
     }
 
-    /** Tells once more what is known. */
+    /** Tells once more what is known, unless the carrier is to be asked again since. */
     void settle(CarrierCall.ToTell call) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
-        if (booking.release(call.claim())) {
+        if (booking.release(call.claim()) && !booking.isToAsk()) {
             tell(booking);
+        }
+        askNext(booking, clock.instant());
+    }
+
+    /** What was asked for while somebody else had the claim comes next. */
+    private void askNext(BookingIntent booking, Instant now) {
+        if (booking.isToAsk() && booking.isAtRest()) {
+            booking.askAt(now);
+            events.publishEvent(new BookingDue(booking));
         }
     }
 

@@ -100,8 +100,8 @@ public class ShippingService {
     }
 
     /**
-     * As {@link #retryBooking}, for a recall. After a definite no the carrier is not asked again: whoever has it retried has seen
-     * to the parcel by other means, and it counts as recalled.
+     * As {@link #retryBooking}, for a recall. After a second definite no the carrier is not asked again: whoever has it retried
+     * then has seen to the parcel by other means, and it counts as recalled.
      *
      * @return what is known of the recall now
      * @throws CarrierUnresolved the first time; the message says what is known and what to do

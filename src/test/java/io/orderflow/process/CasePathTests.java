@@ -114,6 +114,7 @@ class CasePathTests {
         assertThat(resolving).isWaitingAt("Task_RetryRecall");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
         assertThat(shop.order(order).refundedAmount()).isZero();
+        parcels.relent(order);
         shop.letWorkBeDone(order);
 
         assertThat(resolving).isEnded().hasPassedInOrder("Task_CancelShipment", "Task_AwaitRecall", "Task_RetryRecall",

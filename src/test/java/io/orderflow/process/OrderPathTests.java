@@ -301,6 +301,7 @@ class OrderPathTests {
                 .hasMessageContaining("on its way already").hasMessageContaining("increase the retries");
         assertThat(process).isWaitingAt("Task_RetryRecall");
         assertThat(gateway.refunded(order)).isZero();
+        parcels.relent(order);
         shop.letWorkBeDone(order);
 
         assertRefunded(order, OrderReason.CUSTOMER_REQUEST);

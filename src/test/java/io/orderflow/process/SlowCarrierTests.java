@@ -273,16 +273,18 @@ class SlowCarrierTests {
         shop.cancel(order);
         staff.work(order);
         shop.letCarrierBeAsked(order);
-        Incident incident = incidentAt("Task_RetryRecall", "on its way already");
         staff.news(order, "shipment.in_transit", 1, Duration.ZERO);
+        retry(incidentAt("Task_RetryRecall", "on its way already"));
+        assertThat(gateway.refunded(order)).isZero();
+        Incident again = incidentAt("Task_RetryRecall", "for the second time");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
 
-        retry(incident);
         carrier.relent(order);
         carrier.takeBack(order);
+        retry(again);
 
         assertEnds(OrderStatus.REFUNDED);
-        assertThat(carrier.calls("recall", order, 1)).isOne();
+        assertThat(carrier.calls("recall", order, 1)).isEqualTo(2);
     }
 
     @Test

@@ -315,7 +315,7 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
     }
 
     @Test
-    void refusedRecallIsOverWhenAPersonHasSeenToIt() {
+    void refusedRecallIsAskedForOnceMoreAndIsThenOverWhenAPersonHasSeenToIt() {
         shipping.book(order, 1);
         clerk.serve(order);
         shipping.cancel(order);
@@ -323,12 +323,16 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         clerk.serve(order);
 
         assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryRecall(order))
+                .withMessageContaining("on its way already").withMessageContaining("asked again");
+        RecallStatus retried = shipping.retryRecall(order);
+        clerk.serve(order);
+        assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryRecall(order))
                 .withMessageContaining("on its way already").withMessageContaining("by other means");
         RecallStatus afterwards = shipping.retryRecall(order);
 
-        assertThat(afterwards).isEqualTo(RecallStatus.RECALLED);
+        assertThat(List.of(retried, afterwards)).containsExactly(RecallStatus.REQUESTED, RecallStatus.RECALLED);
         assertThat(clerk.serve(order)).isFalse();
-        assertThat(carrier.calls("recall", order, 1)).isOne();
+        assertThat(carrier.calls("recall", order, 1)).isEqualTo(2);
     }
 
     @Test
@@ -393,6 +397,45 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         assertThat(carrier.calls("book", order, 1)).isOne();
         clock.advance(Duration.ofDays(1));
         assertThat(clerk.serve(order)).isFalse();
+    }
+
+    @Test
+    void parcelThatIsCalledOffWhileItsAnswerIsToldAgainIsRecalled() {
+        shipping.book(order, 1);
+        clerk.serve(order);
+        Runnable telling = tellingAgain();
+
+        shipping.cancel(order);
+        telling.run();
+        clerk.serve(order);
+
+        assertThat(carrier.parcels(order)).isZero();
+        assertThat(heard()).endsWith(new RecallAnswered(order, RecallStatus.RECALLED));
+    }
+
+    @Test
+    void parcelThatIsRetriedWhileItsRefusalIsToldAgainIsAskedForOnce() {
+        carrier.refuse(order, "no such street");
+        shipping.book(order, 1);
+        clerk.serve(order);
+        carrier.relent(order);
+        Runnable telling = tellingAgain();
+
+        assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryBooking(order));
+        shipping.retryBooking(order);
+        boolean overtaken = clerk.serve(order);
+        telling.run();
+        clerk.serve(order);
+
+        assertThat(overtaken).isFalse();
+        assertThat(shipping.retryBooking(order)).isEqualTo(BookingStatus.BOOKED);
+        assertThat(carrier.calls("book", order, 1)).isEqualTo(2);
+    }
+
+    private Runnable tellingAgain() {
+        shipping.tellAgain(order);
+        clock.advance(Duration.ofSeconds(30));
+        return clerk.ask(order);
     }
 
     @Test

@@ -43,7 +43,7 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
             "/engine-rest/engine/default/task/%s/submit-form", "/engine-rest/task/%s/resolve",
             "/engine-rest/task/%s/bpmnError", "/engine-rest/task/%s/bpmnEscalation");
     private static final List<String> NOT_FOR_PEOPLE = List.of("returnId", "refundId", "caseId", "result", "chargeStatus",
-            "refundStatus", "returnResult", "receipt", "callOffReason", "anything", "refundPayment");
+            "refundStatus", "bookingStatus", "recallStatus", "returnResult", "receipt", "callOffReason", "anything", "refundPayment");
 
     @Autowired Shop shop;
     @Autowired WaitingTasks waiting;
