@@ -4,11 +4,13 @@ import io.orderflow.benchmark.Outsider.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +21,8 @@ final class Benchmark {
 
     private static final int FILLING_CLIENTS = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
+    /** Copies of an unpaid order are to stay unpaid. */
+    private static final Map<String, String> LONG_RESERVATIONS = Map.of("ORDERS_RESERVATIONTTL", "PT10H");
 
     private Benchmark() {}
 
@@ -37,6 +41,9 @@ final class Benchmark {
     private static void run(Settings settings, DatabaseServer server, Report report) throws Exception {
         if (settings.counts() || settings.loads()) {
             runOrders(settings, server, report);
+        }
+        if (settings.grows()) {
+            runGrowth(settings, server, report);
         }
         if (settings.settles() || settings.isolates()) {
             runPayments(settings, server, report);
@@ -104,6 +111,35 @@ final class Benchmark {
             say("Starting the application once more");
             try (Application application = start(settings, server, "application-again.log")) {
                 report.started("filled database", application);
+            }
+        }
+    }
+
+    /** Fails where a statement reads a table that grows from one end to the other. */
+    private static void runGrowth(Settings settings, DatabaseServer server, Report report) throws Exception {
+        Set<String> grown;
+        try (Application application = start(settings, server, "growth-before.log", LONG_RESERVATIONS);
+                Milestones milestones = new Milestones(server.adminUrl())) {
+            report.started("empty database", application);
+            Shop shop = new Shop(application.url());
+            shop.stock();
+            say("Measuring on a young database");
+            report.grown(Growing.measure("hardly any order", server, application, shop, milestones, settings.orders()));
+            say("Growing by " + settings.growth() + " finished orders and a tenth each of unpaid ones and ones on their way");
+            grown = Growing.fill(server, shop, milestones, settings.growth());
+        }
+        server.execute("select pg_stat_statements_reset()");
+        try (Application application = start(settings, server, "growth-after.log", LONG_RESERVATIONS);
+                Milestones milestones = new Milestones(server.adminUrl()); Connection connection = server.connect()) {
+            report.started("grown database", application);
+            Shop shop = new Shop(application.url());
+            say("Measuring on the grown database");
+            report.grown(Growing.measure(settings.growth() + " finished orders", server, application, shop, milestones,
+                    settings.orders()));
+            Plans plans = Plans.of(connection, grown);
+            report.planned(plans);
+            if (!plans.scanned().isEmpty()) {
+                throw new IllegalStateException("statements read whole tables that grow: " + plans.scanned());
             }
         }
     }

@@ -25,6 +25,9 @@ class Report {
     private final StringBuilder families = new StringBuilder();
     private final StringBuilder loaded = new StringBuilder();
     private final StringBuilder settled = new StringBuilder();
+    private final StringBuilder grown = new StringBuilder();
+    private final StringBuilder scans = new StringBuilder();
+    private final StringBuilder unexplained = new StringBuilder();
     private final Map<String, StringBuilder> outages = new LinkedHashMap<>();
     private final StringBuilder wrong = new StringBuilder();
     private final Map<String, List<Phase>> phases = new LinkedHashMap<>();
@@ -70,6 +73,16 @@ class Report {
                 load.orders(), load.ordersPerSecond(), load.cpuMillis(), load.place().p50(),
                 load.place().p95(), load.place().p99(), load.pay().p50(), load.pay().p95(), load.pay().p99()));
         json.withArray("load").addPOJO(load);
+    }
+
+    void grown(Growing growing) {
+        grown.append("| %s | %.1f | %.1f |%n".formatted(growing.on(), growing.millisPerOrder(), 100 * growing.idleShare()));
+        json.withArray("growth").addPOJO(growing);
+    }
+
+    void planned(Plans plans) {
+        plans.scanned().forEach((query, tables) -> scans.append("| %s | `%s` |%n".formatted(String.join(", ", tables), query)));
+        plans.unexplained().forEach((query, why) -> unexplained.append("| `%s` | %s |%n".formatted(query, why.replace('\n', ' '))));
     }
 
     void settled(Settling settling) {
@@ -131,6 +144,9 @@ class Report {
         table(text, "Statements of a complete order", "| about | statements |", 2, families);
         table(text, "Load (times in ms)", "| clients | orders | orders/s | application CPU/order | place p50 | p95 "
                 + "| p99 | pay p50 | p95 | p99 |", 10, loaded);
+        table(text, "Growth", "| with | CPU ms of application and database per order | of one core while idle, in % |", 3, grown);
+        table(text, "Statements that read whole tables", "| table | statement |", 2, scans);
+        table(text, "Statements that could not be explained", "| statement | why |", 2, unexplained);
         table(text, "Payments settled while the gateway takes 1 s", "| open requests | payments/s | answered p50 / p95 / p99 "
                 + "| settled p50 / p95 / p99 | not booked yet | CPU ms per payment | highest use | load average |", 8, settled);
         phases.forEach((outsider, measured) -> {

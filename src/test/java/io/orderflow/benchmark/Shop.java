@@ -36,21 +36,41 @@ class Shop {
         send(request("/api/coupons/" + Goods.COUPON_CODE, OPS).PUT(BodyPublishers.ofString(Goods.COUPON)));
     }
 
-    /** Takes one order from placing it to its delivery. */
-    void completeOrder(Milestones milestones, boolean idempotencyKey) throws IOException, InterruptedException {
+    /** Takes one order from placing it to its delivery; returns its number. */
+    String completeOrder(Milestones milestones, boolean idempotencyKey) throws IOException, InterruptedException {
+        String number = shipOrder(milestones, idempotencyKey);
+        tell(CarrierNews.of("shipment.delivered", number));
+        milestones.await(Milestone.COMPLETED, number);
+        return number;
+    }
+
+    /** Takes one order from placing it to hand-over; returns its number. */
+    String shipOrder(Milestones milestones) throws IOException, InterruptedException {
+        return shipOrder(milestones, false);
+    }
+
+    /** Places one order and leaves it unpaid; returns its number. */
+    String placeOrder() throws IOException, InterruptedException {
+        return place(false).get("orderNumber").asText();
+    }
+
+    private JsonNode place(boolean idempotencyKey) throws IOException, InterruptedException {
         var place = request("/api/orders", CUSTOMER).POST(BodyPublishers.ofString(Goods.order()));
         if (idempotencyKey) {
             place.header("Idempotency-Key", UUID.randomUUID().toString());
         }
-        JsonNode order = json.readTree(send(place).body());
+        return json.readTree(send(place).body());
+    }
+
+    private String shipOrder(Milestones milestones, boolean idempotencyKey) throws IOException, InterruptedException {
+        JsonNode order = place(idempotencyKey);
         String number = order.get("orderNumber").asText();
         send(request("/api/orders/" + number + "/payment", CUSTOMER).header("Prefer", "wait=10")
                 .POST(BodyPublishers.ofString(Goods.payment(number, order.get("paymentAmount").asLong()))));
         milestones.await(Milestone.BOOKED, number);
         tell(CarrierNews.of("shipment.in_transit", number));
         milestones.await(Milestone.SHIPPED, number);
-        tell(CarrierNews.of("shipment.delivered", number));
-        milestones.await(Milestone.COMPLETED, number);
+        return number;
     }
 
     private void tell(CarrierNews news) throws IOException, InterruptedException {

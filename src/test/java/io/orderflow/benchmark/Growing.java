@@ -1,0 +1,83 @@
+package io.orderflow.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What an order, and an idle application, cost in CPU of application and database.
+ *
+ * @param on what the database held
+ * @param millisPerOrder milliseconds of CPU per complete order
+ * @param idleShare of one core, while nobody does anything
+ */
+record Growing(String on, double millisPerOrder, double idleShare) {
+
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    /** The kernel counts CPU in hundredths of a second. */
+    private static final double MILLIS_PER_TICK = 10;
+
+    static Growing measure(String on, DatabaseServer server, Application application, Shop shop, Milestones milestones, int orders)
+            throws IOException, InterruptedException {
+        complete(shop, milestones, orders); // half of the work is compiled then
+        double before = cpu(server, application);
+        complete(shop, milestones, orders);
+        double after = cpu(server, application);
+        Thread.sleep(IDLE.toMillis());
+        double idle = cpu(server, application) - after;
+        return new Growing(on, (after - before) / orders, idle / IDLE.toMillis());
+    }
+
+    private static void complete(Shop shop, Milestones milestones, int orders) throws IOException, InterruptedException {
+        for (int number = 0; number < orders; number++) {
+            shop.completeOrder(milestones, false);
+        }
+    }
+
+    /** Fills the database with copies of one order of each kind; returns the tables that grew. */
+    static Set<String> fill(DatabaseServer server, Shop shop, Milestones milestones, int finished)
+            throws IOException, InterruptedException, SQLException {
+        String over = shop.completeOrder(milestones, false);
+        String onItsWay = shop.shipOrder(milestones);
+        String unpaid = shop.placeOrder();
+        Set<String> grown = new HashSet<>();
+        try (Connection connection = server.connect()) {
+            grown.addAll(new Clones(connection).of(over, finished));
+            grown.addAll(new Clones(connection).of(onItsWay, finished / 10));
+            grown.addAll(new Clones(connection).of(unpaid, finished / 10));
+        }
+        server.execute("vacuum analyze");
+        return grown;
+    }
+
+    /** Of the application and of all processes of the database, in milliseconds. */
+    private static double cpu(DatabaseServer server, Application application) throws IOException {
+        double database = 0;
+        for (ProcessHandle process : (Iterable<ProcessHandle>) server.process().descendants()::iterator) {
+            database += ticks(process, 13, 14);
+        }
+        // Processes that have ended count with the one that began them.
+        return application.cpuTime().toMillis() + (database + ticks(server.process(), 13, 14, 15, 16)) * MILLIS_PER_TICK;
+    }
+
+    /** @param fields of {@code /proc/PID/stat}, counted from 0 */
+    private static double ticks(ProcessHandle process, int... fields) throws IOException {
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        if (!Files.isReadable(stat)) {
+            return 0; // it has ended meanwhile
+        }
+        String line = Files.readString(stat);
+        // The second field is a name and may hold spaces.
+        String[] behindName = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        double sum = 0;
+        for (int field : fields) {
+            sum += Double.parseDouble(behindName[field - 2]);
+        }
+        return sum;
+    }
+}
