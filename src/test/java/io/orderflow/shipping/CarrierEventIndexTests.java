@@ -1,7 +1,10 @@
 package io.orderflow.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.orderflow.TestDatabase;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,23 @@ class CarrierEventIndexTests extends ShippingScenario {
         String plan = String.join("\n", jdbc.queryForList("explain " + statement, String.class)).toLowerCase(Locale.ROOT);
 
         assertThat(plan).contains(index).doesNotContain("seq scan", "tablescan");
+    }
+
+    /** As PostgreSQL plans a statement that it has often been asked. */
+    @Test
+    void usesItsIndexWhateverTheValues() {
+        assumeTrue(TestDatabase.isPostgres());
+        settleMany();
+
+        String plan = transactions.execute(status -> {
+            jdbc.execute("set local plan_cache_mode = force_generic_plan");
+            jdbc.execute("prepare early(text, text) as select count(*) from carrier_event where waits_for in ($1, $2)");
+            List<String> lines = jdbc.queryForList("explain execute early('a', 'b')", String.class);
+            jdbc.execute("deallocate early");
+            return String.join("\n", lines);
+        });
+
+        assertThat(plan).contains("carrier_event_by_shipment").doesNotContain("Seq Scan");
     }
 
     @Test
