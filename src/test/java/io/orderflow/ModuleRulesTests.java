@@ -27,16 +27,23 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
@@ -139,7 +146,10 @@ class ModuleRulesTests {
                         ScriptEngineResolver.class,
                         // How several calls of the engine become one command, and what they left in memory is taken back.
                         ProcessEngineConfigurationImpl.class, CommandExecutor.class, Command.class, CommandContext.class,
-                        ExecutionManager.class, ExecutionEntity.class))))
+                        ExecutionManager.class, ExecutionEntity.class,
+                        // What the engine does with the subscriptions of an undo: one look for jobs less each.
+                        SessionFactory.class, Session.class, EventSubscriptionManager.class, EventSubscriptionEntity.class,
+                        EventType.class, DbEntityManager.class, DbEntity.class))))
                 .check(CODE);
     }
 
