@@ -133,6 +133,23 @@ class SlowCarrierTests {
     }
 
     @Test
+    void carrierThatFailsForTenMinutesIsNobodysWork() throws Exception {
+        carrier.fallSilent(order);
+        for (int seconds = 0; seconds < 600; seconds++) {
+            shop.letCarrierBeAsked(order);
+            staff.later(Duration.ofSeconds(1));
+        }
+        assertWaitsAt("Task_AwaitBooking");
+        carrier.relent(order);
+        staff.later(Duration.ofMinutes(10));
+
+        shop.letCarrierBeAsked(order);
+
+        assertThat(shop.order(order).shipment().attempt()).isOne();
+        assertEnds(OrderStatus.PROCESSING);
+    }
+
+    @Test
     void nodeThatDiesBetweenQuestionAndAnswerIsTakenOver() throws Exception {
         clerk.claimAndDie(order);
         boolean asked = clerk.serve(order);
