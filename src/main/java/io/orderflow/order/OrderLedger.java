@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Reads orders for change and writes what changed. Every change of an order holds the lock of its row until the
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class OrderLedger {
 
     private final EntityManager entities;
+    private final OrderEvents trails;
     private final ApplicationEventPublisher events;
 
-    OrderLedger(EntityManager entities, ApplicationEventPublisher events) {
+    OrderLedger(EntityManager entities, OrderEvents trails, ApplicationEventPublisher events) {
         this.entities = entities;
+        this.trails = trails;
         this.events = events;
     }
 
@@ -30,7 +34,7 @@ class OrderLedger {
         return Optional.ofNullable(entities.find(Order.class, number.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Changes an order that must exist, and writes its audit events. */
+    /** Changes an order that must exist. */
     void change(OrderNumber number, Consumer<Order> verb) {
         Order order = lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
         verb.accept(order);
@@ -53,8 +57,20 @@ class OrderLedger {
         }
     }
 
+    /** Tells of a change. Its audit events are written at the end of the transaction, with those of further changes. */
     void written(Order order) {
-        order.takeNewEvents().forEach(entities::persist);
+        Unwritten unwritten = new Unwritten(order, trails);
+        if (!TransactionSynchronizationManager.getSynchronizations().contains(unwritten)) {
+            TransactionSynchronizationManager.registerSynchronization(unwritten);
+        }
         events.publishEvent(new OrderChanged(order.number(), order.status()));
+    }
+
+    private record Unwritten(Order order, OrderEvents trails) implements TransactionSynchronization {
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            trails.add(order.takeNewEvents());
+        }
     }
 }

@@ -73,7 +73,7 @@ public class OrderReading {
     /** The whole audit trail, oldest first; @throws OrderNotFound when there is no such order for this requester */
     public List<OrderEventView> events(OrderNumber number, Requester by) throws OrderNotFound {
         visible(number, by);
-        return events.trail(number.value()).stream().map(OrderEvent::view).toList();
+        return events.trail(number).stream().map(OrderEvent::view).toList();
     }
 
     public Page<OrderView> ordersOf(CustomerId customer, Pageable page) {

@@ -63,6 +63,7 @@ class OrderStatementsIntegrationTests {
         List<String> statements = Statements.of(() -> transactions.executeWithoutResult(status -> prepare(number)));
 
         assertThat(ours(statements)).containsExactly("select orders", "insert order_event", "update orders");
+        assertThat(reading.events(number, BY_OPS)).extracting(OrderEventView::sequence).containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
