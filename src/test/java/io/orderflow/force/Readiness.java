@@ -20,7 +20,7 @@ class Readiness implements Runnable {
         this.shop = shop;
         this.findings = findings;
         try (JarFile file = new JarFile(jar.toFile())) {
-            migrations = count(file, ".*/db/migration/V[^/]+\\.sql");
+            migrations = count(file, ".*/db/(migration|vendor/postgresql)/V[^/]+\\.sql");
             processes = count(file, ".*/processes/[^/]+\\.bpmn");
         }
     }
