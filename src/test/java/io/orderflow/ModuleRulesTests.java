@@ -25,8 +25,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
@@ -146,7 +148,9 @@ class ModuleRulesTests {
                         ScriptEngineResolver.class,
                         // How several calls of the engine become one command, and what they left in memory is taken back.
                         ProcessEngineConfigurationImpl.class, CommandExecutor.class, Command.class, CommandContext.class,
-                        ExecutionManager.class, ExecutionEntity.class,
+                        ExecutionManager.class, ExecutionEntity.class, Context.class,
+                        // How the engine's rows get their ids.
+                        IdGenerator.class,
                         // What the engine does with the subscriptions of an undo: one look for jobs less each.
                         SessionFactory.class, Session.class, EventSubscriptionManager.class, EventSubscriptionEntity.class,
                         EventType.class, DbEntityManager.class, DbEntity.class))))

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -35,19 +36,19 @@ class Waits {
      * @throws ConcurrencyFailureException when nobody waits there (any more, or yet)
      */
     void end(OrderWait wait, OrderNumber order, Map<String, Object> told) {
-        if (!endAny(waiting(wait, order), told)) {
+        if (!endIfThere(wait, order, told)) {
             throw new ConcurrencyFailureException("the process of order " + order + " does not wait at " + wait.inDiagram());
         }
     }
 
     /** As {@link #end}, where there need not be one; returns whether there was. */
     boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
-        return endAny(waiting(wait, order), told);
+        return endAny(wait, executions(order), told);
     }
 
     /** As {@link #endIfThere}, only where the process has the variable with this value. */
     boolean endIfThere(OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
-        return endAny(waiting(wait, order).processVariableValueEquals(variable, value), told);
+        return endAny(wait, executions(order).processVariableValueEquals(variable, value), told);
     }
 
     /** Whether the order waits there, even if it cannot hear anything just now. */
@@ -55,19 +56,35 @@ class Waits {
         return runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).activityId(wait.inDiagram()).count() > 0;
     }
 
-    private ExecutionQuery waiting(OrderWait wait, OrderNumber order) {
-        return runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).activityId(wait.inDiagram()).active();
+    private ExecutionQuery executions(OrderNumber order) {
+        return runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).active();
     }
 
-    private boolean endAny(ExecutionQuery waiting, Map<String, Object> told) {
+    private boolean endAny(OrderWait wait, ExecutionQuery executions, Map<String, Object> told) {
+        boolean nothingRead = Context.getCommandContext() == null;
         return OrderCorrelation.guarded(() -> engine.getCommandExecutorTxRequired().execute(command -> {
-            List<Execution> found = waiting.list();
+            List<ExecutionEntity> all = executions.list().stream().map(ExecutionEntity.class::cast).toList();
+            if (nothingRead) {
+                all.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(process -> link(process, all));
+            }
+            List<ExecutionEntity> found = all.stream().filter(execution -> waits(execution, wait)).toList();
             found.forEach(execution -> {
                 runtime.signal(execution.getId(), told);
                 forget(command, execution.getProcessInstanceId());
             });
             return !found.isEmpty();
         }));
+    }
+
+    private static boolean waits(ExecutionEntity execution, OrderWait wait) {
+        return execution.isActive() && wait.inDiagram().equals(execution.getActivityId());
+    }
+
+    /** Makes a process of what has been read of it. The engine would read all of it once more. */
+    private static void link(ExecutionEntity process, List<ExecutionEntity> all) {
+        process.restoreProcessInstance(
+                all.stream().filter(execution -> execution.getProcessInstanceId().equals(process.getId())).toList(),
+                null, null, null, null, null, null);
     }
 
     private static void forget(CommandContext command, String instance) {
