@@ -2,6 +2,7 @@ package io.orderflow.process.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -9,31 +10,41 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Checks passwords against the engine's user store. A success counts for half a minute, so that a client that logs in
  * with every request costs no SQL and no hash; a changed password or group takes as long to be noticed. Of many equal
- * log-ins at once one is checked. What is kept is a keyed digest, never a password.
+ * log-ins at once one is checked, and the others do not wait for it while the last success counts. What is kept is a keyed digest, never a password.
  */
 @Component
 class EngineLogin {
 
     private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final Duration RENEWED = Duration.ofSeconds(20);
     private static final int SUCCESSES = 10_000;
 
-    private final Cache<String, Set<String>> groupsByDigest =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).initialCapacity(SUCCESSES).maximumSize(SUCCESSES).build();
+    private final Cache<String, Set<String>> groupsByDigest;
+    private final Set<String> renewing = ConcurrentHashMap.newKeySet();
     private final SecretKeySpec key = randomKey();
     private final IdentityService identity;
     private final LoginAttempts attempts;
 
+    @Autowired
     EngineLogin(IdentityService identity, LoginAttempts attempts) {
+        this(identity, attempts, Ticker.systemTicker());
+    }
+
+    EngineLogin(IdentityService identity, LoginAttempts attempts, Ticker time) {
+        groupsByDigest = Caffeine.newBuilder().ticker(time)
+                .expireAfterWrite(KEPT).initialCapacity(SUCCESSES).maximumSize(SUCCESSES).build();
         this.identity = identity;
         this.attempts = attempts;
     }
@@ -46,11 +57,33 @@ class EngineLogin {
      */
     Optional<Set<String>> logIn(String user, String password) {
         attempts.refuseWhileWaiting(user);
-        Set<String> groups = groupsByDigest.get(digest(user, password), digest -> check(user, password));
+        String digest = digest(user, password);
+        Set<String> groups = isAgeing(digest) && renewing.add(digest)
+                ? renewed(digest, user, password)
+                : groupsByDigest.get(digest, unknown -> check(user, password));
         if (groups != null) {
             attempts.succeed(user);
         }
         return Optional.ofNullable(groups);
+    }
+
+    private boolean isAgeing(String digest) {
+        return groupsByDigest.policy().expireAfterWrite().flatMap(kept -> kept.ageOf(digest))
+                .filter(age -> age.compareTo(RENEWED) >= 0).isPresent();
+    }
+
+    private Set<String> renewed(String digest, String user, String password) {
+        try {
+            Set<String> groups = check(user, password);
+            if (groups == null) {
+                groupsByDigest.invalidate(digest);
+            } else {
+                groupsByDigest.put(digest, groups);
+            }
+            return groups;
+        } finally {
+            renewing.remove(digest);
+        }
     }
 
     private Set<String> check(String user, String password) {

@@ -8,9 +8,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class EngineLoginTests {
 
     private final IdentityService identity = mock(IdentityService.class, RETURNS_DEEP_STUBS);
-    private final EngineLogin login = new EngineLogin(identity, new LoginAttempts(Clock.systemUTC()));
+    private final AtomicLong nanos = new AtomicLong();
+    private final EngineLogin login = new EngineLogin(identity, new LoginAttempts(Clock.systemUTC()), nanos::get);
 
     @BeforeEach
     void knowAlice() {
@@ -69,5 +72,59 @@ class EngineLoginTests {
         }
 
         verify(identity, times(1)).checkPassword("alice", "secret");
+    }
+
+    @Test
+    void nobodyWaitsForTheOneWhoseSuccessIsCheckedAnew() throws Exception {
+        login.logIn("alice", "secret");
+        pass(Duration.ofSeconds(25));
+        CountDownLatch checking = new CountDownLatch(1);
+        CountDownLatch checked = new CountDownLatch(1);
+        when(identity.checkPassword("alice", "secret")).thenAnswer(call -> {
+            checking.countDown();
+            checked.await();
+            return true;
+        });
+        var client = Executors.newSingleThreadExecutor();
+        try {
+            var first = client.submit(() -> login.logIn("alice", "secret"));
+            checking.await();
+
+            assertThat(login.logIn("alice", "secret")).isPresent();
+            assertThat(first.isDone()).isFalse();
+            checked.countDown();
+            assertThat(first.get()).isPresent();
+        } finally {
+            client.shutdownNow();
+        }
+        pass(Duration.ofSeconds(15));
+        assertThat(login.logIn("alice", "secret")).isPresent();
+        verify(identity, times(2)).checkPassword("alice", "secret");
+    }
+
+    @Test
+    void changedPasswordIsNoticedAtTheNextCheckAndAtTheLatestAfterHalfAMinute() {
+        login.logIn("alice", "secret");
+        when(identity.checkPassword("alice", "secret")).thenReturn(false);
+
+        pass(Duration.ofSeconds(19));
+        assertThat(login.logIn("alice", "secret")).isPresent();
+        pass(Duration.ofSeconds(2));
+        assertThat(login.logIn("alice", "secret")).isEmpty();
+        assertThat(login.logIn("alice", "secret")).isEmpty();
+    }
+
+    @Test
+    void successThatNobodyCameBackForEnds() {
+        login.logIn("alice", "secret");
+        when(identity.checkPassword("alice", "secret")).thenReturn(false);
+
+        pass(Duration.ofSeconds(31));
+
+        assertThat(login.logIn("alice", "secret")).isEmpty();
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 }
