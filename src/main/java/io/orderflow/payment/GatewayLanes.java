@@ -51,7 +51,7 @@ class GatewayLanes implements SmartLifecycle {
     }
 
     /** Finds what nobody was told of: further tries, what found the lanes full, and what a dead node left behind. */
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelay = 1000)
     void look() {
         first.serve(desk.dueFirst(first.free()), gateway::takesCharges);
         again.serve(desk.dueAgain(again.free()), () -> true);

@@ -43,7 +43,7 @@ class CarrierLanes implements SmartLifecycle {
     }
 
     /** Finds what nobody was told of: further tries, what found the lanes full, and what a dead node left behind. */
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelay = 1000)
     void look() {
         if (!carrier.answersAtOnce()) {
             first.serve(desk.dueFirst(first.free()), () -> true);

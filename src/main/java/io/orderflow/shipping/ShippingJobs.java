@@ -44,7 +44,7 @@ class ShippingJobs {
         inbox.applyDue();
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelay = 1000)
     void advanceSimulation() {
         simulation.ifAvailable(SimulatedProgress::advance);
     }

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What an order, and an idle application, cost in CPU of application and database.
+ * What an order, and an idle application, cost in CPU of application and database. What the JVM spends on compiling is left
+ * out: it has an end.
  *
  * @param on what the database held
  * @param millisPerOrder milliseconds of CPU per complete order
@@ -18,7 +20,9 @@ import java.util.Set;
  */
 record Growing(String on, double millisPerOrder, double idleShare) {
 
-    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration IDLE = Duration.ofSeconds(40);
+    /** Until the last messages to customers are out. */
+    private static final Duration REST = Duration.ofSeconds(10);
     /** The kernel counts CPU in hundredths of a second. */
     private static final double MILLIS_PER_TICK = 10;
 
@@ -28,8 +32,10 @@ record Growing(String on, double millisPerOrder, double idleShare) {
         double before = cpu(server, application);
         complete(shop, milestones, orders);
         double after = cpu(server, application);
+        Thread.sleep(REST.toMillis());
+        double resting = cpu(server, application);
         Thread.sleep(IDLE.toMillis());
-        double idle = cpu(server, application) - after;
+        double idle = cpu(server, application) - resting;
         return new Growing(on, (after - before) / orders, idle / IDLE.toMillis());
     }
 
@@ -52,6 +58,7 @@ record Growing(String on, double millisPerOrder, double idleShare) {
             grown.addAll(new Clones(connection).of(unpaid, finished / 10));
         }
         server.execute("vacuum analyze");
+        server.execute("checkpoint");
         return grown;
     }
 
@@ -62,12 +69,29 @@ record Growing(String on, double millisPerOrder, double idleShare) {
             database += ticks(process, 13, 14);
         }
         // Processes that have ended count with the one that began them.
-        return application.cpuTime().toMillis() + (database + ticks(server.process(), 13, 14, 15, 16)) * MILLIS_PER_TICK;
+        return application.cpuTime().toMillis()
+                + (database + ticks(server.process(), 13, 14, 15, 16) - compiling(application)) * MILLIS_PER_TICK;
+    }
+
+    private static double compiling(Application application) throws IOException {
+        double sum = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(application.process().pid()), "task"))) {
+            for (Path thread : (Iterable<Path>) threads::iterator) {
+                Path stat = thread.resolve("stat");
+                if (Files.isReadable(stat) && Files.readString(stat).contains("CompilerThre")) {
+                    sum += ticks(stat, 13, 14);
+                }
+            }
+        }
+        return sum;
     }
 
     /** @param fields of {@code /proc/PID/stat}, counted from 0 */
     private static double ticks(ProcessHandle process, int... fields) throws IOException {
-        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        return ticks(Path.of("/proc", Long.toString(process.pid()), "stat"), fields);
+    }
+
+    private static double ticks(Path stat, int... fields) throws IOException {
         if (!Files.isReadable(stat)) {
             return 0; // it has ended meanwhile
         }
