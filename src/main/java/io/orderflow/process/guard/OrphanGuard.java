@@ -41,7 +41,8 @@ class OrphanGuard {
     private static final int PORTION = 500;
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
     private static final Duration LATELY = Duration.ofDays(1);
-    private static final List<OrderStatus> UNDER_WAY = List.of(CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED);
+    private static final List<OrderStatus> BEFORE_HAND_OVER = List.of(CREATED, PAID, PROCESSING);
+    private static final List<OrderStatus> HANDED_OVER = List.of(SHIPPED, SHIP_FAILED);
     private static final List<OrderStatus> CALLED_OFF = List.of(CANCELLED, FAILED);
 
     private final OpenOrders orders;
@@ -63,21 +64,19 @@ class OrphanGuard {
         this.clock = clock;
     }
 
-    /** Looks where somebody may wait: at processes deleted just now, at cancelled orders whose money is not back, at open returns. */
+    /** Looks where money waits: at processes deleted just now, at all orders that can still be called off, at open returns. */
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
+        BEFORE_HAND_OVER.forEach(status -> inStatus(status, Mark.START));
         inPortions(Mark.START, orders::owing);
         openReturns();
     }
 
-    /**
-     * Looks at every order that is not over, and at whatever was called off lately: a process may be lost without a trace. That
-     * reads them all, which an idle application with many of them must not do all the time.
-     */
+    /** Looks at what can wait longer, or is longer ago: parcels on their way, and whatever was called off lately. */
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
         lost(processes.deletedSince(lately));
-        UNDER_WAY.forEach(status -> inStatus(status, Mark.START));
+        HANDED_OVER.forEach(status -> inStatus(status, Mark.START));
         CALLED_OFF.forEach(status -> inStatus(status, Mark.from(lately)));
         tellOfOpenCases();
     }

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Checks passwords against the engine's user store. A success counts for half a minute, so that a client that logs in
  * with every request costs no SQL and no hash; a changed password or group takes as long to be noticed. Of many equal
- * log-ins at once one is checked, and the others do not wait for it while the last success counts. What is kept is a keyed digest, never a password.
+ * log-ins at once one is checked, and the others do not wait for it while the last success counts. What is kept is a keyed
+ * digest, never a password.
  */
 @Component
 class EngineLogin {

@@ -83,7 +83,7 @@ class OrphanGuardIntegrationTests {
         OrderNumber order = shop.place(sku, 2);
         deleteProcessAndHistory(order);
 
-        guard.lookFurther();
+        guard.look();
 
         assertThat(onlyCase(order).finding()).endsWith("It still holds 2 of %s.".formatted(sku));
     }
