@@ -15,7 +15,7 @@ class NotificationJobs {
         this.dispatch = dispatch;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelay = 2000)
     void sendWaiting() {
         dispatch.sendWaiting();
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Applies in the background what could not be applied when it came: every second what is due, and at once what waited for a
+ * Applies in the background what could not be applied when it came: every two seconds what is due, and at once what waited for a
  * shipment that is booked now. The sweep alone would do; what the executor has no room for, or a crash takes with it, is left
  * to the sweep.
  */
@@ -39,7 +39,7 @@ class ShippingJobs {
         executor.execute(() -> inbox.applyEarly(news.booked()));
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelay = 2000)
     void applyDue() {
         inbox.applyDue();
     }

@@ -67,7 +67,7 @@ class OrphanGuard {
     /** Looks where money waits: at processes deleted just now, at all orders that can still be called off, at open returns. */
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
-        BEFORE_HAND_OVER.forEach(status -> inStatus(status, Mark.START));
+        open(processes.without(BEFORE_HAND_OVER));
         inPortions(Mark.START, orders::owing);
         openReturns();
     }
@@ -76,8 +76,8 @@ class OrphanGuard {
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
         lost(processes.deletedSince(lately));
-        HANDED_OVER.forEach(status -> inStatus(status, Mark.START));
-        CALLED_OFF.forEach(status -> inStatus(status, Mark.from(lately)));
+        open(processes.without(HANDED_OVER));
+        CALLED_OFF.forEach(status -> inPortions(Mark.from(lately), (after, most) -> orders.inStatus(status, after, most)));
         tellOfOpenCases();
     }
 
@@ -89,10 +89,6 @@ class OrphanGuard {
             open.forEach(found -> cases.tellAgain(CaseId.of(found.caseId())));
             next = open.nextPageable();
         }
-    }
-
-    private void inStatus(OrderStatus status, Mark start) {
-        inPortions(start, (after, most) -> orders.inStatus(status, after, most));
     }
 
     private void inPortions(Mark start, BiFunction<Mark, Integer, List<Mark>> read) {

@@ -15,7 +15,7 @@ class OrphanJobs {
         this.guard = guard;
     }
 
-    @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+    @Scheduled(initialDelay = 20_000, fixedDelay = 40_000)
     void look() {
         guard.look();
     }

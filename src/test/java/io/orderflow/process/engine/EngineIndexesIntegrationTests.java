@@ -35,6 +35,18 @@ class EngineIndexesIntegrationTests {
         assertThat(indexes).containsExactlyInAnyOrder("act_hi_actinst_pkey", "act_idx_hi_act_inst_procinst", "act_hi_actinst_by_start");
     }
 
+    @Test
+    void businessKeysAreFoundWithTheirProcessAndNoTenantsAreKept() {
+        assumeTrue(TestDatabase.isPostgres());
+
+        List<String> definitions = database.sql("select indexdef from pg_indexes where tablename = 'act_ru_execution'")
+                .query(String.class).list();
+
+        assertThat(definitions).filteredOn(it -> it.contains("business_key_")).singleElement().asString()
+                .endsWith("(business_key_, proc_def_key_) WHERE (business_key_ IS NOT NULL)");
+        assertThat(definitions).noneMatch(it -> it.contains("tenant_id_"));
+    }
+
     /** An index of what changes at the end of a row would have it written anew, and into all other indexes too. */
     @Test
     void endOfAnActivityTouchesNoIndex() {

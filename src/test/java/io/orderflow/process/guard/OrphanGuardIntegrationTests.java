@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,7 @@ class OrphanGuardIntegrationTests {
     @Autowired Shop shop;
     @Autowired OrphanGuard guard;
     @Autowired Orphans orphans;
+    @Autowired OrderProcesses processes;
     @Autowired OpenOrders openOrders;
     @Autowired CaseRegister cases;
     @Autowired CarrierInbox carrier;
@@ -221,6 +223,21 @@ class OrphanGuardIntegrationTests {
         guard.look();
 
         assertThat(casesOf(order)).isEmpty();
+    }
+
+    @Test
+    void takesNeitherReturnNorCaseForProcessOfTheOrder() throws Exception {
+        OrderNumber order = paid();
+        carrierTells(order, "shipment.in_transit");
+        requestReturn(order);
+        deleteProcess(order);
+        guard.lookFurther();
+
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list())
+                .extracting(ProcessInstance::getProcessDefinitionKey).containsExactlyInAnyOrder("Return", "ResolveCase");
+        assertThat(processes.without(List.of(OrderStatus.SHIPPED))).contains(order);
+        assertThat(processes.notRunning(List.of(order))).containsExactly(order);
+        assertThat(processes.notReturning(List.of(order))).isEmpty();
     }
 
     @Test
