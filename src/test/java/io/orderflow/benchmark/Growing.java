@@ -15,11 +15,13 @@ import java.util.stream.Stream;
  * out: it has an end.
  *
  * @param on what the database held
- * @param millisPerOrder milliseconds of CPU per complete order
+ * @param application milliseconds of its CPU per complete order
+ * @param database milliseconds of its CPU per complete order
  * @param idleShare of one core, while nobody does anything
  */
-record Growing(String on, double millisPerOrder, double idleShare) {
+record Growing(String on, double application, double database, double idleShare) {
 
+    private static final int WARM_UP = 4;
     private static final Duration IDLE = Duration.ofSeconds(40);
     /** Until the last messages to customers are out. */
     private static final Duration REST = Duration.ofSeconds(10);
@@ -28,15 +30,17 @@ record Growing(String on, double millisPerOrder, double idleShare) {
 
     static Growing measure(String on, DatabaseServer server, Application application, Shop shop, Milestones milestones, int orders)
             throws IOException, InterruptedException {
-        complete(shop, milestones, orders); // half of the work is compiled then
-        double before = cpu(server, application);
+        complete(shop, milestones, WARM_UP * orders); // most of the work is compiled then
+        double applicationBefore = cpu(application);
+        double databaseBefore = cpu(server);
         complete(shop, milestones, orders);
-        double after = cpu(server, application);
+        double inApplication = (cpu(application) - applicationBefore) / orders;
+        double inDatabase = (cpu(server) - databaseBefore) / orders;
         Thread.sleep(REST.toMillis());
-        double resting = cpu(server, application);
+        double resting = cpu(application) + cpu(server);
         Thread.sleep(IDLE.toMillis());
-        double idle = cpu(server, application) - resting;
-        return new Growing(on, (after - before) / orders, idle / IDLE.toMillis());
+        double idle = cpu(application) + cpu(server) - resting;
+        return new Growing(on, inApplication, inDatabase, idle / IDLE.toMillis());
     }
 
     private static void complete(Shop shop, Milestones milestones, int orders) throws IOException, InterruptedException {
@@ -62,15 +66,19 @@ record Growing(String on, double millisPerOrder, double idleShare) {
         return grown;
     }
 
-    /** Of the application and of all processes of the database, in milliseconds. */
-    private static double cpu(DatabaseServer server, Application application) throws IOException {
-        double database = 0;
+    /** Milliseconds. */
+    private static double cpu(Application application) throws IOException {
+        return application.cpuTime().toMillis() - compiling(application) * MILLIS_PER_TICK;
+    }
+
+    /** Milliseconds, of all its processes. */
+    private static double cpu(DatabaseServer server) throws IOException {
+        double serving = 0;
         for (ProcessHandle process : (Iterable<ProcessHandle>) server.process().descendants()::iterator) {
-            database += ticks(process, 13, 14);
+            serving += ticks(process, 13, 14);
         }
         // Processes that have ended count with the one that began them.
-        return application.cpuTime().toMillis()
-                + (database + ticks(server.process(), 13, 14, 15, 16) - compiling(application)) * MILLIS_PER_TICK;
+        return (serving + ticks(server.process(), 13, 14, 15, 16)) * MILLIS_PER_TICK;
     }
 
     private static double compiling(Application application) throws IOException {

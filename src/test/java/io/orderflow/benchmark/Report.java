@@ -76,7 +76,8 @@ class Report {
     }
 
     void grown(Growing growing) {
-        grown.append("| %s | %.1f | %.1f |%n".formatted(growing.on(), growing.millisPerOrder(), 100 * growing.idleShare()));
+        grown.append("| %s | %.1f | %.1f | %.1f |%n".formatted(growing.on(), growing.application(), growing.database(),
+                100 * growing.idleShare()));
         json.withArray("growth").addPOJO(growing);
     }
 
@@ -144,7 +145,7 @@ class Report {
         table(text, "Statements of a complete order", "| about | statements |", 2, families);
         table(text, "Load (times in ms)", "| clients | orders | orders/s | application CPU/order | place p50 | p95 "
                 + "| p99 | pay p50 | p95 | p99 |", 10, loaded);
-        table(text, "Growth", "| with | CPU ms of application and database per order | of one core while idle, in % |", 3, grown);
+        table(text, "Growth", "| with | CPU ms per order: application | database | both of one core while idle, in % |", 4, grown);
         table(text, "Statements that read whole tables", "| table | statement |", 2, scans);
         table(text, "Statements that could not be explained", "| statement | why |", 2, unexplained);
         table(text, "Payments settled while the gateway takes 1 s", "| open requests | payments/s | answered p50 / p95 / p99 "
