@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.incrementer.AbstractSequenceMaxValueIncrementer;
 import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncrementer;
 import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
@@ -22,14 +23,10 @@ class OrderNumbersConfiguration {
     OrderNumbers orderNumbers(OrderSettings settings, Clock clock, DataSource database, DataSourceProperties connection) {
         return switch (settings.numberStrategy()) {
             case RANDOM -> new RandomOrderNumbers(clock);
-            case UUID -> () -> new OrderNumber(UUID.randomUUID().toString());
+            case UUID -> () -> new OrderNumber("ORD-" + UUID.randomUUID());
             case SNOWFLAKE -> new SnowflakeOrderNumbers(clock, settings.nodeId());
-            case SEQUENCE -> fromSequence(sequenceOf(database, connection.determineUrl()));
+            case SEQUENCE -> new DailyOrderNumbers(sequenceOf(database, connection.determineUrl()), JdbcClient.create(database), clock);
         };
-    }
-
-    private static OrderNumbers fromSequence(AbstractSequenceMaxValueIncrementer sequence) {
-        return () -> new OrderNumber("ORD-%010d".formatted(sequence.nextLongValue()));
     }
 
     private static AbstractSequenceMaxValueIncrementer sequenceOf(DataSource database, String url) {

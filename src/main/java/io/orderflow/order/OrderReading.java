@@ -106,6 +106,11 @@ public class OrderReading {
                 order.address(), order.reservationExpiresAt(), order.shipments(), order.status());
     }
 
+    /** False once somebody wants the order cancelled, whether that has been carried out or not. */
+    public boolean isWanted(OrderNumber number) {
+        return existing(number).isWanted();
+    }
+
     /** The payment that was submitted for an order. */
     public Payment payment(OrderNumber number) {
         return existing(number).payment();

@@ -5,6 +5,7 @@ import io.orderflow.payment.PaymentCharged;
 import io.orderflow.payment.PaymentDeclined;
 import io.orderflow.payment.PaymentHinted;
 import io.orderflow.payment.PaymentRefunded;
+import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.PaymentUnresolved;
 import io.orderflow.payment.RefundId;
 import io.orderflow.payment.RefundRefused;
@@ -24,11 +25,13 @@ class GatewayNews {
     private final StuckSteps stuck;
     private final Waits waits;
     private final OrderProgress orders;
+    private final PaymentService payments;
 
-    GatewayNews(StuckSteps stuck, Waits waits, OrderProgress orders) {
+    GatewayNews(StuckSteps stuck, Waits waits, OrderProgress orders, PaymentService payments) {
         this.stuck = stuck;
         this.waits = waits;
         this.orders = orders;
+        this.payments = payments;
     }
 
     /** The order is paid from then on, whoever hears of it: where its process is gone, the money has come all the same. */
@@ -68,6 +71,16 @@ class GatewayNews {
     void on(RefundRefused refused) {
         orders.noteRefusedRefund(refused.order(), refused.amount(), refused.answer());
         answered(refused.order(), refused.refund(), RefundStatus.REFUSED);
+    }
+
+    /** Tells of a charge once more whose answer is stored. */
+    void answeredEarlier(OrderNumber order) {
+        answered(order, ChargeTold.ANSWERED_EARLIER);
+    }
+
+    /** Tells of a refund once more whose answer is stored. */
+    void answeredEarlier(OrderNumber order, RefundId refund) {
+        answered(order, refund, payments.status(refund));
     }
 
     private void answered(OrderNumber order, ChargeTold told) {

@@ -9,6 +9,7 @@ import io.orderflow.order.ReservationExpired;
 import io.orderflow.returns.ReturnRequested;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ProcessesOnHold;
 import io.orderflow.shipping.GoodsReturned;
 import io.orderflow.shipping.ShipmentDelivered;
 import io.orderflow.shipping.ShipmentFailed;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.context.event.EventListener;
@@ -61,7 +64,7 @@ class OrderCorrelation {
 
     @EventListener
     void on(OrderPlaced placed) {
-        runtime.startProcessInstanceByKey(PROCESS, placed.order().value());
+        started(PROCESS, () -> runtime.startProcessInstanceByKey(PROCESS, placed.order().value()));
     }
 
     @EventListener
@@ -72,8 +75,15 @@ class OrderCorrelation {
     /** While a payment is in progress the order keeps the cancellation until the process asks. */
     @EventListener
     void on(CancellationNoted noted) {
-        if (noted.now() && !calledOffUnpaid(noted.order()) && !calledOffUnshipped(noted.order())) {
-            stuck.retry(noted.order(), "Task_RetryBooking");
+        if (noted.now()) {
+            cancellationWanted(noted.order());
+        }
+    }
+
+    /** Calls the order off where it waits, if what it waits for can be done without. */
+    void cancellationWanted(OrderNumber order) {
+        if (!calledOffUnpaid(order) && !calledOffUnshipped(order)) {
+            stuck.retry(order, "Task_RetryBooking");
         }
     }
 
@@ -93,9 +103,13 @@ class OrderCorrelation {
         return waits.endIfThere(OrderWait.PAYMENT, order, OrderVariables.told(OrderVariables.PAYMENT, Told.CALLED_OFF));
     }
 
+    /** A cancellation that the process has not heard of comes first: then the carrier is asked to recall what it has just taken. */
     @EventListener
     @Order(2)
     void on(ShipmentHandedOver handedOver) {
+        if (!orders.isWanted(handedOver.orderNumber()) && calledOffUnshipped(handedOver.orderNumber())) {
+            return;
+        }
         waits.end(OrderWait.HAND_OVER, handedOver.orderNumber(),
                 OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, handedOver.at()));
     }
@@ -121,8 +135,8 @@ class OrderCorrelation {
     /** The process that carries out the return begins in the transaction that stores it. */
     @EventListener
     void on(ReturnRequested requested) {
-        message(OrderMessage.RETURN_REQUESTED, requested.order())
-                .setVariable(OrderVariables.RETURN_ID, requested.id().value()).correlateStartMessage();
+        started(RETURN_PROCESS, () -> message(OrderMessage.RETURN_REQUESTED, requested.order())
+                .setVariable(OrderVariables.RETURN_ID, requested.id().value()).correlateStartMessage());
     }
 
     /** Nothing is left to deliver; an order that has been delivered needs not be told. */
@@ -143,6 +157,14 @@ class OrderCorrelation {
 
     private MessageCorrelationBuilder message(OrderMessage message, OrderNumber order) {
         return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
+    }
+
+    private static void started(String process, Runnable start) {
+        try {
+            start.run();
+        } catch (SuspendedEntityInteractionException | MismatchingMessageCorrelationException | NullValueException e) {
+            throw new ProcessesOnHold("no definition of the process " + process + " can be started: " + e.getMessage());
+        }
     }
 
     static void guarded(Runnable correlation) {

@@ -1,6 +1,7 @@
 package io.orderflow.process;
 
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ProcessesOnHold;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,10 +34,14 @@ class Waits {
      * Ends a wait of the order that there must be.
      *
      * @param told variables for what comes next
+     * @throws ProcessesOnHold when somebody has suspended the process that waits there
      * @throws ConcurrencyFailureException when nobody waits there (any more, or yet)
      */
     void end(OrderWait wait, OrderNumber order, Map<String, Object> told) {
         if (!endIfThere(wait, order, told)) {
+            if (isThere(wait, order)) {
+                throw new ProcessesOnHold("the process of order " + order + " is suspended");
+            }
             throw new ConcurrencyFailureException("the process of order " + order + " does not wait at " + wait.inDiagram());
         }
     }

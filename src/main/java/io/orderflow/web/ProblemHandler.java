@@ -1,5 +1,6 @@
 package io.orderflow.web;
 
+import io.orderflow.shared.ProcessesOnHold;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,6 +76,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "1");
         return answer(new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "TRY_AGAIN"), headers, request);
+    }
+
+    /** Whoever suspended the processes activates them again; until then nothing is taken on. */
+    @ExceptionHandler
+    ResponseEntity<Object> onHold(ProcessesOnHold e, WebRequest request) {
+        LOG.warn("{} is refused: {}", endpoint(request), e.getMessage());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "60");
+        return answer(new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "ORDERS_ON_HOLD"), headers, request);
     }
 
     @ExceptionHandler

@@ -124,7 +124,7 @@ final class Benchmark {
             Shop shop = new Shop(application.url());
             shop.stock();
             say("Measuring on a young database");
-            report.grown(Growing.measure("hardly any order", server, application, shop, milestones, settings.orders()));
+            report.grown(Growing.measure("hardly any order", server, application, shop, milestones, settings));
             say("Growing by " + settings.growth() + " finished orders and a tenth each of unpaid ones and ones on their way");
             grown = Growing.fill(server, shop, milestones, settings.growth());
         }
@@ -134,8 +134,7 @@ final class Benchmark {
             report.started("grown database", application);
             Shop shop = new Shop(application.url());
             say("Measuring on the grown database");
-            report.grown(Growing.measure(settings.growth() + " finished orders", server, application, shop, milestones,
-                    settings.orders()));
+            report.grown(Growing.measure(settings.growth() + " finished orders", server, application, shop, milestones, settings));
             Plans plans = Plans.of(connection, grown);
             report.planned(plans);
             if (!plans.scanned().isEmpty()) {

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 record Growing(String on, double application, double database, double idleShare) {
 
     private static final int WARM_UP = 4;
-    private static final Duration IDLE = Duration.ofSeconds(40);
     /** Until the last messages to customers are out. */
     private static final Duration REST = Duration.ofSeconds(10);
     /** The kernel counts CPU in hundredths of a second. */
     private static final double MILLIS_PER_TICK = 10;
 
-    static Growing measure(String on, DatabaseServer server, Application application, Shop shop, Milestones milestones, int orders)
+    static Growing measure(String on, DatabaseServer server, Application application, Shop shop, Milestones milestones, Settings settings)
             throws IOException, InterruptedException {
+        int orders = settings.orders();
         complete(shop, milestones, WARM_UP * orders); // most of the work is compiled then
         double applicationBefore = cpu(application);
         double databaseBefore = cpu(server);
@@ -38,9 +38,9 @@ record Growing(String on, double application, double database, double idleShare)
         double inDatabase = (cpu(server) - databaseBefore) / orders;
         Thread.sleep(REST.toMillis());
         double resting = cpu(application) + cpu(server);
-        Thread.sleep(IDLE.toMillis());
+        Thread.sleep(settings.idle().toMillis());
         double idle = cpu(application) + cpu(server) - resting;
-        return new Growing(on, inApplication, inDatabase, idle / IDLE.toMillis());
+        return new Growing(on, inApplication, inDatabase, idle / settings.idle().toMillis());
     }
 
     private static void complete(Shop shop, Milestones milestones, int orders) throws IOException, InterruptedException {

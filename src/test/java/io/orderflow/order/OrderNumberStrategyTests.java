@@ -2,9 +2,11 @@ package io.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,8 @@ class OrderNumberStrategyTests {
     @BeforeEach
     void createSequence() {
         new JdbcTemplate(database).execute("create sequence order_number_sequence");
+        new JdbcTemplate(database).execute("create table order_number_day (order_date date, first_number bigint)");
+        new JdbcTemplate(database).execute("insert into order_number_day values ('1970-01-01', 1)");
     }
 
     @AfterEach
@@ -39,9 +43,9 @@ class OrderNumberStrategyTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "random    | ORD-20261101-[0-9A-Z]{8}",
-        "uuid      | [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+        "uuid      | ORD-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
         "snowflake | ORD-[0-9]{18,19}",
-        "sequence  | ORD-000000000[1-2]"})
+        "sequence  | ORD-20261101-0000000[1-2]"})
     void settingChoosesTheShapeOfNumbers(String strategy, String shape) {
         OrderNumbers numbers = numbers(Map.of("orders.number-strategy", strategy));
 
@@ -59,18 +63,42 @@ class OrderNumberStrategyTests {
     }
 
     @Test
-    void sequenceCounts() {
-        OrderNumbers numbers = numbers(Map.of("orders.number-strategy", "sequence"));
+    void sequenceCountsByDayInSeoul() {
+        assertThat(daily("2026-11-01T14:59:59Z").next().value()).isEqualTo("ORD-20261101-00000001");
+        assertThat(daily("2026-11-01T14:59:59Z").next().value()).isEqualTo("ORD-20261101-00000002");
+        assertThat(daily("2026-11-01T15:00:00Z").next().value()).isEqualTo("ORD-20261102-00000001");
+        assertThat(daily("2026-11-01T15:00:00Z").next().value()).isEqualTo("ORD-20261102-00000002");
+    }
 
-        assertThat(numbers.next().value()).isEqualTo("ORD-0000000001");
-        assertThat(numbers.next().value()).isEqualTo("ORD-0000000002");
+    @Test
+    void sequenceGoesOnWithTheDayThatAnotherNodeHasBegun() {
+        daily("2026-11-01T15:00:00Z").next();
+
+        assertThat(daily("2026-11-01T14:59:59Z").next().value()).isEqualTo("ORD-20261102-00000002");
+    }
+
+    @Test
+    void sequenceNumbersNoTwoOrdersAlikeHoweverManyBeginTheDay() throws Exception {
+        OrderNumbers numbers = daily("2026-11-01T15:00:00Z");
+
+        List<Object> drawn = Together.run(8, node -> () -> numbers.next().value());
+
+        assertThat(drawn).doesNotHaveDuplicates().allMatch(number -> number.toString().matches("ORD-20261102-000000[0-9]{2}"));
+    }
+
+    private OrderNumbers daily(String now) {
+        return numbers(Map.of("orders.number-strategy", "sequence"), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 
     private OrderNumbers numbers(Map<String, String> properties) {
+        return numbers(properties, CLOCK);
+    }
+
+    private OrderNumbers numbers(Map<String, String> properties, Clock clock) {
         OrderSettings settings = new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("orders", OrderSettings.class);
         DataSourceProperties connection = new DataSourceProperties();
         connection.setUrl(URL);
-        return new OrderNumbersConfiguration().orderNumbers(settings, CLOCK, database, connection);
+        return new OrderNumbersConfiguration().orderNumbers(settings, clock, database, connection);
     }
 }

@@ -89,6 +89,24 @@ interface Move {
         }
     }
 
+    /** Somebody suspends the order's process in Cockpit. */
+    record Suspend(int order) implements Move {
+
+        @Override
+        public void make(ShopGame game) {
+            game.suspend(order);
+        }
+    }
+
+    /** Somebody activates the order's process again. */
+    record Activate(int order) implements Move {
+
+        @Override
+        public void make(ShopGame game) {
+            game.activate(order);
+        }
+    }
+
     record Later(int minutes) implements Move {
 
         @Override

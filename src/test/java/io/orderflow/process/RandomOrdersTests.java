@@ -87,7 +87,8 @@ class RandomOrdersTests {
         return Arbitraries.frequencyOf(Tuple.of(8, places()), Tuple.of(8, payments()), Tuple.of(3, cancellations()),
                 Tuple.of(8, work()), Tuple.of(1, order().map(Move.TimeUp::new)), Tuple.of(4, news()),
                 Tuple.of(3, Arbitraries.just(new Move.TakeNews())),
-                Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)), Tuple.of(1, settlements()));
+                Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)), Tuple.of(1, settlements()),
+                Tuple.of(1, order().map(Move.Suspend::new)), Tuple.of(1, order().map(Move.Activate::new)));
     }
 
     private static Arbitrary<Move> moods() {

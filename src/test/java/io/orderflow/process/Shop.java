@@ -199,7 +199,7 @@ public class Shop {
 
     public Job nextWork(OrderNumber order) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list().stream()
-                .flatMap(process -> management.createJobQuery().processInstanceId(process.getId()).messages().list().stream())
+                .flatMap(process -> management.createJobQuery().processInstanceId(process.getId()).messages().active().list().stream())
                 .findFirst().orElse(null);
     }
 

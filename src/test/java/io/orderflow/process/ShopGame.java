@@ -9,6 +9,7 @@ import io.orderflow.order.OrderStatus;
 import io.orderflow.order.Requester;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ProcessesOnHold;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Duration;
@@ -62,8 +63,8 @@ class ShopGame {
         if (order(number).isPresent()) {
             try {
                 staff.shop().pay(order(number).get(), key);
-            } catch (NotAwaitingPayment refusal) {
-                // Paid, called off or expired already.
+            } catch (NotAwaitingPayment | ProcessesOnHold refusal) {
+                // Paid, called off or expired already, or its process is suspended.
             }
         }
     }
@@ -103,6 +104,14 @@ class ShopGame {
         });
     }
 
+    void suspend(int number) {
+        order(number).ifPresent(staff::suspend);
+    }
+
+    void activate(int number) {
+        order(number).ifPresent(staff::activate);
+    }
+
     void takeNews() {
         staff.takeNews();
     }
@@ -118,6 +127,7 @@ class ShopGame {
     /** Lets everything be done that can be done, and looks at what came of it. */
     void end() throws Exception {
         orders.forEach(staff.carrier()::relent);
+        orders.forEach(staff::activate);
         staff.finish(assortment);
         orders.forEach(staff::timeUp);
         staff.finish(assortment);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
@@ -24,17 +25,21 @@ class ShopStaff {
     private final CarrierInbox carrier;
     private final CarrierBooks parcels;
     private final ManagementService management;
+    private final RuntimeService runtime;
     private final TaskService tasks;
+    private final MissedNews missed;
     private final TestClock clock;
 
     ShopStaff(Shop shop, OrderInvariants invariants, CarrierInbox carrier, CarrierBooks parcels, ManagementService management,
-            TaskService tasks, TestClock clock) {
+            RuntimeService runtime, TaskService tasks, MissedNews missed, TestClock clock) {
         this.shop = shop;
         this.invariants = invariants;
         this.carrier = carrier;
         this.parcels = parcels;
         this.management = management;
+        this.runtime = runtime;
         this.tasks = tasks;
+        this.missed = missed;
         this.clock = clock;
     }
 
@@ -79,6 +84,18 @@ class ShopStaff {
         carrier.receive(new CarrierMessage(known, type, "simulated", known, null, order.value(), null, clock.instant().minus(ago)));
     }
 
+    void suspend(OrderNumber order) {
+        if (shop.process(order) != null) {
+            runtime.suspendProcessInstanceById(shop.process(order).getId());
+        }
+    }
+
+    void activate(OrderNumber order) {
+        if (shop.process(order) != null) {
+            runtime.activateProcessInstanceById(shop.process(order).getId());
+        }
+    }
+
     void takeNews() {
         carrier.applyDue();
     }
@@ -95,6 +112,7 @@ class ShopStaff {
             if (orders.stream().filter(this::work).count() > 0) {
                 quiet = 0;
             }
+            missed.tellAgain();
             later(Duration.ofMinutes(2));
             takeNews();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.web.HttpIntegrationTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,8 +69,12 @@ class AccessIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
-    void reportsReadinessWithTheHealth() {
-        assertThat(json(get("/actuator/health", null)).at("/components/readinessState/status").asText()).isEqualTo("UP");
+    void tellsStrangersAndCustomersWhetherItIsUpAndOpsWhichPartIs() {
+        assertThat(List.of(get("/actuator/health", null), get("/actuator/health", "alice"), get("/actuator/health/readiness", null)))
+                .allSatisfy(answer -> assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}"));
+        assertThat(get("/actuator/health/db", null).statusCode()).isEqualTo(404);
+        assertThat(json(get("/actuator/health", "ops")).at("/components/readinessState/status").asText()).isEqualTo("UP");
+        assertThat(get("/actuator/health", "ops").body()).doesNotContain("database", "path", "details");
     }
 
     @Test

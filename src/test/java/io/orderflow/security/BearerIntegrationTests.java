@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As {@link AccessIntegrationTests}, where an issuer of tokens is configured beside Basic. */
+@Tag("once")
 class BearerIntegrationTests extends EdgeIntegrationTest {
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Values as people at a desk in Seoul read them. */
 final class Wording {
@@ -18,7 +19,7 @@ final class Wording {
 
     /** {@code CHANGE_OF_MIND} as <em>Change of mind</em>. */
     static String of(Object name) {
-        String words = name.toString().toLowerCase().replace('_', ' ');
+        String words = name.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

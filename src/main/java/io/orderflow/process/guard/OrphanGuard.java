@@ -41,8 +41,7 @@ class OrphanGuard {
     private static final int PORTION = 500;
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
     private static final Duration LATELY = Duration.ofDays(1);
-    private static final List<OrderStatus> BEFORE_HAND_OVER = List.of(CREATED, PAID, PROCESSING);
-    private static final List<OrderStatus> HANDED_OVER = List.of(SHIPPED, SHIP_FAILED);
+    private static final List<OrderStatus> ON_THEIR_WAY = List.of(CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED);
     private static final List<OrderStatus> CALLED_OFF = List.of(CANCELLED, FAILED);
 
     private final OpenOrders orders;
@@ -64,19 +63,18 @@ class OrphanGuard {
         this.clock = clock;
     }
 
-    /** Looks where money waits: at processes deleted just now, at all orders that can still be called off, at open returns. */
+    /** Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns. */
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
-        open(processes.without(BEFORE_HAND_OVER));
+        open(processes.without(ON_THEIR_WAY));
         inPortions(Mark.START, orders::owing);
         openReturns();
     }
 
-    /** Looks at what can wait longer, or is longer ago: parcels on their way, and whatever was called off lately. */
+    /** Looks at what can wait longer, or is longer ago: whatever was called off lately, and the cases themselves. */
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
         lost(processes.deletedSince(lately));
-        open(processes.without(HANDED_OVER));
         CALLED_OFF.forEach(status -> inPortions(Mark.from(lately), (after, most) -> orders.inStatus(status, after, most)));
         tellOfOpenCases();
     }

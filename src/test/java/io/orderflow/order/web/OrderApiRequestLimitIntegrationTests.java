@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One customer cannot guess coupon codes, or keep the shop busy for nothing. */
+@Tag("once")
 class OrderApiRequestLimitIntegrationTests extends OrderApiLimitTest {
 
     @Test

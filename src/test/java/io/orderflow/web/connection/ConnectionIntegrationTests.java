@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 @TestPropertySource(properties = {"server.tomcat.threads.max=10", "orders.waiting-requests=4",
         "orders.webhook.carrier-secret=whsec_c2lnbmVkLWJ5LXRoZS1jYXJyaWVyLW9ubHk="})
+@Tag("once")
 class ConnectionIntegrationTests extends HttpIntegrationTest {
 
     /** Far less than the time a slow client holds on, and enough for a busy machine. */

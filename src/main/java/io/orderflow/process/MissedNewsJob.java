@@ -1,0 +1,22 @@
+package io.orderflow.process;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks in the background for what processes did not hear: each is told within a minute of when it can hear again. */
+@Component
+@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
+class MissedNewsJob {
+
+    private final MissedNews missed;
+
+    MissedNewsJob(MissedNews missed) {
+        this.missed = missed;
+    }
+
+    @Scheduled(initialDelay = 15_000, fixedDelay = 40_000)
+    void look() {
+        missed.tellAgain();
+    }
+}

@@ -1,0 +1,8 @@
+-- Unpaid orders by the end of their reservation, as before, and those whose payment is in progress or declined: few, and gone with the
+-- next step, unless their process has not heard of it.
+drop index orders_unpaid;
+create index orders_before_payment on orders (payment_status, reservation_expires_at, order_number) where status = 'CREATED';
+
+-- Somebody wants them cancelled and that has not been carried out (yet).
+create index orders_to_cancel on orders (order_number)
+    where cancellation_reason is not null and status in ('CREATED', 'PAID', 'PROCESSING');

@@ -1,0 +1,315 @@
+package io.orderflow.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderflow.cases.CaseKind;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.CaseState;
+import io.orderflow.cases.CaseView;
+import io.orderflow.order.OrderReason;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.order.PaymentStatus;
+import io.orderflow.payment.GatewayBooks;
+import io.orderflow.returns.RequestReturn;
+import io.orderflow.returns.ReturnReason;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ProcessesOnHold;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+
+/** Somebody suspends processes in Cockpit while the world goes on: whatever happens meanwhile is heard once they are activated. */
+@ShopTest
+class SuspendedProcessTests {
+
+    @Autowired
+    Shop shop;
+    @Autowired
+    ShopStaff staff;
+    @Autowired
+    MissedNews missed;
+    @Autowired
+    GatewayBooks gateway;
+    @Autowired
+    CaseRegister cases;
+    @Autowired
+    ReturnService returns;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    RepositoryService repository;
+
+    Sku sku;
+    CouponCode coupon;
+    OrderNumber order;
+
+    @BeforeEach
+    void placeOrder() throws Exception {
+        sku = shop.product(10);
+        coupon = shop.coupon(1);
+        order = shop.place(sku, 2, coupon);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"card", "slow-card"})
+    void paidMeanwhile(String key) throws Exception {
+        shop.pay(order, key);
+        suspended(() -> shop.letGatewayBeAsked(order));
+
+        missed.tellAgain();
+
+        assertEnds(OrderStatus.PROCESSING, null);
+        assertThat(gateway.charges(order)).isOne();
+    }
+
+    @Test
+    void declinedMeanwhile() throws Exception {
+        shop.pay(order, "decline");
+        suspended(() -> shop.letGatewayBeAsked(order));
+
+        missed.tellAgain();
+
+        assertEnds(OrderStatus.FAILED, OrderReason.PAYMENT_DECLINED);
+    }
+
+    @Test
+    void paidAndCancelledMeanwhile() throws Exception {
+        shop.pay(order, "card");
+        suspended(() -> {
+            shop.cancel(order);
+            shop.letGatewayBeAsked(order);
+        });
+
+        missed.tellAgain();
+
+        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
+    }
+
+    @Test
+    void unpaidOrderCancelledMeanwhile() throws Exception {
+        suspended(() -> shop.cancel(order));
+
+        missed.tellAgain();
+
+        assertEnds(OrderStatus.CANCELLED, OrderReason.CUSTOMER_REQUEST);
+    }
+
+    @Test
+    void expiredMeanwhile() throws Exception {
+        suspended(() -> shop.letReservationExpire(order));
+
+        shop.letReservationExpire(order);
+
+        assertEnds(OrderStatus.CANCELLED, OrderReason.RESERVATION_EXPIRED);
+    }
+
+    @Test
+    void cancelledMeanwhileBeforeTheParcelGoesOut() throws Exception {
+        payNow("card");
+        suspended(() -> shop.cancel(order));
+
+        missed.tellAgain();
+
+        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
+        assertThat(gateway.refunded(order)).isEqualTo(19_000);
+    }
+
+    @Test
+    void cancelledMeanwhileWithTheParcelGoingOutBeforeAnyoneLooks() throws Exception {
+        payNow("card");
+        suspended(() -> {
+            shop.cancel(order);
+            staff.news(order, "shipment.in_transit", 1, Duration.ZERO);
+            staff.takeNews();
+        });
+
+        staff.later(Duration.ofMinutes(2));
+        staff.takeNews();
+
+        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
+    }
+
+    @Test
+    void refundedMeanwhile() throws Exception {
+        payNow("card");
+        shop.cancel(order);
+        while (shop.nextWork(order) != null) {
+            staff.work(order);
+        }
+        suspended(() -> shop.letGatewayBeAsked(order));
+        assertThat(gateway.refunded(order)).isEqualTo(19_000);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
+
+        missed.tellAgain();
+
+        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
+    }
+
+    @Test
+    void refundRefusedMeanwhile() throws Exception {
+        payNow("refuse-refund");
+        shop.cancel(order);
+        while (shop.nextWork(order) != null) {
+            staff.work(order);
+        }
+        suspended(() -> shop.letGatewayBeAsked(order));
+
+        missed.tellAgain();
+        shop.letWorkBeDone(order);
+
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).singleResult().getTaskDefinitionKey())
+                .isEqualTo("Task_SettleRefund");
+    }
+
+    @Test
+    void refundOfReturnAnsweredMeanwhile() throws Exception {
+        ship();
+        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null,
+                Map.of(sku, new Quantity(1))));
+        complete("Task_ApproveReturn", Map.of("returnDecision", "APPROVE", "decisionReason", "as wished"));
+        complete("Task_ReceiveGoods", Map.of());
+        answer("Task_InspectReturn", Map.of("inspection",
+                "[{\"sku\": \"%s\", \"accepted\": 1, \"restock\": true}]".formatted(sku)));
+        while (shop.nextWork(order) != null) {
+            staff.work(order);
+        }
+        String returning = shop.returning(order).getId();
+        runtime.suspendProcessInstanceById(returning);
+        shop.letGatewayBeAsked(order);
+        runtime.activateProcessInstanceById(returning);
+        assertThat(shop.returning(order)).isNotNull();
+
+        missed.tellAgain();
+        shop.letWorkBeDone(order);
+
+        assertThat(shop.returning(order)).isNull();
+        assertThat(returns.hasOpen(order)).isFalse();
+        staff.finish(new Assortment(Map.of(sku, 10), List.of(coupon)));
+    }
+
+    @Test
+    void tellsNobodyWhoHasHeardOrWaitsRightly() throws Exception {
+        OrderNumber paying = shop.place(sku, 1);
+        shop.pay(paying, "card");
+        OrderNumber paid = shop.place(sku, 1);
+        shop.pay(paid, "card");
+        shop.letWorkBeDone(paid);
+
+        missed.tellAgain();
+
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CREATED);
+        assertThat(shop.order(paying).payment().status()).isEqualTo(PaymentStatus.IN_PROGRESS);
+        assertThat(shop.order(paid).status()).isEqualTo(OrderStatus.PROCESSING);
+    }
+
+    @Test
+    void showsWhoWaitsForAPersonsHand() throws Exception {
+        shop.pay(order, "card");
+        runtime.suspendProcessInstanceById(shop.process(order).getId());
+        shop.letGatewayBeAsked(order);
+
+        missed.tellAgain();
+        assertThat(caseOf(order)).isEmpty();
+        missed.tellAgain();
+        missed.tellAgain();
+
+        CaseView shown = caseOf(order).orElseThrow();
+        assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
+        assertThat(shown.finding()).isEqualTo(("A process of order %s is suspended and does not hear that the gateway has answered about its "
+                + "payment. Activate it in Cockpit: it goes on within a minute.").formatted(order));
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void paymentOfASuspendedOrderIsRefused() throws Exception {
+        suspended(() -> assertThatThrownBy(() -> shop.pay(order, "card")).isInstanceOf(ProcessesOnHold.class));
+
+        assertThat(shop.order(order).payment().status()).isEqualTo(PaymentStatus.PENDING);
+        shop.pay(order, "card");
+        assertEnds(OrderStatus.PROCESSING, null);
+    }
+
+    @Test
+    void nothingIsTakenOnWhileTheDefinitionIsSuspended() throws Exception {
+        ship();
+        long reserved = shop.stock(sku).reserved();
+        repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Order").suspend();
+        repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Return").suspend();
+        try {
+            assertThatThrownBy(() -> shop.place(sku, 1)).isInstanceOf(ProcessesOnHold.class);
+            assertThatThrownBy(() -> returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"),
+                    ReturnReason.CHANGE_OF_MIND, null, Map.of(sku, new Quantity(1))))).isInstanceOf(ProcessesOnHold.class);
+        } finally {
+            repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Order").activate();
+            repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Return").activate();
+        }
+
+        assertThat(shop.stock(sku).reserved()).isEqualTo(reserved);
+        assertThat(returns.hasOpen(order)).isFalse();
+        assertEnds(OrderStatus.SHIPPED, null);
+    }
+
+    private interface Happening {
+
+        void happen() throws Exception;
+    }
+
+    private void suspended(Happening meanwhile) throws Exception {
+        String process = shop.process(order).getId();
+        runtime.suspendProcessInstanceById(process);
+        meanwhile.happen();
+        assertThat(shop.process(order).isSuspended()).isTrue();
+        runtime.activateProcessInstanceById(process);
+    }
+
+    private void payNow(String key) throws Exception {
+        shop.pay(order, key);
+        shop.letWorkBeDone(order);
+    }
+
+    private void ship() throws Exception {
+        payNow("card");
+        staff.news(order, "shipment.in_transit", 1, Duration.ZERO);
+        staff.takeNews();
+    }
+
+    private void complete(String task, Map<String, Object> answer) {
+        answer(task, answer);
+        shop.letWorkBeDone(order);
+    }
+
+    private void answer(String task, Map<String, Object> answer) {
+        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(task).singleResult().getId(),
+                answer);
+    }
+
+    private Optional<CaseView> caseOf(OrderNumber wanted) {
+        return cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
+                .filter(it -> it.reference().equals(wanted.value())).stream().findFirst();
+    }
+
+    private void assertEnds(OrderStatus status, OrderReason reason) throws Exception {
+        staff.finish(new Assortment(Map.of(sku, 10), List.of(coupon)));
+        assertThat(shop.order(order).status()).isEqualTo(status);
+        assertThat(shop.order(order).reason()).isEqualTo(reason);
+    }
+}

@@ -1,0 +1,56 @@
+package io.orderflow.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderflow.DatabaseTest;
+import io.orderflow.payment.GatewayClerk;
+import io.orderflow.process.Shop;
+import io.orderflow.shared.UnfitSetting;
+import io.orderflow.shipping.CarrierBooks;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@DatabaseTest
+@Import({Shop.class, GatewayClerk.class, CarrierBooks.class})
+class TimesInUtcIntegrationTests {
+
+    @Autowired Shop shop;
+    @Autowired JdbcClient database;
+    @Autowired TransactionOperations transactions;
+    @Autowired ProcessEngine engine;
+    @Autowired TimesInUtc check;
+
+    @Test
+    void startsOnItsOwnDatabase() throws Exception {
+        shop.place(shop.product(1), 1);
+
+        assertThatCode(() -> check.postProcessEngineBuild(engine)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 9.0", "-3, -3.0"})
+    void refusesADatabaseThatAnotherZoneHasWritten(int hours, String told) throws Exception {
+        String order = shop.place(shop.product(1), 1).value();
+        shift(order, hours);
+
+        try {
+            assertThatThrownBy(() -> check.postProcessEngineBuild(engine)).isInstanceOf(UnfitSetting.class)
+                    .hasMessageContaining("wrote its times in UTC; in this one they are " + told + " hours ahead of it");
+        } finally {
+            shift(order, -hours);
+        }
+    }
+
+    private void shift(String order, int hours) {
+        transactions.executeWithoutResult(status -> database.sql("""
+                update act_hi_procinst set start_time_ = start_time_ + cast(:hours as integer) * interval '1' hour
+                where business_key_ = :order""").param("hours", hours).param("order", order).update());
+    }
+}
