@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.Together;
 import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
@@ -95,6 +96,21 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         assertThat(completed.at("/data/task").asText()).isEqualTo(kind.task());
         assertThat(JSON.convertValue(completed.at("/data/answer"), Map.class)).isEqualTo(told(kind, answer));
         assertThat(JSON.convertValue(completed.at("/data/given"), List.class)).isEqualTo(named(kind, answer));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TaskAnswers.class)
+    void takesOneOfEightAnswersThatComeAtOnce(TaskAnswers kind) throws Exception {
+        Task task = waiting.of(kind);
+        OrderNumber order = waiting.order(task);
+        Map<String, Object> answer = asSentByTheForm(kind, order);
+
+        List<Object> statuses = Together.run(8, i -> () -> submit(DOORS.get(i % 2), task, answer).statusCode());
+
+        assertThat(statuses).filteredOn(status -> status.equals(204)).hasSize(1);
+        assertThat(statuses).filteredOn(status -> !status.equals(204)).isSubsetOf(400, 404, 409).hasSize(7);
+        assertThat(events(order)).filteredOn(event -> event.get("type").asText().equals("TASK_COMPLETED")
+                && event.at("/data/task").asText().equals(kind.task())).hasSize(1);
     }
 
     @Test
