@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 /**
  * Where a parcel goes. Personal data: never a process variable, never logged.
  *
- * @param recipient 1 to 100 characters, not blank
- * @param phone 1 to 30 characters, not blank
- * @param line1 1 to 200 characters, not blank
+ * @param recipient 1 to 100 characters, with some {@link Ink}
+ * @param phone 1 to 30 characters, with some {@link Ink}
+ * @param line1 1 to 200 characters, with some {@link Ink}
  * @param line2 null or up to 200 characters
- * @param city 1 to 100 characters, not blank
- * @param postalCode 1 to 20 characters, not blank
+ * @param city 1 to 100 characters, with some {@link Ink}
+ * @param postalCode 1 to 20 characters, with some {@link Ink}
  * @param country two upper-case letters, ISO 3166-1 alpha-2
  * @throws IllegalArgumentException when a part is of another shape
  */
@@ -32,7 +32,7 @@ public record ShippingAddress(String recipient, String phone, String line1, Stri
     }
 
     private static void text(String value, String part, int longest) {
-        if (value == null || value.isBlank() || value.length() > longest) {
+        if (!Ink.isIn(value) || value.length() > longest) {
             throw new IllegalArgumentException(part + " must be 1 to " + longest + " characters");
         }
     }

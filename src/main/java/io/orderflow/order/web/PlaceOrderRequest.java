@@ -3,6 +3,7 @@ package io.orderflow.order.web;
 import io.orderflow.order.PlaceOrder;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
@@ -28,15 +29,13 @@ record PlaceOrderRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid
 
     record Item(@NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku, @NotNull @Min(1) @Max(999) Integer quantity) {}
 
-    record Address(@NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 100) String recipient,
-            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 30) String phone,
-            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 200) String line1, @Size(max = 200) String line2,
-            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 100) String city,
-            @NotNull @Pattern(regexp = INK, message = BLANK) @Size(max = 20) String postalCode,
+    record Address(@NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100) String recipient,
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 30) String phone,
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200) String line1, @Size(max = 200) String line2,
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100) String city,
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 20) String postalCode,
             @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
 
-        /** At least one character that is not blank; {@code @NotBlank} takes the ideographic space for one. */
-        private static final String INK = "[\\s\\S]*[^\\s\\p{Z}][\\s\\S]*";
         private static final String BLANK = "{jakarta.validation.constraints.NotBlank.message}";
 
         ShippingAddress value() {

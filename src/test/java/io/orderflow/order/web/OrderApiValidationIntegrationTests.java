@@ -72,7 +72,7 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
     void refusesAddressPartsThatAreBlankOrOverLong(String part, int longest) {
         ObjectNode body = body(sku, 1);
         ObjectNode address = (ObjectNode) body.get("shippingAddress");
-        for (String wrong : new String[] {"", " ", "\t\n", "\u3000", "\u2003 ", "x".repeat(longest + 1)}) {
+        for (String wrong : new String[] {"", " ", "\t\n", "\u3000", "\u2003 ", "\u200b", "\ufeff \u2060", "\u3164", "\u2800", "x".repeat(longest + 1)}) {
             address.put(part, wrong);
             assertInvalid(body, "shippingAddress." + part);
         }
@@ -163,6 +163,7 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "paymentKey | {\"amount\": 10000}", "paymentKey | {\"paymentKey\": \"\", \"amount\": 10000}",
+            "paymentKey | {\"paymentKey\": \"..\", \"amount\": 10000}", "paymentKey | {\"paymentKey\": \".\", \"amount\": 10000}",
             "paymentKey | {\"paymentKey\": \"a b\", \"amount\": 10000}", "paymentKey | {\"paymentKey\": 5, \"amount\": 10000}",
             "paymentKey | {\"paymentKey\": \"\\u0000\", \"amount\": 10000}", "amount | {\"paymentKey\": \"k\"}",
             "amount | {\"paymentKey\": \"k\", \"amount\": null}", "amount | {\"paymentKey\": \"k\", \"amount\": \"10000\"}",

@@ -318,6 +318,29 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void anEMailAddressIsAUserIdThatLogsInAndOrders() {
+        WebappSession admin = new WebappSession(port);
+        admin.logIn("admin", "admin");
+        for (String id : new String[] {"kim.min-su_1@shop.example", "Choi.Yuna"}) {
+            String user = "{\"profile\": {\"id\": \"" + id + "\"}, \"credentials\": {\"password\": \"k7-Long-enough\"}}";
+            assertThat(admin.post("/camunda/api/engine/engine/default/user/create", user).statusCode()).isEqualTo(204);
+            identity.createMembership(id, "customer");
+
+            var placed = send(request("/api/orders", null).header("Content-Type", "application/json")
+                    .header("Authorization", basic(id, "k7-Long-enough")).POST(BodyPublishers.ofString("""
+                            {"items": [{"sku": "MOUSE-01", "quantity": 1}], "shippingAddress": {"recipient": "Kim", "phone": "010-1234-5678",
+                             "line1": "1 Sejong-daero", "city": "Seoul", "postalCode": "04524", "country": "KR"}}""")));
+
+            assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+            assertThat(json(placed).get("customerId").asText()).isEqualTo(id);
+        }
+        for (String id : new String[] {"", ".kim", "kim lee", "kim/lee", "kim%2e", "김", "kim;a=b", "kim:x"}) {
+            String user = "{\"profile\": {\"id\": \"" + id + "\"}, \"credentials\": {\"password\": \"k7-Long-enough\"}}";
+            assertThat(admin.post("/camunda/api/engine/engine/default/user/create", user).statusCode()).as(id).isEqualTo(400);
+        }
+    }
+
+    @Test
     void givesAUserIdOnceHoweverManyAskForItAtOnce() throws Exception {
         List<Object> outcomes = Together.run(4, i -> () -> {
             create("lee");
