@@ -31,7 +31,7 @@ class Notifications {
                 insert into notification
                 (order_number, topic, occasion, customer_id, locale, subject, body, created_at)
                 select * from (select cast(? as varchar(64)) as order_number, cast(? as varchar(60)) as topic,
-                cast(? as integer) as occasion, cast(? as varchar(64)) as customer_id, cast(? as varchar(2)) as locale,
+                cast(? as integer) as occasion, cast(? as varchar(255)) as customer_id, cast(? as varchar(2)) as locale,
                 cast(? as varchar(300)) as subject, cast(? as varchar(4000)) as body,
                 cast(? as timestamp(3) with time zone) as created_at) told
                 where not exists (select 1 from notification kept where kept.order_number = told.order_number

@@ -1,6 +1,7 @@
 package io.orderflow.security;
 
 import io.orderflow.shared.Actor;
+import io.orderflow.shared.Ink;
 import io.orderflow.shared.LocalUsers;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
     /** Who acts in the audit trail without being a person. */
     private static final Set<String> NO_PERSONS = Set.of(Actor.SYSTEM.name(), Actor.CARRIER.name(), Actor.GATEWAY.name());
 
+    /** As OpenID Connect says of a subject; another claim must be no longer. */
+    private static final int LONGEST_USER_ID = 255;
+
     private final SecuritySettings settings;
     private final LocalUsers localUsers;
 
@@ -30,7 +34,7 @@ class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         String user = token.getClaimAsString(settings.userClaim());
-        if (user == null || user.isBlank() || user.chars().anyMatch(Character::isISOControl)) {
+        if (!Ink.isIn(user) || user.length() > LONGEST_USER_ID || user.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidBearerTokenException("the token names no user");
         }
         if (NO_PERSONS.contains(user) || !settings.localUsers() && localUsers.know(user)) {

@@ -3,7 +3,7 @@ package io.orderflow.shared;
 /**
  * Who did something: a person by user id, or one of the parties that are not persons.
  *
- * @param name 1 to 64 characters, not blank; anything else, null included, is an {@link IllegalArgumentException}
+ * @param name 1 to 255 characters, not blank; anything else, null included, is an {@link IllegalArgumentException}
  */
 public record Actor(String name) {
 
@@ -12,8 +12,8 @@ public record Actor(String name) {
     public static final Actor GATEWAY = new Actor("GATEWAY");
 
     public Actor {
-        if (name == null || name.isBlank() || name.length() > 64) {
-            throw new IllegalArgumentException("not an actor: must be 1 to 64 characters");
+        if (name == null || name.isBlank() || name.length() > 255) {
+            throw new IllegalArgumentException("not an actor: must be 1 to 255 characters");
         }
     }
 

@@ -24,7 +24,9 @@ class TokenReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\0b", "carol\n", "SYSTEM", "CARRIER", "GATEWAY", "alice"})
+    @ValueSource(strings = {"", " ", "a\0b", "carol\n", "SYSTEM", "CARRIER", "GATEWAY", "alice", "\u200b",
+            "c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c1234567"
+                    + "89c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c12345"})
     void refusesWhoIsNobodyOrSomebodyElse(String subject) {
         assertThatThrownBy(() -> reader(settings(false)).convert(token().subject(subject).build()))
                 .isInstanceOf(InvalidBearerTokenException.class);

@@ -27,7 +27,7 @@ record CouponRequest(
         @NotNull @Min(0) @Max(1_000_000_000) Long maxUses,
         OffsetDateTime validFrom,
         OffsetDateTime validTo,
-        @Size(max = 64) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+") String customerId) {
+        @Size(max = 255) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+") String customerId) {
 
     /**
      * The terms asked for.

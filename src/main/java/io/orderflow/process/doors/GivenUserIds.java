@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class GivenUserIds {
 
+    /** As long as the engine's columns. */
+    private static final int LONGEST = 64;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final OrderReading orders;
@@ -39,6 +42,9 @@ public class GivenUserIds {
      * @throws BadUserRequestException when somebody has, or had, this id, or when it is none that a customer may have
      */
     void give(String id) {
+        if (id != null && id.length() > LONGEST) {
+            throw new BadUserRequestException("a user id has at most %d characters".formatted(LONGEST));
+        }
         try {
             if (isGiven(id)) {
                 throw taken(id);
