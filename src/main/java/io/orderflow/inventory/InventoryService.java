@@ -1,6 +1,7 @@
 package io.orderflow.inventory;
 
 import io.orderflow.inventory.ReservationLine.Status;
+import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
@@ -9,12 +10,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -130,25 +129,19 @@ public class InventoryService {
     }
 
     /**
-     * Creates the product, or replaces its name, price and pieces on hand; a repeated call replaces them by the same. Call
-     * it outside of a transaction: when someone else creates the same product first, it tries again in a new one.
+     * What {@link Catalogue#put} does when it is nobody's doing, and whatever the product is. Call it outside of a transaction.
      *
      * @param name 1 to 200 characters
      * @param price of one piece
-     * @param onHand pieces on the shelf, those held for orders included; not negative
+     * @param onHand pieces on the shelf, those held for orders included; 0 to {@link StockItem#MOST_ON_HAND}
      * @return the product as stored, and whether it is new
      * @throws StockReserved when orders hold more than {@code onHand}; nothing is changed then
      */
     public SavedProduct put(Sku sku, String name, Money price, long onHand) throws StockReserved {
-        Objects.requireNonNull(name, "name");
-        if (onHand < 0) {
-            throw new IllegalArgumentException("pieces on hand must not be negative");
-        }
-        StockItem wanted = new StockItem(sku, name, price, onHand, 0);
         try {
-            return catalogue.put(wanted);
-        } catch (DataIntegrityViolationException someoneElseWasFirst) {
-            return catalogue.put(wanted);
+            return catalogue.put(sku, new ProductChange(name, price, onHand), Actor.SYSTEM, any -> true);
+        } catch (ProductChanged impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

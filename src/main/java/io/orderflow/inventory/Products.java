@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -39,7 +40,12 @@ class Products {
         return bySku(jdbc.sql(ALL + "where p.sku = any(?) order by p.sku for update").param(Skus.array(skus)));
     }
 
-    /** As {@link #lock}: those that the order has lines of, which are the same for ever. */
+    /** As {@link #lock(Collection)}: the product, or empty when there is none. */
+    Optional<StockItem> lock(Sku sku) {
+        return Optional.ofNullable(lock(List.of(sku)).get(sku));
+    }
+
+    /** As {@link #lock(Collection)}: those that the order has lines of, which are the same for ever. */
     Map<Sku, StockItem> lockOf(OrderNumber order) {
         return bySku(jdbc.sql(ALL + """
                 where p.sku in (select l.sku from reservation_line l where l.order_number = ? order by l.sku)

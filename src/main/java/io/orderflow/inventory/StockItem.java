@@ -14,8 +14,15 @@ import io.orderflow.shared.Sku;
  */
 public record StockItem(Sku sku, String name, Money price, long onHand, long reserved) {
 
+    /** Pieces of one product that somebody can put on the shelf. */
+    public static final long MOST_ON_HAND = 1_000_000_000;
+
     /** Pieces that nobody holds; never negative. */
     public long available() {
         return onHand - reserved;
+    }
+
+    StockItem with(long pieces) {
+        return new StockItem(sku, name, price, pieces, reserved);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.method.HandlerMethod;
 class ApiDocument {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, WaitFor.class, IdempotencyKey.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, WaitFor.class, IdempotencyKey.class, IfMatch.class);
     }
 
     @Bean
@@ -48,6 +48,9 @@ class ApiDocument {
             }
             if (takes(method, IdempotencyKey.class)) {
                 header(operation, "Idempotency-Key", "1 to 255 printable ASCII characters; the same key answers as the first time");
+            }
+            if (takes(method, IfMatch.class)) {
+                header(operation, "If-Match", "* or a list of ETags: nothing is changed unless one of them still holds");
             }
             operation.getResponses().setDefault(new ApiResponse().description("A problem").content(new Content()
                     .addMediaType("application/problem+json", new MediaType().schema(reference("Problem")))));

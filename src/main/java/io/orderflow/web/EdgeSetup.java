@@ -31,8 +31,8 @@ class EdgeSetup {
     }
 
     @Bean
-    FilterRegistrationBean<NegotiationFilter> negotiation(Problems problems) {
-        FilterRegistrationBean<NegotiationFilter> registration = new FilterRegistrationBean<>(new NegotiationFilter(problems));
+    FilterRegistrationBean<NegotiationFilter> negotiation(Problems problems, ConditionalWrites conditional) {
+        var registration = new FilterRegistrationBean<>(new NegotiationFilter(problems, conditional));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 20);
         return registration;

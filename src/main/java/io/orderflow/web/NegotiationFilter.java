@@ -15,17 +15,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Decides by the headers alone, before an idempotency key is taken and before any controller runs, whether the two can
- * understand each other: what is refused has not happened. The API reads and writes JSON in UTF-8 without a content coding,
- * and evaluates no precondition of a write; further inside nothing is left to negotiate.
+ * understand each other: what is refused has not happened. The API reads and writes JSON in UTF-8 without a content coding, and
+ * evaluates no precondition of a write but {@code If-Match} of the {@link ConditionalWrites}; further inside nothing is left to
+ * negotiate.
  */
 class NegotiationFilter extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Problems problems;
+    private final ConditionalWrites conditional;
 
-    NegotiationFilter(Problems problems) {
+    NegotiationFilter(Problems problems, ConditionalWrites conditional) {
         this.problems = problems;
+        this.conditional = conditional;
     }
 
     @Override
@@ -39,7 +42,7 @@ class NegotiationFilter extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<HttpStatus> refusal(HttpServletRequest request) {
+    private Optional<HttpStatus> refusal(HttpServletRequest request) {
         if (!Wishes.admitJson(values(request, HttpHeaders.ACCEPT))
                 || !Wishes.admitNoCoding(values(request, HttpHeaders.ACCEPT_ENCODING))) {
             return Optional.of(HttpStatus.NOT_ACCEPTABLE);
@@ -47,7 +50,8 @@ class NegotiationFilter extends OncePerRequestFilter {
         if (READS.contains(request.getMethod())) {
             return Optional.empty();
         }
-        if (request.getHeader(HttpHeaders.IF_MATCH) != null || request.getHeader(HttpHeaders.IF_NONE_MATCH) != null) {
+        if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
+                || request.getHeader(HttpHeaders.IF_MATCH) != null && !conditional.include(request)) {
             return Optional.of(HttpStatus.PRECONDITION_FAILED);
         }
         return hasBody(request) && !isJson(request) ? Optional.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE) : Optional.empty();

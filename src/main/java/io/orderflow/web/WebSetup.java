@@ -17,11 +17,18 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
 
+    private final ViolationMessages wording;
+
+    WebSetup(ViolationMessages wording) {
+        this.wording = wording;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
         resolvers.add(new WaitForResolver());
         resolvers.add(new IdempotencyKeyResolver());
+        resolvers.add(new IfMatchResolver(wording));
     }
 
     /** Dates of four-digit years only: what {@link LocalDate} reads beyond them, no database can compare with. */

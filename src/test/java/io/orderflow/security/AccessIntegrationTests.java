@@ -24,6 +24,8 @@ class AccessIntegrationTests extends HttpIntegrationTest {
             "GET,  /api/products,              alice ops analyst admin",
             "HEAD, /api/products/A,            alice ops analyst admin",
             "PUT,  /api/products/A,            ops",
+            "PATCH, /api/products/A,           ops",
+            "POST, /api/products/A/stock,      ops",
             "DELETE, /api/products/A,          ops",
             "GET,  /api/coupons/A,             ops",
             "PUT,  /api/coupons/A,             ops",

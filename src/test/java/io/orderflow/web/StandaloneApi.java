@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.MockMvc;
@@ -23,11 +24,18 @@ public final class StandaloneApi {
 
     public static MockMvc of(Object controller) {
         return MockMvcBuilders.standaloneSetup(controller)
+                .setCustomArgumentResolvers(new CallerResolver(), new IdempotencyKeyResolver(), new IfMatchResolver(wording()))
                 .setHandlerExceptionResolvers((request, response, handler, thrown) ->
                         thrown instanceof ApiProblem problem ? answer(response, problem) : null,
                         new DefaultHandlerExceptionResolver())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(JSON))
                 .build();
+    }
+
+    private static ViolationMessages wording() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        return new ViolationMessages(messages);
     }
 
     private static ModelAndView answer(HttpServletResponse response, ApiProblem problem) {

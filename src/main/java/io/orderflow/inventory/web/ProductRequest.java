@@ -1,5 +1,8 @@
 package io.orderflow.inventory.web;
 
+import io.orderflow.inventory.ProductChange;
+import io.orderflow.inventory.StockItem;
+import io.orderflow.shared.Money;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -17,4 +20,9 @@ import jakarta.validation.constraints.Size;
 record ProductRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String name,
         @NotNull @Min(0) @Max(1_000_000_000_000L) Long price,
-        @NotNull @Min(0) @Max(1_000_000_000) Long onHand) {}
+        @NotNull @Min(0) @Max(StockItem.MOST_ON_HAND) Long onHand) {
+
+    ProductChange change() {
+        return new ProductChange(name, Money.won(price), onHand);
+    }
+}

@@ -7,6 +7,7 @@ import io.orderflow.order.OrderView;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;
+import io.orderflow.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -16,6 +16,8 @@ import io.orderflow.order.Settling;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.Caller;
+import io.orderflow.web.Refuses;
+import io.orderflow.web.Repeatably;
 import io.orderflow.web.WaitFor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

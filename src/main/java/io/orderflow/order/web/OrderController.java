@@ -22,6 +22,7 @@ import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.PageBody;
+import io.orderflow.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -24,7 +24,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
-    private static final Set<String> WRITES = Set.of("POST", "PUT");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
     private static final Pattern SHAPE = Pattern.compile("[ -~]{1,255}");
 
     private final IdempotencyGate gate;

@@ -2,21 +2,17 @@ package io.orderflow.inventory.web;
 
 import static org.hamcrest.Matchers.contains;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.orderflow.inventory.InventoryService;
-import io.orderflow.inventory.SavedProduct;
 import io.orderflow.inventory.StockItem;
-import io.orderflow.inventory.StockReserved;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Sku;
 import io.orderflow.web.StandaloneApi;
@@ -28,16 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
-import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
 
 class ProductControllerTests {
 
     private static final Sku SKU = new Sku("KEYBOARD-01");
     private static final StockItem KEYBOARD = new StockItem(SKU, "Keyboard", Money.won(89_000), 100, 2);
-    private static final String BODY = "{'name': 'Keyboard', 'price': 89000, 'onHand': 100}";
 
     private final InventoryService inventory = mock();
     private final MockMvc api = StandaloneApi.of(new ProductController(inventory));
@@ -66,63 +59,17 @@ class ProductControllerTests {
     }
 
     @Test
-    void putAnswersCreatedWhenNew() throws Exception {
-        when(inventory.put(SKU, "Keyboard", Money.won(89_000), 100)).thenReturn(new SavedProduct(KEYBOARD, true));
+    void sendsAProductOnlyWhenItHasChanged() throws Exception {
+        when(inventory.product(SKU)).thenReturn(Optional.of(KEYBOARD));
+        String etag = api.perform(get("/api/products/KEYBOARD-01")).andReturn().getResponse().getHeader("ETag");
 
-        write("KEYBOARD-01", BODY)
+        api.perform(get("/api/products/KEYBOARD-01").header("If-None-Match", etag))
 
-                .andExpect(status().isCreated())
-                .andExpect(header().string("Location", "/api/products/KEYBOARD-01"))
-                .andExpect(jsonPath("$.available").value(98));
-    }
-
-    @Test
-    void putAnswersOkWhenReplaced() throws Exception {
-        when(inventory.put(SKU, "Keyboard", Money.won(89_000), 100)).thenReturn(new SavedProduct(KEYBOARD, false));
-
-        write("KEYBOARD-01", BODY)
-
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.sku").value("KEYBOARD-01"));
-    }
-
-    @Test
-    void putBelowWhatOrdersHoldIsAConflict() throws Exception {
-        StockReserved refusal = mock();
-        when(refusal.reserved()).thenReturn(2L);
-        when(inventory.put(any(), any(), any(), anyLong())).thenThrow(refusal);
-
-        write("KEYBOARD-01", BODY)
-
-                .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.code").value("STOCK_RESERVED"))
-                .andExpect(jsonPath("$.properties.reserved").value(2));
-    }
-
-    @Test
-    void putUnderAnImpossibleSkuIsInvalid() throws Exception {
-        write("keyboard", BODY)
-
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
-                .andExpect(jsonPath("$.properties.errors[0].field").value("sku"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-            "{}",
-            "{'name': ' ', 'price': 1, 'onHand': 1}",
-            "{'name': 'A\\u0000B', 'price': 1, 'onHand': 1}",
-            "{'name': 'A\\ud800', 'price': 1, 'onHand': 1}",
-            "{'name': 'A', 'price': -1, 'onHand': 1}",
-            "{'name': 'A', 'price': 1000000000001, 'onHand': 1}",
-            "{'name': 'A', 'price': null, 'onHand': 1}",
-            "{'name': 'A', 'price': 1, 'onHand': -1}",
-            "{'name': 'A', 'price': 1, 'onHand': 1000000001}"})
-    void invalidBodiesAreRefused(String body) throws Exception {
-        write("KEYBOARD-01", body).andExpect(status().isBadRequest());
-
-        verifyNoInteractions(inventory);
+                .andExpect(status().isNotModified())
+                .andExpect(header().string("ETag", etag))
+                .andExpect(content().string(""));
+        when(inventory.product(SKU)).thenReturn(Optional.of(new StockItem(SKU, "Keyboard", Money.won(89_000), 100, 3)));
+        api.perform(get("/api/products/KEYBOARD-01").header("If-None-Match", etag)).andExpect(status().isOk());
     }
 
     @Test
@@ -154,10 +101,5 @@ class ProductControllerTests {
         api.perform(get("/api/products?" + query)).andExpect(status().isBadRequest());
 
         verifyNoInteractions(inventory);
-    }
-
-    private ResultActions write(String sku, String body) throws Exception {
-        return api.perform(put("/api/products/{sku}", sku).contentType(MediaType.APPLICATION_JSON)
-                .content(body.replace('\'', '"')));
     }
 }

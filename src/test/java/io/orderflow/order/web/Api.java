@@ -62,6 +62,10 @@ final class Api {
         return json("PUT", path, json);
     }
 
+    Answer patch(String path, Object json) {
+        return json("PATCH", path, json);
+    }
+
     private Answer json(String method, String path, Object json) {
         Api typed = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
         return typed.send(method, path, json.toString());

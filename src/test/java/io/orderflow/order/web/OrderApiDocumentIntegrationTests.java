@@ -21,6 +21,11 @@ class OrderApiDocumentIntegrationTests extends OrderApiTest {
             "/api/orders | get | 200 400 401 403",
             "/api/orders/{orderNumber} | get | 200 304 401 403 404",
             "/api/orders/{orderNumber}/events | get | 200 401 403 404",
+            "/api/products | get | 200 400 401 403",
+            "/api/products/{sku} | get | 200 304 401 403 404",
+            "/api/products/{sku} | put | 200 201 400 401 403 409 412 422",
+            "/api/products/{sku} | patch | 200 400 401 403 404 409 412 422",
+            "/api/products/{sku}/stock | post | 200 400 401 403 404 409 412 422",
             "/api/customers/{customerId}/orders | get | 200 400 401 403 404",
             "/api/orders/{orderNumber}/payment | post | 200 202 400 401 402 403 404 409 422 429",
             "/api/orders/{orderNumber}/cancellation | post | 200 202 400 401 403 404 409 422 429"})
@@ -75,6 +80,18 @@ class OrderApiDocumentIntegrationTests extends OrderApiTest {
     }
 
     @Test
+    void namesTheHeadersOfTheCatalogue() {
+        JsonNode paths = document().get("paths");
+
+        for (String method : new String[] {"put", "patch"}) {
+            assertThat(paths.path("/api/products/{sku}").path(method).path("parameters").findValuesAsText("name"))
+                    .containsExactlyInAnyOrder("sku", "If-Match", "Idempotency-Key");
+        }
+        assertThat(paths.path("/api/products/{sku}/stock").path("post").path("parameters").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("sku", "Idempotency-Key");
+    }
+
+    @Test
     void namesTheQueryOfEveryList() {
         JsonNode paths = document().get("paths");
 
@@ -91,6 +108,9 @@ class OrderApiDocumentIntegrationTests extends OrderApiTest {
         assertThat(schemas.at("/PlaceOrderRequest/required").toString()).contains("items", "shippingAddress").doesNotContain("couponCode");
         assertThat(schemas.at("/PlaceOrderRequest/properties/items/maxItems").asInt()).isEqualTo(100);
         assertThat(schemas.at("/PaymentRequest/required").toString()).contains("paymentKey", "amount");
+        assertThat(schemas.at("/ProductPatch/properties").fieldNames()).toIterable().containsExactlyInAnyOrder("name", "price", "onHand");
+        assertThat(schemas.at("/ProductPatch/required")).isEmpty();
+        assertThat(schemas.at("/StockRequest/required").toString()).contains("change", "reason");
         assertThat(schemas.at("/OrderView/properties").fieldNames()).toIterable().contains("orderNumber", "status", "items",
                 "paymentAmount", "payment", "shipment", "actions", "version");
     }

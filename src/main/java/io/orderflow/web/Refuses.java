@@ -1,4 +1,4 @@
-package io.orderflow.order.web;
+package io.orderflow.web;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Refuses {
+public @interface Refuses {
 
     String[] value();
 }

@@ -1,4 +1,4 @@
-package io.orderflow.order.web;
+package io.orderflow.web;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;

@@ -1,4 +1,4 @@
-package io.orderflow.order.web;
+package io.orderflow.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -13,4 +13,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = "string"),
         description = "1 to 255 printable ASCII characters; the same key answers as the first time")
-@interface Repeatably {}
+public @interface Repeatably {}

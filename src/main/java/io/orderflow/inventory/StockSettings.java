@@ -1,0 +1,13 @@
+package io.orderflow.inventory;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code orders}.
+ *
+ * @param idempotencyRetention how long a repeated change of stock finds that it was done
+ */
+@ConfigurationProperties("orders")
+record StockSettings(@DefaultValue("P1D") Duration idempotencyRetention) {}

@@ -1,0 +1,46 @@
+package io.orderflow.inventory.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.orderflow.inventory.ProductChange;
+import io.orderflow.inventory.StockItem;
+import io.orderflow.shared.Money;
+import io.orderflow.web.Violation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What of a product changes: at least one thing; what is absent stays as it is. Nothing may be null, which a record could not tell from
+ * absent. Name, price (won) and pieces are as in {@link ProductRequest}.
+ */
+final class ProductPatch {
+
+    @JsonProperty
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Size(max = 200)
+    @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
+    private String name;
+
+    @JsonProperty
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Min(0)
+    @Max(1_000_000_000_000L)
+    private Long price;
+
+    @JsonProperty
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Min(0)
+    @Max(StockItem.MOST_ON_HAND)
+    private Long onHand;
+
+    /** @throws io.orderflow.web.ApiProblem when nothing is to be changed */
+    ProductChange change() {
+        if (name == null && price == null && onHand == null) {
+            throw Violation.problem("body", "must name at least one of name, price, onHand");
+        }
+        return new ProductChange(name, price == null ? null : Money.won(price), onHand);
+    }
+}
