@@ -6,7 +6,7 @@ create table stock_change (
     change_id   bigint       generated always as identity primary key,
     sku         varchar(40)  not null references product,
     changed_at  timestamp(3) with time zone not null,
-    changed_by  varchar(64)  not null,
+    changed_by  varchar(255) not null,
     reason      varchar(500) not null,
     pieces      bigint       not null check (pieces <> 0),
     count_after bigint       not null check (count_after >= 0),
