@@ -1,7 +1,10 @@
 package io.orderflow.notification;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.context.NoSuchMessageException;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -9,8 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationTexts {
 
-    /** What stands in a text in place of an amount that is not given. */
-    private static final String NO_AMOUNT = "{1}";
+    /** Stands in a text where a fact is not given, and makes it unfit to be read. */
+    private static final String MISSING = "\uFFFF";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
@@ -33,20 +38,28 @@ class NotificationTexts {
     }
 
     private String render(CustomerMessage message, String part) {
-        String text = filledIn(message, "notification." + message.topic() + "." + part);
-        if (text.contains(NO_AMOUNT)) {
-            throw new IllegalArgumentException("the text of topic " + message.topic() + " names an amount");
-        }
-        return text;
-    }
-
-    private String filledIn(CustomerMessage message, String code) {
-        Object order = message.order().value();
-        Object[] facts = message.amount() == null ? new Object[] {order} : new Object[] {order, message.amount().won()};
+        String code = "notification." + message.topic() + "." + part;
+        Locale locale = Locale.forLanguageTag(languageOf(message.locale()));
+        String[] codes = {code + message.facts().variant(), code};
         try {
-            return texts.getMessage(code, facts, Locale.forLanguageTag(languageOf(message.locale())));
+            String text = texts.getMessage(new DefaultMessageSourceResolvable(codes, named(message, locale)), locale);
+            if (!text.contains(MISSING)) {
+                return text;
+            }
         } catch (NoSuchMessageException e) {
             throw new IllegalArgumentException("there is no notification about " + message.topic(), e);
+        } catch (IllegalArgumentException e) {
+            // No number where the text names one: said below.
         }
+        throw new IllegalArgumentException(
+                "the text of topic " + message.topic() + " names an amount, an address or a day, and the message does not tell it");
+    }
+
+    /** What texts name by its place. */
+    private static Object[] named(CustomerMessage message, Locale locale) {
+        MessageFacts facts = message.facts();
+        return new Object[] {message.order().value(), facts.amount() == null ? MISSING : facts.amount().won(),
+            facts.address() == null ? MISSING : facts.address(),
+            facts.until() == null ? MISSING : DAY.withLocale(locale).format(facts.until())};
     }
 }

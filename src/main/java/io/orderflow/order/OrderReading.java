@@ -48,11 +48,10 @@ public class OrderReading {
      * What the steps of the process need to know of an order.
      *
      * @param coupon empty for none
-     * @param toPay after discount
      * @param shipments how often the order was booked with a carrier
      */
     public record Facts(OrderNumber number, CustomerId customer, Locale locale, Optional<CouponCode> coupon,
-            Money total, Money toPay, ShippingAddress address, Instant reservationExpiresAt, int shipments,
+            Money total, ShippingAddress address, Instant reservationExpiresAt, int shipments,
             OrderStatus status) {}
 
     /**
@@ -102,7 +101,7 @@ public class OrderReading {
     /** The facts of an order that must exist. */
     public Facts facts(OrderNumber number) {
         Order order = existing(number);
-        return new Facts(order.number(), order.customer(), order.locale(), order.coupon(), order.total(), order.toPay(),
+        return new Facts(order.number(), order.customer(), order.locale(), order.coupon(), order.total(),
                 order.address(), order.reservationExpiresAt(), order.shipments(), order.status());
     }
 

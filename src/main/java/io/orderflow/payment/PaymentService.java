@@ -3,6 +3,7 @@ package io.orderflow.payment;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -194,8 +195,24 @@ public class PaymentService {
     /** The facts of a refund that was asked for. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public RefundFacts facts(RefundId id) {
-        RefundIntent refund = payments.refund(id).orElseThrow(() -> new IllegalStateException("no refund " + id));
-        return new RefundFacts(id, refund.order(), refund.amount(), refund.tries().begun(), refund.tries().lastAnswer());
+        return existing(id).facts();
+    }
+
+    /**
+     * What was charged for the order, whatever went back since; 0 won for one that cost nothing.
+     *
+     * @throws IllegalStateException when it was not charged (yet)
+     */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Money charged(OrderNumber order) {
+        return payments.charge(order).filter(charge -> charge.status() == ChargeStatus.APPROVED).map(ChargeIntent::amount)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " was not charged"));
+    }
+
+    /** The facts of a refund, as far as it is; empty where nothing was to be refunded, so that it was never asked for. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<RefundFacts> find(RefundId id) {
+        return payments.refund(id).map(RefundIntent::facts);
     }
 
     private ChargeIntent existing(OrderNumber order) {

@@ -48,6 +48,17 @@ class Payments {
                 RefundIntent.class).setParameter("order", order.value()).getResultList();
     }
 
+    /** Which refund of which order. */
+    record Late(RefundId refund, OrderNumber order) {}
+
+    /** Refunds that are not settled in time, and of which that is not noted yet, the longest waiting first. */
+    @Transactional(readOnly = true)
+    List<Late> late(Instant now) {
+        return entities.createQuery("select r.refundId, r.orderNumber from RefundIntent r where r.lateFrom <= :now order by r.lateFrom",
+                Object[].class).setParameter("now", now).getResultList().stream()
+                .map(row -> new Late(new RefundId((String) row[0]), new OrderNumber((String) row[1]))).toList();
+    }
+
     void add(Object intent) {
         entities.persist(intent);
     }

@@ -4,9 +4,10 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * What a person must know to settle a refund.
+ * A refund as it stands, and what a person must know to settle it.
  *
+ * @param amount won, more than 0
  * @param tries how often the gateway was asked
  * @param answer the gateway's last words, null when it was never asked
  */
-public record RefundFacts(RefundId id, OrderNumber order, Money amount, int tries, String answer) {}
+public record RefundFacts(RefundId id, OrderNumber order, Money amount, RefundStatus status, int tries, String answer) {}

@@ -31,6 +31,7 @@ class RefundIntent {
     private String reference;
     private Instant requestedAt;
     private Instant settledAt;
+    private Instant lateFrom;
     @Version
     private long version;
 
@@ -43,6 +44,7 @@ class RefundIntent {
         this.tries = new Tries(waits);
         this.idempotencyKey = key();
         this.requestedAt = now;
+        this.lateFrom = RefundTime.end(now);
     }
 
     boolean isOpen() {
@@ -68,6 +70,7 @@ class RefundIntent {
         status = outcome;
         reference = under;
         settledAt = now;
+        lateFrom = null;
     }
 
     /** A definite no. */
@@ -89,6 +92,13 @@ class RefundIntent {
         idempotencyKey = key();
     }
 
+    /** Whether it takes longer than it should; asked once only: true no second time. */
+    boolean noteLate(Instant now) {
+        boolean late = lateFrom != null && !now.isBefore(lateFrom);
+        lateFrom = late ? null : lateFrom;
+        return late;
+    }
+
     private String key() {
         return "cancel:" + refundId + (tries.round() == 1 ? "" : ":" + tries.round());
     }
@@ -107,6 +117,10 @@ class RefundIntent {
 
     Money amount() {
         return new Money(amount);
+    }
+
+    RefundFacts facts() {
+        return new RefundFacts(id(), order(), amount(), status, tries.begun(), tries.lastAnswer());
     }
 
     Tries tries() {

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction. Where nothing is
- * left, the order's process ends if it still runs.
+ * <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction; one of which nothing
+ * was accepted is rejected already and counts for nothing. Where nothing is left, the order's process ends if it still runs.
  */
 @Component
 class CloseReturn extends ReturnStep {
@@ -38,6 +38,7 @@ class CloseReturn extends ReturnStep {
         if (everything) {
             correlation.everythingReturned(accepted.order());
         }
-        execution.setVariable(OrderVariables.RETURN_RESULT, everything ? "EVERYTHING_BACK" : "PARTLY_BACK");
+        execution.setVariable(OrderVariables.RETURN_RESULT,
+                everything ? "EVERYTHING_BACK" : pieces.isEmpty() ? "NOTHING_ACCEPTED" : "PARTLY_BACK");
     }
 }

@@ -20,20 +20,23 @@ class NotifyCustomer implements JavaDelegate {
 
     private final Subjects subjects;
     private final OrderReading orders;
+    private final MessageContents contents;
     private final NotificationService notifications;
     private Expression topic;
 
-    NotifyCustomer(Subjects subjects, OrderReading orders, NotificationService notifications) {
+    NotifyCustomer(Subjects subjects, OrderReading orders, MessageContents contents, NotificationService notifications) {
         this.subjects = subjects;
         this.orders = orders;
+        this.contents = contents;
         this.notifications = notifications;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         OrderReading.Facts order = orders.facts(OrderStep.order(execution));
-        notifications.tell(new CustomerMessage(order.number(), order.customer(), order.locale(),
-                (String) topic.getValue(execution), occasion(execution, order), order.toPay()));
+        String what = (String) topic.getValue(execution);
+        notifications.tell(new CustomerMessage(order.number(), order.customer(), order.locale(), what,
+                occasion(execution, order), contents.of(what, execution)));
     }
 
     /** A second shipment or return is told of again. */

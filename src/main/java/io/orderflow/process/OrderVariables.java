@@ -58,7 +58,7 @@ final class OrderVariables {
     static final String BY_LINE = "BY_LINE";
     /** The JSON text of an inspection that was edited on the form. */
     static final String INSPECTION_BY_LINE = "inspectionByLine";
-    /** EVERYTHING_BACK when nothing is left with the customer, else PARTLY_BACK. */
+    /** EVERYTHING_BACK when nothing is left with the customer, NOTHING_ACCEPTED of what came back, else PARTLY_BACK. */
     static final String RETURN_RESULT = "returnResult";
 
     /** Those that are for the next gateway only. */

@@ -4,10 +4,12 @@ import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseView;
 import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundFacts;
 import io.orderflow.payment.RefundId;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.shared.OrderNumber;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,14 @@ class Subjects {
         OrderNumber order = OrderStep.order(execution);
         require(payments.facts(id).order().equals(order), execution, id);
         return id;
+    }
+
+    /** The refund that the process is about; empty when there was nothing to refund, so that none was asked for. */
+    Optional<RefundFacts> refundIfAny(DelegateExecution execution) {
+        RefundId id = new RefundId(text(execution, OrderVariables.REFUND_ID));
+        Optional<RefundFacts> found = payments.find(id);
+        found.ifPresent(refund -> require(refund.order().equals(OrderStep.order(execution)), execution, id));
+        return found;
     }
 
     CaseView caseOf(DelegateExecution execution) {

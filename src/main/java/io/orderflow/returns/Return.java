@@ -91,6 +91,12 @@ class Return {
         become(ReturnStatus.APPROVED, by, why, now);
     }
 
+    /** Since when the goods may come back. */
+    Instant approvedAt() {
+        require(ReturnStatus.APPROVED);
+        return decidedAt;
+    }
+
     void reject(Actor by, String why, Instant now) {
         reject(ReturnStatus.REQUESTED, by, why, now);
     }

@@ -12,10 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 
 /**
- * How long after delivery goods can come back. Whole days, months and years end with a day in Asia/Seoul and are counted as
- * the Korean Civil Act does: the day of delivery does not count (article 157), months and years go by the calendar to the
- * day before the one of the same number, or to the last of a month that has no such day (article 160), until that day is
- * over (article 159). Anything shorter ends to the millisecond.
+ * How long after delivery goods can come back, and after approval are to be sent. Whole days, months and years end with a day
+ * in Asia/Seoul and are counted as the Korean Civil Act does: the day it begins on does not count (article 157), months and
+ * years go by the calendar to the day before the one of the same number, or to the last of a month that has no such day
+ * (article 160), until that day is over (article 159). Anything shorter ends to the millisecond.
  */
 final class ReturnPeriod {
 
@@ -67,12 +67,12 @@ final class ReturnPeriod {
                 && !LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH.plusYears(LONGEST_YEARS));
     }
 
-    /** The last moment of it, after a delivery at that moment. */
-    Instant end(Instant delivered) {
+    /** The last moment of it, begun at that moment. */
+    Instant end(Instant begun) {
         if (length instanceof Period period) {
-            return lastDay(delivered.atZone(SEOUL).toLocalDate().plusDays(1), period).atTime(END_OF_DAY).atZone(SEOUL).toInstant();
+            return lastDay(begun.atZone(SEOUL).toLocalDate().plusDays(1), period).atTime(END_OF_DAY).atZone(SEOUL).toInstant();
         }
-        return delivered.plus(length).truncatedTo(ChronoUnit.MILLIS);
+        return begun.plus(length).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static LocalDate lastDay(LocalDate first, Period period) {

@@ -109,6 +109,17 @@ public class ReturnService {
     }
 
     /**
+     * Where the goods of an approved return are to be sent and by when, as the settings have it now.
+     *
+     * @throws IllegalStateException when the return is not approved, or refunded already
+     */
+    @Transactional(readOnly = true)
+    public SendingBack sendingBack(ReturnId id) {
+        Instant approved = returns.findById(id.value()).orElseThrow(() -> unknown(id)).approvedAt();
+        return new SendingBack(settings.returnAddress(), windows.sendUntil(approved));
+    }
+
+    /**
      * The goods do not come back: {@code REQUESTED} to {@code REJECTED}. Repeated: no effect.
      *
      * @param reason what the customer is told, 1 to 500 characters, not blank; anything else, null included, is an

@@ -1,24 +1,30 @@
 package io.orderflow.returns;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Until when goods can come back, by the reason for it: Korea's Act on Consumer Protection in Electronic Commerce, article
- * 17, gives 7 days after delivery for withdrawal without any reason, and 3 months for what is not as it was offered. The
- * settings that are in force when somebody asks decide.
+ * 17, gives 7 days after delivery for withdrawal without any reason, and 3 months for what is not as it was offered. And until
+ * when they are to be sent then. The settings that are in force when somebody asks decide.
  */
 @Component
 public class ReturnWindows {
 
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
     private final ReturnPeriod withdrawal;
     private final ReturnPeriod defective;
+    private final ReturnPeriod sending;
 
     ReturnWindows(ReturnSettings settings) {
         withdrawal = ReturnPeriod.of("orders.return-window", settings.returnWindow());
         defective = ReturnPeriod.of("orders.return-window-defective", settings.returnWindowDefective());
+        sending = ReturnPeriod.of("orders.return-send-within", settings.returnSendWithin());
     }
 
     /**
@@ -36,6 +42,11 @@ public class ReturnWindows {
     /** The latest of all reasons' last moments. */
     public Instant latest(Instant delivered) {
         return Stream.of(ReturnReason.values()).map(reason -> until(reason, delivered)).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** The last day, in Asia/Seoul, on which the goods of a return that was approved at that moment are to be sent. */
+    LocalDate sendUntil(Instant approved) {
+        return LocalDate.ofInstant(sending.end(approved), SEOUL);
     }
 
     /**

@@ -140,7 +140,7 @@ class NotificationIntegrationTests {
     }
 
     private CustomerMessage about(String topic, int occasion) {
-        return new CustomerMessage(order, new CustomerId("gildong"), Locale.KOREAN, topic, occasion, Money.won(5000));
+        return new CustomerMessage(order, new CustomerId("gildong"), Locale.KOREAN, topic, occasion, MessageFacts.of(Money.won(5000)));
     }
 
     private static void runInOtherThread(Runnable work) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class NotificationTextsTests {
     @ParameterizedTest
     @ValueSource(strings = {"order-confirmed", "order-shipped", "order-delivered", "order-cancelled", "order-expired",
         "coupon-refused", "payment-declined", "order-refunded", "out-of-stock", "order-returned", "return-rejected",
-        "shipping-failed"})
+        "shipping-failed", "return-refunded", "refund-delayed"})
     void everyTopicReadsWellInBothLanguages(String topic) {
         String english = texts.subject(about(topic, Locale.ENGLISH)) + " " + texts.body(about(topic, Locale.ENGLISH));
         String korean = texts.subject(about(topic, Locale.KOREAN)) + " " + texts.body(about(topic, Locale.KOREAN));
@@ -48,6 +49,41 @@ class NotificationTextsTests {
     }
 
     @Test
+    void sayWhereToSendGoodsAndByWhen() {
+        var facts = MessageFacts.of("1 Mapo-daero, Seoul {1}", LocalDate.of(2026, 12, 10));
+
+        assertThat(texts.body(about("return-approved", Locale.ENGLISH, facts))).contains("by December 10, 2026 to: 1 Mapo-daero, Seoul {1}");
+        assertThat(texts.body(about("return-approved", Locale.KOREAN, facts))).contains("2026년 12월 10일까지", "1 Mapo-daero");
+    }
+
+    @Test
+    void sayThatTheAddressIsToldByOtherMeans() {
+        var facts = MessageFacts.of(null, LocalDate.of(2026, 12, 10));
+
+        assertThat(texts.body(about("return-approved", Locale.ENGLISH, facts))).contains("December 10, 2026", "customer service");
+        assertThat(texts.body(about("return-approved", Locale.KOREAN, facts))).contains("2026년 12월 10일까지", "고객센터");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-refunded", "return-refunded", "order-returned"})
+    void claimTheMeansOfPaymentOnlyWhereTheMoneyWentThere(String topic) {
+        var otherwise = MessageFacts.ofOtherwise(Money.won(160_200));
+        var nothing = MessageFacts.of(Money.ZERO);
+
+        assertThat(texts.body(about(topic, Locale.ENGLISH))).contains("160,200 won", "to your means of payment");
+        assertThat(texts.body(about(topic, Locale.KOREAN))).contains("160,200원", "결제하신 수단으로");
+        assertThat(texts.body(about(topic, Locale.ENGLISH, otherwise))).contains("160,200 won").doesNotContain("means of payment");
+        assertThat(texts.body(about(topic, Locale.KOREAN, otherwise))).contains("160,200원").doesNotContain("수단");
+        assertThat(texts.body(about(topic, Locale.ENGLISH, nothing))).doesNotContain("won", "means of payment", "we refunded");
+        assertThat(texts.body(about(topic, Locale.KOREAN, nothing))).doesNotContain("0원", "수단", "환불했습니다");
+    }
+
+    @Test
+    void topicWithoutATextForTheVariantIsToldByItsPlainOne() {
+        assertThat(texts.body(about("refund-delayed", Locale.ENGLISH, MessageFacts.of(Money.ZERO)))).contains("0 won");
+    }
+
+    @Test
     void anyOtherLanguageIsEnglish() {
         assertThat(texts.subject(about("order-shipped", Locale.FRENCH)))
                 .isEqualTo(texts.subject(about("order-shipped", Locale.ENGLISH)));
@@ -66,7 +102,18 @@ class NotificationTextsTests {
         assertThatIllegalArgumentException().isThrownBy(() -> texts.body(message)).withMessageContaining("amount");
     }
 
+    @Test
+    void refusesMissingDay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> texts.body(about("return-approved", Locale.KOREAN, MessageFacts.of(Money.won(1)))))
+                .withMessageContaining("a day");
+    }
+
     private static CustomerMessage about(String topic, Locale locale) {
-        return new CustomerMessage(ORDER, new CustomerId("alice"), locale, topic, 0, Money.won(160_200));
+        return about(topic, locale, MessageFacts.of(Money.won(160_200)));
+    }
+
+    private static CustomerMessage about(String topic, Locale locale, MessageFacts facts) {
+        return new CustomerMessage(ORDER, new CustomerId("alice"), locale, topic, 0, facts);
     }
 }

@@ -14,14 +14,17 @@ public class GatewayClerk {
     private final PaymentService service;
     private final Payments payments;
     private final TransactionTemplate transaction;
+    private final LateRefunds late;
 
-    GatewayClerk(GatewayDesk desk, Settlement settlement, PaymentGateway gateway, PaymentService service, Payments payments, TransactionTemplate transaction) {
+    GatewayClerk(GatewayDesk desk, Settlement settlement, PaymentGateway gateway, PaymentService service, Payments payments,
+            TransactionTemplate transaction, LateRefunds late) {
         this.desk = desk;
         this.settlement = settlement;
         this.gateway = gateway;
         this.service = service;
         this.payments = payments;
         this.transaction = transaction;
+        this.late = late;
     }
 
     /** Asks what there is to ask about an order's payment now; false when there is nothing. */
@@ -43,6 +46,11 @@ public class GatewayClerk {
     /** The gateway's notification that something happened to the order's payment. */
     public void hint(OrderNumber order) {
         service.hint(order);
+    }
+
+    /** Looks for refunds that take too long, as it is done once an hour. */
+    public void lookForLateRefunds() {
+        late.look();
     }
 
     /** How often the gateway was asked for the order's money. */

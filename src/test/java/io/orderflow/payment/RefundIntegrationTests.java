@@ -100,7 +100,7 @@ class RefundIntegrationTests {
         gateway.serve();
 
         assertThat(retried).isEqualTo(RefundStatus.REQUESTED);
-        assertThat(facts).isEqualTo(new RefundFacts(id, gateway.order, PART, 1, "REJECTED: account closed"));
+        assertThat(facts).isEqualTo(new RefundFacts(id, gateway.order, PART, RefundStatus.REFUSED, 1, "REJECTED: account closed"));
         assertThat(gateway.news()).containsExactly(new RefundRefused(gateway.order, id, PART, "REJECTED: account closed"),
                 refunded(id, RefundStatus.DONE, PART));
         assertThat(gateway.refunds).extracting(PaymentGateway.Refund::idempotencyKey)

@@ -631,6 +631,23 @@ class OrderPathTests {
     }
 
     @Test
+    void keepsOrderWhoseReturnIsRejectedBecauseNothingWasAccepted() throws Exception {
+        OrderNumber order = delivered(2);
+        ReturnId wanted = requestReturn(order, 1);
+        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
+        complete(task("Task_ReceiveGoods", shop.returning(order)));
+
+        inspect(order, 0, false);
+
+        assertThat(history(order)).contains("EndEvent_NothingAccepted").doesNotContain("EndEvent_ReturnRefunded");
+        assertThat(returns.facts(wanted).status()).isEqualTo(ReturnStatus.REJECTED);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.toldAbout(order)).endsWith("return-approved", "return-rejected");
+        assertStock(8, 0);
+    }
+
+    @Test
     void returnsParcelThatIsStillOnItsWayAndRecordsItsDelivery() throws Exception {
         OrderNumber order = shipped(2);
         requestReturn(order, 1);

@@ -22,6 +22,7 @@ import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import({ReturnService.class, ReturnWindows.class, FakeOrders.class})
 @EnableConfigurationProperties(ReturnSettings.class)
-@TestPropertySource(properties = "orders.return-shipping-fee=3000")
+@TestPropertySource(properties = {"orders.return-shipping-fee=3000", "orders.return-address=1 Mapo-daero, Seoul"})
 @RecordApplicationEvents
 @Tag("database")
 class ReturnServiceIntegrationTests {
@@ -352,6 +353,20 @@ class ReturnServiceIntegrationTests {
 
         assertThat(outcomes).filteredOn("done"::equals).hasSize(4);
         assertThat(outcomes).filteredOn(IllegalStateException.class::isInstance).hasSize(4);
+    }
+
+    @Test
+    void saysWhereTheGoodsOfAnApprovedReturnAreToBeSentAndByWhen() throws Exception {
+        ReturnView wanted = returns.request(changeOfMind(delivered()));
+        assertThatThrownBy(() -> returns.sendingBack(id(wanted))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not APPROVED");
+        approve(wanted);
+        Instant approved = jdbc.queryForObject("select decided_at from return_request where return_id = ?", OffsetDateTime.class,
+                wanted.returnId()).toInstant();
+
+        SendingBack how = returns.sendingBack(id(wanted));
+
+        assertThat(how).isEqualTo(new SendingBack("1 Mapo-daero, Seoul", windows.sendUntil(approved)));
     }
 
     private OrderNumber delivered() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnSettingsTests {
 
@@ -27,7 +28,24 @@ class ReturnSettingsTests {
         assertThatThrownBy(() -> fee(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesABlankAddress(String address) {
+        assertThatThrownBy(() -> address(address)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("orders.return-address");
+    }
+
+    @Test
+    void refusesAnAddressThatIsTooLong() {
+        assertThat(address("x".repeat(500)).returnAddress()).hasSize(500);
+        assertThatThrownBy(() -> address("x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ReturnSettings address(String address) {
+        return new ReturnSettings(0, Duration.ofDays(1), "P7D", "P3M", address, "P14D");
+    }
+
     private static ReturnSettings fee(long won) {
-        return new ReturnSettings(won, Duration.ofDays(1), "P7D", "P3M");
+        return new ReturnSettings(won, Duration.ofDays(1), "P7D", "P3M", null, "P14D");
     }
 }

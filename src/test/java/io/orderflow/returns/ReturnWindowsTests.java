@@ -48,6 +48,13 @@ class ReturnWindowsTests {
     }
 
     @Test
+    void giveTwoWeeksFromApprovalToSendTheGoods() {
+        assertThat(windows.sendUntil(DELIVERED)).isEqualTo("2026-12-06");
+        assertThat(windows(Map.of("orders.return-send-within", "P3D")).sendUntil(Instant.parse("2026-11-22T15:00:00Z")))
+                .isEqualTo("2026-11-26");
+    }
+
+    @Test
     void sayWhereARequestLies() {
         assertThat(windows.at(null, DELIVERED)).isEqualTo(ReturnWindow.BEFORE_DELIVERY);
         assertThat(windows.at(DELIVERED, DELIVERED.minusMillis(1))).isEqualTo(ReturnWindow.BEFORE_DELIVERY);
@@ -58,7 +65,7 @@ class ReturnWindowsTests {
 
     @ParameterizedTest
     @CsvSource({"orders.return-window, PT0S", "orders.return-window, never", "orders.return-window-defective, P-3M",
-            "orders.return-window-defective, P11Y"})
+            "orders.return-window-defective, P11Y", "orders.return-send-within, P0D", "orders.return-send-within, soon"})
     void nameTheSettingThatIsUnfit(String property, String value) {
         assertThatThrownBy(() -> windows(Map.of(property, value))).isInstanceOf(UnfitSetting.class)
                 .hasMessageStartingWith(property + " must be").hasMessageNotContaining(value);
