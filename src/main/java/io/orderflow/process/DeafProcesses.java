@@ -1,33 +1,34 @@
 package io.orderflow.process;
 
+import static java.util.stream.Collectors.joining;
+
 import io.orderflow.shared.OrderNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds processes that wait for what has happened already. Statements over our tables and the engine's: what happened and where the
- * process waits are committed together, so whatever one statement finds has really not been heard.
+ * Finds processes that wait for what has happened already: first the orders for which something may have happened, of which there are
+ * few at any time, then, in one statement over our tables and the engine's, what has, and where their processes wait. Both are committed
+ * together, so whatever that statement finds has really not been heard.
  */
 @Repository
 class DeafProcesses {
 
-    /** Older orders do not come back while they are on their way. */
-    private static final Duration LATELY = Duration.ofDays(90);
+    private static final int PORTION = 500;
 
     private static final String WAITING = """
             select distinct o.order_number, %s as refund_id, w.suspension_state_ from orders o
             join act_ru_execution p on p.business_key_ = o.order_number
             join act_ru_execution w on w.proc_inst_id_ = p.id_ and w.act_id_ in (%s) %s
-            where %s""";
-
+            where o.order_number = any(?) and %s""";
+    private static final String CHARGE = "join charge c on c.order_number = o.order_number";
     private static final String REFUND = """
             join refund r on r.order_number = o.order_number and r.status <> 'REQUESTED'
             join act_ru_variable v on v.proc_inst_id_ = p.id_ and v.name_ = 'refundId' and v.text_ = r.refund_id""";
@@ -35,26 +36,32 @@ class DeafProcesses {
     /** What may have happened, and where a process waits that has not heard of it. */
     enum News {
 
-        CHARGE_ANSWERED("the gateway has answered about its payment", none(), "join charge c on c.order_number = o.order_number",
-                """
-                c.status <> 'REQUESTED' and (o.status = 'PAID'
-                    or o.status = 'CREATED' and o.payment_status in ('IN_PROGRESS', 'DECLINED', 'PAID'))""", OrderWait.GATEWAY),
-        REFUND_OF_ORDER_ANSWERED("the gateway has answered about its refund", "r.refund_id", REFUND,
-                "o.status = 'CANCELLED' and o.payment_status in ('IN_PROGRESS', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED')", OrderWait.REFUND),
-        REFUND_OF_RETURN_ANSWERED("the gateway has answered about the refund of a return", "r.refund_id", REFUND,
-                "o.order_number in (select b.order_number from return_request b where b.status = 'APPROVED')", OrderWait.REFUND),
-        CANCELLATION_WANTED("somebody wants it cancelled", none(), "",
-                "o.status in ('CREATED', 'PAID', 'PROCESSING') and o.cancellation_reason is not null",
+        CHARGE_ANSWERED("the gateway has answered about its payment", orders("status = 'PAID'",
+                "status = 'CREATED' and payment_status = 'IN_PROGRESS'", "status = 'CREATED' and payment_status = 'DECLINED'"),
+                "cast(null as varchar)", CHARGE, "c.status <> 'REQUESTED'", OrderWait.GATEWAY),
+        REFUND_OF_ORDER_ANSWERED("the gateway has answered about its refund", orders(
+                "status = 'CANCELLED' and payment_status = 'IN_PROGRESS'", "status = 'CANCELLED' and payment_status = 'PAID'",
+                "status = 'CANCELLED' and payment_status = 'PARTIALLY_REFUNDED'", "status = 'CANCELLED' and payment_status = 'REFUNDED'"),
+                "r.refund_id", REFUND, "o.status = 'CANCELLED'", OrderWait.REFUND),
+        REFUND_OF_RETURN_ANSWERED("the gateway has answered about the refund of a return",
+                "select order_number from return_request where status = 'APPROVED'",
+                "r.refund_id", REFUND, "o.status <> 'CANCELLED'", OrderWait.REFUND),
+        CANCELLATION_WANTED("somebody wants it cancelled", orders("status = 'CREATED' and cancellation_reason is not null",
+                "status = 'PAID' and cancellation_reason is not null", "status = 'PROCESSING' and cancellation_reason is not null"),
+                "cast(null as varchar)", "", "o.cancellation_reason is not null",
                 OrderWait.PAYMENT, OrderWait.HAND_OVER, OrderWait.BOOKING),
-        EVERYTHING_RETURNED("everything has come back", none(), "", "o.status = 'RETURNED' and o.ordered_at > ?", OrderWait.DELIVERY);
+        EVERYTHING_RETURNED("everything has come back", orders("status = 'RETURNED' and ordered_at > current_date - 90"),
+                "cast(null as varchar)", "", "o.status = 'RETURNED'", OrderWait.DELIVERY);
 
         private final String words;
-        private final String statement;
+        private final String candidates;
+        private final String waiting;
 
-        News(String words, String refund, String joined, String happened, OrderWait... waits) {
+        News(String words, String candidates, String refund, String joined, String happened, OrderWait... waits) {
             this.words = words;
-            this.statement = WAITING.formatted(refund,
-                    String.join(", ", Arrays.stream(waits).map(wait -> "'" + wait.inDiagram() + "'").toList()), joined, happened);
+            this.candidates = candidates;
+            this.waiting = WAITING.formatted(refund,
+                    Arrays.stream(waits).map(wait -> "'" + wait.inDiagram() + "'").collect(joining(", ")), joined, happened);
         }
 
         /** As in "the order does not hear that …". */
@@ -62,8 +69,9 @@ class DeafProcesses {
             return words;
         }
 
-        private static String none() {
-            return "cast(null as varchar)";
+        /** Each by an index of its own. */
+        private static String orders(String... conditions) {
+            return Arrays.stream(conditions).map("select order_number from orders where "::concat).collect(joining(" union all "));
         }
     }
 
@@ -83,22 +91,20 @@ class DeafProcesses {
     }
 
     private final JdbcClient database;
-    private final Clock clock;
 
-    DeafProcesses(JdbcClient database, Clock clock) {
+    DeafProcesses(JdbcClient database) {
         this.database = database;
-        this.clock = clock;
     }
 
     List<Missed> all() {
-        return Arrays.stream(News.values()).flatMap(news -> of(news).stream()).toList();
+        return Arrays.stream(News.values()).flatMap(this::of).toList();
     }
 
-    private List<Missed> of(News news) {
-        JdbcClient.StatementSpec statement = database.sql(news.statement);
-        if (news == News.EVERYTHING_RETURNED) {
-            statement = statement.param(OffsetDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC));
-        }
-        return statement.query((row, number) -> Missed.of(news, row)).list();
+    private Stream<Missed> of(News news) {
+        List<String> candidates = database.sql(news.candidates).query(String.class).list();
+        return IntStream.iterate(0, from -> from < candidates.size(), from -> from + PORTION)
+                .mapToObj(from -> candidates.subList(from, Math.min(from + PORTION, candidates.size())))
+                .flatMap(portion -> database.sql(news.waiting).param(new SqlArrayValue("varchar", portion.toArray()))
+                        .query((row, number) -> Missed.of(news, row)).list().stream());
     }
 }

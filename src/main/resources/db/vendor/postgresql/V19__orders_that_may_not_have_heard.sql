@@ -3,6 +3,5 @@
 drop index orders_unpaid;
 create index orders_before_payment on orders (payment_status, reservation_expires_at, order_number) where status = 'CREATED';
 
--- Somebody wants them cancelled and that has not been carried out (yet).
-create index orders_to_cancel on orders (order_number)
-    where cancellation_reason is not null and status in ('CREATED', 'PAID', 'PROCESSING');
+-- Somebody wants, or wanted, them cancelled.
+create index orders_to_cancel on orders (status, order_number) where cancellation_reason is not null;

@@ -31,14 +31,14 @@ class OrderProcesses {
     }
 
     /**
-     * All orders in one of these states that no process runs for. One statement over our table and the engine's: an order and its
+     * All orders in this state that no process runs for. One statement over our table and the engine's: an order and its
      * process begin and end in one transaction, so that whatever is found has really lost it.
      */
-    List<OrderNumber> without(Collection<OrderStatus> statuses) {
+    List<OrderNumber> without(OrderStatus status) {
         return database.sql("""
-                select o.order_number from orders o where o.status = any(:statuses) and not exists (
+                select o.order_number from orders o where o.status = :status and not exists (
                     select 1 from act_ru_execution e where e.business_key_ = o.order_number and e.proc_def_key_ = :process)""")
-                .param("statuses", array(statuses.stream().map(OrderStatus::name))).param("process", ORDER)
+                .param("status", status.name()).param("process", ORDER)
                 .query(String.class).list().stream().map(OrderNumber::new).toList();
     }
 

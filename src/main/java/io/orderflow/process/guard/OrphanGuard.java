@@ -66,7 +66,7 @@ class OrphanGuard {
     /** Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns. */
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
-        open(processes.without(ON_THEIR_WAY));
+        ON_THEIR_WAY.forEach(status -> open(processes.without(status)));
         inPortions(Mark.START, orders::owing);
         openReturns();
     }
