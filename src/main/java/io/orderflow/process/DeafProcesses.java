@@ -44,20 +44,20 @@ class DeafProcesses {
                 "status = 'CANCELLED' and payment_status = 'PARTIALLY_REFUNDED'", "status = 'CANCELLED' and payment_status = 'REFUNDED'"),
                 "r.refund_id", REFUND, "o.status = 'CANCELLED'", OrderWait.REFUND),
         REFUND_OF_RETURN_ANSWERED("the gateway has answered about the refund of a return",
-                "select order_number from return_request where status = 'APPROVED'",
+                List.of("select order_number from return_request where status = 'APPROVED'"),
                 "r.refund_id", REFUND, "o.status <> 'CANCELLED'", OrderWait.REFUND),
         CANCELLATION_WANTED("somebody wants it cancelled", orders("status = 'CREATED' and cancellation_reason is not null",
                 "status = 'PAID' and cancellation_reason is not null", "status = 'PROCESSING' and cancellation_reason is not null"),
                 "cast(null as varchar)", "", "o.cancellation_reason is not null",
                 OrderWait.PAYMENT, OrderWait.HAND_OVER, OrderWait.BOOKING),
-        EVERYTHING_RETURNED("everything has come back", orders("status = 'RETURNED' and ordered_at > current_date - 90"),
+        EVERYTHING_RETURNED("everything has come back", orders("status = 'RETURNED' and ordered_at > current_timestamp - interval '90' day"),
                 "cast(null as varchar)", "", "o.status = 'RETURNED'", OrderWait.DELIVERY);
 
         private final String words;
-        private final String candidates;
+        private final List<String> candidates;
         private final String waiting;
 
-        News(String words, String candidates, String refund, String joined, String happened, OrderWait... waits) {
+        News(String words, List<String> candidates, String refund, String joined, String happened, OrderWait... waits) {
             this.words = words;
             this.candidates = candidates;
             this.waiting = WAITING.formatted(refund,
@@ -69,9 +69,9 @@ class DeafProcesses {
             return words;
         }
 
-        /** Each by an index of its own. */
-        private static String orders(String... conditions) {
-            return Arrays.stream(conditions).map("select order_number from orders where "::concat).collect(joining(" union all "));
+        /** Each by an index. */
+        private static List<String> orders(String... conditions) {
+            return Arrays.stream(conditions).map("select order_number from orders where "::concat).toList();
         }
     }
 
@@ -101,7 +101,8 @@ class DeafProcesses {
     }
 
     private Stream<Missed> of(News news) {
-        List<String> candidates = database.sql(news.candidates).query(String.class).list();
+        List<String> candidates = news.candidates.stream()
+                .flatMap(statement -> database.sql(statement).query(String.class).list().stream()).toList();
         return IntStream.iterate(0, from -> from < candidates.size(), from -> from + PORTION)
                 .mapToObj(from -> candidates.subList(from, Math.min(from + PORTION, candidates.size())))
                 .flatMap(portion -> database.sql(news.waiting).param(new SqlArrayValue("varchar", portion.toArray()))
