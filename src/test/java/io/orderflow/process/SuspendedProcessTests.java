@@ -207,6 +207,23 @@ class SuspendedProcessTests {
     }
 
     @Test
+    void everythingCameBackMeanwhile() throws Exception {
+        ship();
+        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null,
+                Map.of(sku, new Quantity(2))));
+        complete("Task_ApproveReturn", Map.of("returnDecision", "APPROVE", "decisionReason", "as wished"));
+        complete("Task_ReceiveGoods", Map.of());
+        suspended(() -> complete("Task_InspectReturn", Map.of("inspection",
+                "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku))));
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
+
+        missed.tellAgain();
+
+        assertThat(shop.process(order)).isNull();
+        assertThat(shop.toldAbout(order)).endsWith("order-returned");
+    }
+
+    @Test
     void tellsNobodyWhoHasHeardOrWaitsRightly() throws Exception {
         OrderNumber paying = shop.place(sku, 1);
         shop.pay(paying, "card");
