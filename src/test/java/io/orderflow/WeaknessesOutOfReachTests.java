@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
+import io.orderflow.web.IfMatch;
 import io.orderflow.web.WaitFor;
 import java.io.InputStream;
 import java.util.Locale;
@@ -28,7 +29,7 @@ class WeaknessesOutOfReachTests {
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.orderflow");
-    private static final Set<Class<?>> GIVEN = Set.of(Caller.class, IdempotencyKey.class, WaitFor.class,
+    private static final Set<Class<?>> GIVEN = Set.of(Caller.class, IdempotencyKey.class, IfMatch.class, WaitFor.class,
             InputStream.class, Locale.class);
 
     @ParameterizedTest

@@ -17,6 +17,10 @@ import org.springframework.transaction.support.TransactionOperations;
 
 class OrderApiReadingIntegrationTests extends OrderApiTest {
 
+    private static final String EIGHTH = "x2345678901234567890123456789012";
+    /** 256 characters. */
+    private static final String TOO_LONG = EIGHTH + EIGHTH + EIGHTH + EIGHTH + EIGHTH + EIGHTH + EIGHTH + EIGHTH;
+
     @Autowired
     JdbcTemplate database;
     @Autowired
@@ -135,7 +139,7 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
     @ValueSource(strings = {"status=NONE", "status=created", "status=0", "from=today", "from=2026-13-01", "to=2026-02-30", "to=20260101",
             "from=2026-01-01T00:00:00Z", "page=-1", "page=x", "page=99999999999", "size=0", "size=101", "size=x", "sort=secret",
             "sort=orderedAt,up", "customerId=", "customerId=%20",
-            "customerId=x234567890123456789012345678901234567890123456789012345678901234567890"})
+            "customerId=" + TOO_LONG})
     void refusesQueriesThatMakeNoSense(String query) {
         Api.Answer answer = assertProblem(ops.get("/api/orders?" + query), 400, "VALIDATION_FAILED");
 
@@ -149,7 +153,7 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%20", "x234567890123456789012345678901234567890123456789012345678901234567890"})
+    @ValueSource(strings = {"%20", TOO_LONG})
     void knowsNoCustomersOfImpossibleNames(String customer) {
         assertProblem(ops.get("/api/customers/" + customer + "/orders"), 404, "CUSTOMER_NOT_FOUND");
     }
