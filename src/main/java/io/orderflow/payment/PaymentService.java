@@ -144,16 +144,6 @@ public class PaymentService {
         return payments.charge(order).orElseThrow(() -> new IllegalStateException("order " + order + " has no charge")).status();
     }
 
-    /**
-     * How far a refund is.
-     *
-     * @throws IllegalStateException when it was never asked for
-     */
-    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
-    public RefundStatus status(RefundId id) {
-        return existing(id).status();
-    }
-
     /** Whether the gateway is being asked for a refund of this order. */
     @Transactional(readOnly = true)
     public boolean awaitsRefund(OrderNumber order) {

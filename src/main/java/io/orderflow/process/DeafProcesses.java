@@ -50,7 +50,8 @@ class DeafProcesses {
                 "status = 'PAID' and cancellation_reason is not null", "status = 'PROCESSING' and cancellation_reason is not null"),
                 "cast(null as varchar)", "", "o.cancellation_reason is not null",
                 OrderWait.PAYMENT, OrderWait.HAND_OVER, OrderWait.BOOKING),
-        EVERYTHING_RETURNED("everything has come back", orders("status = 'RETURNED' and ordered_at > current_timestamp - cast('90' as interval day)"),
+        EVERYTHING_RETURNED("everything has come back",
+                orders("status = 'RETURNED' and ordered_at > current_timestamp - cast('90' as interval day)"),
                 "cast(null as varchar)", "", "o.status = 'RETURNED'", OrderWait.DELIVERY);
 
         private final String words;

@@ -80,7 +80,7 @@ class GatewayNews {
 
     /** Tells of a refund once more whose answer is stored. */
     void answeredEarlier(OrderNumber order, RefundId refund) {
-        answered(order, refund, payments.status(refund));
+        answered(order, refund, payments.facts(refund).status());
     }
 
     private void answered(OrderNumber order, ChargeTold told) {
