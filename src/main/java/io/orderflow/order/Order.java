@@ -263,27 +263,31 @@ class Order {
     }
 
     /**
-     * A cancellation somebody asked for comes before any other reason but a declined payment. Without a reason and without a
-     * cancellation the order has expired.
+     * A cancellation somebody asked for comes before any other reason. Without a reason and without a cancellation the order has
+     * expired.
      */
     void callOff(Optional<OrderReason> given, String data, Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
             return;
         }
         Optional<OrderReason> expired = isExpired(now) ? Optional.of(OrderReason.RESERVATION_EXPIRED) : Optional.empty();
-        boolean declined = given.filter(r -> r == OrderReason.PAYMENT_DECLINED).isPresent();
-        boolean asked = !isWanted() && !declined;
+        boolean asked = !isWanted();
         if (paymentStatus == PaymentStatus.IN_PROGRESS) {
             paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
         }
         reason = asked ? cancellation.reason() : given.or(() -> expired).orElseThrow(
                 () -> new IllegalStateException("order " + orderNumber + " is called off without a reason"));
-        if (reason.leadsTo() == OrderStatus.FAILED) {
-            become(OrderStatus.FAILED, ORDER_FAILED, Actor.GATEWAY, now, data);
-            return;
-        }
         cancelledAt = now;
         become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked ? cancellation.actor() : Actor.SYSTEM, now, data);
+    }
+
+    /** The payment was declined: that comes before any cancellation somebody asked for. */
+    void fail(Instant now) {
+        if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
+            return;
+        }
+        reason = OrderReason.PAYMENT_DECLINED;
+        become(OrderStatus.FAILED, ORDER_FAILED, Actor.GATEWAY, now, null);
     }
 
     void noteDecline(String code) {
@@ -310,9 +314,6 @@ class Order {
     }
 
     OrderResult close(Instant now) {
-        if (status == OrderStatus.FAILED) {
-            return OrderResult.DECLINED;
-        }
         if (paidAt != null && paymentAmount > 0) {
             return closeRefunded(now);
         }

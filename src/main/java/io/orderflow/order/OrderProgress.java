@@ -140,13 +140,18 @@ public class OrderProgress {
     }
 
     /**
-     * Takes the decision that nothing (more) will be delivered: {@code FAILED} for a declined payment, else
-     * {@code CANCELLED}. A cancellation that somebody asked for gives its own reason precedence.
+     * Takes the decision that nothing (more) will be delivered: {@code CANCELLED}. A cancellation that somebody asked for gives
+     * its own reason precedence. Called off already: no effect.
      *
      * @param reason empty only when somebody asked for the cancellation, or the reservation has expired
      */
     public void callOff(OrderNumber number, Optional<OrderReason> reason) {
         ledger.change(number, order -> order.callOff(reason, null, clock.instant()));
+    }
+
+    /** The payment was declined: {@code FAILED}, also where somebody asked for a cancellation. Called off already: no effect. */
+    public void fail(OrderNumber number) {
+        ledger.change(number, order -> order.fail(clock.instant()));
     }
 
     /**

@@ -9,10 +9,5 @@ public enum OrderReason {
     COUPON_NOT_USABLE,
     PAYMENT_DECLINED,
     SHIPMENT_FAILED,
-    OPS_DECISION;
-
-    /** Where this reason leads: a declined payment fails the order, everything else cancels it. */
-    OrderStatus leadsTo() {
-        return this == PAYMENT_DECLINED ? OrderStatus.FAILED : OrderStatus.CANCELLED;
-    }
+    OPS_DECISION
 }

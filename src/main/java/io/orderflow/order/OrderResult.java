@@ -7,8 +7,6 @@ public enum OrderResult {
     REFUNDED,
     /** A refund is outstanding; a person must settle it. */
     MONEY_OWED,
-    /** The payment was declined. */
-    DECLINED,
     /** Nobody paid in time. */
     EXPIRED,
     /** The coupon could not be used any more. */

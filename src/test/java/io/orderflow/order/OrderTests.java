@@ -61,11 +61,12 @@ class OrderTests {
         order.submitPayment("key", "CARD", ALICE, NOW);
         story.wantCancelled();
         order.noteDecline("REJECT_CARD_COMPANY");
-        order.callOff(Optional.of(OrderReason.PAYMENT_DECLINED), null, NOW);
+        order.fail(NOW);
+        order.fail(NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.FAILED);
         assertThat(order.declineCode()).isEqualTo("REJECT_CARD_COMPANY");
-        assertThat(order.close(NOW)).isEqualTo(OrderResult.DECLINED);
+        assertThat(story.lastEvent().reason()).isEqualTo(OrderReason.PAYMENT_DECLINED);
     }
 
     @Test

@@ -39,21 +39,22 @@ class ProcessModelStatusTests {
     private static final Set<OrderStatus> AFTER_HAND_OVER = EnumSet.of(SHIPPED, COMPLETED, SHIP_FAILED);
 
     /** What each step that moves an order makes of the status that it finds and the refusal that came before it. */
-    private static final Map<String, StatusStep> STEPS = Map.of(
-            "RejectOrder", (found, refusal) -> Set.of(CANCELLED),
+    private static final Map<String, StatusStep> STEPS = Map.ofEntries(
+            step("RejectOrder", (found, refusal) -> Set.of(CANCELLED)),
             // Nothing to pay is paid at once.
-            "ChargePayment", (found, refusal) -> EnumSet.of(found, PAID),
-            "StartPreparation", (found, refusal) -> Set.of(PROCESSING),
-            "MarkOrderShipped", (found, refusal) -> Set.of(SHIPPED),
-            "MarkShippingFailed", (found, refusal) -> Set.of(SHIP_FAILED),
+            step("ChargePayment", (found, refusal) -> EnumSet.of(found, PAID)),
+            step("StartPreparation", (found, refusal) -> Set.of(PROCESSING)),
+            step("MarkOrderShipped", (found, refusal) -> Set.of(SHIPPED)),
+            step("MarkShippingFailed", (found, refusal) -> Set.of(SHIP_FAILED)),
             // Shipped again; an order that is given up is called off later.
-            "RecordResolution", (found, refusal) -> EnumSet.of(found, PROCESSING),
-            "CompleteOrder", (found, refusal) -> Set.of(COMPLETED),
+            step("RecordResolution", (found, refusal) -> EnumSet.of(found, PROCESSING)),
+            step("CompleteOrder", (found, refusal) -> Set.of(COMPLETED)),
             // Everything came back, or a part of it.
-            "CloseReturn", (found, refusal) -> AFTER_HAND_OVER.contains(found) ? EnumSet.of(found, RETURNED) : Set.of(found),
-            "CallOffOrder", (found, refusal) -> Set.of(refusal.equals("PAYMENT_DECLINED") ? FAILED : CANCELLED),
-            // Only what was paid is refunded, and only once; a declined payment leaves nothing to refund.
-            "CloseOrder", (found, refusal) -> found == CANCELLED ? EnumSet.of(CANCELLED, REFUNDED) : Set.of(found));
+            step("CloseReturn", (found, refusal) -> AFTER_HAND_OVER.contains(found) ? EnumSet.of(found, RETURNED) : Set.of(found)),
+            step("CallOffOrder", (found, refusal) -> Set.of(CANCELLED)),
+            step("FailOrder", (found, refusal) -> Set.of(FAILED)),
+            // Only what was paid is refunded, and only once.
+            step("CloseOrder", (found, refusal) -> found == CANCELLED ? EnumSet.of(CANCELLED, REFUNDED) : Set.of(found)));
 
     /** While the order waits there, the gateway's answer moves it. */
     private static final Map<String, StatusStep> TOLD = Map.of(
@@ -64,7 +65,7 @@ class ProcessModelStatusTests {
     private static final Map<String, Set<OrderStatus>> ONLY_IN = Map.of(
             // The gateway's answer and what it did to the order are told together.
             "Flow_Charged_ConfirmReservation", EnumSet.of(PAID),
-            "Flow_Charged_PaymentDeclined", EnumSet.of(CREATED),
+            "Flow_Charged_FailOrder", EnumSet.of(CREATED),
             "Flow_Charged_AwaitGateway", EnumSet.of(CREATED),
             // The answer of "Record resolution" goes with what it did to the order.
             "Flow_HowToGoOn_AttemptBegins", EnumSet.of(PROCESSING),
@@ -76,6 +77,10 @@ class ProcessModelStatusTests {
 
     private interface StatusStep {
         Set<OrderStatus> after(OrderStatus found, String refusal);
+    }
+
+    private static Map.Entry<String, StatusStep> step(String name, StatusStep moves) {
+        return Map.entry(name, moves);
     }
 
     private final StatusWalk walk = walk(OrderCorrelation.PROCESS);

@@ -25,13 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where every diagram in {@code processes/} saves what is done, and how it undoes it. */
 class ProcessModelUndoTests {
 
-    /** The steps with a save point (asynchronous before), and why. Compensation throw events have one as well. */
+    /** The steps with a save point (asynchronous before), and why. Links of the undo chain have one as well. */
     private static final Map<String, String> SAVE_POINTS = Map.of(
             "Retry charge", "fails on purpose, which must be an incident of this step alone",
             "Retry booking", "fails on purpose, which must be an incident of this step alone",
             "Retry recall", "fails on purpose, which must be an incident of this step alone",
             "Take up answer", "is where that is tried again which could not be done together with the gateway's answer",
             "Cancel shipment", "locks the parcel before the order, as the carrier's messages do; a cancellation has locked the order");
+
+    /**
+     * What gives back without a save point, since nothing was charged whose refund must be kept safe, and "Take up answer"
+     * tries again what fails there.
+     */
+    private static final List<String> TOGETHER_WITH_DECLINE = List.of("Coupon given back", "Stock given back");
 
     private static final Set<String> FAILING_ON_PURPOSE = Set.of("Retry charge", "Retry booking", "Retry recall");
 
@@ -45,7 +51,7 @@ class ProcessModelUndoTests {
     void savePointsStandBeforeOutsideEffectsAndUndoAndNowhereElse(Diagram diagram) {
         Set<String> expected = diagram.nodes().stream().map(FlowNode::getName).filter(Objects::nonNull)
                 .filter(SAVE_POINTS::containsKey).collect(toSet());
-        diagram.compensationThrows().forEach(thrown -> expected.add(thrown.getName()));
+        links(diagram).forEach(thrown -> expected.add(thrown.getName()));
         undoWithoutThrow(diagram).forEach(step -> expected.add(step.getName()));
 
         assertThat(diagram.nodes()).filteredOn(FlowNode::isCamundaAsyncBefore).extracting(FlowNode::getName)
@@ -83,7 +89,7 @@ class ProcessModelUndoTests {
         List<Activity> undoable = diagram.all(BoundaryEvent.class).stream().filter(Diagram::isCompensationBoundary)
                 .map(BoundaryEvent::getAttachedTo).toList();
 
-        assertThat(diagram.compensationThrows()).extracting(thrown -> undone(thrown).orElse(null))
+        assertThat(links(diagram)).extracting(thrown -> undone(thrown).orElse(null))
                 .containsExactlyInAnyOrderElementsOf(undoable).doesNotHaveDuplicates();
     }
 
@@ -94,7 +100,7 @@ class ProcessModelUndoTests {
         diagram.all(Activity.class).forEach(activity -> diagram.undoOf(activity).ifPresent(bound::add));
 
         assertThat(undoSteps(diagram)).containsExactlyInAnyOrderElementsOf(bound);
-        assertThat(bound).hasSameSizeAs(diagram.compensationThrows());
+        assertThat(bound).hasSameSizeAs(links(diagram));
     }
 
     @ParameterizedTest
@@ -112,8 +118,25 @@ class ProcessModelUndoTests {
     void orderGivesBackMoneyThenCouponThenStock() {
         Diagram order = Diagram.named(OrderCorrelation.PROCESS);
 
-        assertThat(chain(order)).extracting(thrown -> order.undoOf(undone(thrown).orElseThrow()).orElseThrow().getName())
-                .isEqualTo(UNDO_CHAIN);
+        assertThat(chain(links(order))).extracting(thrown -> undo(order, thrown)).isEqualTo(UNDO_CHAIN);
+    }
+
+    /** Nothing else leads there: it stands behind the gateway's final no, of which the order hears in one transaction. */
+    @Test
+    void declinedOrderGivesBackCouponThenStock() {
+        Diagram order = Diagram.named(OrderCorrelation.PROCESS);
+        List<ThrowEvent> thrown = new ArrayList<>(order.compensationThrows());
+        thrown.removeAll(links(order));
+
+        List<ThrowEvent> inARow = chain(thrown);
+
+        assertThat(inARow).hasSameSizeAs(thrown).extracting(FlowNode::getName).isEqualTo(TOGETHER_WITH_DECLINE);
+        assertThat(inARow).extracting(event -> undo(order, event)).isEqualTo(UNDO_CHAIN.subList(1, UNDO_CHAIN.size()));
+        assertThat(order.node("Task_FailOrder", FlowNode.class).getOutgoing()).extracting(SequenceFlow::getTarget)
+                .containsExactly(inARow.get(0));
+        assertThat(order.node("Task_FailOrder", FlowNode.class).getIncoming()).extracting(SequenceFlow::getId)
+                .containsExactly("Flow_Charged_FailOrder");
+        assertThat(inARow.get(0).getIncoming()).hasSize(1);
     }
 
     @Test
@@ -164,9 +187,17 @@ class ProcessModelUndoTests {
         return Diagram.definition(thrown, CompensateEventDefinition.class).map(CompensateEventDefinition::getActivity);
     }
 
-    /** The throw events along the sequence flow, from the one that no other one leads to. */
-    private static List<ThrowEvent> chain(Diagram diagram) {
-        List<ThrowEvent> thrown = diagram.compensationThrows();
+    private static String undo(Diagram diagram, ThrowEvent thrown) {
+        return diagram.undoOf(undone(thrown).orElseThrow()).orElseThrow().getName();
+    }
+
+    /** The links of the undo chain, which serves every way of calling off. */
+    private static List<ThrowEvent> links(Diagram diagram) {
+        return diagram.compensationThrows().stream().filter(thrown -> !TOGETHER_WITH_DECLINE.contains(thrown.getName())).toList();
+    }
+
+    /** The given throw events along the sequence flow, from the one that no other one leads to. */
+    private static List<ThrowEvent> chain(List<ThrowEvent> thrown) {
         List<ThrowEvent> chain = new ArrayList<>();
         Optional<ThrowEvent> link = thrown.stream().filter(event -> event.getIncoming().stream()
                 .map(SequenceFlow::getSource).noneMatch(thrown::contains)).findFirst();
