@@ -1,5 +1,6 @@
 package io.orderflow.order;
 
+import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,11 +29,8 @@ record OrderSettings(@DefaultValue("PT15M") Duration reservationTtl, @DefaultVal
     }
 
     OrderSettings {
-        if (reservationTtl.isNegative() || reservationTtl.isZero()) {
-            throw new IllegalArgumentException("orders.reservation-ttl must be positive");
-        }
-        if (nodeId < 0 || nodeId > 1023) {
-            throw new IllegalArgumentException("orders.node-id must be 0 to 1023, was " + nodeId);
-        }
+        // A number without a unit is one of milliseconds, which nobody means.
+        UnfitSetting.unless(reservationTtl.toSeconds() > 0, "orders.reservation-ttl", "must be at least a second: PT15M, or 15m");
+        UnfitSetting.unless(nodeId >= 0 && nodeId <= 1023, "orders.node-id", "must be 0 to 1023");
     }
 }

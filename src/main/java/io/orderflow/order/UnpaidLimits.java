@@ -1,5 +1,6 @@
 package io.orderflow.order;
 
+import io.orderflow.shared.UnfitSetting;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -13,8 +14,7 @@ record UnpaidLimits(@DefaultValue("5") int unpaidOrders, @DefaultValue("20") int
     static final UnpaidLimits NONE = new UnpaidLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     UnpaidLimits {
-        if (unpaidOrders < 1 || unpaidPieces < 1) {
-            throw new IllegalArgumentException("orders.limits.unpaid-orders and .unpaid-pieces must be at least 1");
-        }
+        UnfitSetting.unless(unpaidOrders > 0, "orders.limits.unpaid-orders", "must be at least 1");
+        UnfitSetting.unless(unpaidPieces > 0, "orders.limits.unpaid-pieces", "must be at least 1");
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +21,9 @@ public record PaymentSettings(@DefaultValue("simulated") String gateway,
     private static final Set<String> GATEWAYS = Set.of("simulated", "toss");
 
     public PaymentSettings {
-        if (!GATEWAYS.contains(gateway)) {
-            throw new IllegalArgumentException("orders.payment.gateway must be simulated or toss, was " + gateway);
-        }
-        if (lanes < 1) {
-            throw new IllegalArgumentException("orders.payment.lanes must be at least 1, was " + lanes);
-        }
+        UnfitSetting.unless(GATEWAYS.contains(gateway), "orders.payment.gateway", "must be simulated or toss");
+        UnfitSetting.unless(lanes > 0, "orders.payment.lanes", "must be at least 1");
+        retry.forEach(wait -> UnfitSetting.unlessPositive(wait, "orders.payment.retry"));
         retry = List.copyOf(retry);
     }
 }

@@ -28,8 +28,8 @@ record TossSettings(@DefaultValue("https://api.tosspayments.com") URI baseUrl, @
                 "must name a host, and no query");
         require("secret-key", secretKey.isBlank() || secretKey.length() >= SHORTEST_SECRET,
                 "must be at least " + SHORTEST_SECRET + " characters");
-        require("connect-timeout", !connectTimeout.isNegative() && !connectTimeout.isZero(), "must be longer than nothing");
-        require("read-timeout", !readTimeout.isNegative() && !readTimeout.isZero(), "must be longer than nothing");
+        UnfitSetting.unlessPositive(connectTimeout, "orders.payment.toss.connect-timeout");
+        UnfitSetting.unlessPositive(readTimeout, "orders.payment.toss.read-timeout");
     }
 
     /** The longest that a charge or a refund may take, whatever the gateway does. */
@@ -53,8 +53,6 @@ record TossSettings(@DefaultValue("https://api.tosspayments.com") URI baseUrl, @
     }
 
     private static void require(String property, boolean fits, String words) {
-        if (!fits) {
-            throw new UnfitSetting("orders.payment.toss." + property, words);
-        }
+        UnfitSetting.unless(fits, "orders.payment.toss." + property, words);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.returns;
 
 import io.orderflow.shared.Money;
+import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,12 +23,9 @@ record ReturnSettings(@DefaultValue("0") long returnShippingFee, @DefaultValue("
         String returnAddress, @DefaultValue("P14D") String returnSendWithin) {
 
     ReturnSettings {
-        if (returnShippingFee < 0) {
-            throw new IllegalArgumentException("orders.return-shipping-fee must not be negative, was " + returnShippingFee);
-        }
-        if (returnAddress != null && (returnAddress.isBlank() || returnAddress.length() > 500)) {
-            throw new IllegalArgumentException("orders.return-address must be 1 to 500 characters, not blank");
-        }
+        UnfitSetting.unless(returnShippingFee >= 0, "orders.return-shipping-fee", "must not be negative");
+        UnfitSetting.unless(returnAddress == null || !returnAddress.isBlank() && returnAddress.length() <= 500,
+                "orders.return-address", "must be 1 to 500 characters, not blank");
     }
 
     /** Only who changes their mind pays for sending it back. */

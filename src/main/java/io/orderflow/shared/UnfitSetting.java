@@ -1,5 +1,7 @@
 package io.orderflow.shared;
 
+import java.time.Duration;
+
 /** A setting with which the application does not start; the message says what it must be, never what it is. */
 public class UnfitSetting extends IllegalStateException {
 
@@ -9,5 +11,17 @@ public class UnfitSetting extends IllegalStateException {
      */
     public UnfitSetting(String property, String words) {
         super(property + " " + words);
+    }
+
+    /** @throws UnfitSetting unless it is longer than nothing */
+    public static void unlessPositive(Duration length, String property) {
+        unless(!length.isNegative() && !length.isZero(), property, "must be longer than nothing");
+    }
+
+    /** @throws UnfitSetting unless it fits */
+    public static void unless(boolean fits, String property, String words) {
+        if (!fits) {
+            throw new UnfitSetting(property, words);
+        }
     }
 }

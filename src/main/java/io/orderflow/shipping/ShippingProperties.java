@@ -1,5 +1,6 @@
 package io.orderflow.shipping;
 
+import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,9 +22,9 @@ record ShippingProperties(@DefaultValue("simulated") Provider carrier, @DefaultV
         @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry, @DefaultValue("50") int lanes) {
 
     ShippingProperties {
-        if (lanes < 1) {
-            throw new IllegalArgumentException("orders.shipping.lanes must be at least 1, was " + lanes);
-        }
+        UnfitSetting.unless(lanes > 0, "orders.shipping.lanes", "must be at least 1");
+        retry.forEach(wait -> UnfitSetting.unlessPositive(wait, "orders.shipping.retry"));
+        UnfitSetting.unlessPositive(unknownAfter, "orders.shipping.unknown-after");
         retry = List.copyOf(retry);
     }
 
@@ -33,5 +34,10 @@ record ShippingProperties(@DefaultValue("simulated") Provider carrier, @DefaultV
      * @param autoProgress whether its parcels ship and arrive by themselves
      * @param step the time between two steps of a parcel
      */
-    record Simulated(@DefaultValue("false") boolean autoProgress, @DefaultValue("PT2S") Duration step) {}
+    record Simulated(@DefaultValue("false") boolean autoProgress, @DefaultValue("PT2S") Duration step) {
+
+        Simulated {
+            UnfitSetting.unlessPositive(step, "orders.shipping.simulated.step");
+        }
+    }
 }

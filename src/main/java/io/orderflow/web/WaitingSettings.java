@@ -1,5 +1,6 @@
 package io.orderflow.web;
 
+import io.orderflow.shared.UnfitSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,8 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WaitingSettings(@DefaultValue("120") int waitingRequests) {
 
     public WaitingSettings {
-        if (waitingRequests < 0) {
-            throw new IllegalArgumentException("orders.waiting-requests must not be negative, was " + waitingRequests);
-        }
+        UnfitSetting.unless(waitingRequests >= 0, "orders.waiting-requests", "must not be negative");
     }
 }

@@ -2,8 +2,8 @@ package io.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class OrderSettingsTests {
     @ParameterizedTest
     @CsvSource({"PT0S, 0", "PT-1S, 0", "PT1S, -1", "PT1S, 1024"})
     void rejectsNonsense(Duration reservationTtl, int nodeId) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new OrderSettings(reservationTtl,
+        assertThatExceptionOfType(UnfitSetting.class).isThrownBy(() -> new OrderSettings(reservationTtl,
                 OrderSettings.NumberStrategy.RANDOM, nodeId, Duration.ofDays(1), UnpaidLimits.NONE));
     }
 

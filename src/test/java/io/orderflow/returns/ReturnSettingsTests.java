@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.shared.Money;
+import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +26,20 @@ class ReturnSettingsTests {
 
     @Test
     void refusesANegativeFee() {
-        assertThatThrownBy(() -> fee(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fee(-1)).isInstanceOf(UnfitSetting.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void refusesABlankAddress(String address) {
-        assertThatThrownBy(() -> address(address)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> address(address)).isInstanceOf(UnfitSetting.class)
                 .hasMessageContaining("orders.return-address");
     }
 
     @Test
     void refusesAnAddressThatIsTooLong() {
         assertThat(address("x".repeat(500)).returnAddress()).hasSize(500);
-        assertThatThrownBy(() -> address("x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> address("x".repeat(501))).isInstanceOf(UnfitSetting.class);
     }
 
     private static ReturnSettings address(String address) {

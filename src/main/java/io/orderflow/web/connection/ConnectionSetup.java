@@ -1,5 +1,6 @@
 package io.orderflow.web.connection;
 
+import io.orderflow.shared.UnfitSetting;
 import io.orderflow.web.WaitingSettings;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -28,10 +29,8 @@ class ConnectionSetup {
 
     static int slowBodies(int threads, int waitingRequests) {
         int left = threads - waitingRequests;
-        if (left < 2) {
-            throw new IllegalArgumentException("orders.waiting-requests (%d) must leave some of server.tomcat.threads.max (%d) free"
-                    .formatted(waitingRequests, threads));
-        }
+        UnfitSetting.unless(left > 1, "orders.waiting-requests", "(%d) must leave some of server.tomcat.threads.max (%d) free"
+                .formatted(waitingRequests, threads));
         return left / 2;
     }
 }

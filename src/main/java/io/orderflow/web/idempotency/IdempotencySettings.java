@@ -1,5 +1,6 @@
 package io.orderflow.web.idempotency;
 
+import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,8 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record IdempotencySettings(@DefaultValue("P1D") Duration idempotencyRetention) {
 
     IdempotencySettings {
-        if (idempotencyRetention.isNegative() || idempotencyRetention.isZero()) {
-            throw new IllegalArgumentException("orders.idempotency-retention must be positive");
-        }
+        UnfitSetting.unlessPositive(idempotencyRetention, "orders.idempotency-retention");
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.web.limits;
 
+import io.orderflow.shared.UnfitSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,9 +16,8 @@ record LimitSettings(@DefaultValue("60") int writesPerMinute, @DefaultValue("100
         @DefaultValue("10000") int idempotencyKeys) {
 
     LimitSettings {
-        if (writesPerMinute < 1 || couponAttempts < 1 || idempotencyKeys < 1) {
-            throw new IllegalArgumentException("orders.limits.writes-per-minute, .coupon-attempts and .idempotency-keys must be "
-                    + "at least 1");
-        }
+        UnfitSetting.unless(writesPerMinute > 0, "orders.limits.writes-per-minute", "must be at least 1");
+        UnfitSetting.unless(couponAttempts > 0, "orders.limits.coupon-attempts", "must be at least 1");
+        UnfitSetting.unless(idempotencyKeys > 0, "orders.limits.idempotency-keys", "must be at least 1");
     }
 }

@@ -1,8 +1,9 @@
 package io.orderflow.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.orderflow.shared.UnfitSetting;
 import io.orderflow.web.WaitingSettings;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,8 @@ class ConnectionSetupTests {
 
     @Test
     void refusesToLetWaitingTakeAllThreads() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ConnectionSetup.slowBodies(200, 199))
+        assertThatExceptionOfType(UnfitSetting.class).isThrownBy(() -> ConnectionSetup.slowBodies(200, 199))
                 .withMessage("orders.waiting-requests (199) must leave some of server.tomcat.threads.max (200) free");
-        assertThatIllegalArgumentException().isThrownBy(() -> new WaitingSettings(-1));
+        assertThatExceptionOfType(UnfitSetting.class).isThrownBy(() -> new WaitingSettings(-1));
     }
 }
