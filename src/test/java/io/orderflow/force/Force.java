@@ -54,6 +54,9 @@ public final class Force {
                 Forgetting.play(stage, 20);
             }
         }
+        if (settings.wants("E")) {
+            Upgrading.play(settings, databases, findings);
+        }
         if (settings.wants("sabotage")) {
             Sabotaging.play(settings, databases, findings);
         }

@@ -21,7 +21,7 @@ class Node {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final int port;
-    private final List<String> arguments;
+    private List<String> arguments;
     private final Map<String, String> environment;
     private final Path log;
     private Application application;
@@ -35,6 +35,11 @@ class Node {
 
     static String url(int port) {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** What it is from its next start on. */
+    void become(List<String> arguments) {
+        this.arguments = arguments;
     }
 
     void launch() throws IOException {

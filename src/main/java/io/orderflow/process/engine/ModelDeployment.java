@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys the analysts' files, {@code processes/} and {@code forms/}, when the engine is built: all in one deployment, so
  * that a form and its model share one, and under plain file names, as Camunda Modeler sends them. Unchanged files make no
- * new version. A file the engine cannot read stops the start with the engine's message.
+ * new version. A file the engine cannot read stops the start with the engine's message. Beside a newer version of this
+ * application, whose models are in use, nothing is deployed ({@link ModelVersion}).
  */
 @Component
 class ModelDeployment extends AbstractCamundaConfiguration {
@@ -29,13 +30,19 @@ class ModelDeployment extends AbstractCamundaConfiguration {
             "classpath*:forms/*.form", "classpath*:forms/*.html");
 
     private final ResourcePatternResolver resources;
+    private final ModelVersion version;
 
-    ModelDeployment(ResourcePatternResolver resources) {
+    ModelDeployment(ResourcePatternResolver resources, ModelVersion version) {
         this.resources = resources;
+        this.version = version;
     }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
+        version.unlessNewerIsInUse(engine, () -> deploy(engine));
+    }
+
+    private void deploy(ProcessEngine engine) {
         warnAboutForeignVersion(engine);
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("Orderflow").source(SOURCE)
                 .enableDuplicateFiltering(false);
