@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.orderflow.inventory.ProductChange;
 import io.orderflow.inventory.StockItem;
+import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
 import io.orderflow.web.Violation;
 import jakarta.validation.constraints.Max;
@@ -21,7 +22,8 @@ final class ProductPatch {
     @JsonProperty
     @JsonSetter(nulls = Nulls.FAIL)
     @Size(max = 200)
-    @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
+    @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK)
+    @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
     private String name;
 
     @JsonProperty

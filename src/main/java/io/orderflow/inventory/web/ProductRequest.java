@@ -2,10 +2,10 @@ package io.orderflow.inventory.web;
 
 import io.orderflow.inventory.ProductChange;
 import io.orderflow.inventory.StockItem;
+import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,14 +13,16 @@ import jakarta.validation.constraints.Size;
 /**
  * What a product becomes.
  *
- * @param name without control characters and half surrogate pairs, which PostgreSQL does not store
+ * @param name with some {@link Ink}, without control characters and half surrogate pairs, which PostgreSQL does not store
  * @param price won
  * @param onHand pieces
  */
 record ProductRequest(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String name,
+        @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String name,
         @NotNull @Min(0) @Max(1_000_000_000_000L) Long price,
         @NotNull @Min(0) @Max(StockItem.MOST_ON_HAND) Long onHand) {
+
+    static final String BLANK = "{jakarta.validation.constraints.NotBlank.message}";
 
     ProductChange change() {
         return new ProductChange(name, Money.won(price), onHand);

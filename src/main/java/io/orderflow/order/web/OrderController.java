@@ -161,7 +161,7 @@ class OrderController {
         try {
             return new CustomerId(text);
         } catch (IllegalArgumentException e) {
-            throw OrderProblems.invalid("customerId", "must be 1 to 64 characters");
+            throw OrderProblems.invalid("customerId", "must be 1 to 255 characters");
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /** Body of {@code POST /api/orders}; {@code customerId} only from ops. */
 record PlaceOrderRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
         @NotNull @Valid Address shippingAddress, String couponCode,
-        @Min(0) Long expectedTotal, @Size(min = 1, max = 64) String customerId) {
+        @Min(0) Long expectedTotal, @Size(min = 1, max = 255) String customerId) {
 
     record Item(@NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku, @NotNull @Min(1) @Max(999) Integer quantity) {}
 

@@ -214,6 +214,7 @@ class CatalogueControllerTests {
     @ValueSource(strings = {
             "{}",
             "{'name': ' ', 'price': 1, 'onHand': 1}",
+            "{'name': '\\u200b\\u3164', 'price': 1, 'onHand': 1}",
             "{'name': 'A\\u0000B', 'price': 1, 'onHand': 1}",
             "{'name': 'A\\ud800', 'price': 1, 'onHand': 1}",
             "{'name': 'A', 'price': -1, 'onHand': 1}",

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OrderApiAccessIntegrationTests extends OrderApiTest {
 
@@ -20,8 +20,19 @@ class OrderApiAccessIntegrationTests extends OrderApiTest {
         assertThat(ops.get(path(number, "/events")).text("/0/actor")).isEqualTo("ops");
     }
 
+    @Test
+    void letsOpsOrderForCustomerWithTheLongestId() {
+        String customer = "u".repeat(255);
+
+        assertThat(ops.post("/api/orders", body(product(1), 1).put("customerId", customer)).text("/customerId")).isEqualTo(customer);
+    }
+
+    static Stream<String> nobody() {
+        return Stream.of("", " ", "u".repeat(256));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "x234567890123456789012345678901234567890123456789012345678901234567890"})
+    @MethodSource("nobody")
     void asksOpsForWhomTheyOrder(String customer) {
         ObjectNode body = body(product(1), 1);
 
