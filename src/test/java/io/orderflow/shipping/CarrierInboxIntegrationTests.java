@@ -3,10 +3,12 @@ package io.orderflow.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierEvent.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CarrierInboxIntegrationTests extends ShippingScenario {
@@ -60,6 +62,33 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         assertThat(second).isFalse();
         assertThat(heard()).hasSize(2);
+    }
+
+    /** As a carrier does that gives no name and counts the events of each parcel. */
+    @Test
+    void knowsEventsByTheParcelTheyAreAbout() {
+        Shipment first = book(1);
+        OrderNumber other = new OrderNumber("ORD-" + UUID.randomUUID());
+        shipping.book(other, 1);
+        Shipment second = shipping.ofOrder(other).get(0);
+
+        List<Boolean> isNew = Stream.of(first, second, first).map(parcel -> inbox.receive(new CarrierMessage(
+                "msg_" + UUID.randomUUID(), "shipment.in_transit", null, "1", parcel.trackingNumber(), null, null, clock.instant())))
+                .toList();
+
+        assertThat(isNew).containsExactly(true, true, false);
+        assertThat(shipping.ofOrder(other).get(0).status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        shipping.cancel(other);
+    }
+
+    @Test
+    void knowsEventsThatNameNoParcelByTheOrderTheyAreAbout() {
+        String other = "ORD-" + UUID.randomUUID();
+
+        List<Boolean> isNew = Stream.of(order.value(), other, other).map(named -> inbox.receive(new CarrierMessage(
+                "msg_" + UUID.randomUUID(), "shipment.in_transit", null, "1", null, named, null, clock.instant()))).toList();
+
+        assertThat(isNew).containsExactly(true, true, false);
     }
 
     @Test
