@@ -25,7 +25,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         assertThat(heard()).containsExactly(booked(1),
                 new ShipmentHandedOver(order, 1, now.minusSeconds(3)),
                 new ShipmentProgressed(order, 1, ShipmentStatus.OUT_FOR_DELIVERY, now.minusSeconds(2)),
-                new ShipmentDelivered(order, 1, now.minusSeconds(1)));
+                new ShipmentDelivered(order, 1, now.minusSeconds(1), false, false));
     }
 
     @Test
@@ -107,7 +107,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         tell("shipment.delivered", 0);
 
         assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
-                new ShipmentDelivered(order, 1, clock.instant()));
+                new ShipmentDelivered(order, 1, clock.instant(), false, false));
     }
 
     @Test
@@ -139,12 +139,37 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         int before = heard().size();
 
         String late = tell("shipment.in_transit", -5);
-        String wrong = tell("shipment.failure", 0);
+        String older = tell("shipment.failure", -2);
 
         assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
-        assertThat(outcome(wrong)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(older)).isEqualTo(Outcome.IGNORED);
         assertThat(heard()).hasSize(before);
         assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void contradictionIsToldOnceAndMovesNothing() {
+        shipping.book(order, 1);
+        tell("shipment.delivered", -1);
+
+        List<String> wrong = List.of(tell("shipment.failure", 0), tell("shipment.failure", 1));
+
+        assertThat(wrong).extracting(this::outcome).containsExactly(Outcome.NOTED, Outcome.IGNORED);
+        assertThat(heard()).filteredOn(ShipmentContradicted.class::isInstance)
+                .containsExactly(new ShipmentContradicted(order, 1, ShipmentStatus.FAILED, clock.instant()));
+        assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void deliveryCountsWhateverWasToldBefore() {
+        shipping.book(order, 1);
+        tell("shipment.failure", -3);
+        tell("return.received", -2);
+
+        tell("shipment.delivered", -1);
+
+        assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().minusSeconds(1), true, true));
     }
 
     @Test
@@ -166,7 +191,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         tell("shipment.delivered", 86_400);
 
-        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400)));
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400), false, false));
     }
 
     @Test
@@ -196,7 +221,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         inbox.applyEarly(booked(1));
 
         assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, happened),
-                new ShipmentDelivered(order, 1, happened));
+                new ShipmentDelivered(order, 1, happened, false, false));
     }
 
     @Test
@@ -260,23 +285,24 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         String late = tell("shipment.delivered", 0);
         String back = tell("return.received", 0);
 
-        assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(late)).isEqualTo(Outcome.NOTED);
         assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
         assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
-        assertThat(heard()).containsExactly(booked(1));
+        assertThat(heard()).containsExactly(booked(1),
+                new ShipmentContradicted(order, 1, ShipmentStatus.DELIVERED, clock.instant()));
     }
 
     @Test
-    void earlierAttemptMovesTheOrderNoMore() {
+    void earlierAttemptIsStillHeardOf() {
         Shipment first = book(1);
         tell("shipment.failure", 0);
         shipping.book(order, 2);
-        int before = heard().size();
 
-        String old = tell("shipment.delivered", 0, first.trackingNumber());
+        tell("shipment.delivered", 0, first.trackingNumber());
 
-        assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
-        assertThat(heard()).hasSize(before);
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant(), true, false));
+        assertThat(shipping.ofOrder(order)).extracting(Shipment::status)
+                .containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.BOOKED);
     }
 
     @Test
@@ -287,11 +313,13 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 2);
 
         String old = tell("shipment.in_transit", -300);
+        tell("shipment.delivered", -200);
         String current = tell("shipment.out_for_delivery", 0);
 
-        assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(old)).isEqualTo(Outcome.NOTED);
         assertThat(outcome(current)).isEqualTo(Outcome.APPLIED);
-        assertThat(status()).isEqualTo(ShipmentStatus.OUT_FOR_DELIVERY);
+        assertThat(shipping.ofOrder(order)).extracting(Shipment::status)
+                .containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.OUT_FOR_DELIVERY);
     }
 
     @Test
