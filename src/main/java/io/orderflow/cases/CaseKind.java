@@ -7,6 +7,10 @@ public enum CaseKind {
     ORPHANED_ORDER,
     /** A process of an order is suspended and does not hear what has happened. */
     PROCESS_ON_HOLD,
+    /** The customer has a parcel about which a person has decided, or after which another one was sent. */
+    DELIVERED_AFTER_ALL,
+    /** The customer does not have a parcel that the carrier had called delivered. */
+    NOT_DELIVERED_AFTER_ALL,
     /** Money came to us that our books do not have. */
     CHARGE_MISSING_HERE,
     /** Our books have money that never came to us. */

@@ -32,7 +32,8 @@ public class CaseRegister {
     /**
      * Opens a case, unless one about the same is open: then its words become the latest, and nothing else happens, whoever
      * finds it, how often, and on whichever node. What somebody has explained stays closed as long as its numbers are the
-     * same. Call it outside of a transaction: when someone else opens the same case first, it looks again in a new one.
+     * same. Outside of a transaction, when someone else opens the same case first, it looks again in a new one; within one of
+     * its caller's it fails then, and the caller has to repeat all of that.
      *
      * @return the case as it stands; closed when it was explained before
      */

@@ -164,13 +164,24 @@ class Order {
                 EventData.of(Map.of("carrier", booked.view().carrier(), "trackingNumber", booked.view().trackingNumber())));
     }
 
-    /** @param told when that happened by the carrier's account; null: now */
+    /**
+     * Of an earlier attempt than the latest it is only recorded.
+     *
+     * @param told when that happened by the carrier's account; null: now
+     */
     void noteShipmentStatus(int attempt, String newStatus, Actor by, Instant told, Instant now) {
-        if (shipment == null || !shipment.isAttempt(attempt) || shipment.view().status().equals(newStatus)) {
+        boolean latest = shipment != null && shipment.isAttempt(attempt);
+        if (shipment == null || latest && shipment.view().status().equals(newStatus)) {
             return;
         }
-        shipment = shipment.with(newStatus);
-        record(SHIPMENT_UPDATED, null, null, by, now, EventData.told(Map.of("shipmentStatus", newStatus), told, now));
+        shipment = latest ? shipment.with(newStatus) : shipment;
+        record(SHIPMENT_UPDATED, null, null, by, now, EventData.told(latest ? Map.of("shipmentStatus", newStatus)
+                : Map.of("shipmentStatus", newStatus, "attempt", attempt), told, now));
+    }
+
+    /** @param told when that happened by the carrier's account */
+    void noteCarrierNews(Map<String, ?> news, Instant told, Instant now) {
+        record(CARRIER_NEWS_NOTED, null, null, Actor.CARRIER, now, EventData.told(news, told, now));
     }
 
     /** The attempt whose parcel is booked and has not failed, else the next one. */

@@ -87,12 +87,17 @@ public class OrderProgress {
                 new ShipmentColumns(carrier, trackingNumber, status, attempt), clock.instant()));
     }
 
-    /** Keeps how far the parcel of this attempt is; news of earlier attempts change nothing. */
+    /** Keeps how far the parcel of this attempt is; news of an earlier attempt only go to the audit trail. */
     public void noteShipmentStatus(OrderNumber number, int attempt, String status, Instant told) {
         ledger.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, told, clock.instant()));
     }
 
-    /** The parcel of this attempt was called back; of an earlier attempt: nothing changes. */
+    /** Keeps in the audit trail what the carrier told that moves neither parcel nor order. */
+    public void noteCarrierNews(OrderNumber number, Map<String, ?> news, Instant told) {
+        ledger.change(number, order -> order.noteCarrierNews(news, told, clock.instant()));
+    }
+
+    /** The parcel of this attempt was called back. */
     public void noteShipmentCancelled(OrderNumber number, int attempt) {
         ledger.change(number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, null, clock.instant()));
     }

@@ -34,7 +34,7 @@ public enum OrderStatus {
             case PROCESSING -> Set.of(SHIPPED, CANCELLED);
             case SHIPPED -> Set.of(COMPLETED, SHIP_FAILED, RETURNED);
             case COMPLETED -> Set.of(RETURNED);
-            case SHIP_FAILED -> Set.of(PROCESSING, CANCELLED, RETURNED);
+            case SHIP_FAILED -> Set.of(PROCESSING, COMPLETED, CANCELLED, RETURNED);
             case CANCELLED -> Set.of(REFUNDED);
             case REFUNDED, FAILED, RETURNED -> Set.of();
         };

@@ -21,7 +21,7 @@ public class PaymentHoldings {
     /**
      * The money of an order.
      *
-     * @param held won that came to us and were not given back
+     * @param held won that came to us, were not given back and are no fee of ours
      * @param unsettled won that were asked for, and whether they came is not known (yet)
      */
     public record Held(Money held, Money unsettled) {
@@ -31,7 +31,10 @@ public class PaymentHoldings {
 
     /** Nothing of either for an order that was never charged. */
     public Held of(OrderNumber order) {
-        List<Held> found = jdbc.query("select status, amount, refunded_amount from charge where order_number = ?",
+        List<Held> found = jdbc.query("""
+                select status, amount - (select coalesce(sum(f.amount), 0) from kept_fee f
+                    where f.order_number = c.order_number and f.given_back_at is null) as amount, refunded_amount
+                from charge c where order_number = ?""",
                 (row, number) -> held(row.getString("status"), row.getLong("amount"), row.getLong("refunded_amount")),
                 order.value());
         return found.isEmpty() ? Held.NOTHING : found.get(0);

@@ -4,6 +4,7 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -81,10 +82,15 @@ public class PaymentService {
         });
     }
 
-    /** Asks for everything back that the order's charge still holds. Never charged, or given back already: no effect. */
+    /**
+     * Asks for everything back that the order's charge still holds, fees that were kept included. Never charged, or given back
+     * already: no effect.
+     */
     public void refund(OrderNumber order) {
-        payments.lock(order).map(ChargeIntent::held).filter(held -> !held.isZero())
-                .ifPresent(held -> refund(RefundId.ofCalledOff(order), order, held));
+        payments.lock(order).map(ChargeIntent::held).filter(held -> !held.isZero()).ifPresent(held -> {
+            payments.feesOf(order).forEach(fee -> fee.giveBack(clock.instant()));
+            refund(RefundId.ofCalledOff(order), order, held);
+        });
     }
 
     /**
@@ -92,7 +98,7 @@ public class PaymentService {
      * refund is done without asking.
      *
      * @param amount at most what the charge still holds
-     * @throws IllegalStateException when the charge holds less than the amount, other outstanding refunds taken
+     * @throws IllegalStateException when the charge holds less than the amount, other outstanding refunds and fees taken
      *     off; the gateway is not asked
      */
     public RefundStatus refund(RefundId id, OrderNumber order, Money amount) {
@@ -104,13 +110,32 @@ public class PaymentService {
 
     private RefundIntent begin(RefundId id, OrderNumber order, Money amount) {
         ChargeIntent charge = existing(order);
-        Money outstanding = payments.refundsOf(order).stream().filter(refund -> !refund.status().isSettled())
-                .map(RefundIntent::amount).reduce(Money.ZERO, Money::plus);
-        charge.requireHeld(outstanding.plus(amount));
+        charge.requireHeld(spokenFor(order).plus(amount));
         RefundIntent refund = new RefundIntent(id, order, amount, settings.retry(), clock.instant());
         payments.add(refund);
         askNow(charge);
         return refund;
+    }
+
+    /** What the charge holds and is not free: on its way back, or a fee. */
+    private Money spokenFor(OrderNumber order) {
+        return Stream.concat(payments.refundsOf(order).stream().filter(refund -> !refund.status().isSettled()).map(RefundIntent::amount),
+                payments.feesOf(order).stream().map(KeptFee::amount)).reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * Keeps a fee of what a refund would give back else. It stays ours unless the order is called off in the end. A repeat changes
+     * nothing, and nothing to keep leaves nothing behind.
+     *
+     * @param from the refund that is less by it; need not exist, where nothing is left to refund
+     * @throws IllegalStateException when the charge holds less than the fee, outstanding refunds and other fees taken off
+     */
+    public void keepFee(RefundId from, OrderNumber order, Money fee) {
+        if (fee.isZero() || payments.fee(from).isPresent()) {
+            return;
+        }
+        existing(order).requireHeld(spokenFor(order).plus(fee));
+        payments.add(new KeptFee(from, order, fee, clock.instant()));
     }
 
     /**

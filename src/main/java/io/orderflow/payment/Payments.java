@@ -48,6 +48,16 @@ class Payments {
                 RefundIntent.class).setParameter("order", order.value()).getResultList();
     }
 
+    Optional<KeptFee> fee(RefundId from) {
+        return Optional.ofNullable(entities.find(KeptFee.class, from.value()));
+    }
+
+    /** The fees of the order that are ours, and have not been given back. */
+    List<KeptFee> feesOf(OrderNumber order) {
+        return entities.createQuery("from KeptFee f where f.orderNumber = :order and f.givenBackAt is null", KeptFee.class)
+                .setParameter("order", order.value()).getResultList();
+    }
+
     /** Which refund of which order. */
     record Late(RefundId refund, OrderNumber order) {}
 

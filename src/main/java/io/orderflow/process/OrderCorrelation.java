@@ -3,17 +3,13 @@ package io.orderflow.process;
 import io.orderflow.order.CancellationNoted;
 import io.orderflow.order.OrderPlaced;
 import io.orderflow.order.OrderReading;
-import io.orderflow.order.OrderStatus;
 import io.orderflow.order.PaymentSubmitted;
 import io.orderflow.order.ReservationExpired;
 import io.orderflow.returns.ReturnRequested;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ProcessesOnHold;
-import io.orderflow.shipping.GoodsReturned;
-import io.orderflow.shipping.ShipmentDelivered;
-import io.orderflow.shipping.ShipmentFailed;
 import io.orderflow.shipping.ShipmentHandedOver;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -52,14 +48,12 @@ class OrderCorrelation {
     private final Waits waits;
     private final StuckSteps stuck;
     private final OrderReading orders;
-    private final ReturnService returns;
 
-    OrderCorrelation(RuntimeService runtime, Waits waits, StuckSteps stuck, OrderReading orders, ReturnService returns) {
+    OrderCorrelation(RuntimeService runtime, Waits waits, StuckSteps stuck, OrderReading orders) {
         this.runtime = runtime;
         this.waits = waits;
         this.stuck = stuck;
         this.orders = orders;
-        this.returns = returns;
     }
 
     @EventListener
@@ -114,22 +108,20 @@ class OrderCorrelation {
                 OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, handedOver.at()));
     }
 
-    @EventListener
-    @Order(2)
-    void on(ShipmentDelivered delivered) {
-        waits.end(OrderWait.DELIVERY, delivered.orderNumber(),
-                OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, delivered.at()));
+    /** The parcel that the order waits for has arrived. */
+    void delivered(OrderNumber order, Instant at) {
+        waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
     }
 
-    /** News of a parcel whose order does not wait for it any more, such as one that came back, changes nothing. */
-    @EventListener
-    @Order(2)
-    void on(ShipmentFailed failed) {
-        if (orders.facts(failed.orderNumber()).status() != OrderStatus.SHIPPED) {
-            return;
-        }
-        VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, failed.at());
-        waits.end(OrderWait.DELIVERY, failed.orderNumber(), told.putValue(MarkShippingFailed.KIND, failed.kind()));
+    /** A parcel has arrived while a person was to decide what becomes of the order. */
+    void deliveredAfterAll(OrderNumber order, Instant at) {
+        guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order).setVariables(OrderVariables.told(at)).correlate());
+    }
+
+    /** The carrier has given up the parcel that the order waits for. */
+    void failed(OrderNumber order, String kind, Instant at) {
+        VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
+        waits.end(OrderWait.DELIVERY, order, told.putValue(MarkShippingFailed.KIND, kind));
     }
 
     /** The process that carries out the return begins in the transaction that stores it. */
@@ -147,12 +139,9 @@ class OrderCorrelation {
         }
     }
 
-    /** Goods that come before their return is approved wait for it; goods that nobody asked for change nothing. */
-    @EventListener
-    void on(GoodsReturned returned) {
-        if (returns.hasOpen(returned.orderNumber())) {
-            guarded(() -> message(OrderMessage.GOODS_RETURNED, returned.orderNumber()).correlate());
-        }
+    /** The goods of the order's open return have come; before it is approved nobody hears it. */
+    void goodsReturned(OrderNumber order) {
+        guarded(() -> message(OrderMessage.GOODS_RETURNED, order).correlate());
     }
 
     private MessageCorrelationBuilder message(OrderMessage message, OrderNumber order) {

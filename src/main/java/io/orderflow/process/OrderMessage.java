@@ -4,6 +4,7 @@ package io.orderflow.process;
 enum OrderMessage {
 
     EVERYTHING_RETURNED("EverythingReturned"),
+    DELIVERED_AFTER_ALL("DeliveredAfterAll"),
     RETURN_REQUESTED("ReturnRequested"),
     GOODS_RETURNED("GoodsReturned");
 

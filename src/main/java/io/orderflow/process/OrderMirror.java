@@ -50,6 +50,7 @@ class OrderMirror {
     }
 
     @EventListener
+    @Order(1)
     void on(ShipmentFailed failed) {
         orders.noteShipmentStatus(failed.orderNumber(), failed.attempt(), failed.kind(), failed.at());
     }

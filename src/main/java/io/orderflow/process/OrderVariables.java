@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.DateValue;
 
 /** The process variables of an order, by the names the diagram uses. None holds personal data. */
 final class OrderVariables {
@@ -80,7 +81,16 @@ final class OrderVariables {
 
     /** As {@link #told(String, Enum)}, of what the carrier told: with when it happened by its account. */
     static VariableMap told(String variable, Enum<?> value, Instant occurredAt) {
-        return told(variable, value).putValueTyped(OCCURRED_AT, Variables.dateValue(Date.from(occurredAt), true));
+        return told(variable, value).putValueTyped(OCCURRED_AT, at(occurredAt));
+    }
+
+    /** When something happened that the process is told of by a message. */
+    static VariableMap told(Instant occurredAt) {
+        return Variables.createVariables().putValueTyped(OCCURRED_AT, at(occurredAt));
+    }
+
+    private static DateValue at(Instant time) {
+        return Variables.dateValue(Date.from(time), true);
     }
 
     /** As {@link #tell}, for a process that waits. */

@@ -2,6 +2,7 @@ package io.orderflow.process;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderStatus;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
@@ -38,6 +39,11 @@ class RecordResolution implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         OrderNumber order = OrderStep.order(execution);
+        progress.holdIfThere(order);
+        OrderStatus status = orders.facts(order).status();
+        if (status != OrderStatus.SHIP_FAILED) {
+            throw Person.refuse("the order is " + status + " meanwhile: there is nothing to decide any more");
+        }
         if (returns.hasOpen(order)) {
             throw Person.refuse("a return of this order is open; when it is done, decide again");
         }

@@ -8,7 +8,10 @@ import io.orderflow.returns.ReturnService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Refund return</em>: exactly what was accepted; the gateway is asked after the commit, a repeat finds the first refund. */
+/**
+ * <em>Refund return</em>: exactly what was accepted, less the fee, which is kept; the gateway is asked after the commit, a repeat finds
+ * the first refund and fee.
+ */
 @Component
 class RefundReturn extends ReturnStep {
 
@@ -28,5 +31,6 @@ class RefundReturn extends ReturnStep {
         execution.setVariable(OrderVariables.REFUND_ID, refund.value());
         OrderVariables.tell(execution, OrderVariables.REFUND_STATUS,
                 payments.refund(refund, accepted.order(), accepted.refund()));
+        payments.keepFee(refund, accepted.order(), accepted.fee());
     }
 }

@@ -145,7 +145,7 @@ class Return {
 
     Refundable refundable() {
         return new Refundable(order(), items.stream().filter(item -> item.accepted() > 0).map(ReturnItem::goods).toList(),
-                new Money(refundAmount));
+                new Money(refundAmount), inspectedAt == null ? Money.ZERO : paidFor(ReturnItem::accepted).minus(new Money(refundAmount)));
     }
 
     void refunded(Instant now) {
@@ -173,8 +173,11 @@ class Return {
     }
 
     private Money worth(ToIntFunction<ReturnItem> pieces) {
-        Money worth = items.stream().map(item -> item.worth(pieces.applyAsInt(item))).reduce(Money.ZERO, Money::plus);
-        return RefundAmount.lessFee(worth, new Money(shippingFee));
+        return RefundAmount.lessFee(paidFor(pieces), new Money(shippingFee));
+    }
+
+    private Money paidFor(ToIntFunction<ReturnItem> pieces) {
+        return items.stream().map(item -> item.worth(pieces.applyAsInt(item))).reduce(Money.ZERO, Money::plus);
     }
 
     OpenReturn open() {

@@ -171,6 +171,12 @@ public class ReturnService {
         return returns.statusesOf(order.value()).stream().anyMatch(ReturnStatus::isOpen);
     }
 
+    /** When goods of the order were inspected last; empty when none ever came back. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastInspection(OrderNumber order) {
+        return returns.lastInspection(order.value());
+    }
+
     /** The order's return that is not done yet. */
     @Transactional(readOnly = true)
     public Optional<OpenReturn> open(OrderNumber order) {

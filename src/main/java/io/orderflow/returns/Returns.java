@@ -1,5 +1,6 @@
 package io.orderflow.returns;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ interface Returns extends Repository<Return, String> {
 
     @Query("select r.status from Return r where r.orderNumber = ?1")
     List<ReturnStatus> statusesOf(String orderNumber);
+
+    @Query("select max(r.inspectedAt) from Return r where r.orderNumber = ?1")
+    Optional<Instant> lastInspection(String orderNumber);
 
     List<Return> findByOrderNumberInAndStatusIn(Collection<String> orderNumbers, Collection<ReturnStatus> statuses);
 

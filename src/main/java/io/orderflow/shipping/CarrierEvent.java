@@ -18,7 +18,8 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "carrier_event")
 class CarrierEvent {
 
-    enum Outcome { PENDING, APPLIED, IGNORED, UNKNOWN }
+    /** What became of a message: NOTED moved no parcel because it contradicts what the parcel is, IGNORED told nothing new. */
+    enum Outcome { PENDING, APPLIED, NOTED, IGNORED, UNKNOWN }
 
     private static final int LONGEST_WAIT_SECONDS = 60;
 

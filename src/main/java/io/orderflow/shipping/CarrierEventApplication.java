@@ -34,20 +34,15 @@ class CarrierEventApplication {
         CarrierEvent event = new CarrierEvent(message, clock.instant());
         Optional<TrackedShipment> shipment = event.isPending() ? decide(event) : Optional.empty();
         boolean isNew = inbox.keep(event);
-        if (isNew && event.outcome() == Outcome.APPLIED) {
-            applyTo(shipment.orElseThrow(), event);
+        if (isNew) {
+            shipment.ifPresent(found -> act(found, event));
         }
         return isNew;
     }
 
     /** Applies an event that was kept, if it is pending and nobody else is at it. */
     void apply(String webhookId) {
-        inbox.lockPending(webhookId).ifPresent(event -> {
-            Optional<TrackedShipment> shipment = decide(event);
-            if (event.outcome() == Outcome.APPLIED) {
-                applyTo(shipment.orElseThrow(), event);
-            }
-        });
+        inbox.lockPending(webhookId).ifPresent(event -> decide(event).ifPresent(shipment -> act(shipment, event)));
     }
 
     /** Settles an event whose shipment is known, and puts off any other; returns the shipment. */
@@ -55,7 +50,7 @@ class CarrierEventApplication {
         Instant now = clock.instant();
         Optional<TrackedShipment> shipment = shipmentOfEvent.lock(event);
         if (shipment.isPresent()) {
-            event.settle(moves(shipment.get(), event) ? Outcome.APPLIED : Outcome.IGNORED);
+            event.settle(outcome(shipment.get(), event));
         } else if (event.isOlderThan(properties.unknownAfter(), now)) {
             event.settle(Outcome.UNKNOWN);
         } else {
@@ -64,33 +59,51 @@ class CarrierEventApplication {
         return shipment;
     }
 
-    private static boolean moves(TrackedShipment shipment, CarrierEvent event) {
-        if (shipment.isCancelled() || ShipmentOfEvent.isContradicted(shipment, event)) {
-            return false;
+    private static Outcome outcome(TrackedShipment shipment, CarrierEvent event) {
+        if (ShipmentOfEvent.isContradicted(shipment, event)) {
+            return Outcome.IGNORED;
         }
-        return event.type().status().map(next -> shipment.isMovedBy(next, event.happenedAt())
-                && ShipmentOfEvent.isCurrent(shipment, event)).orElse(true);
+        return event.type().status().map(next -> switch (shipment.verdict(next, event.happenedAt())) {
+            case MOVES -> Outcome.APPLIED;
+            case CONTRADICTS -> Outcome.NOTED;
+            case KNOWN -> Outcome.IGNORED;
+        }).orElse(shipment.isCancelled() ? Outcome.IGNORED : Outcome.APPLIED);
     }
 
-    private void applyTo(TrackedShipment shipment, CarrierEvent event) {
-        event.type().status().ifPresentOrElse(next -> move(shipment, next, event),
-                () -> events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt())));
+    private void act(TrackedShipment shipment, CarrierEvent event) {
+        switch (event.outcome()) {
+            case APPLIED -> event.type().status().ifPresentOrElse(next -> move(shipment, next, event), () -> back(shipment, event));
+            case NOTED -> contradict(shipment, event.type().status().orElseThrow(), event);
+            default -> { /* it changes nothing */ }
+        }
+    }
+
+    private void back(TrackedShipment shipment, CarrierEvent event) {
+        shipment.noteBack(event.happenedAt());
+        events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt()));
+    }
+
+    private void contradict(TrackedShipment shipment, ShipmentStatus told, CarrierEvent event) {
+        shipment.noteContradiction(told);
+        events.publishEvent(new ShipmentContradicted(shipment.order(), shipment.attempt(), told, event.occurredAt()));
     }
 
     private void move(TrackedShipment shipment, ShipmentStatus next, CarrierEvent event) {
         boolean handedOverBefore = shipment.isHandedOver();
+        boolean givenUpBefore = shipment.hasFailed();
         shipment.move(next, event.happenedAt(), event.statusDetail());
         if (!handedOverBefore) {
             events.publishEvent(new ShipmentHandedOver(shipment.order(), shipment.attempt(), event.occurredAt()));
         }
-        publish(shipment, next, event);
+        publish(shipment, next, givenUpBefore, event);
     }
 
-    private void publish(TrackedShipment shipment, ShipmentStatus status, CarrierEvent event) {
+    private void publish(TrackedShipment shipment, ShipmentStatus status, boolean givenUpBefore, CarrierEvent event) {
         var order = shipment.order();
         var at = event.occurredAt();
         switch (status) {
-            case DELIVERED -> events.publishEvent(new ShipmentDelivered(order, shipment.attempt(), at));
+            case DELIVERED -> events.publishEvent(new ShipmentDelivered(order, shipment.attempt(), at,
+                    givenUpBefore, shipment.wasBackBefore(event.happenedAt())));
             case FAILED, RETURN_TO_SENDER -> events.publishEvent(
                     new ShipmentFailed(order, shipment.attempt(), status.name(), event.statusDetail(), at));
             case OUT_FOR_DELIVERY -> events.publishEvent(

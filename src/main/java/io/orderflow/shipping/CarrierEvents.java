@@ -31,8 +31,9 @@ class CarrierEvents {
     }
 
     /**
-     * Keeps an event unless it is known, by its webhook id or by carrier and event id: one statement for both. What is looked
-     * for is taken from the new row, because H2 answers a sub-query that depends on no row as it did before.
+     * Keeps an event unless it is known, by its webhook id, or by carrier, event id and what it is about, since some carriers
+     * count the events of each parcel: one statement for both. What is looked for is taken from the new row, because H2 answers
+     * a sub-query that depends on no row as it did before.
      *
      * @return whether it is new
      * @throws org.springframework.dao.DataIntegrityViolationException when somebody else keeps the same at the same time
@@ -49,17 +50,19 @@ class CarrierEvents {
                 cast(? as timestamp(3) with time zone) as next_try_at, cast(? as varchar(100)) as waits_for) told
                 where not exists (select 1 from carrier_event known where known.webhook_id = told.webhook_id)
                 and not exists (select 1 from carrier_event known
-                where known.carrier = told.carrier and known.event_id = told.event_id)""", event.columns());
+                where known.carrier = told.carrier and known.event_id = told.event_id
+                and known.about = coalesce(told.tracking_number, told.order_number, ''))""", event.columns());
     }
 
-    /** Whether there is a message of this webhook id, or of this carrier's event. */
+    /** Whether there is a message of this webhook id, or of this carrier's event about the same. */
     @Transactional(readOnly = true)
     boolean isKnown(CarrierMessage message) {
         return 0 < entities.createQuery("""
                 select count(e) from CarrierEvent e
-                where e.webhookId = :webhookId or e.carrier = :carrier and e.eventId = :eventId""", Long.class)
+                where e.webhookId = :webhookId or e.carrier = :carrier and e.eventId = :eventId
+                and coalesce(e.trackingNumber, e.orderNumber, '') = :about""", Long.class)
                 .setParameter("webhookId", message.webhookId()).setParameter("carrier", message.carrier())
-                .setParameter("eventId", message.eventId()).getSingleResult();
+                .setParameter("eventId", message.eventId()).setParameter("about", message.about()).getSingleResult();
     }
 
     /** Those whose time has come, the longest waiting first. */

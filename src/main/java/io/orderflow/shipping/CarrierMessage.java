@@ -39,6 +39,11 @@ public record CarrierMessage(String webhookId, String type, String carrier, Stri
         }
     }
 
+    /** What it is about: the parcel, else the order; empty when it names neither. */
+    String about() {
+        return trackingNumber != null ? trackingNumber : orderNumber != null ? orderNumber : "";
+    }
+
     private static String required(String part, String value, int longest) {
         if (text(part, value, longest) == null) {
             throw new IllegalArgumentException(part + " must not be absent");

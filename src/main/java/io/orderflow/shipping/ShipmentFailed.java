@@ -4,8 +4,8 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 
 /**
- * The carrier gave up; published once per attempt, after {@link ShipmentHandedOver}, in the transaction that changes the
- * shipment. A listener that throws undoes the change, and both are tried again.
+ * The carrier gave up; published once per attempt and kind, after {@link ShipmentHandedOver}, in the transaction that changes
+ * the shipment. A listener that throws undoes the change, and both are tried again.
  *
  * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
  * @param detail the carrier's words, up to 500 characters, or null

@@ -25,6 +25,13 @@ interface Shipments extends Repository<TrackedShipment, String> {
     @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber order by s.attempt desc")
     Optional<TrackedShipment> lockNewestOf(String orderNumber, Limit limit);
 
+    /** The first attempt, or the newest that was booked before then. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select s from TrackedShipment s where s.orderNumber = :orderNumber and (s.attempt = 1 or s.bookedAt < :before)
+            order by s.attempt desc""")
+    Optional<TrackedShipment> lockNewestOf(String orderNumber, Instant before, Limit limit);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from TrackedShipment s where s.trackingNumber = :trackingNumber")
     Optional<TrackedShipment> lockByTrackingNumber(String trackingNumber);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A shipment and what moves it: only forward, and no more once it has ended. */
+/** A shipment and what moves it: only forward, but that the customer has it counts whatever was told before. */
 @Entity
 @Table(name = "shipment")
 class TrackedShipment {
@@ -33,6 +33,12 @@ class TrackedShipment {
     private Instant lastEventAt;
     private Instant bookedAt;
     private Instant nextStepAt;
+    /** What was told last of those things that contradict what it is. */
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ShipmentStatus contradictedBy;
+    /** Since when its goods are back with us by the carrier's account; null while nothing says so. */
+    private Instant backAt;
 
     @Version
     private Long version;
@@ -58,20 +64,59 @@ class TrackedShipment {
         return order + "-" + attempt;
     }
 
-    /**
-     * Whether news moves this shipment: only forward, and a failure only if nothing newer is known, because a parcel
-     * that was seen on its way afterwards has not been given up.
-     */
-    boolean isMovedBy(ShipmentStatus next, Instant at) {
-        if (status.isFinal() || !status.isBefore(next)) {
-            return false;
-        }
-        return !next.isFailure() || lastEventAt == null || !at.isBefore(lastEventAt);
+    /** What news means for a shipment. */
+    enum Verdict {
+        /** It becomes what is told. */
+        MOVES,
+        /** It was told before, or is older than what is known. */
+        KNOWN,
+        /** It stays what it is, which what is told now does not fit. */
+        CONTRADICTS
     }
 
-    /** Moves on; an {@link IllegalStateException} when {@link #isMovedBy} says that this is no move forward. */
+    /** What news means for this shipment, by the first table of ADR 31. What contradicted it before is known. */
+    Verdict verdict(ShipmentStatus next, Instant at) {
+        Verdict verdict = switch (status) {
+            case BOOKED, IN_TRANSIT, OUT_FOR_DELIVERY -> onItsWay(next, at);
+            case FAILED -> givenUp(next, at);
+            case RETURN_TO_SENDER -> next == ShipmentStatus.DELIVERED ? Verdict.MOVES : Verdict.KNOWN;
+            case DELIVERED -> next.isFailure() && at.isAfter(lastEventAt) ? Verdict.CONTRADICTS : Verdict.KNOWN;
+            case CANCELLED -> next == ShipmentStatus.DELIVERED ? Verdict.CONTRADICTS : Verdict.KNOWN;
+        };
+        return verdict == Verdict.CONTRADICTS && next == contradictedBy ? Verdict.KNOWN : verdict;
+    }
+
+    /** A failure counts only if nothing newer is known: a parcel that was seen on its way afterwards has not been given up. */
+    private Verdict onItsWay(ShipmentStatus next, Instant at) {
+        boolean late = next.isFailure() && lastEventAt != null && at.isBefore(lastEventAt);
+        return status.isBefore(next) && !late ? Verdict.MOVES : Verdict.KNOWN;
+    }
+
+    private Verdict givenUp(ShipmentStatus next, Instant at) {
+        if (next == ShipmentStatus.DELIVERED || next == ShipmentStatus.RETURN_TO_SENDER) {
+            return Verdict.MOVES;
+        }
+        return !next.isFinal() && at.isAfter(lastEventAt) ? Verdict.CONTRADICTS : Verdict.KNOWN;
+    }
+
+    /** Keeps what contradicts it, so that it counts once. */
+    void noteContradiction(ShipmentStatus told) {
+        contradictedBy = told;
+    }
+
+    /** Keeps that its goods are back with us by the carrier's account. */
+    void noteBack(Instant at) {
+        backAt = backAt == null || at.isAfter(backAt) ? at : backAt;
+    }
+
+    /** Whether its goods had come back to us before then by the carrier's account. */
+    boolean wasBackBefore(Instant time) {
+        return backAt != null && backAt.isBefore(time);
+    }
+
+    /** Moves on; an {@link IllegalStateException} when {@link #verdict} says that this is no move. */
     void move(ShipmentStatus next, Instant at, String detail) {
-        if (!isMovedBy(next, at)) {
+        if (verdict(next, at) != Verdict.MOVES) {
             throw new IllegalStateException("shipment " + reference + " is " + status + " and cannot become " + next);
         }
         status = next;
@@ -101,6 +146,11 @@ class TrackedShipment {
         return !status.isFinal();
     }
 
+    /** Whether the carrier gave it up. */
+    boolean hasFailed() {
+        return status.isFailure();
+    }
+
     boolean isCancelled() {
         return status == ShipmentStatus.CANCELLED;
     }
@@ -124,10 +174,6 @@ class TrackedShipment {
 
     String reference() {
         return reference;
-    }
-
-    Instant bookedAt() {
-        return bookedAt;
     }
 
     OrderNumber order() {

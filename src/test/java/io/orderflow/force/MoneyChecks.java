@@ -21,7 +21,9 @@ class MoneyChecks {
               (select coalesce(sum(amount), 0) from refund r
                 where r.order_number = o.order_number and r.status = 'DONE') as refunded,
               (select coalesce(sum(amount), 0) from refund r
-                where r.order_number = o.order_number and r.status = 'SETTLED_OUTSIDE') as outside
+                where r.order_number = o.order_number and r.status = 'SETTLED_OUTSIDE') as outside,
+              (select coalesce(sum(amount), 0) from kept_fee f
+                where f.order_number = o.order_number and f.given_back_at is null) as kept
             from orders o""";
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -32,13 +34,13 @@ class MoneyChecks {
         this.ledger = ledger.stream().collect(Collectors.groupingBy(Entry::order));
     }
 
-    private record Own(String order, String status, long charged, long refunded, long outside) {}
+    private record Own(String order, String status, long charged, long refunded, long outside, long kept) {}
 
     /** @param running the orders whose process runs: money of a cancelled one may still be on its way back */
     List<String> broken(List<String> running) {
         List<String> broken = new ArrayList<>();
         List<Own> all = jdbc.query(OWN, (row, number) -> new Own(row.getString(1), row.getString(2), row.getLong(3),
-                row.getLong(4), row.getLong(5)));
+                row.getLong(4), row.getLong(5), row.getLong(6)));
         all.forEach(own -> check(own, running.contains(own.order()), broken));
         Set<String> strangers = new HashSet<>(ledger.keySet());
         all.forEach(own -> strangers.remove(own.order()));
@@ -63,8 +65,9 @@ class MoneyChecks {
         if (refunded + own.outside() > charged) {
             broken.add("more came back for %s than was charged".formatted(which));
         }
-        if (mustBeEmpty(own, running) && charged - refunded - own.outside() != 0) {
-            broken.add("the gateway holds %d for %s".formatted(charged - refunded - own.outside(), which));
+        long rest = charged - refunded - own.outside() - own.kept();
+        if (mustBeEmpty(own, running) && rest != 0) {
+            broken.add("the gateway holds %d for %s".formatted(rest, which));
         }
     }
 

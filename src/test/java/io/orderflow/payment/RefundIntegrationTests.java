@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How money goes back, in parts and in all, and what happens when the gateway does not play along. */
 @DatabaseTest
@@ -75,6 +76,58 @@ class RefundIntegrationTests {
         assertThat(gateway.refunds).extracting(PaymentGateway.Refund::amount).containsExactly(PART, REST);
         assertThat(gateway.news()).endsWith(refunded(RefundId.ofCalledOff(gateway.order), RefundStatus.DONE, PRICE));
         assertThat(gateway.held()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void keepsAFeeOnceAndRefundsNothingOfIt() {
+        refund(PART);
+        keepFee(Money.won(1_000));
+        keepFee(Money.won(1_000));
+
+        RefundId another = new RefundId(gateway.order + "-RET-2");
+        assertThatIllegalStateException().isThrownBy(() -> gateway.asked(payments ->
+                payments.refund(another, gateway.order, REST.minus(Money.won(999)))));
+        assertThat(fees()).isEqualTo(1_000);
+        gateway.asked(payments -> payments.refund(another, gateway.order, REST.minus(Money.won(1_000))));
+    }
+
+    @Test
+    void keepsNoFeeOfWhatIsNotHeldAnyMore() {
+        refund(PART);
+
+        assertThatIllegalStateException().isThrownBy(() -> keepFee(REST.plus(Money.won(1))));
+
+        assertThat(fees()).isZero();
+    }
+
+    @Test
+    void keepsNothingWhereThereIsNoFee() {
+        keepFee(Money.ZERO);
+
+        assertThat(fees()).isZero();
+    }
+
+    @Test
+    void givesTheFeeBackWithTheRestWhenTheOrderIsCalledOff() {
+        refund(PART);
+        gateway.serve();
+        keepFee(Money.won(1_000));
+
+        callOff();
+        callOff();
+        gateway.serve();
+
+        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::amount).containsExactly(PART, REST);
+        assertThat(fees()).isZero();
+    }
+
+    private void keepFee(Money fee) {
+        gateway.tell(payments -> payments.keepFee(id, gateway.order, fee));
+    }
+
+    private long fees() {
+        return new TransactionTemplate(manager).execute(status ->
+                rows.feesOf(gateway.order).stream().mapToLong(fee -> fee.amount().won()).sum());
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,8 @@ class OrderInterleavingTests {
     CarrierBooks carrier;
     @Autowired
     CarrierClerk carrierClerk;
+    @Autowired
+    TaskService tasks;
     @Autowired
     LockWaits locks;
     @Autowired
@@ -82,7 +86,8 @@ class OrderInterleavingTests {
         REFUND_DUE(Set.of(Act.WORK, Act.ASK, Act.CANCEL, Act.HINT)),
         REFUND_IN_HAND(Set.of(Act.WORK, Act.ANSWER, Act.ASK, Act.CANCEL, Act.HINT)),
         REFUSAL_IN_HAND(Set.of(Act.WORK, Act.ANSWER, Act.ASK, Act.CANCEL, Act.HINT)),
-        SHIPPED(Set.of(Act.CANCEL, Act.HAND_OVER, Act.DELIVER));
+        SHIPPED(Set.of(Act.CANCEL, Act.HAND_OVER, Act.DELIVER)),
+        GIVEN_UP_BY_CARRIER(Set.of(Act.DELIVER, Act.SHIP_AGAIN, Act.GIVE_UP));
 
         final Set<Act> possible;
 
@@ -96,7 +101,8 @@ class OrderInterleavingTests {
      * that wants to ask the carrier, HINT the gateway's webhook.
      */
     enum Act {
-        PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, ANSWER, ASK, ASK_CARRIER, HINT, HAND_OVER, DELIVER;
+        PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, ANSWER, ASK, ASK_CARRIER, HINT, HAND_OVER, DELIVER,
+        SHIP_AGAIN, GIVE_UP;
 
         static final Set<Act> NEWS = Set.of(HAND_OVER, DELIVER);
         static final Set<Act> AROUND_CARRIER = Set.of(ASK_CARRIER, WORK, CANCEL, HAND_OVER);
@@ -163,6 +169,8 @@ class OrderInterleavingTests {
             callBack(order);
         } else if (situation == Situation.SHIPPED) {
             act(Act.HAND_OVER, order, 0);
+        } else if (situation == Situation.GIVEN_UP_BY_CARRIER) {
+            tell(order, "shipment.failure", 0);
         }
         return order;
     }
@@ -280,6 +288,8 @@ class OrderInterleavingTests {
             case HINT -> clerk.hint(order);
             case HAND_OVER -> tell(order, "shipment.in_transit", who);
             case DELIVER -> tell(order, "shipment.delivered", who);
+            case SHIP_AGAIN -> decide(order, "SHIP_AGAIN");
+            case GIVE_UP -> decide(order, "GIVE_UP_RESTOCK");
         }
     }
 
@@ -288,12 +298,19 @@ class OrderInterleavingTests {
         staff.takeNews();
     }
 
+    /** There may be nothing to decide any more. */
+    private void decide(OrderNumber order, String resolution) {
+        tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey("Task_ResolveShippingFailure").list()
+                .forEach(task -> tasks.complete(task.getId(), Map.of("resolution", resolution)));
+    }
+
     /** The engine tries its own work again; nobody else is told of anything but the contract's refusals. */
     private static void assertContract(Act act, Object outcome) {
         switch (act) {
             case PAY, PAY_WITH_OTHER_CARD -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof NotAwaitingPayment);
             case CANCEL, CANCEL_BY_OPS -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof CannotCancel);
             case HAND_OVER, DELIVER, HINT -> assertThat(outcome).isEqualTo("done");
+            case SHIP_AGAIN, GIVE_UP -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof ProcessEngineException);
             case WORK, TIME_UP, ANSWER, ASK, ASK_CARRIER -> { }
         }
     }

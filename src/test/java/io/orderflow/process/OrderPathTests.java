@@ -520,6 +520,22 @@ class OrderPathTests {
     }
 
     @Test
+    void completesOrderWhoseParcelIsDeliveredAfterAll() throws Exception {
+        OrderNumber order = shipped(2);
+        ProcessInstance process = shop.process(order);
+        carrierTells(order, "shipment.failure");
+        assertThat(process).isWaitingAt("Task_ResolveShippingFailure");
+
+        deliver(order);
+
+        assertThat(process).isEnded().hasPassed("EndEvent_ReceivedAfterAll", "EndEvent_OrderDelivered");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(shop.toldAbout(order)).endsWith("shipping-failed", "order-delivered");
+        assertThat(gateway.refunded(order)).isZero();
+        assertStock(8, 0);
+    }
+
+    @Test
     void refundsAndRestocksWhenShippingIsGivenUpAndGoodsAreBack() throws Exception {
         OrderNumber order = shipped(2);
         carrierTells(order, "shipment.failure");

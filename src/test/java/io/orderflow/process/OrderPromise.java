@@ -3,9 +3,15 @@ package io.orderflow.process;
 /** The invariants of an order's life, each as the SQL condition on {@code orders o} under which it is broken. */
 public enum OrderPromise {
 
-    REFUNDS_NEVER_EXCEED_THE_CHARGE("(" + Sql.BACK + ") > (" + Sql.CHARGED + ")"),
+    REFUNDS_AND_FEES_NEVER_EXCEED_THE_CHARGE("(" + Sql.BACK + ") + (" + Sql.KEPT + ") > (" + Sql.CHARGED + ")"),
     THE_ORDER_KNOWS_ITS_REFUNDS("o.refunded_amount <> (" + Sql.BACK + ")"),
-    REFUNDED_MEANS_EVERY_WON("o.status in ('REFUNDED', 'RETURNED') and (" + Sql.BACK + ") <> (" + Sql.CHARGED + ")"),
+    REFUNDED_MEANS_EVERY_WON("o.status = 'REFUNDED' and ((" + Sql.BACK + ") <> (" + Sql.CHARGED + ") or (" + Sql.KEPT + ") > 0)"),
+    RETURNED_MEANS_EVERY_WON_BUT_THE_FEES("o.status = 'RETURNED' and (" + Sql.BACK + ") + (" + Sql.KEPT + ") <> (" + Sql.CHARGED + ")"),
+    A_RETURN_IS_WORTH_ITS_REFUND_AND_ITS_FEE("exists (select 1 from return_request t where t.order_number = o.order_number "
+            + "and t.status = 'REFUNDED' and (" + Sql.RETURN_WORTH + ") <> (select coalesce(sum(r.amount), 0) from refund r "
+            + "where r.refund_id = t.return_id) + (select coalesce(sum(f.amount), 0) from kept_fee f where f.refund_id = t.return_id))"),
+    FEES_ARE_KEPT_OF_RETURNS("exists (select 1 from kept_fee f where f.order_number = o.order_number and not exists (select 1 "
+            + "from return_request t where t.return_id = f.refund_id and t.order_number = o.order_number and f.amount <= t.shipping_fee))"),
     NOTHING_IS_CHARGED_FOR_NOTHING("(o.status = 'FAILED' or o.status = 'CANCELLED' and " + Sql.ENDED + ") and ("
             + Sql.CHARGED + ") > 0"),
     GOODS_ARE_PAID("o.status in ('PROCESSING', 'SHIPPED', 'COMPLETED', 'SHIP_FAILED', 'RETURNED', 'REFUNDED') and ("
@@ -42,8 +48,9 @@ public enum OrderPromise {
     COUPONS_BELONG_TO_PAYING_ORDERS("(o.coupon_code is not null and (o.payment_status = 'IN_PROGRESS' or o.status in "
             + "('PAID', 'PROCESSING', 'SHIPPED', 'COMPLETED', 'SHIP_FAILED'))) <> (exists (select 1 from coupon_use u "
             + "where u.order_number = o.order_number and u.code = o.coupon_code))"),
-    THE_END_IS_TOLD_ONCE("(o.status in ('FAILED', 'REFUNDED', 'COMPLETED', 'RETURNED') "
+    THE_END_IS_TOLD_ONCE("(o.status in ('FAILED', 'REFUNDED', 'COMPLETED') "
             + "or o.status = 'CANCELLED' and " + Sql.ENDED + ") and 1 <> (" + Sql.ENDS_TOLD + ")"),
+    A_RETURNED_ORDER_MAY_NEVER_HAVE_ARRIVED("o.status = 'RETURNED' and 1 < (" + Sql.ENDS_TOLD + ")"),
     NO_END_IS_TOLD_BEFORE("(o.status in ('CREATED', 'PAID', 'PROCESSING', 'SHIPPED', 'SHIP_FAILED') "
             + "or o.status = 'CANCELLED' and not " + Sql.ENDED + ") and 0 <> (" + Sql.ENDS_TOLD + ")"),
     THE_END_TOLD_IS_THE_TRUE_ONE("exists (select 1 from notification n where n.order_number = o.order_number and ("
@@ -71,6 +78,12 @@ public enum OrderPromise {
                 + "where c.order_number = o.order_number and c.status = 'APPROVED'";
         static final String BACK = "select coalesce(sum(r.amount), 0) from refund r "
                 + "where r.order_number = o.order_number and r.status in ('DONE', 'SETTLED_OUTSIDE')";
+        static final String KEPT = "select coalesce(sum(f.amount), 0) from kept_fee f "
+                + "where f.order_number = o.order_number and f.given_back_at is null";
+        /** Each piece is worth what it adds to the share of all pieces up to it, rounded down. */
+        static final String RETURN_WORTH = "select coalesce(sum((i.price * i.bought - i.discount) * (i.returned_before + i.accepted) "
+                + "/ i.bought - (i.price * i.bought - i.discount) * i.returned_before / i.bought), 0) "
+                + "from return_item i where i.return_id = t.return_id";
         static final String ENDED = "(o.order_number not in (:running))";
         static final String LINES_BUT = "exists (select 1 from reservation_line r "
                 + "where r.order_number = o.order_number and r.status not in ";

@@ -22,7 +22,7 @@ class RandomOrdersTests {
 
     private static final TestContextManager SPRING = new TestContextManager(RandomOrdersTests.class);
     private static final List<String> NEWS = List.of("shipment.in_transit", "shipment.out_for_delivery",
-            "shipment.delivered", "shipment.failure");
+            "shipment.delivered", "shipment.failure", "shipment.return_to_sender");
 
     @Autowired
     ShopStaff staff;

@@ -27,9 +27,11 @@ import io.orderflow.shipping.CarrierClerk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -151,10 +153,10 @@ public class Shop {
         return notifications.ofOrder(order).stream().map(Notification::topic).toList();
     }
 
-    /** The running process of an order, or of its case; null once it has ended. */
+    /** The running process of an order, else of its case; null once it has ended. */
     public ProcessInstance process(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).rootProcessInstances()
-                .processDefinitionKeyNotIn("Return").singleResult();
+        return Stream.of("Order", "ResolveCase").map(process -> runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value(), process).singleResult()).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** The running process of an order's return; null once it has ended. */

@@ -290,7 +290,7 @@ class ReturnServiceIntegrationTests {
         assertThat(refundable).isEqualTo(again).isEqualTo(new Refundable(order,
                 List.of(new Refundable.Goods(LAMP, new Quantity(3), true),
                         new Refundable.Goods(CARPET, new Quantity(1), false)),
-                Money.won(30_000 + 5_000 - 3_000)));
+                Money.won(30_000 + 5_000 - 3_000), Money.won(3_000)));
         assertThat(returns.ofOrder(order, Optional.empty())).singleElement().satisfies(view -> {
             assertThat(view.status()).isEqualTo(ReturnStatus.REFUNDED);
             assertThat(view.refundAmount()).isEqualTo(32_000);

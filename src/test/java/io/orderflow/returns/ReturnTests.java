@@ -48,6 +48,18 @@ class ReturnTests {
 
         assertThat(charged.refundable().refund()).isEqualTo(Money.won(67 + 2_000 - 500));
         assertThat(facts(charged).refund()).isEqualTo(charged.refundable().refund());
+        assertThat(charged.refundable().fee()).isEqualTo(Money.won(500));
+    }
+
+    @Test
+    void keepsNoMoreThanTheGoodsAreWorth() {
+        Return cheap = request(Money.won(500), line(LAMP, 1, 0, 40, 0));
+        cheap.approve(OPS, null, NOW);
+
+        cheap.inspect(found(new Inspected(LAMP, 1, true)), OTHER, NOW);
+
+        assertThat(cheap.refundable().refund()).isEqualTo(Money.ZERO);
+        assertThat(cheap.refundable().fee()).isEqualTo(Money.won(40));
     }
 
     @Test
@@ -57,7 +69,7 @@ class ReturnTests {
         goods.inspect(found(new Inspected(CARPET, 0, false), new Inspected(LAMP, 1, true)), OTHER, NOW);
 
         assertThat(goods.refundable()).isEqualTo(new Refundable(NUMBER,
-                List.of(new Refundable.Goods(LAMP, new Quantity(1), true)), Money.won(33)));
+                List.of(new Refundable.Goods(LAMP, new Quantity(1), true)), Money.won(33), Money.ZERO));
         assertThat(goods.view()).extracting(ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy,
                 ReturnView::decisionReason).containsExactly(ReturnStatus.APPROVED, 33L, "ops", "as usual");
         assertThat(facts(goods).refund()).isEqualTo(Money.won(67 + 2_000));
@@ -73,6 +85,7 @@ class ReturnTests {
 
         assertThat(goods.refundable().accepted()).isEmpty();
         assertThat(goods.refundable().refund()).isEqualTo(Money.ZERO);
+        assertThat(goods.refundable().fee()).isEqualTo(Money.ZERO);
         assertThat(goods.view()).extracting(ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy,
                 ReturnView::decisionReason).containsExactly(ReturnStatus.REJECTED, 0L, "inspector", Return.NOTHING_ACCEPTED);
     }

@@ -3,10 +3,12 @@ package io.orderflow.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierEvent.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CarrierInboxIntegrationTests extends ShippingScenario {
@@ -23,7 +25,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         assertThat(heard()).containsExactly(booked(1),
                 new ShipmentHandedOver(order, 1, now.minusSeconds(3)),
                 new ShipmentProgressed(order, 1, ShipmentStatus.OUT_FOR_DELIVERY, now.minusSeconds(2)),
-                new ShipmentDelivered(order, 1, now.minusSeconds(1)));
+                new ShipmentDelivered(order, 1, now.minusSeconds(1), false, false));
     }
 
     @Test
@@ -62,6 +64,33 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         assertThat(heard()).hasSize(2);
     }
 
+    /** As a carrier does that gives no name and counts the events of each parcel. */
+    @Test
+    void knowsEventsByTheParcelTheyAreAbout() {
+        Shipment first = book(1);
+        OrderNumber other = new OrderNumber("ORD-" + UUID.randomUUID());
+        shipping.book(other, 1);
+        Shipment second = shipping.ofOrder(other).get(0);
+
+        List<Boolean> isNew = Stream.of(first, second, first).map(parcel -> inbox.receive(new CarrierMessage(
+                "msg_" + UUID.randomUUID(), "shipment.in_transit", null, "1", parcel.trackingNumber(), null, null, clock.instant())))
+                .toList();
+
+        assertThat(isNew).containsExactly(true, true, false);
+        assertThat(shipping.ofOrder(other).get(0).status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        shipping.cancel(other);
+    }
+
+    @Test
+    void knowsEventsThatNameNoParcelByTheOrderTheyAreAbout() {
+        String other = "ORD-" + UUID.randomUUID();
+
+        List<Boolean> isNew = Stream.of(order.value(), other, other).map(named -> inbox.receive(new CarrierMessage(
+                "msg_" + UUID.randomUUID(), "shipment.in_transit", null, "1", null, named, null, clock.instant()))).toList();
+
+        assertThat(isNew).containsExactly(true, true, false);
+    }
+
     @Test
     void takesEventsWithoutIdForDifferentOnes() {
         boolean first = inbox.receive(message("msg_1_" + order, null, "shipment.in_transit", 0, null));
@@ -78,7 +107,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         tell("shipment.delivered", 0);
 
         assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
-                new ShipmentDelivered(order, 1, clock.instant()));
+                new ShipmentDelivered(order, 1, clock.instant(), false, false));
     }
 
     @Test
@@ -110,12 +139,37 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         int before = heard().size();
 
         String late = tell("shipment.in_transit", -5);
-        String wrong = tell("shipment.failure", 0);
+        String older = tell("shipment.failure", -2);
 
         assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
-        assertThat(outcome(wrong)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(older)).isEqualTo(Outcome.IGNORED);
         assertThat(heard()).hasSize(before);
         assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void contradictionIsToldOnceAndMovesNothing() {
+        shipping.book(order, 1);
+        tell("shipment.delivered", -1);
+
+        List<String> wrong = List.of(tell("shipment.failure", 0), tell("shipment.failure", 1));
+
+        assertThat(wrong).extracting(this::outcome).containsExactly(Outcome.NOTED, Outcome.IGNORED);
+        assertThat(heard()).filteredOn(ShipmentContradicted.class::isInstance)
+                .containsExactly(new ShipmentContradicted(order, 1, ShipmentStatus.FAILED, clock.instant()));
+        assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    @Test
+    void deliveryCountsWhateverWasToldBefore() {
+        shipping.book(order, 1);
+        tell("shipment.failure", -3);
+        tell("return.received", -2);
+
+        tell("shipment.delivered", -1);
+
+        assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().minusSeconds(1), true, true));
     }
 
     @Test
@@ -137,7 +191,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         tell("shipment.delivered", 86_400);
 
-        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400)));
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400), false, false));
     }
 
     @Test
@@ -167,7 +221,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         inbox.applyEarly(booked(1));
 
         assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, happened),
-                new ShipmentDelivered(order, 1, happened));
+                new ShipmentDelivered(order, 1, happened, false, false));
     }
 
     @Test
@@ -231,23 +285,24 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         String late = tell("shipment.delivered", 0);
         String back = tell("return.received", 0);
 
-        assertThat(outcome(late)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(late)).isEqualTo(Outcome.NOTED);
         assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
         assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
-        assertThat(heard()).containsExactly(booked(1));
+        assertThat(heard()).containsExactly(booked(1),
+                new ShipmentContradicted(order, 1, ShipmentStatus.DELIVERED, clock.instant()));
     }
 
     @Test
-    void earlierAttemptMovesTheOrderNoMore() {
+    void earlierAttemptIsStillHeardOf() {
         Shipment first = book(1);
         tell("shipment.failure", 0);
         shipping.book(order, 2);
-        int before = heard().size();
 
-        String old = tell("shipment.delivered", 0, first.trackingNumber());
+        tell("shipment.delivered", 0, first.trackingNumber());
 
-        assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
-        assertThat(heard()).hasSize(before);
+        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant(), true, false));
+        assertThat(shipping.ofOrder(order)).extracting(Shipment::status)
+                .containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.BOOKED);
     }
 
     @Test
@@ -258,11 +313,13 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 2);
 
         String old = tell("shipment.in_transit", -300);
+        tell("shipment.delivered", -200);
         String current = tell("shipment.out_for_delivery", 0);
 
-        assertThat(outcome(old)).isEqualTo(Outcome.IGNORED);
+        assertThat(outcome(old)).isEqualTo(Outcome.NOTED);
         assertThat(outcome(current)).isEqualTo(Outcome.APPLIED);
-        assertThat(status()).isEqualTo(ShipmentStatus.OUT_FOR_DELIVERY);
+        assertThat(shipping.ofOrder(order)).extracting(Shipment::status)
+                .containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.OUT_FOR_DELIVERY);
     }
 
     @Test

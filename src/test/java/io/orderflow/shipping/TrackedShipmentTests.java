@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.TrackedShipment.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -29,31 +30,57 @@ class TrackedShipmentTests {
 
     @ParameterizedTest
     @EnumSource(names = {"DELIVERED", "FAILED", "RETURN_TO_SENDER"})
-    void staysWhereItEnded(ShipmentStatus end) {
+    void isNotCalledOffOnceItEnded(ShipmentStatus end) {
         shipment.move(end, NOON, null);
 
-        for (ShipmentStatus next : ShipmentStatus.values()) {
-            assertThat(shipment.isMovedBy(next, NOON.plusSeconds(1))).isFalse();
-        }
         assertThatIllegalStateException().isThrownBy(shipment::cancel);
+    }
+
+    @Test
+    void staysDeliveredWhateverIsTold() {
+        shipment.move(ShipmentStatus.DELIVERED, NOON, null);
+
+        for (ShipmentStatus next : ShipmentStatus.values()) {
+            assertThat(shipment.verdict(next, NOON.plusSeconds(1))).isNotEqualTo(Verdict.MOVES);
+        }
+    }
+
+    @Test
+    void contradictionCountsOnce() {
+        shipment.move(ShipmentStatus.DELIVERED, NOON, null);
+        shipment.noteContradiction(ShipmentStatus.FAILED);
+
+        assertThat(shipment.verdict(ShipmentStatus.FAILED, NOON.plusSeconds(9))).isEqualTo(Verdict.KNOWN);
+        assertThat(shipment.verdict(ShipmentStatus.RETURN_TO_SENDER, NOON.plusSeconds(9))).isEqualTo(Verdict.CONTRADICTS);
+    }
+
+    @Test
+    void goodsWereBackOnlyAfterTheyCame() {
+        assertThat(shipment.wasBackBefore(NOON)).isFalse();
+
+        shipment.noteBack(NOON);
+        shipment.noteBack(NOON.minusSeconds(9));
+
+        assertThat(shipment.wasBackBefore(NOON)).isFalse();
+        assertThat(shipment.wasBackBefore(NOON.plusSeconds(1))).isTrue();
     }
 
     @Test
     void isMovedByRankAndNotByArrival() {
         shipment.move(ShipmentStatus.OUT_FOR_DELIVERY, NOON, null);
 
-        assertThat(shipment.isMovedBy(ShipmentStatus.IN_TRANSIT, NOON.plusSeconds(9))).isFalse();
-        assertThat(shipment.isMovedBy(ShipmentStatus.OUT_FOR_DELIVERY, NOON.plusSeconds(9))).isFalse();
-        assertThat(shipment.isMovedBy(ShipmentStatus.DELIVERED, NOON.minusSeconds(9))).isTrue();
+        assertThat(shipment.verdict(ShipmentStatus.IN_TRANSIT, NOON.plusSeconds(9))).isEqualTo(Verdict.KNOWN);
+        assertThat(shipment.verdict(ShipmentStatus.OUT_FOR_DELIVERY, NOON.plusSeconds(9))).isEqualTo(Verdict.KNOWN);
+        assertThat(shipment.verdict(ShipmentStatus.DELIVERED, NOON.minusSeconds(9))).isEqualTo(Verdict.MOVES);
     }
 
     @Test
     void isNotFailedByOldNews() {
         shipment.move(ShipmentStatus.OUT_FOR_DELIVERY, NOON, null);
 
-        assertThat(shipment.isMovedBy(ShipmentStatus.FAILED, NOON.minusSeconds(1))).isFalse();
-        assertThat(shipment.isMovedBy(ShipmentStatus.FAILED, NOON)).isTrue();
-        assertThat(shipment.isMovedBy(ShipmentStatus.RETURN_TO_SENDER, NOON.plusSeconds(1))).isTrue();
+        assertThat(shipment.verdict(ShipmentStatus.FAILED, NOON.minusSeconds(1))).isEqualTo(Verdict.KNOWN);
+        assertThat(shipment.verdict(ShipmentStatus.FAILED, NOON)).isEqualTo(Verdict.MOVES);
+        assertThat(shipment.verdict(ShipmentStatus.RETURN_TO_SENDER, NOON.plusSeconds(1))).isEqualTo(Verdict.MOVES);
     }
 
     @Test

@@ -75,7 +75,14 @@ class OrderFacts {
     }
 
     private static Map<String, String> entry(OrderEventView event) {
-        return Map.of("when", Wording.time(event.occurredAt()), "what", Wording.of(event.type()), "by", event.actor());
+        return Map.of("when", Wording.time(event.occurredAt()), "what", what(event), "by", event.actor());
+    }
+
+    /** With what the carrier told, where it did. */
+    private static String what(OrderEventView event) {
+        JsonNode data = words(event.data());
+        String told = data.path("news").asText(data.path("shipmentStatus").asText());
+        return told.isEmpty() ? Wording.of(event.type()) : Wording.of(event.type()) + ": " + Wording.of(told);
     }
 
     private List<OrderEventView> events(OrderNumber number) {

@@ -136,7 +136,7 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         runtime.startProcessInstanceByKey("Behind", "ORD-FORGED");
 
         for (String user : new String[] {"ops", "analyst"}) {
-            for (String message : new String[] {"EverythingReturned", "GoodsReturned", "ReturnRequested"}) {
+            for (String message : new String[] {"EverythingReturned", "DeliveredAfterAll", "GoodsReturned", "ReturnRequested"}) {
                 HttpResponse<String> answer = post("/engine-rest/message", user,
                         "{\"messageName\": \"" + message + "\", \"businessKey\": \"ORD-FORGED\"}");
                 assertThat(answer.statusCode()).as(answer.body()).isIn(400, 403);

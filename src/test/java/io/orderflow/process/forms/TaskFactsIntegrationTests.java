@@ -161,6 +161,18 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void sayWhatTheCarrierToldSince() throws Exception {
+        OrderNumber order = shipped();
+        carrierTells(order, "shipment.failure", null);
+        carrierTells(order, "return.received", null);
+
+        JsonNode facts = facts(json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops")));
+
+        assertThat(facts.path("history").findValuesAsText("what"))
+                .startsWith("Carrier news noted: Return received", "Shipping failed", "Shipment updated: Failed", "Order shipped");
+    }
+
+    @Test
     void tellWhatTheGatewaySaidAboutARefund() throws Exception {
         OrderNumber order = shop.place(shop.product(5), 2);
         shop.pay(order, "refuse-refund-" + order);

@@ -1,0 +1,42 @@
+package io.orderflow.payment;
+
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A part of a charge that stays ours when the rest goes back, unless everything does in the end. */
+@Entity
+@Table(name = "kept_fee")
+class KeptFee {
+
+    @Id
+    private String refundId;
+    private String orderNumber;
+    private long amount;
+    private Instant keptAt;
+    private Instant givenBackAt;
+    @Version
+    private Long version;
+
+    protected KeptFee() {}
+
+    KeptFee(RefundId from, OrderNumber order, Money amount, Instant now) {
+        this.refundId = from.value();
+        this.orderNumber = order.value();
+        this.amount = amount.won();
+        this.keptAt = now;
+    }
+
+    Money amount() {
+        return new Money(amount);
+    }
+
+    /** It is part of what goes back from now on; given back already: no effect. */
+    void giveBack(Instant now) {
+        givenBackAt = givenBackAt == null ? now : givenBackAt;
+    }
+}
