@@ -6,6 +6,7 @@ import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.PaymentSubmitted;
 import io.orderflow.order.ReservationExpired;
+import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnRequested;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
@@ -147,12 +148,17 @@ class OrderCorrelation {
         }
     }
 
-    /** Goods that come before their return is approved wait for it; goods that nobody asked for change nothing. */
+    /** Goods that come before their return is approved wait for it; goods that nobody waits for change nothing. */
     @EventListener
     void on(GoodsReturned returned) {
-        if (returns.hasOpen(returned.orderNumber())) {
-            guarded(() -> message(OrderMessage.GOODS_RETURNED, returned.orderNumber()).correlate());
-        }
+        returns.open(returned.orderNumber()).filter(OrderCorrelation::waitsForGoods).ifPresent(open -> {
+            guarded(() -> message(OrderMessage.GOODS_RETURNED, open.order()).correlate());
+            returns.goodsCame(open.id());
+        });
+    }
+
+    private static boolean waitsForGoods(OpenReturn open) {
+        return open.stage() == OpenReturn.Stage.TO_DECIDE || open.stage() == OpenReturn.Stage.TO_RECEIVE;
     }
 
     private MessageCorrelationBuilder message(OrderMessage message, OrderNumber order) {
