@@ -4,15 +4,22 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for orphans in the background: what is still on its way is found within a minute. */
+/** Looks for orphans and strays in the background: each is found within a minute. */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class OrphanJobs {
 
     private final OrphanGuard guard;
+    private final StrayGuard strays;
 
-    OrphanJobs(OrphanGuard guard) {
+    OrphanJobs(OrphanGuard guard, StrayGuard strays) {
         this.guard = guard;
+        this.strays = strays;
+    }
+
+    @Scheduled(initialDelay = 19_000, fixedDelay = 40_000)
+    void lookForStrays() {
+        strays.look();
     }
 
     @Scheduled(initialDelay = 20_000, fixedDelay = 40_000)
