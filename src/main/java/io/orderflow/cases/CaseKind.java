@@ -5,12 +5,14 @@ public enum CaseKind {
 
     /** An order that is not over, or still holds something, has no running process. */
     ORPHANED_ORDER,
-    /** A process of an order is suspended and does not hear what has happened. */
+    /** A process of an order is suspended, or fails again and again, and does not hear what has happened. */
     PROCESS_ON_HOLD,
     /** The customer has a parcel about which a person has decided, or after which another one was sent. */
     DELIVERED_AFTER_ALL,
     /** The customer does not have a parcel that the carrier had called delivered. */
     NOT_DELIVERED_AFTER_ALL,
+    /** A process ran that no order, return or case needs. */
+    STRAY_PROCESS,
     /** Money came to us that our books do not have. */
     CHARGE_MISSING_HERE,
     /** Our books have money that never came to us. */

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenOrders {
 
     private static final Set<PaymentStatus> OWING =
-            Set.of(PaymentStatus.IN_PROGRESS, PaymentStatus.PAID, PaymentStatus.PARTIALLY_REFUNDED);
+            Set.of(PaymentStatus.IN_PROGRESS, PaymentStatus.PAID, PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED);
 
     private final Orders orders;
 
@@ -47,7 +47,7 @@ public class OpenOrders {
         return orders.inStatus(status, after.orderedAt(), after.number(), Limit.of(most));
     }
 
-    /** As {@link #inStatus}: cancelled orders whose money is not back, as far as the order knows. */
+    /** As {@link #inStatus}: cancelled orders that were paid and are not closed, whether their money is back already or not. */
     public List<Mark> owing(Mark after, int most) {
         return orders.cancelledWith(OWING, after.orderedAt(), after.number(), Limit.of(most));
     }

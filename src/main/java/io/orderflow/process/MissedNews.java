@@ -6,7 +6,6 @@ import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.payment.RefundId;
 import io.orderflow.shared.OrderNumber;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,7 @@ class MissedNews {
     private final CaseRegister cases;
     private final TransactionOperations transactions;
     /** Those that could not be told at the last look. */
-    private Set<DeafProcesses.Missed> onHold = Set.of();
+    private Set<DeafProcesses.Missed> untold = Set.of();
 
     MissedNews(DeafProcesses processes, GatewayNews gateway, OrderCorrelation correlation, OrderProgress orders, CaseRegister cases,
             TransactionOperations transactions) {
@@ -49,21 +48,22 @@ class MissedNews {
     /** Tells whoever can hear it, and opens a case for each process that could not at the last look either. */
     synchronized void tellAgain() {
         List<DeafProcesses.Missed> missed = processes.all();
-        missed.stream().filter(it -> !it.onHold()).forEach(this::tell);
-        Set<DeafProcesses.Missed> waiting = missed.stream().filter(DeafProcesses.Missed::onHold).collect(Collectors.toCollection(HashSet::new));
-        waiting.stream().filter(onHold::contains).forEach(it -> cases.open(finding(it)));
-        onHold = waiting;
+        Set<DeafProcesses.Missed> waiting = missed.stream().filter(it -> it.onHold() || !isTold(it)).collect(Collectors.toSet());
+        waiting.stream().filter(untold::contains).forEach(it -> cases.open(finding(it)));
+        untold = waiting;
     }
 
     /** The order is locked first, so that whatever happens to it at the same time comes before or after. */
-    private void tell(DeafProcesses.Missed missed) {
+    private boolean isTold(DeafProcesses.Missed missed) {
         try {
             transactions.executeWithoutResult(status -> {
                 orders.holdIfThere(missed.order());
                 news(missed);
             });
+            return true;
         } catch (RuntimeException e) {
             LOG.warn("Order {} could not be told that {}; it is tried again", missed.order(), missed.news().words(), e);
+            return false;
         }
     }
 
@@ -79,9 +79,9 @@ class MissedNews {
 
     private static Finding finding(DeafProcesses.Missed missed) {
         OrderNumber order = missed.order();
+        String words = missed.onHold() ? "A process of order %s is suspended and does not hear that %s. Activate it in Cockpit: it goes on within a minute."
+                : "A process of order %s fails each time it is told that %s. It is told again every 40 seconds; the log says what fails.";
         return new Finding(CaseKind.PROCESS_ON_HOLD, order.value(), Optional.of(order),
-                "A process of order %s is suspended and does not hear that %s. Activate it in Cockpit: it goes on within a minute."
-                        .formatted(order, missed.news().words()),
-                missed.news().name());
+                words.formatted(order, missed.news().words()), missed.news().name());
     }
 }

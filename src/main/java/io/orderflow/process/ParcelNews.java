@@ -3,6 +3,7 @@ package io.orderflow.process;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.GoodsReturned;
@@ -108,13 +109,16 @@ class ParcelNews {
         }
     }
 
-    /** Goods that come before their return is approved wait for it; goods that nobody asked for are only noted. */
+    /** Goods that come before their return is approved wait for it; goods that nobody waits for are only noted. */
     @EventListener
     void on(GoodsReturned returned) {
-        if (returns.hasOpen(returned.orderNumber())) {
-            correlation.goodsReturned(returned.orderNumber());
-        } else {
-            progress.noteCarrierNews(returned.orderNumber(), Map.of("news", "RETURN_RECEIVED"), returned.at());
-        }
+        returns.open(returned.orderNumber()).filter(ParcelNews::waitsForGoods).ifPresentOrElse(open -> {
+            correlation.goodsReturned(open.order());
+            returns.goodsCame(open.id());
+        }, () -> progress.noteCarrierNews(returned.orderNumber(), Map.of("news", "RETURN_RECEIVED"), returned.at()));
+    }
+
+    private static boolean waitsForGoods(OpenReturn open) {
+        return open.stage() == OpenReturn.Stage.TO_DECIDE || open.stage() == OpenReturn.Stage.TO_RECEIVE;
     }
 }

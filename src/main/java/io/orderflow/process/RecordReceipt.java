@@ -5,7 +5,7 @@ import io.orderflow.returns.ReturnService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Record receipt</em>: keeps that nothing came of a return, and why; goods that came are yet to be inspected. */
+/** <em>Record receipt</em>: keeps that the goods of a return are here, or that nothing came of it, and why. */
 @Component
 class RecordReceipt extends ReturnStep {
 
@@ -37,6 +37,8 @@ class RecordReceipt extends ReturnStep {
                 returns.nothingCame(id, person.actor(), note);
                 return id;
             });
+        } else {
+            returns.goodsCame(id);
         }
         OrderVariables.tell(execution, OrderVariables.RECEIPT, receipt);
     }

@@ -2,14 +2,17 @@ package io.orderflow.process;
 
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ProcessesOnHold;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Waits {
+
+    /** By ids, which rise with time: where a person has begun a second process, the order's own is the first. */
+    private static final Comparator<Execution> OLDEST_FIRST =
+            Comparator.comparing(Execution::getProcessInstanceId).thenComparing(Execution::getId);
 
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
@@ -62,7 +69,7 @@ class Waits {
     }
 
     private ExecutionQuery executions(OrderNumber order) {
-        return runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).active();
+        return runtime.createExecutionQuery().processInstanceBusinessKey(order.value());
     }
 
     private boolean endAny(OrderWait wait, ExecutionQuery executions, Map<String, Object> told) {
@@ -72,12 +79,13 @@ class Waits {
             if (nothingRead) {
                 all.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(process -> link(process, all));
             }
-            List<ExecutionEntity> found = all.stream().filter(execution -> waits(execution, wait)).toList();
-            found.forEach(execution -> {
+            Optional<Execution> found = all.stream().filter(execution -> waits(execution, wait)).map(Execution.class::cast)
+                    .min(OLDEST_FIRST).filter(execution -> !execution.isSuspended());
+            found.ifPresent(execution -> {
                 runtime.signal(execution.getId(), told);
                 forget(command, execution.getProcessInstanceId());
             });
-            return !found.isEmpty();
+            return found.isPresent();
         }));
     }
 

@@ -11,6 +11,8 @@ public record OpenReturn(OrderNumber order, ReturnId id, Stage stage) {
         TO_DECIDE,
         /** The goods come, or do not. */
         TO_RECEIVE,
+        /** Somebody looks at the goods, which are back. */
+        TO_INSPECT,
         /** What was accepted goes back on the shelf and is refunded. */
         TO_REFUND
     }

@@ -46,6 +46,7 @@ class Return {
     private String decidedBy;
     private Instant decidedAt;
     private String decisionReason;
+    private Instant receivedAt;
     private String inspectedBy;
     private Instant inspectedAt;
     private Instant refundedAt;
@@ -125,6 +126,15 @@ class Return {
         decisionReason = why;
     }
 
+    /** The goods are back, however we know; known already: nothing. */
+    void goodsCame(Instant now) {
+        if (receivedAt != null || inspectedAt != null) {
+            return;
+        }
+        require(ReturnStatus.APPROVED);
+        receivedAt = now;
+    }
+
     // ---- inspecting and refunding
 
     /** Takes over what was found and what it is worth; where nothing was accepted, that is a rejection. */
@@ -181,9 +191,17 @@ class Return {
     }
 
     OpenReturn open() {
-        OpenReturn.Stage stage = status == ReturnStatus.REQUESTED ? OpenReturn.Stage.TO_DECIDE
-                : inspectedAt == null ? OpenReturn.Stage.TO_RECEIVE : OpenReturn.Stage.TO_REFUND;
-        return new OpenReturn(order(), id(), stage);
+        return new OpenReturn(order(), id(), stage());
+    }
+
+    private OpenReturn.Stage stage() {
+        if (status == ReturnStatus.REQUESTED) {
+            return OpenReturn.Stage.TO_DECIDE;
+        }
+        if (inspectedAt != null) {
+            return OpenReturn.Stage.TO_REFUND;
+        }
+        return receivedAt == null ? OpenReturn.Stage.TO_RECEIVE : OpenReturn.Stage.TO_INSPECT;
     }
 
     ReturnId id() {

@@ -140,6 +140,15 @@ public class ReturnService {
     }
 
     /**
+     * The goods of an approved return are back. Repeated, even after inspection: no effect.
+     *
+     * @throws IllegalStateException when the return is not approved
+     */
+    public void goodsCame(ReturnId id) {
+        lock(id).goodsCame(clock.instant());
+    }
+
+    /**
      * Keeps what was found of the goods that came back, and says what to refund for them. The return stays {@code APPROVED}
      * until it is {@link #refunded}; where nothing was accepted it is {@code REJECTED} at once, by the inspector and for
      * that reason. A repeat with the same findings has no effect and gives the same answer.

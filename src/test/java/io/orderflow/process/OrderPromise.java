@@ -49,7 +49,8 @@ public enum OrderPromise {
             + "('PAID', 'PROCESSING', 'SHIPPED', 'COMPLETED', 'SHIP_FAILED'))) <> (exists (select 1 from coupon_use u "
             + "where u.order_number = o.order_number and u.code = o.coupon_code))"),
     THE_END_IS_TOLD_ONCE("(o.status in ('FAILED', 'REFUNDED', 'COMPLETED') "
-            + "or o.status = 'CANCELLED' and " + Sql.ENDED + ") and 1 <> (" + Sql.ENDS_TOLD + ")"),
+            + "or o.status = 'CANCELLED' and " + Sql.ENDED + ") and 1 <> (" + Sql.ENDS_TOLD + ") "
+            + "or o.status = 'RETURNED' and 1 <> (" + Sql.RETURN_TOLD + ")"),
     A_RETURNED_ORDER_MAY_NEVER_HAVE_ARRIVED("o.status = 'RETURNED' and 1 < (" + Sql.ENDS_TOLD + ")"),
     NO_END_IS_TOLD_BEFORE("(o.status in ('CREATED', 'PAID', 'PROCESSING', 'SHIPPED', 'SHIP_FAILED') "
             + "or o.status = 'CANCELLED' and not " + Sql.ENDED + ") and 0 <> (" + Sql.ENDS_TOLD + ")"),
@@ -89,6 +90,8 @@ public enum OrderPromise {
                 + "where r.order_number = o.order_number and r.status not in ";
         static final String PARCELS_ON_THEIR_WAY = "select count(*) from shipment s where s.order_number = o.order_number "
                 + "and s.status in ('BOOKED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY')";
+        static final String RETURN_TOLD = "select count(*) from notification n where n.order_number = o.order_number and "
+                + "n.topic = 'order-returned'";
         static final String ENDS_TOLD = "select count(*) from notification n where n.order_number = o.order_number and "
                 + "n.topic in ('out-of-stock', 'order-cancelled', 'order-expired', 'coupon-refused', 'payment-declined', "
                 + "'order-refunded', 'order-delivered')";

@@ -3,6 +3,7 @@ package io.orderflow.process.answers;
 import io.orderflow.shared.Actor;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.context.Context;
 
 /** Who uses the engine just now. */
 public record LoggedIn(IdentityService identity) {
@@ -13,8 +14,13 @@ public record LoggedIn(IdentityService identity) {
         return login == null || login.getUserId() == null ? Actor.SYSTEM : new Actor(login.getUserId());
     }
 
-    /** Asks the engine for what the user need not be allowed to see. */
-    <T> T asNobody(Supplier<T> question) {
+    /** Whether a person calls the engine: no step, which runs within a command of its, and no thread in which nobody is logged in. */
+    public boolean isByHand() {
+        return Context.getCommandContext() == null && identity.getCurrentAuthentication() != null;
+    }
+
+    /** Does in the engine what the user need not be allowed to do. */
+    public <T> T asNobody(Supplier<T> question) {
         var login = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

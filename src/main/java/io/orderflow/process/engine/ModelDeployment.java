@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class ModelDeployment extends AbstractCamundaConfiguration {
 
     static final String SOURCE = "orderflow";
+    private static final String NAME = "Orderflow";
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
     private static final List<String> FILES = List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn",
             "classpath*:forms/*.form", "classpath*:forms/*.html");
@@ -44,10 +47,21 @@ class ModelDeployment extends AbstractCamundaConfiguration {
 
     private void deploy(ProcessEngine engine) {
         warnAboutForeignVersion(engine);
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("Orderflow").source(SOURCE)
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name(NAME).source(SOURCE)
                 .enableDuplicateFiltering(false);
         files().forEach(file -> add(deployment, file));
         LOG.info("models in use: deployment {}", deployment.deploy().getId());
+    }
+
+    /**
+     * Deploys the files once more, whatever is deployed.
+     *
+     * @param without names of files that are left out
+     */
+    void again(RepositoryService repository, Set<String> without) {
+        DeploymentBuilder deployment = repository.createDeployment().name(without.isEmpty() ? NAME : NAME + ", put back").source(SOURCE);
+        files().stream().filter(file -> !without.contains(file.getFilename())).forEach(file -> add(deployment, file));
+        LOG.warn("models that somebody had deleted are put back: deployment {}", deployment.deploy().getId());
     }
 
     /** An analyst's deployment from Modeler stays in use only until this application brings changed files. */

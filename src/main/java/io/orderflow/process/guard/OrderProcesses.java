@@ -1,8 +1,10 @@
 package io.orderflow.process.guard;
 
+import io.orderflow.cases.CaseId;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -42,6 +44,18 @@ class OrderProcesses {
                 .query(String.class).list().stream().map(OrderNumber::new).toList();
     }
 
+    /** Orders that were placed since then and called off, still hold stock or a coupon, and have no process that would give it back. */
+    List<OrderNumber> calledOffWithout(Instant since) {
+        return database.sql("""
+                select o.order_number from orders o where o.status = 'CANCELLED' and o.ordered_at > :since
+                    and (exists (select 1 from reservation_line l where l.order_number = o.order_number and l.status in ('HELD', 'CONFIRMED'))
+                        or exists (select 1 from coupon_use u where u.order_number = o.order_number))
+                    and not exists (select 1 from act_ru_execution e
+                        where e.business_key_ = o.order_number and e.proc_def_key_ = :process)""")
+                .param("since", since.atOffset(ZoneOffset.UTC)).param("process", ORDER)
+                .query(String.class).list().stream().map(OrderNumber::new).toList();
+    }
+
     /** Those of the orders that no process runs for. */
     List<OrderNumber> notRunning(Collection<OrderNumber> orders) {
         return without(ORDER, orders);
@@ -65,6 +79,16 @@ class OrderProcesses {
 
     private static SqlArrayValue array(Stream<String> values) {
         return new SqlArrayValue("varchar", values.toArray());
+    }
+
+    /** All open cases that no process runs for. A case and its process begin and end in one transaction. */
+    List<CaseId> casesWithout() {
+        return database.sql("""
+                select c.case_number from case_file c where c.state = 'OPEN' and not exists (
+                    select 1 from act_ru_execution e join act_ru_variable v on v.proc_inst_id_ = e.id_ and v.name_ = 'caseId'
+                        and v.text_ = concat('CASE-', cast(c.case_number as varchar(20)))
+                    where e.business_key_ = coalesce(c.order_number, c.reference) and e.proc_def_key_ = 'ResolveCase')
+                order by c.case_number""").query(Long.class).list().stream().map(CaseId::new).toList();
     }
 
     /** Orders whose process, or a return's, somebody has deleted since then. */

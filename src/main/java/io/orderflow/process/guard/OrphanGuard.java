@@ -8,10 +8,7 @@ import static io.orderflow.order.OrderStatus.PROCESSING;
 import static io.orderflow.order.OrderStatus.SHIPPED;
 import static io.orderflow.order.OrderStatus.SHIP_FAILED;
 
-import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
-import io.orderflow.cases.CaseState;
-import io.orderflow.cases.CaseView;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OpenOrders;
 import io.orderflow.order.OpenOrders.Mark;
@@ -25,10 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,30 +56,21 @@ class OrphanGuard {
         this.clock = clock;
     }
 
-    /** Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns. */
+    /** Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns and cases. */
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
         ON_THEIR_WAY.forEach(status -> open(processes.without(status)));
         inPortions(Mark.START, orders::owing);
+        open(processes.calledOffWithout(clock.instant().minus(LATELY)));
         openReturns();
+        processes.casesWithout().forEach(cases::tellAgain);
     }
 
-    /** Looks at what can wait longer, or is longer ago: whatever was called off lately, and the cases themselves. */
+    /** Looks at what can wait longer, or is longer ago: whatever was called off lately. */
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
         lost(processes.deletedSince(lately));
         CALLED_OFF.forEach(status -> inPortions(Mark.from(lately), (after, most) -> orders.inStatus(status, after, most)));
-        tellOfOpenCases();
-    }
-
-    /** A case may lose its process as well; whoever starts it knows whether it has. */
-    private void tellOfOpenCases() {
-        Pageable next = PageRequest.of(0, 100, Sort.by("caseNumber"));
-        while (next.isPaged()) {
-            Page<CaseView> open = cases.search(CaseState.OPEN, next);
-            open.forEach(found -> cases.tellAgain(CaseId.of(found.caseId())));
-            next = open.nextPageable();
-        }
     }
 
     private void inPortions(Mark start, BiFunction<Mark, Integer, List<Mark>> read) {

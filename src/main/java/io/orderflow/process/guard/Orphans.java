@@ -3,8 +3,8 @@ package io.orderflow.process.guard;
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderReading;
-import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
+import io.orderflow.order.PaymentStatus;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
@@ -33,10 +33,17 @@ public class Orphans {
         this.clock = clock;
     }
 
-    /** Whether a process is missing: the order's own, unless the order has been delivered, or that of its open return. */
+    /** Whether a process is missing: the order's own, as long as it needs one, or that of its open return. */
     public boolean isWithoutProcess(OrderNumber order) {
-        boolean ended = orders.find(order, clock.instant()).filter(it -> it.status() == OrderStatus.COMPLETED).isPresent();
-        return !ended && !processes.notRunning(List.of(order)).isEmpty() || !returnsAmong(returns.open(List.of(order))).isEmpty();
+        return isWithoutOwnProcess(order) || isReturnWithoutProcess(order);
+    }
+
+    boolean isWithoutOwnProcess(OrderNumber order) {
+        return !among(List.of(order)).isEmpty();
+    }
+
+    boolean isReturnWithoutProcess(OrderNumber order) {
+        return !returnsAmong(returns.open(List.of(order))).isEmpty();
     }
 
     /**
@@ -71,8 +78,8 @@ public class Orphans {
     private static boolean needsProcess(OrderView order, Holdings.Held held) {
         return switch (order.status()) {
             case CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED -> true;
-            // Final unless something was not given back.
-            case CANCELLED, FAILED -> !held.isNothing();
+            // Final unless something was not given back, or all was and nobody has closed it.
+            case CANCELLED, FAILED -> !held.isNothing() || order.payment().status() == PaymentStatus.REFUNDED;
             case COMPLETED, REFUNDED, RETURNED -> false;
         };
     }

@@ -20,8 +20,7 @@ public class WaysOut {
     private static final Set<OrderStatus> BACK = EnumSet.of(OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING,
             OrderStatus.CANCELLED, OrderStatus.FAILED);
     /** Handed over: the order has to go on. */
-    private static final Set<OrderStatus> ON = EnumSet.of(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED,
-            OrderStatus.COMPLETED);
+    private static final Set<OrderStatus> ON = EnumSet.of(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED);
 
     private final Orphans orphans;
     private final OrderReading orders;
@@ -43,15 +42,23 @@ public class WaysOut {
         }
         OrderNumber order = new OrderNumber(found.orderNumber());
         if (!orphans.isWithoutProcess(order)) {
-            return Optional.of("the order has a running process, which takes care of it");
+            return Optional.of("the order has a running process, which takes care of it, or needs none");
         }
         return whyNot(order, wanted);
     }
 
+    /** A return goes on whatever its order is; and nothing is given back beside one, which gives back itself. */
     private Optional<String> whyNot(OrderNumber order, CaseOutcome wanted) {
+        boolean returning = orphans.isReturnWithoutProcess(order);
+        if (wanted == CaseOutcome.RESUME && returning) {
+            return Optional.empty();
+        }
         OrderStatus status = orders.facts(order).status();
         if (!(wanted == CaseOutcome.GIVE_BACK ? BACK : ON).contains(status)) {
             return Optional.of("the order is " + status);
+        }
+        if (returning) {
+            return Optional.of("the order has an open return: let that go on first");
         }
         Money unsettled = holdings.of(order).unsettled();
         return unsettled.isZero() ? Optional.empty() : Optional.of(

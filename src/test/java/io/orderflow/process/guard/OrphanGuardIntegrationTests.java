@@ -178,6 +178,32 @@ class OrphanGuardIntegrationTests {
     }
 
     @Test
+    void findsUnpaidOrderCalledOffWithoutTraceAtTheNextLook() throws Exception {
+        OrderNumber order = shop.place(sku, 2);
+        shop.cancel(order);
+        deleteProcessAndHistory(order);
+
+        guard.look();
+
+        assertThat(onlyCase(order).finding()).contains("is CANCELLED");
+    }
+
+    @Test
+    void findsRefundedOrderThatNobodyHasClosed() throws Exception {
+        OrderNumber order = paid();
+        shop.cancel(order);
+        while (shop.nextWork(order) != null) {
+            shop.letOneStepBeDone(order);
+        }
+        deleteProcessAndHistory(order);
+        shop.letWorkBeDone(order);
+
+        guard.look();
+
+        assertThat(onlyCase(order).finding()).contains("is CANCELLED").endsWith("It still holds nothing.");
+    }
+
+    @Test
     void leavesRunningAndFinishedOrdersAlone() throws Exception {
         List<OrderNumber> well = new ArrayList<>(List.of(shop.place(sku, 1), paid(), delivered()));
         OrderNumber cancelled = shop.place(sku, 1);
@@ -259,8 +285,8 @@ class OrphanGuardIntegrationTests {
         guard.look();
         deleteProcess(order);
 
-        guard.lookFurther();
-        guard.lookFurther();
+        guard.look();
+        guard.look();
 
         assertThat(shop.process(order).getProcessDefinitionKey()).isEqualTo("ResolveCase");
         assertThat(casesOf(order)).hasSize(1);

@@ -1,0 +1,75 @@
+package io.orderflow.process.engine;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the application's models back of which no version is left, because somebody has deleted them. What an analyst has deployed
+ * stays the newest.
+ */
+@Component
+public class LostModels {
+
+    /** Begun by their keys, each in its newest version. */
+    static final Set<String> BEGUN = Set.of("Order", "Return", "ResolveCase");
+    /** Called by the others from their own deployment. */
+    static final String CALLED = "SettleRefund";
+    static final String ASKED = "ReturnPolicy";
+
+    private final ProcessEngine engine;
+    private final RepositoryService repository;
+    private final ModelDeployment deployment;
+    private final ModelVersion version;
+
+    LostModels(ProcessEngine engine, ModelDeployment deployment, ModelVersion version) {
+        this.engine = engine;
+        this.repository = engine.getRepositoryService();
+        this.deployment = deployment;
+        this.version = version;
+    }
+
+    /**
+     * Nothing is lost: nothing. Of several nodes that look at once, the first puts back what the others then find; those of an
+     * older version leave it to the newest.
+     */
+    public void putBack() {
+        if (isComplete()) {
+            return;
+        }
+        version.unlessNewerIsInUse(engine, () -> {
+            if (!isComplete()) {
+                deployment.again(repository, stillThere());
+            }
+        });
+    }
+
+    private boolean isComplete() {
+        return areCalledThere() && BEGUN.stream().allMatch(key -> newest(key).isPresent());
+    }
+
+    /** Files that are left out: an analyst's version stays the newest, and so does ours where nothing that it calls is lost. */
+    private Set<String> stillThere() {
+        boolean calledAreThere = areCalledThere();
+        return BEGUN.stream().filter(key -> newest(key).filter(it -> calledAreThere || !isOurs(it)).isPresent())
+                .map(key -> key + ".bpmn").collect(Collectors.toSet());
+    }
+
+    private boolean areCalledThere() {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(CALLED).count() > 0
+                && repository.createDecisionDefinitionQuery().decisionDefinitionKey(ASKED).count() > 0;
+    }
+
+    private Optional<ProcessDefinition> newest(String key) {
+        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult());
+    }
+
+    private boolean isOurs(ProcessDefinition definition) {
+        return repository.createDeploymentQuery().deploymentId(definition.getDeploymentId())
+                .deploymentSource(ModelDeployment.SOURCE).count() > 0;
+    }
+}
