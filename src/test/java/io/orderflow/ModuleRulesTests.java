@@ -18,12 +18,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -197,6 +200,15 @@ class ModuleRulesTests {
                 .orShould().dependOnClassesThat().areAssignableTo(EntityManager.class)
                 .orShould().dependOnClassesThat().areAssignableTo(JdbcOperations.class)
                 .orShould().dependOnClassesThat().areAssignableTo(JdbcClient.class).check(CODE);
+    }
+
+    /** Or what a failed statement says would hold its values. */
+    @Test
+    void connectionsComeFromTheDiscreetDatabaseAlone() {
+        noClasses().that().haveNameNotMatching("io\\.orderflow\\.(DiscreetDatabase|LateConnections)(\\$.*)?")
+                .should().dependOnClassesThat().belongToAnyOf(DriverManager.class, Driver.class)
+                .orShould().callConstructorWhere(describe("makes a data source", call -> call.getTargetOwner().isAssignableTo(DataSource.class)))
+                .check(CODE);
     }
 
     @Test

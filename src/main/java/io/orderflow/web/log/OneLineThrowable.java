@@ -3,26 +3,37 @@ package io.orderflow.web.log;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
-/** Writes a stack trace with a line for each frame, and one for each exception whatever its message holds. */
+/**
+ * Writes a stack trace with a line for each frame, and one for each exception whatever its message holds; but for the ids of users
+ * that the engine could not store: they may be e-mail addresses.
+ */
 public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter {
+
+    private static final Pattern USER = Pattern.compile("UserEntity\\[[^]]*]");
 
     @Override
     protected String throwableProxyToString(IThrowableProxy throwable) {
         return super.throwableProxyToString(new Told(throwable));
     }
 
+    /** Null stays null. */
+    private static String told(String message) {
+        return message == null ? null : USER.matcher(OneLine.of(message)).replaceAll("UserEntity[…]");
+    }
+
     private record Told(IThrowableProxy throwable) implements IThrowableProxy {
 
         @Override
         public String getMessage() {
-            return OneLine.of(throwable.getMessage());
+            return told(throwable.getMessage());
         }
 
         @Override
         public String getOverridingMessage() {
-            return OneLine.of(throwable.getOverridingMessage());
+            return told(throwable.getOverridingMessage());
         }
 
         @Override

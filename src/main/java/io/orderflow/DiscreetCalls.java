@@ -1,0 +1,107 @@
+package io.orderflow;
+
+import static net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC;
+import static net.bytebuddy.matcher.ElementMatchers.isDeclaredBy;
+import static net.bytebuddy.matcher.ElementMatchers.isSubTypeOf;
+import static net.bytebuddy.matcher.ElementMatchers.isVirtual;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+import static net.bytebuddy.matcher.ElementMatchers.returns;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.modifier.FieldManifestation;
+import net.bytebuddy.description.modifier.Visibility;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
+import net.bytebuddy.implementation.FieldAccessor;
+import net.bytebuddy.implementation.FixedValue;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.MethodCall;
+
+/**
+ * Connections, statements and results that pass every call on to the driver's and throw a {@link DiscreetError} where those fail; of
+ * warnings, which nobody acts on, they know none. The interfaces have some six hundred methods, so their classes are generated, once, at
+ * the start: a call costs a call more, and no reflection.
+ */
+final class DiscreetCalls {
+
+    private static final String DRIVERS = "drivers";
+    private static final Constructor<? extends Connection> CONNECTION = passingOn(Connection.class);
+    private static final Constructor<? extends Statement> STATEMENT = passingOn(Statement.class);
+    private static final Constructor<? extends Statement> PREPARED_STATEMENT = passingOn(PreparedStatement.class);
+    private static final Constructor<? extends Statement> CALLABLE_STATEMENT = passingOn(CallableStatement.class);
+    private static final Constructor<? extends ResultSet> RESULT_SET = passingOn(ResultSet.class);
+
+    private DiscreetCalls() {}
+
+    static Connection of(Connection drivers) {
+        return create(CONNECTION, drivers);
+    }
+
+    /** @param answer a statement, results, or null, which stays null */
+    static Object of(Object answer) {
+        if (answer == null) {
+            return null;
+        }
+        return answer instanceof ResultSet ? create(RESULT_SET, answer)
+                : create(answer instanceof CallableStatement ? CALLABLE_STATEMENT
+                        : answer instanceof PreparedStatement ? PREPARED_STATEMENT : STATEMENT, answer);
+    }
+
+    private static <T> T create(Constructor<? extends T> constructor, Object drivers) {
+        try {
+            return constructor.newInstance(drivers);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> Constructor<? extends T> passingOn(Class<T> type) {
+        Implementation call = Advice.to(Failed.class).wrap(MethodCall.invokeSelf().onField(DRIVERS).withAllArguments());
+        try {
+            return new ByteBuddy().subclass(type, ConstructorStrategy.Default.NO_CONSTRUCTORS)
+                    .name(DiscreetCalls.class.getPackageName() + ".Discreet" + type.getSimpleName())
+                    .defineField(DRIVERS, type, Visibility.PRIVATE, FieldManifestation.FINAL)
+                    .defineConstructor(Visibility.PACKAGE_PRIVATE).withParameters(type)
+                    .intercept(MethodCall.invoke(Object.class.getConstructor())
+                            .andThen(FieldAccessor.ofField(DRIVERS).setsArgumentAt(0)))
+                    .method(isVirtual().and(not(isDeclaredBy(Object.class)))).intercept(call)
+                    .method(returns(isSubTypeOf(Statement.class).or(isSubTypeOf(ResultSet.class))))
+                    .intercept(Advice.to(Answered.class).wrap(call))
+                    .method(returns(SQLWarning.class)).intercept(FixedValue.nullValue())
+                    .make().load(DiscreetCalls.class.getClassLoader(),
+                            ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
+                    .getLoaded().getDeclaredConstructor(type);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Goes into every method of the generated classes. */
+    private static final class Failed {
+
+        @Advice.OnMethodExit(onThrowable = Exception.class)
+        static void exit(@Advice.Thrown(readOnly = false, typing = DYNAMIC) Throwable failure) {
+            if (failure != null) {
+                failure = DiscreetError.of(failure);
+            }
+        }
+    }
+
+    /** Goes into those that answer with a statement or with results. */
+    private static final class Answered {
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false, typing = DYNAMIC) Object answer) {
+            answer = DiscreetCalls.of(answer);
+        }
+    }
+}
