@@ -10,13 +10,20 @@ import org.springframework.stereotype.Component;
 class MissedNewsJob {
 
     private final MissedNews missed;
+    private final SuspendedSteps steps;
 
-    MissedNewsJob(MissedNews missed) {
+    MissedNewsJob(MissedNews missed, SuspendedSteps steps) {
         this.missed = missed;
+        this.steps = steps;
     }
 
     @Scheduled(initialDelay = 15_000, fixedDelay = 40_000)
     void look() {
         missed.tellAgain();
+    }
+
+    @Scheduled(initialDelay = 16_000, fixedDelay = 40_000)
+    void lookForSuspendedSteps() {
+        steps.look();
     }
 }

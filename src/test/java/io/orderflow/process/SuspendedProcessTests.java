@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -55,6 +56,10 @@ class SuspendedProcessTests {
     RuntimeService runtime;
     @Autowired
     TaskService tasks;
+    @Autowired
+    ManagementService management;
+    @Autowired
+    SuspendedSteps steps;
     @Autowired
     RepositoryService repository;
 
@@ -254,6 +259,35 @@ class SuspendedProcessTests {
         assertThat(shown.finding()).isEqualTo(("A process of order %s is suspended and does not hear that the gateway has answered about its "
                 + "payment. Activate it in Cockpit: it goes on within a minute.").formatted(order));
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void showsAStepThatWaitsForAPersonsHand(boolean wholeProcess) throws Exception {
+        payNow("card");
+        shop.cancel(order);
+        shop.letOneStepBeDone(order);
+        String process = shop.process(order).getId();
+        if (wholeProcess) {
+            runtime.suspendProcessInstanceById(process);
+        } else {
+            management.suspendJobById(shop.nextWork(order).getId());
+        }
+
+        steps.look();
+        assertThat(caseOf(order)).isEmpty();
+        steps.look();
+        steps.look();
+
+        CaseView shown = caseOf(order).orElseThrow();
+        assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
+        assertThat(shown.finding()).isEqualTo("A step of order %s is suspended: its process Order goes on no further. Activate it, or its definition, in Cockpit."
+                .formatted(order));
+        runtime.activateProcessInstanceById(process);
+        management.activateJobByProcessInstanceId(process);
+        tasks.complete(tasks.createTaskQuery().processVariableValueEquals("caseId", shown.caseId()).singleResult().getId(),
+                Map.of("outcome", "EXPLAINED", "note", "activated"));
+        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
     }
 
     @Test

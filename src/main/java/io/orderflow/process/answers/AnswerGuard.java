@@ -20,6 +20,10 @@ class AnswerGuard implements MethodInterceptor {
             "submitTaskFormData", "submitTaskFormWithVariablesInReturn");
     static final Set<String> RESOLVING = Set.of("resolveTask");
     static final Set<String> GIVING_UP = Set.of("handleBpmnError", "handleEscalation");
+    /** What would change what a task is about, or who sees it. */
+    static final Set<String> CHANGING = Set.of("setVariable", "setVariableLocal", "setVariables", "setVariablesLocal", "updateVariables",
+            "updateVariablesLocal", "removeVariable", "removeVariableLocal", "removeVariables", "removeVariablesLocal",
+            "deleteCandidateGroup", "deleteGroupIdentityLink");
 
     private final OpenTasks tasks;
     private final RuntimeService runtime;
@@ -43,6 +47,12 @@ class AnswerGuard implements MethodInterceptor {
             return transactions.execute(status -> {
                 tasks.find((String) call.getArguments()[0]).ifPresent(task -> guard(call, way, task));
                 return proceed(call);
+            });
+        }
+        if (CHANGING.contains(way) && loggedIn.isByHand()) {
+            tasks.find((String) call.getArguments()[0]).filter(task -> tasks.rule(task) != tasks.free()).ifPresent(task -> {
+                throw RefusedAnswers.because("%s is refused for %s: it is what it was made, and ends by its answer"
+                        .formatted(way, task.getTaskDefinitionKey()));
             });
         }
         return call.proceed();

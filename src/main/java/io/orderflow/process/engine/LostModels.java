@@ -49,27 +49,26 @@ public class LostModels {
     }
 
     private boolean isComplete() {
-        return areCalledThere() && BEGUN.stream().allMatch(key -> newest(key).isPresent());
+        return BEGUN.stream().allMatch(this::isWhole);
     }
 
-    /** Files that are left out: an analyst's version stays the newest, and so does ours where nothing that it calls is lost. */
+    /** Files that are left out: an analyst's version stays the newest, and so does ours that lacks nothing. */
     private Set<String> stillThere() {
-        boolean calledAreThere = areCalledThere();
-        return BEGUN.stream().filter(key -> newest(key).filter(it -> calledAreThere || !isOurs(it)).isPresent())
-                .map(key -> key + ".bpmn").collect(Collectors.toSet());
+        return BEGUN.stream().filter(this::isWhole).map(key -> key + ".bpmn").collect(Collectors.toSet());
     }
 
-    private boolean areCalledThere() {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(CALLED).count() > 0
-                && repository.createDecisionDefinitionQuery().decisionDefinitionKey(ASKED).count() > 0;
+    /** Whether there is a version, and in its deployment, if that is ours, what it is bound to there. */
+    private boolean isWhole(String key) {
+        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
+                .map(ProcessDefinition::getDeploymentId).filter(newest -> !isOurs(newest) || areCalledThere(newest)).isPresent();
     }
 
-    private Optional<ProcessDefinition> newest(String key) {
-        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult());
+    private boolean areCalledThere(String deploymentId) {
+        return repository.createProcessDefinitionQuery().deploymentId(deploymentId).processDefinitionKey(CALLED).count() > 0
+                && repository.createDecisionDefinitionQuery().deploymentId(deploymentId).decisionDefinitionKey(ASKED).count() > 0;
     }
 
-    private boolean isOurs(ProcessDefinition definition) {
-        return repository.createDeploymentQuery().deploymentId(definition.getDeploymentId())
-                .deploymentSource(ModelDeployment.SOURCE).count() > 0;
+    private boolean isOurs(String deploymentId) {
+        return repository.createDeploymentQuery().deploymentId(deploymentId).deploymentSource(ModelDeployment.SOURCE).count() > 0;
     }
 }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderflow.DatabaseTest;
 import io.orderflow.OneTask;
 import io.orderflow.Together;
+import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
+import io.orderflow.process.ToldAgain;
 import io.orderflow.process.guard.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
@@ -52,11 +54,12 @@ import org.springframework.test.annotation.DirtiesContext;
 /** Somebody deletes our models, with all that runs on them: they come back without a restart, and each order that goes on gets a case. */
 @DatabaseTest
 @DirtiesContext // nothing that ran before is left
-@Import({Shop.class, GatewayClerk.class, Watch.class})
+@Import({Shop.class, GatewayClerk.class, Watch.class, ToldAgain.class})
 class LostModelsIntegrationTests {
 
     @Autowired LostModels models;
     @Autowired Watch watch;
+    @Autowired ToldAgain news;
     @Autowired Shop shop;
     @Autowired ReturnService returns;
     @Autowired CaseRegister cases;
@@ -140,6 +143,31 @@ class LostModelsIntegrationTests {
         shop.letWorkBeDone(order);
         assertThat(task(order, "Task_SettleRefund")).isNotNull();
         assertThat(ours()).hasSize(2);
+        deleteAll();
+    }
+
+    /** What the order's own deployment lacks does not come back to it. */
+    @Test
+    void orderThatCannotGoOnWithoutALostModelIsShown() throws Exception {
+        OrderNumber order = paid("refuse-refund");
+        shop.cancel(order);
+        while (shop.nextWork(order) != null) {
+            shop.letOneStepBeDone(order);
+        }
+        runtime.suspendProcessInstanceById(shop.process(order).getId());
+        shop.letWorkBeDone(order);
+        runtime.activateProcessInstanceById(shop.process(order).getId());
+        repository.deleteProcessDefinitions().byKey("SettleRefund").cascade().delete();
+        models.putBack();
+
+        news.tell();
+        assertThat(openCases(order)).isEmpty();
+        news.tell();
+
+        assertThat(openCases(order)).singleElement().satisfies(shown -> {
+            assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
+            assertThat(shown.finding()).contains("fails each time it is told that the gateway has answered about its refund");
+        });
         deleteAll();
     }
 

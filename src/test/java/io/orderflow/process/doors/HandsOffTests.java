@@ -1,0 +1,34 @@
+package io.orderflow.process.doors;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+
+/** What each refusal does to an order is in {@code EngineOperationsIntegrationTests}. */
+class HandsOffTests {
+
+    @Test
+    void knowsEveryWayToTellOrMoveAProcess() {
+        Set<String> moving = Stream.of(RuntimeService.class.getMethods()).map(Method::getName)
+                .filter(name -> name.matches("(set|remove)Variables?.*|signal|.*[mM]essage.*|create.*Modification|restart.*"))
+                .collect(toSet());
+
+        assertThat(moving).isNotEmpty().allMatch(HandsOff::isGuarded);
+    }
+
+    @Test
+    void knowsEveryProcessOfOurs() throws IOException {
+        try (Stream<Path> models = Files.list(Path.of("processes"))) {
+            assertThat(models.map(model -> model.getFileName().toString()).filter(name -> name.endsWith(".bpmn"))
+                    .map(name -> name.replace(".bpmn", ""))).containsExactlyInAnyOrderElementsOf(HandsOff.OURS);
+        }
+    }
+}
