@@ -51,7 +51,7 @@ class CarrierEvents {
                 where not exists (select 1 from carrier_event known where known.webhook_id = told.webhook_id)
                 and not exists (select 1 from carrier_event known
                 where known.carrier = told.carrier and known.event_id = told.event_id
-                and known.about = coalesce(told.tracking_number, told.order_number, ''))""", event.columns());
+                and coalesce(known.tracking_number, known.order_number, '') = coalesce(told.tracking_number, told.order_number, ''))""", event.columns());
     }
 
     /** Whether there is a message of this webhook id, or of this carrier's event about the same. */

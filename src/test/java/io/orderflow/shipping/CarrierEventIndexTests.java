@@ -20,7 +20,7 @@ class CarrierEventIndexTests extends ShippingScenario {
             carrier_event_by_shipment | select count(*) from carrier_event where waits_for in ('a', 'b')
             carrier_event_by_shipment | update carrier_event set tries = 0 where waits_for in ('a', 'b')
             carrier_event_by_next_try | select * from carrier_event where next_try_at <= current_timestamp
-            carrier_event_known | select count(*) from carrier_event where carrier = 'cj' and event_id = 'a' and about = 'b'
+            carrier_event_known | select count(*) from carrier_event where carrier = 'cj' and event_id = 'a' and coalesce(tracking_number, order_number, '') = 'b'
             """)
     void usesItsIndex(String index, String statement) {
         settleMany();
