@@ -23,7 +23,7 @@ class HandsOff implements MethodInterceptor {
 
     /** The processes that stand for an order, a return, a refund or a case. */
     static final Set<String> OURS = Set.of("Order", "Return", "SettleRefund", "ResolveCase");
-    private static final Set<String> MESSAGES = Set.of("EverythingReturned", "GoodsReturned", "ReturnRequested");
+    static final Set<String> MESSAGES = Set.of("DeliveredAfterAll", "EverythingReturned", "GoodsReturned", "ReturnRequested");
 
     /** By what their first argument names. */
     static final Set<String> OF_EXECUTIONS = Set.of("signal", "setVariable", "setVariableLocal", "setVariables", "setVariablesLocal",

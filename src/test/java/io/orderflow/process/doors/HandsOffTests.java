@@ -3,6 +3,7 @@ package io.orderflow.process.doors;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.junit.jupiter.api.Test;
 
 /** What each refusal does to an order is in {@code EngineOperationsIntegrationTests}. */
@@ -30,5 +33,12 @@ class HandsOffTests {
             assertThat(models.map(model -> model.getFileName().toString()).filter(name -> name.endsWith(".bpmn"))
                     .map(name -> name.replace(".bpmn", ""))).containsExactlyInAnyOrderElementsOf(HandsOff.OURS);
         }
+    }
+
+    @Test
+    void knowsEveryMessageOfOurs() {
+        assertThat(HandsOff.OURS.stream().map(process -> Bpmn.readModelFromFile(new File("processes", process + ".bpmn")))
+                .flatMap(model -> model.getModelElementsByType(Message.class).stream()).map(Message::getName))
+                .containsExactlyInAnyOrderElementsOf(HandsOff.MESSAGES);
     }
 }
