@@ -2,6 +2,7 @@ package io.orderflow.web;
 
 import io.orderflow.shared.ProcessesOnHold;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -71,7 +72,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** Lost a race or the database is away: nothing was decided, so the caller may simply try again. */
     @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class,
             CannotCreateTransactionException.class})
-    ResponseEntity<Object> tryAgain(RuntimeException e, WebRequest request) {
+    ResponseEntity<Object> tryAgain(Exception e, WebRequest request) {
         LOG.warn("{} could not get through to the database", endpoint(request), e);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "1");
@@ -89,8 +90,18 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception e, WebRequest request) {
+        if (hasLostConnection(e)) {
+            return tryAgain(e, request);
+        }
         LOG.error("{} failed", endpoint(request), e);
         return answer(StatusCodes.problem(HttpStatus.INTERNAL_SERVER_ERROR), new HttpHeaders(), request);
+    }
+
+    /** Hibernate and the engine have words of their own for it. By SQL state: "connection exception", or the server goes down. */
+    private static boolean hasLostConnection(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException error && error.getSQLState() != null
+                        && (error.getSQLState().startsWith("08") || error.getSQLState().startsWith("57P")));
     }
 
     @Override

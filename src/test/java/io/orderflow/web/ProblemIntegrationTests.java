@@ -113,6 +113,12 @@ class ProblemIntegrationTests extends HttpIntegrationTest {
         assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"08006, 503, TRY_AGAIN", "57P01, 503, TRY_AGAIN", "23505, 500, INTERNAL_ERROR", "57014, 500, INTERNAL_ERROR"})
+    void asksToTryAgainWhereTheConnectionWasLost(String sqlState, int status, String code) {
+        assertProblem(get("/api/sample/refused-by-database/" + sqlState, "alice"), status, code);
+    }
+
     /** As a log-in does that cannot reach the database. */
     @Test
     void asksToTryAgainWhereTheDatabaseStoppedTheRequestBeforeItGotToAController() {

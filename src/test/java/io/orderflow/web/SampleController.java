@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,6 +83,12 @@ public class SampleController {
     @GetMapping("/race")
     public void loseRace() {
         throw new CannotAcquireLockException("could not serialize access");
+    }
+
+    /** As the engine or Hibernate tells what the database said. */
+    @GetMapping("/refused-by-database/{sqlState}")
+    public void beRefused(@PathVariable String sqlState) {
+        throw new IllegalStateException("persistence failed", new RuntimeException(new SQLException("no", sqlState)));
     }
 
     /** Stops requests before they get to a controller. */
