@@ -27,6 +27,7 @@ import io.orderflow.shipping.CarrierBooks;
 import io.orderflow.shipping.CarrierInbox;
 import io.orderflow.shipping.CarrierMessage;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -556,6 +557,7 @@ class OrderPathTests {
         carrierTells(order, "shipment.failure");
         ProcessInstance process = shop.process(order);
 
+        putOff(task(process), Duration.ofHours(-1));
         shop.letTimerGoOff(order);
         assertThat(task(process).getPriority()).isEqualTo(100);
         complete(task(process), Map.of("resolution", "GIVE_UP_WRITE_OFF"));
@@ -564,6 +566,23 @@ class OrderPathTests {
         assertRefunded(order, OrderReason.SHIPMENT_FAILED);
         assertStock(8, 0);
         assertThat(history(order)).contains("EndEvent_FailureEscalated", "EndEvent_GivenUpGoodsLost");
+    }
+
+    @Test
+    void escalatesFailureOnceItsDueDateHasPassedHoweverEarlyTheTimerGoesOff() throws Exception {
+        OrderNumber order = shipped(2);
+        carrierTells(order, "shipment.failure");
+        ProcessInstance process = shop.process(order);
+
+        putOff(task(process), Duration.ofHours(1));
+        shop.letTimerGoOff(order);
+        int early = task(process).getPriority();
+        putOff(task(process), Duration.ofHours(-1));
+        shop.letTimerGoOff(order);
+        int overdue = task(process).getPriority();
+
+        assertThat(early).isEqualTo(70);
+        assertThat(overdue).isEqualTo(100);
     }
 
     @Test
@@ -768,6 +787,11 @@ class OrderPathTests {
     private void inspect(OrderNumber order, int accepted, boolean restock) {
         complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection",
                 "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}]".formatted(sku, accepted, restock)));
+    }
+
+    private void putOff(Task task, Duration fromNow) {
+        task.setDueDate(Date.from(clock.instant().plus(fromNow)));
+        taskService().saveTask(task);
     }
 
     private void handOver(OrderNumber order) {

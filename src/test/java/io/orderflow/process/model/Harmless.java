@@ -21,7 +21,7 @@ record Harmless(String what, String file, String from, String to) {
     private static final String TASK = "camunda:candidateGroups=\"ops\" camunda:dueDate=\"P1D\" camunda:priority=\"70\"";
     private static final String BOOK = "id=\"Task_BookShipment\" name=\"Book shipment\"";
     private static final String ANSWER = "${chargeStatus == 'DECLINED'}";
-    private static final String DURATION = ">P1D</bpmn:timeDuration>";
+    private static final String CYCLE = ">R/P1D</bpmn:timeCycle>";
     private static final String END = "</bpmn:process>";
     private static final String START = "<bpmn:startEvent id=\"StartEvent_OrderPlaced\"";
     private static final String ROOT = "<bpmn:process id=\"Order\"";
@@ -52,8 +52,8 @@ record Harmless(String what, String file, String from, String to) {
                 order("retries", "R1/PT1S", "PT10S,PT1M,PT10M"),
                 order("wait of retries", "R1/PT1S", "R5/PT2M"),
                 order("message to the customer", ">order-shipped<", ">order-delivered<"),
-                order("timer", DURATION, ">P1DT12H</bpmn:timeDuration>"),
-                order("timer by a variable", DURATION, ">${patience}</bpmn:timeDuration>"),
+                order("timer", CYCLE, ">R/P1DT12H</bpmn:timeCycle>"),
+                order("timer by a variable", CYCLE, ">${patience}</bpmn:timeCycle>"),
                 order("written by another tool", "id=\"Definitions_Order\"",
                         "id=\"Definitions_Order\" expressionLanguage=\"http://www.w3.org/1999/XPath\" "
                                 + "typeLanguage=\"http://www.w3.org/2001/XMLSchema\""));
