@@ -36,26 +36,35 @@ class DatabaseAnalyzer implements FailureAnalyzer {
 
     @Override
     public FailureAnalysis analyze(Throwable failure) {
-        return refusal(failure).or(() -> unreachable(failure)).or(() -> wrongUrl(failure)).orElse(null);
+        return refusal(failure)
+                .or(() -> unreachable(failure))
+                .or(() -> wrongUrl(failure))
+                .orElse(null);
     }
 
     private Optional<FailureAnalysis> wrongUrl(Throwable failure) {
-        return Optional.ofNullable(environment.getProperty(URL)).filter(url -> KNOWN.stream().noneMatch(url::startsWith))
-                .map(url -> new FailureAnalysis(URL + " must begin with jdbc:postgresql: or jdbc:h2:.",
-                        "Change it and start again; README.md shows how, under \"PostgreSQL\".", failure));
+        return Optional.ofNullable(environment.getProperty(URL))
+                .filter(url -> KNOWN.stream().noneMatch(url::startsWith))
+                .map(url -> new FailureAnalysis(
+                        URL + " must begin with jdbc:postgresql: or jdbc:h2:.",
+                        "Change it and start again; README.md shows how, under \"PostgreSQL\".",
+                        failure));
     }
 
     private static Optional<FailureAnalysis> refusal(Throwable failure) {
-        return first(failure, state -> state.startsWith(WRONG) || state.equals(NO_PASSWORD)).map(refusal -> new FailureAnalysis(
-                "The database does not let the application in: " + refusal.getMessage(),
-                "Set spring.datasource.username and spring.datasource.password; README.md shows how, under \"PostgreSQL\".",
-                refusal));
+        return first(failure, state -> state.startsWith(WRONG) || state.equals(NO_PASSWORD))
+                .map(refusal -> new FailureAnalysis(
+                        "The database does not let the application in: " + refusal.getMessage(),
+                        "Set spring.datasource.username and spring.datasource.password; README.md shows how, under \"PostgreSQL\".",
+                        refusal));
     }
 
     private static Optional<FailureAnalysis> unreachable(Throwable failure) {
-        return first(failure, state -> state.startsWith(UNREACHABLE) || OUT_OF_REACH.contains(state)).map(cause -> new FailureAnalysis(
-                "The database that spring.datasource.url names cannot be used: " + words(cause),
-                "Start it, stop what uses its files, or change the setting; README.md shows how, under \"PostgreSQL\".", cause));
+        return first(failure, state -> state.startsWith(UNREACHABLE) || OUT_OF_REACH.contains(state))
+                .map(cause -> new FailureAnalysis(
+                        "The database that spring.datasource.url names cannot be used: " + words(cause),
+                        "Start it, stop what uses its files, or change the setting; README.md shows how, under \"PostgreSQL\".",
+                        cause));
     }
 
     private static String words(SQLException unreachable) {
@@ -68,7 +77,9 @@ class DatabaseAnalyzer implements FailureAnalyzer {
 
     private static Optional<SQLException> first(Throwable failure, Predicate<String> states) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance).map(SQLException.class::cast)
-                .filter(cause -> cause.getSQLState() != null && states.test(cause.getSQLState())).findFirst();
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(cause -> cause.getSQLState() != null && states.test(cause.getSQLState()))
+                .findFirst();
     }
 }

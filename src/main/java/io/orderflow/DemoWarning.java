@@ -26,8 +26,10 @@ class DemoWarning implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         if (DemoByDefault.isDemo(environment)) {
-            LOG.warn("Demo: everybody knows the passwords of alice, bob, ops, analyst and admin; {}. To go on: README.md, "
-                    + "\"Out of the demo\" (an empty database, orders.demo=false, camunda.bpm.admin-user.id and .password)", reach());
+            LOG.warn(
+                    "Demo: everybody knows the passwords of alice, bob, ops, analyst and admin; {}. To go on: README.md, "
+                            + "\"Out of the demo\" (an empty database, orders.demo=false, camunda.bpm.admin-user.id and .password)",
+                    reach());
         }
     }
 

@@ -27,9 +27,9 @@ import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.MethodCall;
 
 /**
- * Connections, statements and results that pass every call on to the driver's and throw a {@link DiscreetError} where those fail; of
- * warnings, which nobody acts on, they know none. The interfaces have some six hundred methods, so their classes are generated, once, at
- * the start: a call costs a call more, and no reflection.
+ * Connections, statements and results that pass every call on to the driver's and throw a {@link DiscreetError} where
+ * those fail; of warnings, which nobody acts on, they know none. The interfaces have some six hundred methods, so their
+ * classes are generated, once, at the start: a call costs a call more, and no reflection.
  */
 final class DiscreetCalls {
 
@@ -51,9 +51,13 @@ final class DiscreetCalls {
         if (answer == null) {
             return null;
         }
-        return answer instanceof ResultSet ? create(RESULT_SET, answer)
-                : create(answer instanceof CallableStatement ? CALLABLE_STATEMENT
-                        : answer instanceof PreparedStatement ? PREPARED_STATEMENT : STATEMENT, answer);
+        return answer instanceof ResultSet
+                ? create(RESULT_SET, answer)
+                : create(
+                        answer instanceof CallableStatement
+                                ? CALLABLE_STATEMENT
+                                : answer instanceof PreparedStatement ? PREPARED_STATEMENT : STATEMENT,
+                        answer);
     }
 
     private static <T> T create(Constructor<? extends T> constructor, Object drivers) {
@@ -65,21 +69,29 @@ final class DiscreetCalls {
     }
 
     private static <T> Constructor<? extends T> passingOn(Class<T> type) {
-        Implementation call = Advice.to(Failed.class).wrap(MethodCall.invokeSelf().onField(DRIVERS).withAllArguments());
+        Implementation call = Advice.to(Failed.class)
+                .wrap(MethodCall.invokeSelf().onField(DRIVERS).withAllArguments());
         try {
-            return new ByteBuddy().subclass(type, ConstructorStrategy.Default.NO_CONSTRUCTORS)
+            return new ByteBuddy()
+                    .subclass(type, ConstructorStrategy.Default.NO_CONSTRUCTORS)
                     .name(DiscreetCalls.class.getPackageName() + ".Discreet" + type.getSimpleName())
                     .defineField(DRIVERS, type, Visibility.PRIVATE, FieldManifestation.FINAL)
-                    .defineConstructor(Visibility.PACKAGE_PRIVATE).withParameters(type)
+                    .defineConstructor(Visibility.PACKAGE_PRIVATE)
+                    .withParameters(type)
                     .intercept(MethodCall.invoke(Object.class.getConstructor())
                             .andThen(FieldAccessor.ofField(DRIVERS).setsArgumentAt(0)))
-                    .method(isVirtual().and(not(isDeclaredBy(Object.class)))).intercept(call)
+                    .method(isVirtual().and(not(isDeclaredBy(Object.class))))
+                    .intercept(call)
                     .method(returns(isSubTypeOf(Statement.class).or(isSubTypeOf(ResultSet.class))))
                     .intercept(Advice.to(Answered.class).wrap(call))
-                    .method(returns(SQLWarning.class)).intercept(FixedValue.nullValue())
-                    .make().load(DiscreetCalls.class.getClassLoader(),
+                    .method(returns(SQLWarning.class))
+                    .intercept(FixedValue.nullValue())
+                    .make()
+                    .load(
+                            DiscreetCalls.class.getClassLoader(),
                             ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
-                    .getLoaded().getDeclaredConstructor(type);
+                    .getLoaded()
+                    .getDeclaredConstructor(type);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -11,8 +11,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The one place that keeps the values of statements out of what is said when they fail: between driver and pool, so that nobody, the
- * pool included, sees an error that is no {@link DiscreetError}. Only a connection that cannot be made is told as the driver tells it.
+ * The one place that keeps the values of statements out of what is said when they fail: between driver and pool, so
+ * that nobody, the pool included, sees an error that is no {@link DiscreetError}. Only a connection that cannot be made
+ * is told as the driver tells it.
  */
 @Component
 class DiscreetDatabase implements BeanPostProcessor, Ordered {
@@ -26,8 +27,12 @@ class DiscreetDatabase implements BeanPostProcessor, Ordered {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
-            pool.setDataSource(new Discreet(new DriverDataSource(pool.getJdbcUrl(), pool.getDriverClassName(),
-                    pool.getDataSourceProperties(), pool.getUsername(), pool.getPassword())));
+            pool.setDataSource(new Discreet(new DriverDataSource(
+                    pool.getJdbcUrl(),
+                    pool.getDriverClassName(),
+                    pool.getDataSourceProperties(),
+                    pool.getUsername(),
+                    pool.getPassword())));
             return pool;
         }
         return bean instanceof DataSource other ? new Discreet(other) : bean;

@@ -7,9 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Says of a failed statement what went wrong and where in the schema, and nothing that it was given or has read: no parameter, no row,
- * no value. Kind of the exception (within {@code java.sql}), SQL state, code, counts of a batch, stack traces, and what of causes, next
- * and suppressed exceptions is the database's, stay.
+ * Says of a failed statement what went wrong and where in the schema, and nothing that it was given or has read: no
+ * parameter, no row, no value. Kind of the exception (within {@code java.sql}), SQL state, code, counts of a batch,
+ * stack traces, and what of causes, next and suppressed exceptions is the database's, stay.
  */
 final class DiscreetError {
 
@@ -17,13 +17,16 @@ final class DiscreetError {
 
     private DiscreetError() {}
 
-    /** @return an {@link SQLException} for such a one; of what else a driver may throw, nothing but its class and where */
+    /**
+     * @return an {@link SQLException} for such a one; of what else a driver may throw, nothing but its class and where
+     */
     static Exception of(Throwable failure) {
         return failure instanceof SQLException error ? new DiscreetError().tell(error) : bare(failure);
     }
 
     private static RuntimeException bare(Throwable failure) {
-        RuntimeException bare = new IllegalStateException("the driver failed: " + failure.getClass().getName());
+        RuntimeException bare = new IllegalStateException(
+                "the driver failed: " + failure.getClass().getName());
         bare.setStackTrace(failure.getStackTrace());
         return bare;
     }
@@ -57,7 +60,8 @@ final class DiscreetError {
             return new SQLClientInfoException(message, state, code, setting.getFailedProperties(), cause);
         }
         try {
-            return (SQLException) kind(error.getClass()).getConstructor(String.class, String.class, int.class, Throwable.class)
+            return (SQLException) kind(error.getClass())
+                    .getConstructor(String.class, String.class, int.class, Throwable.class)
                     .newInstance(message, state, code, cause);
         } catch (ReflectiveOperationException e) {
             return new SQLException(message, state, code, cause);

@@ -9,16 +9,33 @@ import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** The text of a {@link DiscreetError}: what went wrong by its SQL state, and the names that the schema has for where. */
+/**
+ * The text of a {@link DiscreetError}: what went wrong by its SQL state, and the names that the schema has for where.
+ */
 final class DiscreetWords {
 
     /** Classes of SQL states that are about connections, transactions, resources and the wording of statements. */
     private static final Set<String> ABOUT_NO_VALUE = Set.of("08", "0A", "25", "26", "40", "42", "53", "55", "57");
     /** By SQL state or its class. The engine and Hibernate look for some of these words. */
-    private static final Map<String, String> WORDS = Map.of("22001", "value too long", "22", "value does not fit",
-            "23502", "violates not-null constraint", "23503", "violates foreign key constraint",
-            "23505", "violates unique constraint", "23506", "violates foreign key constraint",
-            "23513", "violates check constraint", "23514", "violates check constraint", "23", "violates constraint");
+    private static final Map<String, String> WORDS = Map.of(
+            "22001",
+            "value too long",
+            "22",
+            "value does not fit",
+            "23502",
+            "violates not-null constraint",
+            "23503",
+            "violates foreign key constraint",
+            "23505",
+            "violates unique constraint",
+            "23506",
+            "violates foreign key constraint",
+            "23513",
+            "violates check constraint",
+            "23514",
+            "violates check constraint",
+            "23",
+            "violates constraint");
     /** The part of PostgreSQL that passes on what functions and triggers say, which may be anything. */
     private static final String RAISED = "pl_exec.c";
     /** H2 quotes where in the schema before it quotes any value. */
@@ -32,12 +49,16 @@ final class DiscreetWords {
             return first == null ? "batch failed" + codes(error) : "batch failed: " + of(first);
         }
         Throwable cause = error.getCause();
-        return (isAboutNoValue(error) ? original(error) : words(error) + place(error)) + codes(error)
-                + (cause == null || cause instanceof SQLException ? "" : ", caused by " + cause.getClass().getName());
+        return (isAboutNoValue(error) ? original(error) : words(error) + place(error))
+                + codes(error)
+                + (cause == null || cause instanceof SQLException
+                        ? ""
+                        : ", caused by " + cause.getClass().getName());
     }
 
     private static boolean isAboutNoValue(SQLException error) {
-        boolean own = error instanceof PSQLException ? !isRaised(answer(error))
+        boolean own = error instanceof PSQLException
+                ? !isRaised(answer(error))
                 // which names the key for which a transaction waits
                 : isOfH2(error) && !stateClass(error).equals("40");
         return own && ABOUT_NO_VALUE.contains(stateClass(error));
@@ -56,8 +77,11 @@ final class DiscreetWords {
     private static String place(SQLException error) {
         ServerErrorMessage answer = answer(error);
         if (answer != null) {
-            return isRaised(answer) ? "" : quoted(" ", answer.getConstraint()) + quoted(" in column ", answer.getColumn())
-                    + quoted(" of ", answer.getTable());
+            return isRaised(answer)
+                    ? ""
+                    : quoted(" ", answer.getConstraint())
+                            + quoted(" in column ", answer.getColumn())
+                            + quoted(" of ", answer.getTable());
         }
         boolean named = isOfH2(error) && (stateClass(error).equals("23") || "22001".equals(error.getSQLState()));
         Matcher name = FIRST_NAME.matcher(String.valueOf(error.getMessage()));

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps an embedded H2 database to whoever runs the application: its files are for their owner alone, and no trace file is
- * written, which would hold the values of failed statements. A {@code TRACE_LEVEL_FILE} in the URL wins; where the file
- * system knows no owners (Windows), rights stay as they are.
+ * Keeps an embedded H2 database to whoever runs the application: its files are for their owner alone, and no trace file
+ * is written, which would hold the values of failed statements. A {@code TRACE_LEVEL_FILE} in the URL wins; where the
+ * file system knows no owners (Windows), rights stay as they are.
  */
 @Component
 class EmbeddedDatabaseFiles implements BeanPostProcessor {
@@ -24,7 +24,8 @@ class EmbeddedDatabaseFiles implements BeanPostProcessor {
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource database && DemoByDefault.isEmbedded(String.valueOf(database.getJdbcUrl()))) {
+        if (bean instanceof HikariDataSource database
+                && DemoByDefault.isEmbedded(String.valueOf(database.getJdbcUrl()))) {
             fileOf(database.getJdbcUrl()).ifPresent(EmbeddedDatabaseFiles::keepToOwner);
             database.setJdbcUrl(withoutTrace(database.getJdbcUrl()));
         }
@@ -35,7 +36,10 @@ class EmbeddedDatabaseFiles implements BeanPostProcessor {
         return url.toUpperCase(Locale.ROOT).contains(TRACE_LEVEL + "=") ? url : url + ";" + TRACE_LEVEL + "=0";
     }
 
-    /** H2's name for a database that is a file: a path, with or without {@code file:}, and {@code ~} for the user's home. */
+    /**
+     * H2's name for a database that is a file: a path, with or without {@code file:}, and {@code ~} for the user's
+     * home.
+     */
     private static Optional<Path> fileOf(String url) {
         String name = url.substring("jdbc:h2:".length()).split(";", 2)[0].replaceFirst("^file:", "");
         if (name.isEmpty() || name.matches("[a-z]{2,}:.*")) {
@@ -45,7 +49,9 @@ class EmbeddedDatabaseFiles implements BeanPostProcessor {
         return Optional.of(Path.of(path + ".mv.db").toAbsolutePath().normalize());
     }
 
-    /** Makes the file before H2 does, which takes an empty one for a new database; what is there already is narrowed. */
+    /**
+     * Makes the file before H2 does, which takes an empty one for a new database; what is there already is narrowed.
+     */
     private static void keepToOwner(Path file) {
         try {
             makeDirectory(file.getParent());

@@ -7,8 +7,8 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a connection from the pool with the first statement of a transaction, and none for a transaction that asks nothing,
- * such as most of the engine's when it shuts down: with the database gone, it would wait for one.
+ * Takes a connection from the pool with the first statement of a transaction, and none for a transaction that asks
+ * nothing, such as most of the engine's when it shuts down: with the database gone, it would wait for one.
  */
 @Component
 class LateConnections implements BeanPostProcessor {

@@ -7,8 +7,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * The default of {@code server.address}, and of {@code management.server.address} where that has a port of its own: with the
- * demo, whose passwords everybody knows, the loopback address. A setting wins. Answered when asked, as {@link DemoByDefault}.
+ * The default of {@code server.address}, and of {@code management.server.address} where that has a port of its own:
+ * with the demo, whose passwords everybody knows, the loopback address. A setting wins. Answered when asked, as
+ * {@link DemoByDefault}.
  */
 public class LoopbackForDemo implements EnvironmentPostProcessor {
 
@@ -22,7 +23,8 @@ public class LoopbackForDemo implements EnvironmentPostProcessor {
                 boolean listens = switch (name) {
                     case "server.address" -> true;
                     // Boot refuses an address for management where that has no port of its own.
-                    case "management.server.address" -> ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+                    case "management.server.address" ->
+                        ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
                     default -> false;
                 };
                 return listens && DemoByDefault.isDemo(environment) ? LOOPBACK : null;

@@ -7,9 +7,9 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes every machine the same, before anything else starts: the engine stores times without a zone, in the JVM's, and reads those of
- * all nodes; and texts for machines must not depend on whose language the machine speaks. Times that people read, and business
- * days, are Asia/Seoul where they are made.
+ * Makes every machine the same, before anything else starts: the engine stores times without a zone, in the JVM's, and
+ * reads those of all nodes; and texts for machines must not depend on whose language the machine speaks. Times that
+ * people read, and business days, are Asia/Seoul where they are made.
  */
 public class MachineDefaults implements EnvironmentPostProcessor {
 

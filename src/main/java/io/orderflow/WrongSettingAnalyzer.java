@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,13 +19,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says at a failed start which setting to change, what it must be, and where it was set; before Boot's own analyzers, which
- * would repeat values, secrets too.
+ * Says at a failed start which setting to change, what it must be, and where it was set; before Boot's own analyzers,
+ * which would repeat values, secrets too.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WrongSettingAnalyzer implements FailureAnalyzer {
 
-    private static final String REMEDY = "Change that setting and start again; all of them are in README.md, under \"Settings\".";
+    private static final String REMEDY =
+            "Change that setting and start again; all of them are in README.md, under \"Settings\".";
     private static final Map<Class<?>, String> KINDS = Map.of(
             Duration.class, "a duration, such as PT15M or 15m",
             Boolean.class, "true or false",
@@ -41,19 +42,28 @@ class WrongSettingAnalyzer implements FailureAnalyzer {
     }
 
     private static Optional<FailureAnalysis> unfit(Throwable failure) {
-        return first(failure, UnfitSetting.class).map(cause -> new FailureAnalysis(cause.getMessage() + ".", REMEDY, cause));
+        return first(failure, UnfitSetting.class)
+                .map(cause -> new FailureAnalysis(cause.getMessage() + ".", REMEDY, cause));
     }
 
     /** What is no number, duration or choice at all. */
     private static Optional<FailureAnalysis> unreadable(Throwable failure) {
-        return first(failure, BindException.class).filter(cause -> cause.getProperty() != null)
-                .map(cause -> new FailureAnalysis("%s must be %s%s.".formatted(cause.getProperty().getName(),
-                        kind(cause.getTarget().getBoxedType().resolve(Object.class)), origin(cause.getProperty())), REMEDY, cause));
+        return first(failure, BindException.class)
+                .filter(cause -> cause.getProperty() != null)
+                .map(cause -> new FailureAnalysis(
+                        "%s must be %s%s."
+                                .formatted(
+                                        cause.getProperty().getName(),
+                                        kind(cause.getTarget().getBoxedType().resolve(Object.class)),
+                                        origin(cause.getProperty())),
+                        REMEDY,
+                        cause));
     }
 
     private static String kind(Class<?> type) {
         if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants()).map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+            return Arrays.stream(type.getEnumConstants())
+                    .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
         return KINDS.getOrDefault(type, "a value of type " + type.getSimpleName());
@@ -64,7 +74,9 @@ class WrongSettingAnalyzer implements FailureAnalyzer {
     }
 
     private static <E extends Throwable> Optional<E> first(Throwable failure, Class<E> type) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).filter(type::isInstance).map(type::cast)
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
                 .findFirst();
     }
 }

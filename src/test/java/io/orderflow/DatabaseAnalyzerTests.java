@@ -42,8 +42,11 @@ class RefusedDatabaseLogInTests {
                 host all postgres all trust
                 host all all all scram-sha-256
                 """);
-        server = EmbeddedPostgres.builder().setServerConfig("hba_file", rules.toString()).start();
-        try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("hba_file", rules.toString())
+                .start();
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("create role orderflow login password 'right-and-long-enough'");
         }
     }
@@ -54,15 +57,24 @@ class RefusedDatabaseLogInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--spring.datasource.username=orderflow",
-            "--spring.datasource.username=orderflow --spring.datasource.password=orderflow",
-            "--spring.datasource.username=sa --spring.datasource.password="})
+    @ValueSource(
+            strings = {
+                "",
+                "--spring.datasource.username=orderflow",
+                "--spring.datasource.username=orderflow --spring.datasource.password=orderflow",
+                "--spring.datasource.username=sa --spring.datasource.password="
+            })
     void namesTheSettingsThatAreMissingOrWrong(String given, CapturedOutput output) {
-        start(output, Stream.concat(Stream.of(url(server.getJdbcUrl("ignored", "postgres").replaceAll("\\?.*", ""))),
-                Stream.of(given.split(" ")).filter(argument -> !argument.isEmpty())));
+        start(
+                output,
+                Stream.concat(
+                        Stream.of(url(server.getJdbcUrl("ignored", "postgres").replaceAll("\\?.*", ""))),
+                        Stream.of(given.split(" ")).filter(argument -> !argument.isEmpty())));
 
-        assertThat(output).contains("The database does not let the application in",
-                "spring.datasource.username and spring.datasource.password");
+        assertThat(output)
+                .contains(
+                        "The database does not let the application in",
+                        "spring.datasource.username and spring.datasource.password");
     }
 
     @ParameterizedTest
@@ -75,18 +87,32 @@ class RefusedDatabaseLogInTests {
 
     @Test
     void saysThatTheServerHasNoSuchDatabase(CapturedOutput output) {
-        start(output, Stream.of(url(server.getJdbcUrl("postgres", "nowhere").replaceAll("\\?.*", "")),
-                "--spring.datasource.username=postgres"));
+        start(
+                output,
+                Stream.of(
+                        url(server.getJdbcUrl("postgres", "nowhere").replaceAll("\\?.*", "")),
+                        "--spring.datasource.username=postgres"));
 
-        assertThat(output).contains("The database that spring.datasource.url names cannot be used", "\"nowhere\" does not exist");
+        assertThat(output)
+                .contains("The database that spring.datasource.url names cannot be used", "\"nowhere\" does not exist");
     }
 
     @Test
     void saysThatAnotherNodeHasTheFiles(@TempDir Path folder, CapturedOutput output) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("orders");
-        Process other = new ProcessBuilder("java", "-cp", System.getProperty("java.class.path"), "org.h2.tools.Shell", "-url", url,
-                "-user", "sa").redirectErrorStream(true).start();
-        try (var input = other.outputWriter(); var words = other.inputReader()) {
+        Process other = new ProcessBuilder(
+                        "java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.h2.tools.Shell",
+                        "-url",
+                        url,
+                        "-user",
+                        "sa")
+                .redirectErrorStream(true)
+                .start();
+        try (var input = other.outputWriter();
+                var words = other.inputReader()) {
             input.write("select 1;\n");
             input.flush();
             assertThat(words.lines().anyMatch(line -> line.contains("row, "))).isTrue();
@@ -104,7 +130,9 @@ class RefusedDatabaseLogInTests {
     void saysWhichDatabasesItCanUse(String url, CapturedOutput output) {
         start(output, Stream.of(url(url)));
 
-        assertThat(output).contains("spring.datasource.url must begin with jdbc:postgresql: or jdbc:h2:.").doesNotContain("hush");
+        assertThat(output)
+                .contains("spring.datasource.url must begin with jdbc:postgresql: or jdbc:h2:.")
+                .doesNotContain("hush");
     }
 
     private static String url(String url) {
@@ -112,10 +140,15 @@ class RefusedDatabaseLogInTests {
     }
 
     private static void start(CapturedOutput output, Stream<String> given) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(Database.class).web(WebApplicationType.NONE);
+        SpringApplicationBuilder application =
+                new SpringApplicationBuilder(Database.class).web(WebApplicationType.NONE);
         application.application().setInitializers(List.of());
-        String[] arguments = Stream.concat(Stream.of("--spring.profiles.active=postgres",
-                "--spring.config.location=classpath:/application.yaml,classpath:/application-postgres.yaml"), given).toArray(String[]::new);
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "--spring.profiles.active=postgres",
+                                "--spring.config.location=classpath:/application.yaml,classpath:/application-postgres.yaml"),
+                        given)
+                .toArray(String[]::new);
 
         assertThatThrownBy(() -> application.run(arguments)).isInstanceOf(RuntimeException.class);
 

@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** The whole application without a web server, on an empty database; the build runs it on H2 and once more on PostgreSQL. */
+/**
+ * The whole application without a web server, on an empty database; the build runs it on H2 and once more on
+ * PostgreSQL.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

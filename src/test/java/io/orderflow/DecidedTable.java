@@ -22,11 +22,17 @@ public final class DecidedTable {
      * @param record file name in {@code src/docs/adr}
      */
     public static List<Cell> cells(String record, String head) {
-        List<List<String>> table = lines(record).dropWhile(line -> !line.startsWith("| " + head)).takeWhile(line -> line.startsWith("|"))
-                .map(DecidedTable::parts).toList();
+        List<List<String>> table = lines(record)
+                .dropWhile(line -> !line.startsWith("| " + head))
+                .takeWhile(line -> line.startsWith("|"))
+                .map(DecidedTable::parts)
+                .toList();
         List<String> columns = table.get(0);
-        return table.stream().skip(2).flatMap(row -> IntStream.range(1, columns.size())
-                .mapToObj(at -> new Cell(row.get(0), columns.get(at), row.get(at)))).toList();
+        return table.stream()
+                .skip(2)
+                .flatMap(row -> IntStream.range(1, columns.size())
+                        .mapToObj(at -> new Cell(row.get(0), columns.get(at), row.get(at))))
+                .toList();
     }
 
     private static Stream<String> lines(String record) {
@@ -38,6 +44,8 @@ public final class DecidedTable {
     }
 
     private static List<String> parts(String line) {
-        return Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|")).map(part -> part.replace("`", "").strip()).toList();
+        return Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|"))
+                .map(part -> part.replace("`", "").strip())
+                .toList();
     }
 }

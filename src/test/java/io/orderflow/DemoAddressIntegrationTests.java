@@ -19,6 +19,8 @@ class DemoAddressIntegrationTests extends HttpIntegrationTest {
     void listensOnTheOneLoopbackAddressOnly() {
         assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
 
-        assertThatIOException().isThrownBy(() -> new Socket("127.0.0.2", port).close()).isInstanceOf(ConnectException.class);
+        assertThatIOException()
+                .isThrownBy(() -> new Socket("127.0.0.2", port).close())
+                .isInstanceOf(ConnectException.class);
     }
 }

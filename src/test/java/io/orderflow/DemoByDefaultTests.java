@@ -10,8 +10,14 @@ import org.springframework.mock.env.MockEnvironment;
 class DemoByDefaultTests {
 
     @ParameterizedTest
-    @CsvSource({"jdbc:h2:file:./data/orderflow, , true", "jdbc:h2:mem:x, , true", "jdbc:h2:tcp://host/x, , false",
-            "jdbc:postgresql://host/x, , false", "jdbc:postgresql://host/x, true, true", "jdbc:h2:mem:x, false, false"})
+    @CsvSource({
+        "jdbc:h2:file:./data/orderflow, , true",
+        "jdbc:h2:mem:x, , true",
+        "jdbc:h2:tcp://host/x, , false",
+        "jdbc:postgresql://host/x, , false",
+        "jdbc:postgresql://host/x, true, true",
+        "jdbc:h2:mem:x, false, false"
+    })
     void isADemoOnTheEmbeddedDatabaseUnlessSet(String url, String setting, boolean demo) {
         MockEnvironment environment = new MockEnvironment().withProperty("spring.datasource.url", url);
         if (setting != null) {

@@ -29,7 +29,14 @@ class DiscreetCallsTests {
     private static final String SECRET = "Hong Gildong";
 
     @ParameterizedTest
-    @ValueSource(classes = {Connection.class, Statement.class, PreparedStatement.class, CallableStatement.class, ResultSet.class})
+    @ValueSource(
+            classes = {
+                Connection.class,
+                Statement.class,
+                PreparedStatement.class,
+                CallableStatement.class,
+                ResultSet.class
+            })
     void noMethodLetsAnErrorThroughAsItIs(Class<?> type) throws Exception {
         Object discreet = discreet(type, (proxy, method, arguments) -> {
             throw failureOf(method);
@@ -38,14 +45,26 @@ class DiscreetCallsTests {
         for (Method method : methods(type)) {
             Throwable thrown = catchThrowable(() -> call(discreet, method));
 
-            assertThat(thrown).as(method.toString()).isInstanceOf(failureOf(method) instanceof SQLException
-                    ? SQLException.class : IllegalStateException.class).hasNoCause();
+            assertThat(thrown)
+                    .as(method.toString())
+                    .isInstanceOf(
+                            failureOf(method) instanceof SQLException
+                                    ? SQLException.class
+                                    : IllegalStateException.class)
+                    .hasNoCause();
             assertThat(thrown.toString()).as(method.toString()).doesNotContain(SECRET);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Connection.class, Statement.class, PreparedStatement.class, CallableStatement.class, ResultSet.class})
+    @ValueSource(
+            classes = {
+                Connection.class,
+                Statement.class,
+                PreparedStatement.class,
+                CallableStatement.class,
+                ResultSet.class
+            })
     void everyMethodPassesOnWhatItIsGivenAndWhatItIsAnswered(Class<?> type) throws Exception {
         Object[] passed = new Object[2];
         Object discreet = discreet(type, (proxy, method, arguments) -> {
@@ -59,8 +78,10 @@ class DiscreetCallsTests {
 
             assertThat(passed[0]).isEqualTo(method);
             assertThat((Object[]) passed[1]).isEqualTo(method.getParameterCount() == 0 ? null : samples(method));
-            if (Stream.of(Statement.class, ResultSet.class).anyMatch(it -> it.isAssignableFrom(method.getReturnType()))) {
-                assertThat(answer.getClass().getSimpleName()).isEqualTo("Discreet" + method.getReturnType().getSimpleName());
+            if (Stream.of(Statement.class, ResultSet.class)
+                    .anyMatch(it -> it.isAssignableFrom(method.getReturnType()))) {
+                assertThat(answer.getClass().getSimpleName())
+                        .isEqualTo("Discreet" + method.getReturnType().getSimpleName());
             } else {
                 assertThat(answer).as(method.toString()).isEqualTo(sample(method.getReturnType()));
             }
@@ -69,8 +90,10 @@ class DiscreetCallsTests {
 
     @Test
     void sayNothingOfWarningsAndOfWhatTheyWereGiven() throws Exception {
-        Statement talking = (Statement) discreet(PreparedStatement.class, (proxy, method, arguments) ->
-                method.getReturnType() == SQLWarning.class ? new SQLWarning(SECRET) : SECRET);
+        Statement talking = (Statement) discreet(
+                PreparedStatement.class,
+                (proxy, method, arguments) ->
+                        method.getReturnType() == SQLWarning.class ? new SQLWarning(SECRET) : SECRET);
 
         assertThat((Throwable) talking.getWarnings()).isNull();
         assertThat(talking.toString()).doesNotContain(SECRET);
@@ -78,16 +101,19 @@ class DiscreetCallsTests {
 
     @Test
     void knowWhatTheDriverKnowsItselfFor() throws Exception {
-        Connection connection = (Connection) discreet(Connection.class, (proxy, method, arguments) ->
-                method.getName().equals("unwrap") ? "the driver's" : null);
+        Connection connection = (Connection) discreet(
+                Connection.class,
+                (proxy, method, arguments) -> method.getName().equals("unwrap") ? "the driver's" : null);
 
         assertThat((Object) connection.unwrap(String.class)).isEqualTo("the driver's");
     }
 
     /** All but what {@link SQLWarning}s are asked for. */
     private static Method[] methods(Class<?> type) {
-        return Arrays.stream(type.getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> method.getReturnType() != SQLWarning.class).toArray(Method[]::new);
+        return Arrays.stream(type.getMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getReturnType() != SQLWarning.class)
+                .toArray(Method[]::new);
     }
 
     private static Object discreet(Class<?> type, InvocationHandler driver) {
@@ -97,8 +123,11 @@ class DiscreetCallsTests {
 
     private static Exception failureOf(Method method) {
         Class<?>[] kinds = method.getExceptionTypes();
-        return kinds.length == 0 ? new IllegalArgumentException(SECRET)
-                : kinds[0] == SQLClientInfoException.class ? new SQLClientInfoException(SECRET, Map.of()) : new SQLException(SECRET);
+        return kinds.length == 0
+                ? new IllegalArgumentException(SECRET)
+                : kinds[0] == SQLClientInfoException.class
+                        ? new SQLClientInfoException(SECRET, Map.of())
+                        : new SQLException(SECRET);
     }
 
     private static Object call(Object target, Method method) throws Exception {
@@ -110,7 +139,9 @@ class DiscreetCallsTests {
     }
 
     private static Object[] samples(Method method) {
-        return Arrays.stream(method.getParameterTypes()).map(DiscreetCallsTests::sample).toArray();
+        return Arrays.stream(method.getParameterTypes())
+                .map(DiscreetCallsTests::sample)
+                .toArray();
     }
 
     /** Something else than nothing where that is easily made. */
@@ -125,7 +156,9 @@ class DiscreetCallsTests {
             return "text";
         }
         return Statement.class.isAssignableFrom(type) || type == ResultSet.class
-                ? Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null) : null;
+                ? Proxy.newProxyInstance(
+                        type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null)
+                : null;
     }
 
     private static Object number(Class<?> type) {

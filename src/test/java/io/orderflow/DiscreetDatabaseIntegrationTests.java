@@ -14,17 +14,24 @@ import org.postgresql.jdbc.PgConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Whatever connects, connects through {@link DiscreetDatabase}; which further classes there may be {@link ModuleRulesTests} say. */
+/**
+ * Whatever connects, connects through {@link DiscreetDatabase}; which further classes there may be
+ * {@link ModuleRulesTests} say.
+ */
 @DatabaseTest
 class DiscreetDatabaseIntegrationTests {
 
     @Test
-    void everyDataSourceIsItsOwn(@Autowired Map<String, DataSource> databases, @Autowired ProcessEngine engine) throws SQLException {
+    void everyDataSourceIsItsOwn(@Autowired Map<String, DataSource> databases, @Autowired ProcessEngine engine)
+            throws SQLException {
         assertThat(databases).isNotEmpty();
         for (DataSource database : databases.values()) {
             assertDiscreet(database.unwrap(HikariDataSource.class).getDataSource());
         }
-        assertDiscreet(engine.getProcessEngineConfiguration().getDataSource().unwrap(HikariDataSource.class).getDataSource());
+        assertDiscreet(engine.getProcessEngineConfiguration()
+                .getDataSource()
+                .unwrap(HikariDataSource.class)
+                .getDataSource());
     }
 
     @Test
@@ -44,7 +51,11 @@ class DiscreetDatabaseIntegrationTests {
             new DiscreetDatabase().postProcessAfterInitialization(pool, "pool");
 
             try (Connection connection = pool.getConnection()) {
-                assertThat(connection.unwrap(PgConnection.class).getQueryExecutor().isReWriteBatchedInsertsEnabled()).isTrue();
+                assertThat(connection
+                                .unwrap(PgConnection.class)
+                                .getQueryExecutor()
+                                .isReWriteBatchedInsertsEnabled())
+                        .isTrue();
             }
         }
     }

@@ -34,7 +34,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DiscreetErrorTests {
 
     private static final String SECRET = "HongGildong";
-    private static final List<String> TABLES = List.of("create table person (name varchar(20) primary key)",
+    private static final List<String> TABLES = List.of(
+            "create table person (name varchar(20) primary key)",
             "create table address (name varchar(20) not null, pieces integer constraint some_pieces check (pieces > 0), "
                     + "constraint one_address unique (name))",
             "create table parcel (name varchar(20) constraint known_person references person)",
@@ -112,7 +113,9 @@ class DiscreetErrorTests {
         assertThat(told.getClass().getPackageName()).isEqualTo("java.sql");
         assertThat((Throwable) talkative).isInstanceOf(told.getClass());
         assertThat(told.getNextException() == null).isEqualTo(talkative.getNextException() == null);
-        assertThat(printed(told)).contains("SQL state " + told.getSQLState()).doesNotContain(SECRET)
+        assertThat(printed(told))
+                .contains("SQL state " + told.getSQLState())
+                .doesNotContain(SECRET)
                 .contains("at " + talkative.getStackTrace()[0].getClassName());
         return told;
     }
@@ -128,19 +131,28 @@ class DiscreetErrorTests {
 
     @Test
     void nameTheConstraintAndNoRow() {
-        assertThat(said(insert("address (name, pieces) values (?, ?)", 2))).hasMessageContaining("violates unique constraint \"")
-                .message().containsIgnoringCase("one_address");
+        assertThat(said(insert("address (name, pieces) values (?, ?)", 2)))
+                .hasMessageContaining("violates unique constraint \"")
+                .message()
+                .containsIgnoringCase("one_address");
         assertThat(said(insert("address (name, pieces) values (? || '2', ?)", 0)))
-                .hasMessageContaining("violates check constraint \"").message().containsIgnoringCase("some_pieces");
-        assertThat(said(insert("parcel values (?)", 0))).hasMessageContaining("violates foreign key constraint \"")
-                .message().containsIgnoringCase("known_person");
+                .hasMessageContaining("violates check constraint \"")
+                .message()
+                .containsIgnoringCase("some_pieces");
+        assertThat(said(insert("parcel values (?)", 0)))
+                .hasMessageContaining("violates foreign key constraint \"")
+                .message()
+                .containsIgnoringCase("known_person");
         assertThat(said(insert("address values (null, char_length(?))", 0)))
-                .hasMessageContaining("violates not-null constraint").message().containsIgnoringCase("\"name\"");
+                .hasMessageContaining("violates not-null constraint")
+                .message()
+                .containsIgnoringCase("\"name\"");
     }
 
     @Test
     void sayNoValueThatDoesNotFit() {
-        assertThat(said(insert("person values (? || ', who has far too long a name')", 0))).hasMessageContaining("value too long");
+        assertThat(said(insert("person values (? || ', who has far too long a name')", 0)))
+                .hasMessageContaining("value too long");
         assertThat(said(insert("address values ('A', cast(? as integer))", 0))).hasMessageContaining("does not fit");
     }
 
@@ -150,14 +162,18 @@ class DiscreetErrorTests {
 
         assertThat(told).isInstanceOf(BatchUpdateException.class).hasMessageContaining("violates check constraint");
         assertThat(((BatchUpdateException) told).getUpdateCounts()).hasSize(3);
-        assertThat((Throwable) ((BatchUpdateException) told).getNextException()).hasMessageContaining("violates check constraint");
+        assertThat((Throwable) ((BatchUpdateException) told).getNextException())
+                .hasMessageContaining("violates check constraint");
     }
 
     @Test
     void keepTheWordsOnStatementsThemselves() {
         assertThat(said(connection -> execute(connection, "select nonsense from address")))
-                .message().containsIgnoringCase("nonsense");
-        assertThat(said(connection -> execute(connection, "select 1 from nowhere"))).message().containsIgnoringCase("nowhere");
+                .message()
+                .containsIgnoringCase("nonsense");
+        assertThat(said(connection -> execute(connection, "select 1 from nowhere")))
+                .message()
+                .containsIgnoringCase("nowhere");
     }
 
     @Test
@@ -178,13 +194,18 @@ class DiscreetErrorTests {
     @ValueSource(strings = {"23505", "22001", "57014", "08006", "40001", "42501", "P0001"})
     void sayNothingOfWhatATriggerSays(String state) throws SQLException {
         if (TestDatabase.isPostgres()) {
-            execute(drivers, "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not for \"%\"', "
-                    + "new.name using errcode = '" + state + "', detail = new.name, hint = new.name, "
-                    + "constraint = new.name, column = new.name, table = new.name; end $$");
+            execute(
+                    drivers,
+                    "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not for \"%\"', "
+                            + "new.name using errcode = '" + state + "', detail = new.name, hint = new.name, "
+                            + "constraint = new.name, column = new.name, table = new.name; end $$");
             execute(drivers, "create trigger refuse before insert on person for each row execute function refuse()");
         } else {
             Refusing.state = state;
-            execute(drivers, "create trigger refuse before insert on person for each row call '" + Refusing.class.getName() + "'");
+            execute(
+                    drivers,
+                    "create trigger refuse before insert on person for each row call '" + Refusing.class.getName()
+                            + "'");
         }
 
         assertThat(printed(said(insert("person values (?)", 0)))).doesNotContain("not for");
@@ -219,14 +240,16 @@ class DiscreetErrorTests {
         }
 
         assertThat(said(batch("address (name, pieces) select ?, ? from pg_sleep(30)", 1)))
-                .hasMessageContaining("canceling statement due to statement timeout").hasMessageContaining("57014");
+                .hasMessageContaining("canceling statement due to statement timeout")
+                .hasMessageContaining("57014");
     }
 
     /** The pool puts it into the log and takes the connection out of use. */
     @Test
     void sayNothingOfWhatWasUnderWayWhenTheConnectionEnded(CapturedOutput log) throws SQLException {
         assumeTrue(TestDatabase.isPostgres());
-        List<String> servers = Stream.of(drivers, discreet).map(DiscreetErrorTests::server).toList();
+        List<String> servers =
+                Stream.of(drivers, discreet).map(DiscreetErrorTests::server).toList();
         try (Connection administrator = DriverManager.getConnection(url, TestDatabase.user(), "")) {
             for (String server : servers) {
                 execute(administrator, "select pg_terminate_backend(" + server + ", 10000)");
@@ -241,7 +264,8 @@ class DiscreetErrorTests {
     }
 
     private static String server(Connection connection) {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {

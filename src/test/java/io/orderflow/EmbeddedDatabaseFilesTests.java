@@ -24,7 +24,8 @@ class EmbeddedDatabaseFilesTests {
 
     private static final String SECRET = "1 Sejong-daero, Seoul";
 
-    @TempDir Path place;
+    @TempDir
+    Path place;
 
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:h2:file:%s", "jdbc:h2:%s", "jdbc:h2:file:%s;LOCK_TIMEOUT=10000"})
@@ -32,27 +33,34 @@ class EmbeddedDatabaseFilesTests {
         use(url.formatted(place.resolve("new/orderflow")));
 
         assertThat(permissions(place.resolve("new"))).isEqualTo("rwx------");
-        assertThat(files(place.resolve("new"))).isNotEmpty().allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+        assertThat(files(place.resolve("new")))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
     }
 
     @Test
     void narrowsWhatIsThereAlreadyButNotTheDirectory() throws Exception {
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (String name : List.of("orderflow.mv.db", "orderflow.trace.db")) {
-            Files.setPosixFilePermissions(Files.createFile(place.resolve(name)), PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setPosixFilePermissions(
+                    Files.createFile(place.resolve(name)), PosixFilePermissions.fromString("rw-r--r--"));
         }
 
         use("jdbc:h2:file:" + place.resolve("orderflow"));
 
         assertThat(permissions(place)).isEqualTo("rwxr-xr-x");
-        assertThat(files(place)).hasSize(2).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+        assertThat(files(place))
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
     }
 
     @Test
     void valuesNeverReachTheTrace() throws Exception {
         use("jdbc:h2:file:" + place.resolve("orderflow"));
 
-        assertThat(files(place)).extracting(file -> file.getFileName().toString()).containsExactly("orderflow.mv.db");
+        assertThat(files(place))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("orderflow.mv.db");
     }
 
     /** The control: H2 as it comes writes the refused row into its trace. */
@@ -80,7 +88,8 @@ class EmbeddedDatabaseFilesTests {
     }
 
     private static void failWithTheSecret(HikariDataSource database) throws SQLException {
-        try (Connection connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("create table address (line varchar(10))");
             assertThatThrownBy(() -> statement.execute("insert into address values ('" + SECRET + "')"))
                     .isInstanceOf(SQLException.class);

@@ -16,6 +16,7 @@ class LateConnectionsIntegrationTests {
 
     @Autowired
     private TransactionTemplate transactions;
+
     @Autowired
     private JdbcTemplate jdbc;
 

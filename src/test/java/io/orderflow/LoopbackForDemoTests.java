@@ -36,21 +36,34 @@ class LoopbackForDemoTests {
     private static final String POSTGRESQL = "--spring.datasource.url=jdbc:postgresql://host/x";
 
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-            EndpointAutoConfiguration.class, WebEndpointAutoConfiguration.class, ManagementContextAutoConfiguration.class,
-            ServletManagementContextAutoConfiguration.class})
+    @ImportAutoConfiguration({
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        EndpointAutoConfiguration.class,
+        WebEndpointAutoConfiguration.class,
+        ManagementContextAutoConfiguration.class,
+        ServletManagementContextAutoConfiguration.class
+    })
     @Import(DemoWarning.class)
     static class Server {}
 
     @ParameterizedTest
     @CsvSource({H2 + ",", POSTGRESQL + ", --orders.demo=true", H2 + ", --orders.demo=true"})
-    void keepsTheDemoToThisMachineAndSaysSoInOneLine(String database, String demo, CapturedOutput output) throws IOException {
+    void keepsTheDemoToThisMachineAndSaysSoInOneLine(String database, String demo, CapturedOutput output)
+            throws IOException {
         try (var server = start(database, demo)) {
             assertThat(reaches("127.0.0.1", port(server))).isTrue();
             assertThat(otherAddresses()).noneMatch(address -> reaches(address, port(server)));
         }
-        assertThat(warnings(output)).singleElement().asString().contains("passwords of alice, bob, ops, analyst and admin",
-                "listens on 127.0.0.1 only", "README.md", "orders.demo=false", "camunda.bpm.admin-user");
+        assertThat(warnings(output))
+                .singleElement()
+                .asString()
+                .contains(
+                        "passwords of alice, bob, ops, analyst and admin",
+                        "listens on 127.0.0.1 only",
+                        "README.md",
+                        "orders.demo=false",
+                        "camunda.bpm.admin-user");
     }
 
     @ParameterizedTest
@@ -83,15 +96,20 @@ class LoopbackForDemoTests {
     }
 
     private static List<String> warnings(CapturedOutput output) {
-        return output.toString().lines().filter(line -> line.contains(" WARN ") && line.contains("Demo: ")).toList();
+        return output.toString()
+                .lines()
+                .filter(line -> line.contains(" WARN ") && line.contains("Demo: "))
+                .toList();
     }
 
     /** With the settings of the packaged application: those of tests say that everything is a demo. */
     private static ConfigurableApplicationContext start(String... arguments) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(Server.class);
         application.application().setInitializers(List.of(new ServerPortInfoApplicationContextInitializer()));
-        return application.run(Stream.concat(Stream.of("--spring.config.location=classpath:/application.yaml", "--server.port=0"),
-                Stream.of(arguments).filter(argument -> argument != null)).toArray(String[]::new));
+        return application.run(Stream.concat(
+                        Stream.of("--spring.config.location=classpath:/application.yaml", "--server.port=0"),
+                        Stream.of(arguments).filter(argument -> argument != null))
+                .toArray(String[]::new));
     }
 
     private static int port(ConfigurableApplicationContext server) {
@@ -100,10 +118,13 @@ class LoopbackForDemoTests {
 
     /** 127.0.0.2 is another address of every Linux machine, with or without a network. */
     private static List<String> otherAddresses() throws IOException {
-        Stream<String> outward = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress()).map(InetAddress::getHostAddress);
+        Stream<String> outward = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .map(InetAddress::getHostAddress);
         boolean linux = System.getProperty("os.name").equals("Linux");
-        return Stream.concat(outward, linux ? Stream.of("127.0.0.2") : Stream.empty()).toList();
+        return Stream.concat(outward, linux ? Stream.of("127.0.0.2") : Stream.empty())
+                .toList();
     }
 
     private static boolean reaches(String address, int port) {

@@ -68,12 +68,13 @@ import org.springframework.stereotype.Controller;
 /** The picture of the modules, and the house rules of the code, held against the code itself. */
 class ModuleRulesTests {
 
-    private static final Set<String> BUSINESS_MODULES = Set.of("order", "inventory", "coupon", "payment", "shipping",
-            "returns", "notification", "cases");
+    private static final Set<String> BUSINESS_MODULES =
+            Set.of("order", "inventory", "coupon", "payment", "shipping", "returns", "notification", "cases");
     private static final Set<String> ASKING_OUTSIDE = Set.of("payment", "shipping");
     private static final ApplicationModules MODULES = ApplicationModules.of(OrderflowApplication.class);
     private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.orderflow");
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.orderflow");
 
     // ---- modules
 
@@ -98,7 +99,8 @@ class ModuleRulesTests {
     void everyPackageSaysWhatItIs() {
         Set<String> packages = new HashSet<>();
         Set<String> explained = new HashSet<>();
-        CODE.forEach(type -> (type.getSimpleName().equals("package-info") ? explained : packages).add(type.getPackageName()));
+        CODE.forEach(type ->
+                (type.getSimpleName().equals("package-info") ? explained : packages).add(type.getPackageName()));
         packages.remove("io.orderflow");
 
         assertThat(explained).containsAll(packages);
@@ -106,57 +108,104 @@ class ModuleRulesTests {
 
     @Test
     void sharedValuesKnowNoFramework() {
-        classes().that().resideInAPackage("io.orderflow.shared..").and().doNotHaveSimpleName("package-info")
-                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.orderflow.shared..").check(CODE);
+        classes()
+                .that()
+                .resideInAPackage("io.orderflow.shared..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.orderflow.shared..")
+                .check(CODE);
     }
 
     /** But for the two that send what a payment gateway is asked. */
     @Test
     void businessKnowsNothingOfHttp() {
-        noClasses().that().resideInAnyPackage(BUSINESS_MODULES.stream().map(m -> "io.orderflow." + m).toArray(String[]::new))
-                .and().haveNameNotMatching("io\\.orderflow\\.payment\\.Toss(Client|Body)")
-                .should().dependOnClassesThat().resideInAnyPackage("..web..", "..http..", "jakarta.servlet..").check(CODE);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        BUSINESS_MODULES.stream().map(m -> "io.orderflow." + m).toArray(String[]::new))
+                .and()
+                .haveNameNotMatching("io\\.orderflow\\.payment\\.Toss(Client|Body)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..web..", "..http..", "jakarta.servlet..")
+                .check(CODE);
     }
 
     // ---- the engine
 
     @Test
     void onlyTheProcessKnowsTheEngine() {
-        noClasses().that().resideOutsideOfPackage("io.orderflow.process..")
-                .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.orderflow.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(CODE);
     }
 
-    /** But for the classes with "impl" in their package's name that Camunda's manual or its public API hands to users. */
+    /**
+     * But for the classes with "impl" in their package's name that Camunda's manual or its public API hands to users.
+     */
     @Test
     void onlyThePublicApiOfTheEngineIsUsed() {
-        noClasses().should().dependOnClassesThat(resideInAnyPackage("org.camunda..impl..")
-                .and(not(belongToAnyOf(
-                        // What an application extends to have a say while the Spring Boot starter builds the engine.
-                        AbstractCamundaConfiguration.class,
-                        // What every door asks whether a password is right, and stores a password past the rules for new ones.
-                        IdentityServiceImpl.class,
-                        // How passwords are hashed: what the engine's configuration takes, and its hashes' own salt switched off.
-                        PasswordEncryptor.class, SaltGenerator.class,
-                        // Who is logged in to the webapps.
-                        Authentications.class, UserAuthentication.class,
-                        // What the identity service answers when it is asked who is logged in.
-                        Authentication.class,
-                        // What sees every file of a deployment before the engine reads it, whoever deploys; nothing else does.
-                        Deployer.class, DeploymentEntity.class,
-                        // How the engine is told what opens by itself to whom: deployments to their authors, tasks to who has them.
-                        DefaultAuthorizationProvider.class, AuthorizationEntity.class, AuthorizationEntity[].class,
-                        // How the engine is told what expressions may do; there is no other way to keep methods and beans out.
-                        Expression.class, ELResolver.class, ELContext.class,
-                        // How the engine is told that no script runs.
-                        ScriptEngineResolver.class,
-                        // How several calls of the engine become one command, and what they left in memory is taken back.
-                        ProcessEngineConfigurationImpl.class, CommandExecutor.class, Command.class, CommandContext.class,
-                        ExecutionManager.class, ExecutionEntity.class, Context.class,
-                        // How the engine's rows get their ids.
-                        IdGenerator.class,
-                        // What the engine does with the subscriptions of an undo: one look for jobs less each.
-                        SessionFactory.class, Session.class, EventSubscriptionManager.class, EventSubscriptionEntity.class,
-                        EventType.class, DbEntityManager.class, DbEntity.class))))
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.camunda..impl..")
+                        .and(not(belongToAnyOf(
+                                // What an application extends to have a say while the Spring Boot starter builds the
+                                // engine.
+                                AbstractCamundaConfiguration.class,
+                                // What every door asks whether a password is right, and stores a password past the
+                                // rules for new ones.
+                                IdentityServiceImpl.class,
+                                // How passwords are hashed: what the engine's configuration takes, and its hashes' own
+                                // salt switched off.
+                                PasswordEncryptor.class,
+                                SaltGenerator.class,
+                                // Who is logged in to the webapps.
+                                Authentications.class,
+                                UserAuthentication.class,
+                                // What the identity service answers when it is asked who is logged in.
+                                Authentication.class,
+                                // What sees every file of a deployment before the engine reads it, whoever deploys;
+                                // nothing else does.
+                                Deployer.class,
+                                DeploymentEntity.class,
+                                // How the engine is told what opens by itself to whom: deployments to their authors,
+                                // tasks to who has them.
+                                DefaultAuthorizationProvider.class,
+                                AuthorizationEntity.class,
+                                AuthorizationEntity[].class,
+                                // How the engine is told what expressions may do; there is no other way to keep methods
+                                // and beans out.
+                                Expression.class,
+                                ELResolver.class,
+                                ELContext.class,
+                                // How the engine is told that no script runs.
+                                ScriptEngineResolver.class,
+                                // How several calls of the engine become one command, and what they left in memory is
+                                // taken back.
+                                ProcessEngineConfigurationImpl.class,
+                                CommandExecutor.class,
+                                Command.class,
+                                CommandContext.class,
+                                ExecutionManager.class,
+                                ExecutionEntity.class,
+                                Context.class,
+                                // How the engine's rows get their ids.
+                                IdGenerator.class,
+                                // What the engine does with the subscriptions of an undo: one look for jobs less each.
+                                SessionFactory.class,
+                                Session.class,
+                                EventSubscriptionManager.class,
+                                EventSubscriptionEntity.class,
+                                EventType.class,
+                                DbEntityManager.class,
+                                DbEntity.class))))
                 .check(CODE);
     }
 
@@ -169,9 +218,16 @@ class ModuleRulesTests {
 
     @Test
     void entitiesHaveVerbsInsteadOfSetters() {
-        noMethods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class)
-                .or().areDeclaredInClassesThat().areAnnotatedWith(Embeddable.class)
-                .should().haveNameMatching("set[A-Z].*").check(CODE);
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Embeddable.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(CODE);
     }
 
     /** Its annotations leave no trace in compiled code: what must be missing is Lombok itself. */
@@ -182,40 +238,76 @@ class ModuleRulesTests {
 
     @Test
     void timeComesFromTheClock() {
-        noClasses().that().doNotBelongToAnyOf(OrderflowApplication.class)
-                .should().accessTargetWhere(describe("reads the machine's clock", ModuleRulesTests::readsTheMachinesClock))
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(OrderflowApplication.class)
+                .should()
+                .accessTargetWhere(describe("reads the machine's clock", ModuleRulesTests::readsTheMachinesClock))
                 .check(CODE);
     }
 
     @Test
     void onlyTheEngineGetsOldDates() {
-        noClasses().that().resideOutsideOfPackage("io.orderflow.process..")
-                .should().dependOnClassesThat().areAssignableTo(Date.class).check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.orderflow.process..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Date.class)
+                .check(CODE);
     }
 
     @Test
     void controllersLeaveTheDatabaseToServices() {
-        noClasses().that().areMetaAnnotatedWith(Controller.class)
-                .should().dependOnClassesThat().areAssignableTo(Repository.class)
-                .orShould().dependOnClassesThat().areAssignableTo(EntityManager.class)
-                .orShould().dependOnClassesThat().areAssignableTo(JdbcOperations.class)
-                .orShould().dependOnClassesThat().areAssignableTo(JdbcClient.class).check(CODE);
+        noClasses()
+                .that()
+                .areMetaAnnotatedWith(Controller.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Repository.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcOperations.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.class)
+                .check(CODE);
     }
 
     /** Or what a failed statement says would hold its values. */
     @Test
     void connectionsComeFromTheDiscreetDatabaseAlone() {
-        noClasses().that().haveNameNotMatching("io\\.orderflow\\.(DiscreetDatabase|LateConnections)(\\$.*)?")
-                .should().dependOnClassesThat().belongToAnyOf(DriverManager.class, Driver.class)
-                .orShould().callConstructorWhere(describe("makes a data source", call -> call.getTargetOwner().isAssignableTo(DataSource.class)))
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.orderflow\\.(DiscreetDatabase|LateConnections)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(DriverManager.class, Driver.class)
+                .orShould()
+                .callConstructorWhere(describe(
+                        "makes a data source", call -> call.getTargetOwner().isAssignableTo(DataSource.class)))
                 .check(CODE);
     }
 
     @Test
     void namesSayWhatAThingIs() {
-        noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Manager")
-                .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Util")
-                .orShould().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("Dto").check(CODE);
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .check(CODE);
     }
 
     // ---- how it is found out
@@ -226,12 +318,13 @@ class ModuleRulesTests {
 
     private static Set<String> declaredDependencies(ApplicationModule module) {
         return Set.of(CODE.get(module.getBasePackage().getName() + ".package-info")
-                .getAnnotationOfType(org.springframework.modulith.ApplicationModule.class).allowedDependencies());
+                .getAnnotationOfType(org.springframework.modulith.ApplicationModule.class)
+                .allowedDependencies());
     }
 
     /**
-     * A business module knows the shared values, for its web part what the web surface shares, and, where it asks somebody
-     * outside, what all calls to outside share; never its sibling.
+     * A business module knows the shared values, for its web part what the web surface shares, and, where it asks
+     * somebody outside, what all calls to outside share; never its sibling.
      */
     private static Set<String> drawnDependencies(String module) {
         return switch (module) {
@@ -255,18 +348,27 @@ class ModuleRulesTests {
 
     private static Set<String> everyModuleBelowTheProcess() {
         Set<String> below = new HashSet<>(Set.of("shared", "web")); // web: to refuse at the engine's doors as at ours
-        MODULES.stream().map(ModuleRulesTests::name).filter(BUSINESS_MODULES::contains).forEach(below::add);
+        MODULES.stream()
+                .map(ModuleRulesTests::name)
+                .filter(BUSINESS_MODULES::contains)
+                .forEach(below::add);
         return below;
     }
 
     private static boolean readsTheMachinesClock(JavaAccess<?> access) {
-        String what = access.getTargetOwner().getName() + "." + access.getTarget().getName();
-        boolean asksTheClock = access.getTarget().resolveMember().filter(JavaCodeUnit.class::isInstance)
+        String what =
+                access.getTargetOwner().getName() + "." + access.getTarget().getName();
+        boolean asksTheClock = access.getTarget()
+                .resolveMember()
+                .filter(JavaCodeUnit.class::isInstance)
                 .map(JavaCodeUnit.class::cast)
-                .filter(method -> method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class)))
+                .filter(method ->
+                        method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class)))
                 .isPresent();
-        return !asksTheClock && what.matches("java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
-                + "|java\\.lang\\.System\\.currentTimeMillis|java\\.util\\.Calendar\\.getInstance")
-                || what.equals("java.util.Date.<init>") && access.getDescription().contains("Date.<init>()");
+        return !asksTheClock
+                        && what.matches("java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
+                                + "|java\\.lang\\.System\\.currentTimeMillis|java\\.util\\.Calendar\\.getInstance")
+                || what.equals("java.util.Date.<init>")
+                        && access.getDescription().contains("Date.<init>()");
     }
 }

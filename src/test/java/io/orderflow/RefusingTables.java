@@ -14,8 +14,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes every table refuse insertions and changes, in words that hold the whole row, as only the worst trigger would; and on PostgreSQL
- * end the connection the next time.
+ * Makes every table refuse insertions and changes, in words that hold the whole row, as only the worst trigger would;
+ * and on PostgreSQL end the connection the next time.
  */
 @TestComponent
 public class RefusingTables {
@@ -49,10 +49,13 @@ public class RefusingTables {
         }
         OF_H2.clear();
         database.sql("select table_name from information_schema.tables where lower(table_schema) = 'public' "
-                + "and lower(table_name) not like 'flyway%'").query(String.class).list().forEach(table -> {
-            refuse("insert", table);
-            refuse("update", table);
-        });
+                        + "and lower(table_name) not like 'flyway%'")
+                .query(String.class)
+                .list()
+                .forEach(table -> {
+                    refuse("insert", table);
+                    refuse("update", table);
+                });
     }
 
     private void refuse(String deed, String table) {
@@ -61,9 +64,12 @@ public class RefusingTables {
         if (TestDatabase.isPostgres()) {
             database.sql("create sequence refusing." + name).update();
         }
-        database.sql((TestDatabase.isPostgres() ? "create trigger %s before %s on %s for each row execute function refuse('%1$s')"
-                : "create trigger %s before %s on %s for each row call '" + Refusing.class.getName() + "'")
-                .formatted(name, deed, table)).update();
+        database.sql((TestDatabase.isPostgres()
+                                ? "create trigger %s before %s on %s for each row execute function refuse('%1$s')"
+                                : "create trigger %s before %s on %s for each row call '" + Refusing.class.getName()
+                                        + "'")
+                        .formatted(name, deed, table))
+                .update();
     }
 
     /** As often again. */
@@ -71,8 +77,10 @@ public class RefusingTables {
         refused();
         OF_H2.clear();
         if (TestDatabase.isPostgres()) {
-            database.sql("select setval('refusing.' || sequencename, 1, false) from pg_sequences where schemaname = 'refusing'")
-                    .query().listOfRows();
+            database.sql(
+                            "select setval('refusing.' || sequencename, 1, false) from pg_sequences where schemaname = 'refusing'")
+                    .query()
+                    .listOfRows();
         }
     }
 
@@ -84,10 +92,13 @@ public class RefusingTables {
     }
 
     private Set<String> refused() {
-        refused.addAll(TestDatabase.isPostgres()
-                ? database.sql("select sequencename from pg_sequences where schemaname = 'refusing' and last_value is not null")
-                        .query(String.class).list()
-                : OF_H2.keySet());
+        refused.addAll(
+                TestDatabase.isPostgres()
+                        ? database.sql(
+                                        "select sequencename from pg_sequences where schemaname = 'refusing' and last_value is not null")
+                                .query(String.class)
+                                .list()
+                        : OF_H2.keySet());
         return refused;
     }
 

@@ -19,8 +19,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Hears what the database is asked, by whichever means: Hibernate, plain SQL or the engine. A batch of insertions counts as
- * one statement, for PostgreSQL's driver makes one of it; a batch of anything else counts as many as it has.
+ * Hears what the database is asked, by whichever means: Hibernate, plain SQL or the engine. A batch of insertions
+ * counts as one statement, for PostgreSQL's driver makes one of it; a batch of anything else counts as many as it has.
  */
 @TestComponent
 public class Statements implements BeanPostProcessor {
@@ -106,7 +106,7 @@ public class Statements implements BeanPostProcessor {
                     batch.clear();
                 }
                 case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" -> hear(List.of(sql));
-                default -> { }
+                default -> {}
             }
             return invoke(method, statement, arguments);
         });
@@ -117,7 +117,8 @@ public class Statements implements BeanPostProcessor {
     }
 
     private static void hear(List<String> statements) {
-        List<String> heard = statements.stream().map(sql -> sql.toLowerCase(Locale.ROOT)).toList();
+        List<String> heard =
+                statements.stream().map(sql -> sql.toLowerCase(Locale.ROOT)).toList();
         Queue<String> everybody = all;
         if (everybody != null) {
             everybody.addAll(heard);
@@ -132,7 +133,9 @@ public class Statements implements BeanPostProcessor {
     }
 
     private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
                 (proxy, method, arguments) -> call.answer(method, arguments)));
     }
 

@@ -19,15 +19,18 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.url=" + create(), "spring.datasource.username=" + user(),
-                "spring.datasource.password=", "spring.datasource.hikari.minimum-idle=1").applyTo(context);
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + create(),
+                        "spring.datasource.username=" + user(),
+                        "spring.datasource.password=",
+                        "spring.datasource.hikari.minimum-idle=1")
+                .applyTo(context);
     }
 
     /** Makes an empty database and returns its URL; its {@link #user()} has no password. */
     public static String create() {
         String name = "orderflow_" + UUID.randomUUID().toString().replace("-", "");
-        return isPostgres() ? createOnPostgres(name)
-                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+        return isPostgres() ? createOnPostgres(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
     }
 
     public static String user() {
@@ -41,7 +44,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     private static synchronized String createOnPostgres(String name) {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
             }
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {

@@ -16,7 +16,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
-/** A start ends with the name of the wrong setting, what it must be, and what to do: no stack trace, and no value of a secret. */
+/**
+ * A start ends with the name of the wrong setting, what it must be, and what to do: no stack trace, and no value of a
+ * secret.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingTests {
 
@@ -64,21 +67,29 @@ class WrongSettingTests {
             orders.security.jwt.local-users          | x       | must be true or false
             """)
     void endsTheStartWithItsNameAndWhatItMustBe(String name, String value, String words, CapturedOutput output) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
+        SpringApplicationBuilder application =
+                new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
         application.application().setInitializers(List.of());
 
-        assertThatThrownBy(() -> application.run("--spring.config.location=optional:classpath:/nothing/", "--" + name + "=" + value));
+        assertThatThrownBy(() ->
+                application.run("--spring.config.location=optional:classpath:/nothing/", "--" + name + "=" + value));
 
-        assertThat(output).contains("APPLICATION FAILED TO START", name + " " + words,
-                "Change that setting and start again; all of them are in README.md").doesNotContain("hush", "\tat ");
+        assertThat(output)
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        name + " " + words,
+                        "Change that setting and start again; all of them are in README.md")
+                .doesNotContain("hush", "\tat ");
     }
 
     @Test
     void saysWhereItWasSet(CapturedOutput output) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
+        SpringApplicationBuilder application =
+                new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
         application.application().setInitializers(List.of());
 
-        assertThatThrownBy(() -> application.run("--spring.config.location=optional:classpath:/nothing/", "--orders.node-id=first"));
+        assertThatThrownBy(() ->
+                application.run("--spring.config.location=optional:classpath:/nothing/", "--orders.node-id=first"));
 
         assertThat(output).contains("(it was set by \"orders.node-id\" from property source \"commandLineArgs\")");
     }

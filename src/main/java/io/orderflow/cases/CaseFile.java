@@ -23,22 +23,28 @@ class CaseFile {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_number")
     @SequenceGenerator(name = "case_number", sequenceName = "case_number_sequence", allocationSize = 1)
     private Long caseNumber;
+
     @Enumerated(EnumType.STRING)
     private CaseKind kind;
+
     private String reference;
     private String orderNumber;
     private String finding;
     private String numbers;
     /** Null once closed: any number of closed cases may be about the same. */
     private String openKey;
+
     @Enumerated(EnumType.STRING)
     private CaseState state = CaseState.OPEN;
+
     @Enumerated(EnumType.STRING)
     private CaseOutcome outcome;
+
     private String decidedBy;
     private String note;
     private Instant foundAt;
     private Instant closedAt;
+
     @Version
     private long version;
 
@@ -100,11 +106,22 @@ class CaseFile {
     }
 
     CaseOpened opened() {
-        return new CaseOpened(id(), kind, reference, Optional.ofNullable(orderNumber).map(OrderNumber::new));
+        return new CaseOpened(
+                id(), kind, reference, Optional.ofNullable(orderNumber).map(OrderNumber::new));
     }
 
     CaseView view() {
-        return new CaseView(id().value(), kind, orderNumber, reference, finding, foundAt, state, outcome, decidedBy,
-                closedAt, note);
+        return new CaseView(
+                id().value(),
+                kind,
+                orderNumber,
+                reference,
+                finding,
+                foundAt,
+                state,
+                outcome,
+                decidedBy,
+                closedAt,
+                note);
     }
 }

@@ -30,10 +30,10 @@ public class CaseRegister {
     }
 
     /**
-     * Opens a case, unless one about the same is open: then its words become the latest, and nothing else happens, whoever
-     * finds it, how often, and on whichever node. What somebody has explained stays closed as long as its numbers are the
-     * same. Outside of a transaction, when someone else opens the same case first, it looks again in a new one; within one of
-     * its caller's it fails then, and the caller has to repeat all of that.
+     * Opens a case, unless one about the same is open: then its words become the latest, and nothing else happens,
+     * whoever finds it, how often, and on whichever node. What somebody has explained stays closed as long as its
+     * numbers are the same. Outside of a transaction, when someone else opens the same case first, it looks again in a
+     * new one; within one of its caller's it fails then, and the caller has to repeat all of that.
      *
      * @return the case as it stands; closed when it was explained before
      */
@@ -77,8 +77,8 @@ public class CaseRegister {
     }
 
     /**
-     * Tells of an open case once more, for whoever may have lost it; closed meanwhile: no effect. Nobody else tells of it
-     * until this transaction ends.
+     * Tells of an open case once more, for whoever may have lost it; closed meanwhile: no effect. Nobody else tells of
+     * it until this transaction ends.
      */
     @Transactional
     public void tellAgain(CaseId id) {

@@ -13,5 +13,15 @@ import java.time.Instant;
  * @param closedAt null while the case is open
  * @param note what they noted; null for nothing
  */
-public record CaseView(String caseId, CaseKind kind, String orderNumber, String reference, String finding, Instant foundAt,
-        CaseState state, CaseOutcome outcome, String closedBy, Instant closedAt, String note) {}
+public record CaseView(
+        String caseId,
+        CaseKind kind,
+        String orderNumber,
+        String reference,
+        String finding,
+        Instant foundAt,
+        CaseState state,
+        CaseOutcome outcome,
+        String closedBy,
+        Instant closedAt,
+        String note) {}

@@ -4,7 +4,14 @@ package io.orderflow.coupon;
 public class CouponNotUsable extends Exception {
 
     /** Why not; where several apply, the first of these. */
-    public enum Reason { UNKNOWN, NOT_YOURS, NOT_YET_VALID, EXPIRED, BELOW_MINIMUM, USED_UP }
+    public enum Reason {
+        UNKNOWN,
+        NOT_YOURS,
+        NOT_YET_VALID,
+        EXPIRED,
+        BELOW_MINIMUM,
+        USED_UP
+    }
 
     private final Reason reason;
 

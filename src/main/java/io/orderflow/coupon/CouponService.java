@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Coupons and the orders that hold them. A use is counted where the coupon's row, as it then is, allows one more: there are
- * never more than its maximum. No parameter may be null.
+ * Coupons and the orders that hold them. A use is counted where the coupon's row, as it then is, allows one more: there
+ * are never more than its maximum. No parameter may be null.
  */
 @Service
 public class CouponService {
@@ -46,15 +46,16 @@ public class CouponService {
     }
 
     /**
-     * Uses the coupon for the order, under the same conditions as when it was only checked. A repeated call for an order
-     * that holds it has no effect, even if the coupon could not be used any more.
+     * Uses the coupon for the order, under the same conditions as when it was only checked. A repeated call for an
+     * order that holds it has no effect, even if the coupon could not be used any more.
      *
      * @param total before the discount
      * @throws CouponNotUsable when the customer cannot use it now on that total; nothing is changed then
      */
     @Transactional
     public void use(CouponCode code, OrderNumber order, CustomerId customer, Money total) throws CouponNotUsable {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as terms are: Java and the database compare the same
+        Instant now =
+                clock.instant().truncatedTo(ChronoUnit.MILLIS); // as terms are: Java and the database compare the same
         if (!coupons.use(code, customer, total, now)) {
             useOrTellWhyNot(code, order, customer, total, now);
         } else if (!uses.add(order, code, now)) {
@@ -91,8 +92,8 @@ public class CouponService {
 
     /**
      * Creates the coupon, or replaces its terms; a repeated call replaces them by the same. A maximum below the present
-     * number of uses is taken: orders keep what they hold, and nobody else gets it. Call it outside of a transaction: when
-     * someone else creates the same coupon first, it tries again in a new one.
+     * number of uses is taken: orders keep what they hold, and nobody else gets it. Call it outside of a transaction:
+     * when someone else creates the same coupon first, it tries again in a new one.
      *
      * @return the coupon as stored, and whether it is new
      */

@@ -17,7 +17,13 @@ import java.time.temporal.ChronoUnit;
  * @param customer the only one who may use it; null for anyone
  * @throws IllegalArgumentException when a part is out of its range
  */
-public record CouponTerms(DiscountType type, long value, Money minimum, long maxUses, Instant validFrom, Instant validTo,
+public record CouponTerms(
+        DiscountType type,
+        long value,
+        Money minimum,
+        long maxUses,
+        Instant validFrom,
+        Instant validTo,
         CustomerId customer) {
 
     public CouponTerms {

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CouponUses {
 
-    /** What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember. */
+    /**
+     * What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember.
+     */
     private static final String ADD = """
             insert into coupon_use (order_number, code, used_at)
             select n.order_number, n.code, n.used_at from (select cast(? as varchar(64)) as order_number,
@@ -26,8 +28,11 @@ class CouponUses {
     }
 
     Optional<CouponCode> codeOf(OrderNumber order) {
-        return jdbc.queryForList("select code from coupon_use where order_number = ?", String.class, order.value()).stream()
-                .findFirst().map(CouponCode::new);
+        return jdbc
+                .queryForList("select code from coupon_use where order_number = ?", String.class, order.value())
+                .stream()
+                .findFirst()
+                .map(CouponCode::new);
     }
 
     /** Gives the order the coupon, unless it holds one already; returns whether it did not. */

@@ -35,7 +35,8 @@ class Coupons {
 
     /** As {@link #read}; its row is locked until the transaction ends. */
     Optional<CouponInfo> lock(CouponCode code) {
-        return jdbc.query(READ + " for update", Coupons::asInfo, code.value()).stream().findFirst();
+        return jdbc.query(READ + " for update", Coupons::asInfo, code.value()).stream()
+                .findFirst();
     }
 
     void add(CouponCode code, CouponTerms terms) {
@@ -62,16 +63,28 @@ class Coupons {
     }
 
     private void write(String sql, CouponCode code, CouponTerms terms) {
-        jdbc.update(sql, terms.type().name(), terms.value(), terms.minimum().won(), terms.maxUses(),
-                inUtc(terms.validFrom()), inUtc(terms.validTo()),
-                terms.customer() == null ? null : terms.customer().value(), code.value());
+        jdbc.update(
+                sql,
+                terms.type().name(),
+                terms.value(),
+                terms.minimum().won(),
+                terms.maxUses(),
+                inUtc(terms.validFrom()),
+                inUtc(terms.validTo()),
+                terms.customer() == null ? null : terms.customer().value(),
+                code.value());
     }
 
     private static CouponInfo asInfo(ResultSet row, int number) throws SQLException {
         String customer = row.getString("customer_id");
-        CouponTerms terms = new CouponTerms(DiscountType.valueOf(row.getString("discount_type")),
-                row.getLong("discount_value"), Money.won(row.getLong("minimum_amount")), row.getLong("max_uses"),
-                instant(row, "valid_from"), instant(row, "valid_to"), customer == null ? null : new CustomerId(customer));
+        CouponTerms terms = new CouponTerms(
+                DiscountType.valueOf(row.getString("discount_type")),
+                row.getLong("discount_value"),
+                Money.won(row.getLong("minimum_amount")),
+                row.getLong("max_uses"),
+                instant(row, "valid_from"),
+                instant(row, "valid_to"),
+                customer == null ? null : new CustomerId(customer));
         return new CouponInfo(new CouponCode(row.getString("code")), terms, row.getLong("used"));
     }
 

@@ -26,7 +26,9 @@ class DemoCoupons implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         offer("WELCOME10", new CouponTerms(DiscountType.PERCENT, 10, Money.ZERO, 1_000, null, null, null));
         offer("ONCE5000", new CouponTerms(DiscountType.AMOUNT, 5_000, Money.ZERO, 1, null, null, null));
-        offer("ALICE20", new CouponTerms(DiscountType.PERCENT, 20, Money.ZERO, 1_000, null, null, new CustomerId("alice")));
+        offer(
+                "ALICE20",
+                new CouponTerms(DiscountType.PERCENT, 20, Money.ZERO, 1_000, null, null, new CustomerId("alice")));
         offer("EXPIRED", new CouponTerms(DiscountType.PERCENT, 10, Money.ZERO, 1_000, null, PAST, null));
     }
 

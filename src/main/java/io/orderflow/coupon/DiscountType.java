@@ -1,4 +1,7 @@
 package io.orderflow.coupon;
 
 /** How a coupon's value is meant: a percentage of the total, or won. */
-public enum DiscountType { PERCENT, AMOUNT }
+public enum DiscountType {
+    PERCENT,
+    AMOUNT
+}

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people make of products. Each change of the count of pieces is kept: who, when, why, how many, and the count after.
- * Conditions are tested, and counts moved, while the product's row is locked. No parameter may be null. Call it outside of a
- * transaction.
+ * What people make of products. Each change of the count of pieces is kept: who, when, why, how many, and the count
+ * after. Conditions are tested, and counts moved, while the product's row is locked. No parameter may be null. Call it
+ * outside of a transaction.
  */
 @Service
 public class Catalogue {
@@ -31,8 +31,8 @@ public class Catalogue {
     }
 
     /**
-     * Creates the product, or replaces its name, price and pieces on hand; a repeated call replaces them by the same. When someone else
-     * creates the same product first, it tries again in a new transaction.
+     * Creates the product, or replaces its name, price and pieces on hand; a repeated call replaces them by the same.
+     * When someone else creates the same product first, it tries again in a new transaction.
      *
      * @param whole names everything; anything else is an {@link IllegalArgumentException}
      * @param expected what must hold of the product as it stands; asked with empty when there is none
@@ -58,7 +58,8 @@ public class Catalogue {
     }
 
     /**
-     * Changes what the change names, and nothing else; a repeated call has no effect, unless somebody has changed the same since.
+     * Changes what the change names, and nothing else; a repeated call has no effect, unless somebody has changed the
+     * same since.
      *
      * @param expected what must hold of the product as it stands
      * @return the product as stored
@@ -75,8 +76,8 @@ public class Catalogue {
     }
 
     /**
-     * Moves the count of pieces on hand by a difference, whatever it is. A repeat with the same request key has no effect; any other
-     * call moves it once more.
+     * Moves the count of pieces on hand by a difference, whatever it is. A repeat with the same request key has no
+     * effect; any other call moves it once more.
      *
      * @return the product as stored
      * @throws ProductUnknown when there is none

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Products and the stock that orders hold. Nothing is sold twice: whoever changes stock holds the locks of the products'
- * rows, taken in SKU order, until the transaction ends. No parameter may be null.
+ * Products and the stock that orders hold. Nothing is sold twice: whoever changes stock holds the locks of the
+ * products' rows, taken in SKU order, until the transaction ends. No parameter may be null.
  */
 @Service
 public class InventoryService {
@@ -33,7 +33,12 @@ public class InventoryService {
     private final Catalogue catalogue;
     private final Reception reception;
 
-    InventoryService(Products products, ReservationLines lines, Shelf shelf, Warehouse warehouse, Catalogue catalogue,
+    InventoryService(
+            Products products,
+            ReservationLines lines,
+            Shelf shelf,
+            Warehouse warehouse,
+            Catalogue catalogue,
             Reception reception) {
         this.products = products;
         this.lines = lines;
@@ -44,11 +49,12 @@ public class InventoryService {
     }
 
     /**
-     * Holds all lines for the order, or none. Where too little is free, reservations that have expired yield to this one,
-     * the oldest first. An order that has ever reserved is left as it is, so a repeated call has no effect.
+     * Holds all lines for the order, or none. Where too little is free, reservations that have expired yield to this
+     * one, the oldest first. An order that has ever reserved is left as it is, so a repeated call has no effect.
      *
      * @param wanted at least one line; an unknown SKU is a shortage
-     * @param expiresAt from when on the pieces may go to another order that needs them; they stay held as long as none does
+     * @param expiresAt from when on the pieces may go to another order that needs them; they stay held as long as none
+     *     does
      * @throws OutOfStock when a line cannot be had; nothing is changed then
      */
     @Transactional
@@ -70,8 +76,8 @@ public class InventoryService {
     }
 
     /**
-     * Takes the order's pieces off the shelf for good. Pieces that lapsed are taken again if they, or those of reservations
-     * expired since, are to be had. A repeated call has no effect.
+     * Takes the order's pieces off the shelf for good. Pieces that lapsed are taken again if they, or those of
+     * reservations expired since, are to be had. A repeated call has no effect.
      *
      * @throws OutOfStock when lapsed pieces are gone; nothing is changed then
      * @throws IllegalStateException when the order never reserved, or released what it had
@@ -85,9 +91,9 @@ public class InventoryService {
     }
 
     /**
-     * Gives back all the order has: held pieces become free, confirmed ones that have not come back already go on the shelf,
-     * lapsed ones are already someone else's, written-off ones stay lost. A repeated call, or one for an order that never
-     * reserved, has no effect.
+     * Gives back all the order has: held pieces become free, confirmed ones that have not come back already go on the
+     * shelf, lapsed ones are already someone else's, written-off ones stay lost. A repeated call, or one for an order
+     * that never reserved, has no effect.
      */
     @Transactional
     public void release(OrderNumber order) {
@@ -99,10 +105,11 @@ public class InventoryService {
     }
 
     /**
-     * Counts confirmed pieces of the order as come back, and puts those to be sold again on the shelf. What has been taken
-     * back under the same reference before is not counted again, so a repeated call has no effect.
+     * Counts confirmed pieces of the order as come back, and puts those to be sold again on the shelf. What has been
+     * taken back under the same reference before is not counted again, so a repeated call has no effect.
      *
-     * @param reference what brought the pieces back, such as a return's id; 1 to 80 characters, never used for two orders
+     * @param reference what brought the pieces back, such as a return's id; 1 to 80 characters, never used for two
+     *     orders
      * @param goods each SKU once; may be empty
      * @throws IllegalArgumentException when an SKU is named twice or is none of the order's; nothing is changed then
      * @throws IllegalStateException when more pieces come back than are out, or the line is not confirmed (any more);
@@ -118,9 +125,9 @@ public class InventoryService {
     }
 
     /**
-     * Gives the order's confirmed pieces up as lost: releasing the order later puts none of them back. Pieces that came back
-     * before stay where they are, pieces not confirmed stay held. A repeated call, or one for an order that never reserved,
-     * has no effect.
+     * Gives the order's confirmed pieces up as lost: releasing the order later puts none of them back. Pieces that came
+     * back before stay where they are, pieces not confirmed stay held. A repeated call, or one for an order that never
+     * reserved, has no effect.
      */
     @Transactional
     public void writeOff(OrderNumber order) {
@@ -129,7 +136,8 @@ public class InventoryService {
     }
 
     /**
-     * What {@link Catalogue#put} does when it is nobody's doing, and whatever the product is. Call it outside of a transaction.
+     * What {@link Catalogue#put} does when it is nobody's doing, and whatever the product is. Call it outside of a
+     * transaction.
      *
      * @param name 1 to 200 characters
      * @param price of one piece
@@ -145,7 +153,10 @@ public class InventoryService {
         }
     }
 
-    /** The pieces that the order has, on the shelf for it or taken out and not come back, in SKU order; none left: absent. */
+    /**
+     * The pieces that the order has, on the shelf for it or taken out and not come back, in SKU order; none left:
+     * absent.
+     */
     public SortedMap<Sku, Long> heldBy(OrderNumber order) {
         SortedMap<Sku, Long> held = new TreeMap<>();
         lines.of(order).stream().filter(line -> line.held() > 0).forEach(line -> held.put(line.sku(), line.held()));

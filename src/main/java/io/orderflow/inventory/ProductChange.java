@@ -22,7 +22,11 @@ public record ProductChange(String name, Money price, Long onHand) {
     }
 
     StockItem of(StockItem item) {
-        return new StockItem(item.sku(), name == null ? item.name() : name, price == null ? item.price() : price,
-                onHand == null ? item.onHand() : onHand, item.reserved());
+        return new StockItem(
+                item.sku(),
+                name == null ? item.name() : name,
+                price == null ? item.price() : price,
+                onHand == null ? item.onHand() : onHand,
+                item.reserved());
     }
 }

@@ -21,13 +21,16 @@ import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is offered. Rows are changed only while they are locked; everyone locks in SKU order, so nobody waits in a circle. */
+/**
+ * What is offered. Rows are changed only while they are locked; everyone locks in SKU order, so nobody waits in a
+ * circle.
+ */
 @Repository
 class Products {
 
     private static final String ALL = "select p.sku, p.name, p.price, p.on_hand, p.reserved from product p ";
-    private static final Map<String, String> COLUMNS = Map.of("sku", "p.sku", "name", "p.name", "price", "p.price",
-            "onHand", "p.on_hand", "reserved", "p.reserved");
+    private static final Map<String, String> COLUMNS = Map.of(
+            "sku", "p.sku", "name", "p.name", "price", "p.price", "onHand", "p.on_hand", "reserved", "p.reserved");
 
     private final JdbcClient jdbc;
 
@@ -37,7 +40,8 @@ class Products {
 
     /** The known ones among the products, in SKU order, locked until the transaction ends. */
     Map<Sku, StockItem> lock(Collection<Sku> skus) {
-        return bySku(jdbc.sql(ALL + "where p.sku = any(?) order by p.sku for update").param(Skus.array(skus)));
+        return bySku(
+                jdbc.sql(ALL + "where p.sku = any(?) order by p.sku for update").param(Skus.array(skus)));
     }
 
     /** As {@link #lock(Collection)}: the product, or empty when there is none. */
@@ -58,24 +62,37 @@ class Products {
     }
 
     Page<StockItem> read(Pageable page) {
-        String order = page.getSortOr(Sort.by("sku")).stream().map(Products::column).collect(joining(", "));
+        String order =
+                page.getSortOr(Sort.by("sku")).stream().map(Products::column).collect(joining(", "));
         List<StockItem> rows = jdbc.sql(ALL + "order by " + order + " offset ? rows fetch first ? rows only")
-                .params(page.getOffset(), page.getPageSize()).query(Products::asItem).list();
-        return getPage(rows, page, () -> jdbc.sql("select count(*) from product").query(Long.class).single());
+                .params(page.getOffset(), page.getPageSize())
+                .query(Products::asItem)
+                .list();
+        return getPage(
+                rows,
+                page,
+                () -> jdbc.sql("select count(*) from product").query(Long.class).single());
     }
 
     void add(StockItem item) {
         jdbc.sql("insert into product (name, price, on_hand, reserved, sku) values (?, ?, ?, ?, ?)")
-                .params(columns(item)).update();
+                .params(columns(item))
+                .update();
     }
 
     void replace(StockItem item) {
         jdbc.sql("update product set name = ?, price = ?, on_hand = ?, reserved = ? where sku = ?")
-                .params(columns(item)).update();
+                .params(columns(item))
+                .update();
     }
 
     private static List<Object> columns(StockItem item) {
-        return List.of(item.name(), item.price().won(), item.onHand(), item.reserved(), item.sku().value());
+        return List.of(
+                item.name(),
+                item.price().won(),
+                item.onHand(),
+                item.reserved(),
+                item.sku().value());
     }
 
     private static String column(Sort.Order by) {
@@ -88,7 +105,11 @@ class Products {
     }
 
     private static StockItem asItem(ResultSet row, int number) throws SQLException {
-        return new StockItem(new Sku(row.getString("sku")), row.getString("name"), Money.won(row.getLong("price")),
-                row.getLong("on_hand"), row.getLong("reserved"));
+        return new StockItem(
+                new Sku(row.getString("sku")),
+                row.getString("name"),
+                Money.won(row.getLong("price")),
+                row.getLong("on_hand"),
+                row.getLong("reserved"));
     }
 }

@@ -30,23 +30,35 @@ class Reception {
         Map<Sku, ReservationLine> sold = lines.of(order).stream().collect(toMap(ReservationLine::sku, line -> line));
         refuseStrangers(order, goods, sold);
         Set<String> known = received(order, reference);
-        List<TakenBack> fresh = goods.stream().filter(one -> !known.contains(one.sku().value())).toList();
+        List<TakenBack> fresh =
+                goods.stream().filter(one -> !known.contains(one.sku().value())).toList();
         fresh.forEach(one -> sold.get(one.sku()).requireOut(one.quantity()));
         receive(order, reference, fresh);
         lines.takeBack(order, fresh);
-        shelf.putBack(fresh.stream().filter(TakenBack::restock)
-                .collect(toMap(TakenBack::sku, one -> (long) one.quantity().pieces())));
+        shelf.putBack(fresh.stream().filter(TakenBack::restock).collect(toMap(TakenBack::sku, one ->
+                (long) one.quantity().pieces())));
     }
 
     private Set<String> received(OrderNumber order, String reference) {
-        return new HashSet<>(jdbc.queryForList("select sku from taken_back where reference = ? and order_number = ?",
-                String.class, reference, order.value()));
+        return new HashSet<>(jdbc.queryForList(
+                "select sku from taken_back where reference = ? and order_number = ?",
+                String.class,
+                reference,
+                order.value()));
     }
 
     private void receive(OrderNumber order, String reference, List<TakenBack> goods) {
-        jdbc.batchUpdate("insert into taken_back (reference, sku, order_number, quantity, restocked) values (?, ?, ?, ?, ?)",
-                goods.stream().map(one -> new Object[] {reference, one.sku().value(), order.value(),
-                        one.quantity().pieces(), one.restock()}).toList());
+        jdbc.batchUpdate(
+                "insert into taken_back (reference, sku, order_number, quantity, restocked) values (?, ?, ?, ?, ?)",
+                goods.stream()
+                        .map(one -> new Object[] {
+                            reference,
+                            one.sku().value(),
+                            order.value(),
+                            one.quantity().pieces(),
+                            one.restock()
+                        })
+                        .toList());
     }
 
     private static void refuseStrangers(OrderNumber order, List<TakenBack> goods, Map<Sku, ReservationLine> sold) {

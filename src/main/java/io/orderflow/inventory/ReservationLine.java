@@ -13,7 +13,13 @@ import io.orderflow.shared.Sku;
 record ReservationLine(OrderNumber order, Sku sku, long quantity, long returned, Status status) {
 
     /** Held for the order; held once, and gone to another; off the shelf; off the shelf and lost; given back. */
-    enum Status { HELD, LAPSED, CONFIRMED, WRITTEN_OFF, RELEASED }
+    enum Status {
+        HELD,
+        LAPSED,
+        CONFIRMED,
+        WRITTEN_OFF,
+        RELEASED
+    }
 
     boolean is(Status other) {
         return status == other;
@@ -31,7 +37,8 @@ record ReservationLine(OrderNumber order, Sku sku, long quantity, long returned,
     /** Passes when that many confirmed pieces are out and have not come back. */
     void requireOut(Quantity pieces) {
         if (!is(Status.CONFIRMED)) {
-            throw new IllegalStateException("reservation of " + sku + " for " + order + " is " + status + ", not CONFIRMED");
+            throw new IllegalStateException(
+                    "reservation of " + sku + " for " + order + " is " + status + ", not CONFIRMED");
         }
         if (pieces.pieces() > out()) {
             throw new IllegalStateException(

@@ -15,12 +15,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Who holds which pieces: one statement for all lines of an order. Changed only while the products' rows are locked. */
+/**
+ * Who holds which pieces: one statement for all lines of an order. Changed only while the products' rows are locked.
+ */
 @Repository
 class ReservationLines {
 
     private static final String ALL = "select l.* from reservation_line l ";
-    /** What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember. */
+    /**
+     * What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember.
+     */
     private static final String HOLD = """
             insert into reservation_line (order_number, sku, quantity, status, expires_at)
             select w.order_number, w.sku, w.quantity, 'HELD', w.expires_at
@@ -28,6 +32,7 @@ class ReservationLines {
                 cast(? as timestamp(3) with time zone) as expires_at
                 from unnest(cast(? as varchar(40) array), cast(? as bigint array)) u(sku, quantity)) w
             where not exists (select 1 from reservation_line l where l.order_number = w.order_number)""";
+
     private static final String CONFIRM = """
             update reservation_line l set status = 'CONFIRMED' where l.order_number = ? and l.status = 'HELD'
             and not exists (select 1 from reservation_line o where o.order_number = l.order_number and o.status <> 'HELD')""";
@@ -51,14 +56,18 @@ class ReservationLines {
     List<ReservationLine> expired(Collection<Sku> skus, Instant now) {
         return jdbc.query(ALL + """
                 where l.sku = any(?) and l.status = 'HELD' and l.expires_at <= ?
-                order by l.expires_at, l.order_number""", ReservationLines::asLine, Skus.array(skus),
-                now.atOffset(ZoneOffset.UTC));
+                order by l.expires_at, l.order_number""", ReservationLines::asLine, Skus.array(skus), now.atOffset(ZoneOffset.UTC));
     }
 
     /** Writes the lines of an order; returns false, and writes nothing, when it has some already. */
     boolean hold(OrderNumber order, SortedMap<Sku, Long> pieces, Instant expiresAt) {
-        return jdbc.update(HOLD, order.value(), expiresAt.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
-                Skus.array(pieces.keySet()), new SqlArrayValue("bigint", pieces.values().toArray())) > 0;
+        return jdbc.update(
+                        HOLD,
+                        order.value(),
+                        expiresAt.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
+                        Skus.array(pieces.keySet()),
+                        new SqlArrayValue("bigint", pieces.values().toArray()))
+                > 0;
     }
 
     /** Confirms the lines of an order; returns false, and changes nothing, unless all are held. */
@@ -68,14 +77,21 @@ class ReservationLines {
 
     /** Gives held pieces up to another order. */
     void lapse(List<ReservationLine> lines) {
-        jdbc.batchUpdate("update reservation_line set status = 'LAPSED' where order_number = ? and sku = ?",
-                lines.stream().map(line -> new Object[] {line.order().value(), line.sku().value()}).toList());
+        jdbc.batchUpdate(
+                "update reservation_line set status = 'LAPSED' where order_number = ? and sku = ?",
+                lines.stream()
+                        .map(line ->
+                                new Object[] {line.order().value(), line.sku().value()})
+                        .toList());
     }
 
     /** Makes lines of the order that are in one status change to another; returns how many. */
     int change(OrderNumber order, Status from, Status to) {
-        return jdbc.update("update reservation_line set status = ? where order_number = ? and status = ?",
-                to.name(), order.value(), from.name());
+        return jdbc.update(
+                "update reservation_line set status = ? where order_number = ? and status = ?",
+                to.name(),
+                order.value(),
+                from.name());
     }
 
     /** Written-off lines stay what they are. */
@@ -87,12 +103,21 @@ class ReservationLines {
 
     /** Counts confirmed pieces as come back. */
     void takeBack(OrderNumber order, List<TakenBack> goods) {
-        jdbc.batchUpdate("update reservation_line set returned = returned + ? where order_number = ? and sku = ?",
-                goods.stream().map(one -> new Object[] {one.quantity().pieces(), order.value(), one.sku().value()}).toList());
+        jdbc.batchUpdate(
+                "update reservation_line set returned = returned + ? where order_number = ? and sku = ?",
+                goods.stream()
+                        .map(one -> new Object[] {
+                            one.quantity().pieces(), order.value(), one.sku().value()
+                        })
+                        .toList());
     }
 
     private static ReservationLine asLine(ResultSet row, int number) throws SQLException {
-        return new ReservationLine(new OrderNumber(row.getString("order_number")), new Sku(row.getString("sku")),
-                row.getLong("quantity"), row.getLong("returned"), Status.valueOf(row.getString("status")));
+        return new ReservationLine(
+                new OrderNumber(row.getString("order_number")),
+                new Sku(row.getString("sku")),
+                row.getLong("quantity"),
+                row.getLong("returned"),
+                Status.valueOf(row.getString("status")));
     }
 }

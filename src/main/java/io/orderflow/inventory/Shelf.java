@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The counts of pieces on hand and of those reserved: one statement for all products of an order, whose rows must be locked.
- * The pieces are those of the order's lines. The database refuses counts that cannot be.
+ * The counts of pieces on hand and of those reserved: one statement for all products of an order, whose rows must be
+ * locked. The pieces are those of the order's lines. The database refuses counts that cannot be.
  */
 @Repository
 class Shelf {
@@ -55,7 +55,10 @@ class Shelf {
     }
 
     private void change(String sql, Map<Sku, Long> pieces) {
-        jdbc.batchUpdate(sql, pieces.entrySet().stream()
-                .map(one -> new Object[] {one.getValue(), one.getKey().value()}).toList());
+        jdbc.batchUpdate(
+                sql,
+                pieces.entrySet().stream()
+                        .map(one -> new Object[] {one.getValue(), one.getKey().value()})
+                        .toList());
     }
 }

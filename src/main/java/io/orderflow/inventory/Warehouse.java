@@ -38,15 +38,15 @@ class Warehouse {
     }
 
     /**
-     * Sees to it that the scarce pieces are free, at the expense of expired reservations, and of no more of them than it takes.
-     * Changes nothing when it refuses.
+     * Sees to it that the scarce pieces are free, at the expense of expired reservations, and of no more of them than
+     * it takes. Changes nothing when it refuses.
      */
     void makeRoom(Map<Sku, StockItem> locked, SortedMap<Sku, Long> scarce) throws OutOfStock {
         if (scarce.isEmpty()) {
             return;
         }
-        Map<Sku, List<ReservationLine>> expired = lines.expired(scarce.keySet(), clock.instant()).stream()
-                .collect(groupingBy(ReservationLine::sku));
+        Map<Sku, List<ReservationLine>> expired =
+                lines.expired(scarce.keySet(), clock.instant()).stream().collect(groupingBy(ReservationLine::sku));
         refuseShortages(locked, scarce, expired);
         List<ReservationLine> yielding = new ArrayList<>();
         scarce.forEach((sku, pieces) -> yielding.addAll(enough(expired.get(sku), pieces - available(locked, sku))));
@@ -66,7 +66,8 @@ class Warehouse {
         if (found.equals(Set.of(Status.CONFIRMED))) {
             return false;
         }
-        if (!found.contains(Status.LAPSED) || !Set.of(Status.HELD, Status.LAPSED).containsAll(found)) {
+        if (!found.contains(Status.LAPSED)
+                || !Set.of(Status.HELD, Status.LAPSED).containsAll(found)) {
             throw new IllegalStateException("order " + order + " holds no stock to confirm");
         }
         SortedMap<Sku, Long> lapsed = new TreeMap<>();
@@ -77,11 +78,14 @@ class Warehouse {
         return true;
     }
 
-    private static void refuseShortages(Map<Sku, StockItem> locked, SortedMap<Sku, Long> scarce,
-            Map<Sku, List<ReservationLine>> expired) throws OutOfStock {
+    private static void refuseShortages(
+            Map<Sku, StockItem> locked, SortedMap<Sku, Long> scarce, Map<Sku, List<ReservationLine>> expired)
+            throws OutOfStock {
         List<Shortage> shortages = new ArrayList<>();
         scarce.forEach((sku, pieces) -> {
-            long yielding = expired.getOrDefault(sku, List.of()).stream().mapToLong(ReservationLine::quantity).sum();
+            long yielding = expired.getOrDefault(sku, List.of()).stream()
+                    .mapToLong(ReservationLine::quantity)
+                    .sum();
             long obtainable = available(locked, sku) + yielding;
             if (obtainable < pieces) {
                 shortages.add(new Shortage(sku, pieces, obtainable));

@@ -15,12 +15,13 @@ import java.util.Locale;
  * @param facts what the text names beside the order; not null
  * @throws IllegalArgumentException when a part is missing or out of range
  */
-public record CustomerMessage(OrderNumber order, CustomerId customer, Locale locale, String topic, int occasion,
-        MessageFacts facts) {
+public record CustomerMessage(
+        OrderNumber order, CustomerId customer, Locale locale, String topic, int occasion, MessageFacts facts) {
 
     public CustomerMessage {
         if (order == null || customer == null || locale == null || topic == null || occasion < 0 || facts == null) {
-            throw new IllegalArgumentException("not a message: needs order, customer, locale, topic, facts and an occasion from 0");
+            throw new IllegalArgumentException(
+                    "not a message: needs order, customer, locale, topic, facts and an occasion from 0");
         }
     }
 

@@ -26,7 +26,9 @@ public record MessageFacts(Money amount, boolean otherwise, String address, Loca
         return new MessageFacts(amount, true, null, null);
     }
 
-    /** @param address null where the customer is told it by other means, which has a text of its own ({@code .nowhere}) */
+    /**
+     * @param address null where the customer is told it by other means, which has a text of its own ({@code .nowhere})
+     */
     public static MessageFacts of(String address, LocalDate until) {
         return new MessageFacts(null, false, address, until);
     }

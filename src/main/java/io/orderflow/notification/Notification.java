@@ -14,5 +14,5 @@ import java.time.Instant;
  * @param body its text; not null
  * @param sentAt when it was sent, or null while it waits
  */
-public record Notification(OrderNumber order, String topic, int occasion, String language, String subject, String body,
-        Instant sentAt) {}
+public record Notification(
+        OrderNumber order, String topic, int occasion, String language, String subject, String body, Instant sentAt) {}

@@ -25,7 +25,8 @@ public class NotificationService {
      * back. A repeated call for the same order, topic and occasion has no effect.
      *
      * @param message what to tell whom
-     * @throws IllegalArgumentException when there is no text for the topic, or its text names what the message does not tell
+     * @throws IllegalArgumentException when there is no text for the topic, or its text names what the message does not
+     *     tell
      */
     @Transactional
     public void tell(CustomerMessage message) {

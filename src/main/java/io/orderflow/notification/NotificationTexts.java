@@ -51,15 +51,18 @@ class NotificationTexts {
         } catch (IllegalArgumentException e) {
             // No number where the text names one: said below.
         }
-        throw new IllegalArgumentException(
-                "the text of topic " + message.topic() + " names an amount, an address or a day, and the message does not tell it");
+        throw new IllegalArgumentException("the text of topic " + message.topic()
+                + " names an amount, an address or a day, and the message does not tell it");
     }
 
     /** What texts name by its place. */
     private static Object[] named(CustomerMessage message, Locale locale) {
         MessageFacts facts = message.facts();
-        return new Object[] {message.order().value(), facts.amount() == null ? MISSING : facts.amount().won(),
+        return new Object[] {
+            message.order().value(),
+            facts.amount() == null ? MISSING : facts.amount().won(),
             facts.address() == null ? MISSING : facts.address(),
-            facts.until() == null ? MISSING : DAY.withLocale(locale).format(facts.until())};
+            facts.until() == null ? MISSING : DAY.withLocale(locale).format(facts.until())
+        };
     }
 }

@@ -23,11 +23,13 @@ class Notifications {
     }
 
     /**
-     * Keeps a message unless it is kept already: one statement for both. What is looked for is taken from the new row, because
-     * H2 answers a sub-query that depends on no row as it did before, even when this transaction has kept the message since.
+     * Keeps a message unless it is kept already: one statement for both. What is looked for is taken from the new row,
+     * because H2 answers a sub-query that depends on no row as it did before, even when this transaction has kept the
+     * message since.
      */
     void keep(CustomerMessage message, String language, String subject, String body, Instant now) {
-        jdbc.update("""
+        jdbc.update(
+                """
                 insert into notification
                 (order_number, topic, occasion, customer_id, locale, subject, body, created_at)
                 select * from (select cast(? as varchar(64)) as order_number, cast(? as varchar(60)) as topic,
@@ -36,13 +38,21 @@ class Notifications {
                 cast(? as timestamp(3) with time zone) as created_at) told
                 where not exists (select 1 from notification kept where kept.order_number = told.order_number
                 and kept.topic = told.topic and kept.occasion = told.occasion)""",
-                message.order().value(), message.topic(), message.occasion(), message.customer().value(), language,
-                subject, body, inUtc(now));
+                message.order().value(),
+                message.topic(),
+                message.occasion(),
+                message.customer().value(),
+                language,
+                subject,
+                body,
+                inUtc(now));
     }
 
     List<Notification> ofOrder(OrderNumber order) {
-        return jdbc.query("select * from notification where order_number = ? order by created_at, topic, occasion",
-                (row, number) -> asNotification(row), order.value());
+        return jdbc.query(
+                "select * from notification where order_number = ? order by created_at, topic, occasion",
+                (row, number) -> asNotification(row),
+                order.value());
     }
 
     /** Locks and returns up to so many unsent messages, oldest first, without those that another node is sending. */
@@ -54,11 +64,14 @@ class Notifications {
 
     /** Stamps what was sent, however many, in one statement. */
     void stampSent(List<Notification> sent, Instant now) {
-        jdbc.update("""
+        jdbc.update(
+                """
                 update notification set sent_at = ? where sent_at is null and (order_number, topic, occasion) in
                 (select s.order_number, s.topic, s.occasion from unnest(cast(? as varchar(64) array),
-                cast(? as varchar(60) array), cast(? as integer array)) s(order_number, topic, occasion))""", inUtc(now),
-                array("varchar", sent, it -> it.order().value()), array("varchar", sent, Notification::topic),
+                cast(? as varchar(60) array), cast(? as integer array)) s(order_number, topic, occasion))""",
+                inUtc(now),
+                array("varchar", sent, it -> it.order().value()),
+                array("varchar", sent, Notification::topic),
                 array("integer", sent, Notification::occasion));
     }
 
@@ -68,8 +81,13 @@ class Notifications {
 
     private static Notification asNotification(ResultSet row) throws SQLException {
         OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
-        return new Notification(new OrderNumber(row.getString("order_number")), row.getString("topic"),
-                row.getInt("occasion"), row.getString("locale"), row.getString("subject"), row.getString("body"),
+        return new Notification(
+                new OrderNumber(row.getString("order_number")),
+                row.getString("topic"),
+                row.getInt("occasion"),
+                row.getString("locale"),
+                row.getString("subject"),
+                row.getString("body"),
                 sentAt == null ? null : sentAt.toInstant());
     }
 

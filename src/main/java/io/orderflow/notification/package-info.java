@@ -1,3 +1,6 @@
-/** Tells customers what happens to their orders: once per occasion, in their language, after the fact has been committed. */
+/**
+ * Tells customers what happens to their orders: once per occasion, in their language, after the fact has been
+ * committed.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = "shared")
 package io.orderflow.notification;

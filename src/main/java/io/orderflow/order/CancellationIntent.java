@@ -13,8 +13,10 @@ class CancellationIntent {
     @Enumerated(EnumType.STRING)
     @Column(name = "cancellation_reason")
     private OrderReason reason;
+
     @Column(name = "cancellation_actor")
     private String actor;
+
     @Column(name = "cancellation_comment")
     private String comment;
 

@@ -38,7 +38,9 @@ final class Discount {
         if (sum.isZero()) {
             return Money.ZERO;
         }
-        return new Money(BigInteger.valueOf(discount.won()).multiply(BigInteger.valueOf(part.won()))
-                .divide(BigInteger.valueOf(sum.won())).longValueExact());
+        return new Money(BigInteger.valueOf(discount.won())
+                .multiply(BigInteger.valueOf(part.won()))
+                .divide(BigInteger.valueOf(sum.won()))
+                .longValueExact());
     }
 }

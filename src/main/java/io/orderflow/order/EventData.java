@@ -12,7 +12,8 @@ import java.util.TreeMap;
 final class EventData {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final DateTimeFormatter MILLISECONDS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private EventData() {}
 

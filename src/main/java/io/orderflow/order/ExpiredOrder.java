@@ -25,9 +25,13 @@ class ExpiredOrder {
 
     /** Paid or called off meanwhile: no effect. */
     @Transactional
-    @Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 6, backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+    @Retryable(
+            retryFor = ConcurrencyFailureException.class,
+            maxAttempts = 6,
+            backoff = @Backoff(delay = 20, multiplier = 2, random = true))
     public void callOff(OrderNumber number) {
-        ledger.lock(number).filter(order -> order.isExpired(clock.instant()))
+        ledger.lock(number)
+                .filter(order -> order.isExpired(clock.instant()))
                 .ifPresent(order -> events.publishEvent(new ReservationExpired(number)));
     }
 }

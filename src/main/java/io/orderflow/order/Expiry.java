@@ -10,8 +10,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds orders that nobody paid for in time and has them called off. Any number of nodes may look at once. This is what a
- * timer in the process would do, without a row for every order that is paid in time.
+ * Finds orders that nobody paid for in time and has them called off. Any number of nodes may look at once. This is what
+ * a timer in the process would do, without a row for every order that is paid in time.
  */
 @Service
 public class Expiry {
@@ -35,7 +35,9 @@ public class Expiry {
         callOffSince(clock.instant().minus(JUST_NOW));
     }
 
-    /** Calls off every order whose reservation has expired, those as well that could not be called off when they did. */
+    /**
+     * Calls off every order whose reservation has expired, those as well that could not be called off when they did.
+     */
     public void lookFurther() {
         callOffSince(Instant.EPOCH);
     }

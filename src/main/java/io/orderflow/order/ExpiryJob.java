@@ -4,7 +4,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for expired orders in the background: one is found within a second, and one that could not be called off within a minute. */
+/**
+ * Looks for expired orders in the background: one is found within a second, and one that could not be called off within
+ * a minute.
+ */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class ExpiryJob {

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OpenOrders {
 
-    private static final Set<PaymentStatus> OWING =
-            Set.of(PaymentStatus.IN_PROGRESS, PaymentStatus.PAID, PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED);
+    private static final Set<PaymentStatus> OWING = Set.of(
+            PaymentStatus.IN_PROGRESS, PaymentStatus.PAID, PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED);
 
     private final Orders orders;
 
@@ -47,7 +47,10 @@ public class OpenOrders {
         return orders.inStatus(status, after.orderedAt(), after.number(), Limit.of(most));
     }
 
-    /** As {@link #inStatus}: cancelled orders that were paid and are not closed, whether their money is back already or not. */
+    /**
+     * As {@link #inStatus}: cancelled orders that were paid and are not closed, whether their money is back already or
+     * not.
+     */
     public List<Mark> owing(Mark after, int most) {
         return orders.cancelledWith(OWING, after.orderedAt(), after.number(), Limit.of(most));
     }

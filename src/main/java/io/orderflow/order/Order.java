@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
 
 /**
- * An order. Its verbs check the state they start from against the transition table and leave one audit event each; a verb
- * that finds its work done already does nothing, so every step of the process may be repeated.
+ * An order. Its verbs check the state they start from against the transition table and leave one audit event each; a
+ * verb that finds its work done already does nothing, so every step of the process may be repeated.
  */
 @Entity
 @Table(name = "orders")
@@ -39,46 +39,60 @@ class Order {
 
     @Id
     private String orderNumber;
+
     private String placementKey;
     private String customerId;
     private String locale;
+
     @Enumerated(EnumType.STRING)
     private OrderStatus status = OrderStatus.CREATED;
+
     @Enumerated(EnumType.STRING)
     private OrderReason reason;
+
     @Embedded
     private AddressColumns address;
+
     private String couponCode;
     private long totalAmount;
     private long discountAmount;
     private long paymentAmount;
     private long refundedAmount;
+
     @Enumerated(EnumType.STRING)
     private PaymentStatus paymentStatus = PaymentStatus.PENDING;
+
     private String paymentKey;
     private String paymentMethod;
     private String declineCode;
+
     @Embedded
     private ShipmentColumns shipment;
+
     @Embedded
     private CancellationIntent cancellation;
+
     private Instant reservationExpiresAt;
     private Instant orderedAt;
     /** When it came into its present state, by the time of the world. */
     private Instant movedAt;
+
     private Instant paidAt;
     private Instant shippedAt;
     private Instant completedAt;
     private Instant cancelledAt;
     private Instant refundedAt;
     private int eventCount;
+
     @Version
     private long version;
+
     @ElementCollection
     @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_number"))
     @OrderColumn(name = "line_number")
     @BatchSize(size = 100)
     private List<OrderLine> lines = new ArrayList<>();
+
     @Transient
     private final List<OrderEvent> newEvents = new ArrayList<>();
 
@@ -117,7 +131,9 @@ class Order {
     }
 
     boolean awaitsPayment(Instant now) {
-        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING && cancellation == null
+        return status == OrderStatus.CREATED
+                && paymentStatus == PaymentStatus.PENDING
+                && cancellation == null
                 && now.isBefore(reservationExpiresAt);
     }
 
@@ -160,8 +176,17 @@ class Order {
 
     void noteShipment(ShipmentColumns booked, Instant now) {
         shipment = booked;
-        record(SHIPMENT_BOOKED, null, null, Actor.SYSTEM, now,
-                EventData.of(Map.of("carrier", booked.view().carrier(), "trackingNumber", booked.view().trackingNumber())));
+        record(
+                SHIPMENT_BOOKED,
+                null,
+                null,
+                Actor.SYSTEM,
+                now,
+                EventData.of(Map.of(
+                        "carrier",
+                        booked.view().carrier(),
+                        "trackingNumber",
+                        booked.view().trackingNumber())));
     }
 
     /**
@@ -175,8 +200,18 @@ class Order {
             return;
         }
         shipment = latest ? shipment.with(newStatus) : shipment;
-        record(SHIPMENT_UPDATED, null, null, by, now, EventData.told(latest ? Map.of("shipmentStatus", newStatus)
-                : Map.of("shipmentStatus", newStatus, "attempt", attempt), told, now));
+        record(
+                SHIPMENT_UPDATED,
+                null,
+                null,
+                by,
+                now,
+                EventData.told(
+                        latest
+                                ? Map.of("shipmentStatus", newStatus)
+                                : Map.of("shipmentStatus", newStatus, "attempt", attempt),
+                        told,
+                        now));
     }
 
     /** @param told when that happened by the carrier's account */
@@ -186,7 +221,11 @@ class Order {
 
     /** The attempt whose parcel is booked and has not failed, else the next one. */
     int attemptToShip() {
-        return shipment == null ? 1 : shipment.hasFailed() ? shipment.view().attempt() + 1 : shipment.view().attempt();
+        return shipment == null
+                ? 1
+                : shipment.hasFailed()
+                        ? shipment.view().attempt() + 1
+                        : shipment.view().attempt();
     }
 
     /** @param told when that happened by the carrier's account; null: now */
@@ -257,37 +296,51 @@ class Order {
             return false;
         }
         cancellation = wanted;
-        record(CANCELLATION_REQUESTED, null, null, wanted.actor(), now,
+        record(
+                CANCELLATION_REQUESTED,
+                null,
+                null,
+                wanted.actor(),
+                now,
                 wanted.comment() == null ? null : EventData.of("comment", wanted.comment()));
         return true;
     }
 
-    /** Whether the process may be interrupted: it waits for a payment that nobody has handed in yet, or for the carrier. */
+    /**
+     * Whether the process may be interrupted: it waits for a payment that nobody has handed in yet, or for the carrier.
+     */
     boolean isInterruptible() {
-        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING || status == OrderStatus.PROCESSING;
+        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING
+                || status == OrderStatus.PROCESSING;
     }
 
     /** Whether it holds stock that nobody paid for in time. */
     boolean isExpired(Instant now) {
-        return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING && isWanted()
+        return status == OrderStatus.CREATED
+                && paymentStatus == PaymentStatus.PENDING
+                && isWanted()
                 && !now.isBefore(reservationExpiresAt);
     }
 
     /**
-     * A cancellation somebody asked for comes before any other reason. Without a reason and without a cancellation the order has
-     * expired.
+     * A cancellation somebody asked for comes before any other reason. Without a reason and without a cancellation the
+     * order has expired.
      */
     void callOff(Optional<OrderReason> given, String data, Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
             return;
         }
-        Optional<OrderReason> expired = isExpired(now) ? Optional.of(OrderReason.RESERVATION_EXPIRED) : Optional.empty();
+        Optional<OrderReason> expired =
+                isExpired(now) ? Optional.of(OrderReason.RESERVATION_EXPIRED) : Optional.empty();
         boolean asked = !isWanted();
         if (paymentStatus == PaymentStatus.IN_PROGRESS) {
             paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
         }
-        reason = asked ? cancellation.reason() : given.or(() -> expired).orElseThrow(
-                () -> new IllegalStateException("order " + orderNumber + " is called off without a reason"));
+        reason = asked
+                ? cancellation.reason()
+                : given.or(() -> expired)
+                        .orElseThrow(() ->
+                                new IllegalStateException("order " + orderNumber + " is called off without a reason"));
         cancelledAt = now;
         become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked ? cancellation.actor() : Actor.SYSTEM, now, data);
     }
@@ -317,7 +370,13 @@ class Order {
     }
 
     void noteRefusedRefund(Money amount, String answer, Instant now) {
-        record(REFUND_REFUSED, null, null, Actor.GATEWAY, now, EventData.of(Map.of("amount", amount.won(), "answer", answer)));
+        record(
+                REFUND_REFUSED,
+                null,
+                null,
+                Actor.GATEWAY,
+                now,
+                EventData.of(Map.of("amount", amount.won(), "answer", answer)));
     }
 
     void noteTask(Map<String, ?> data, Actor by, Instant now) {
@@ -366,7 +425,8 @@ class Order {
     }
 
     private void record(OrderEventType type, OrderStatus from, OrderStatus to, Actor actor, Instant now, String data) {
-        newEvents.add(new OrderEvent(number(), ++eventCount, type, from, to, to == null ? null : reason, actor, now, data));
+        newEvents.add(
+                new OrderEvent(number(), ++eventCount, type, from, to, to == null ? null : reason, actor, now, data));
     }
 
     List<OrderEvent> takeNewEvents() {
@@ -432,11 +492,32 @@ class Order {
 
     OrderView view(ReturnDeadlines deadlines, Instant now) {
         Instant returnUntil = completedAt == null ? null : deadlines.latest(completedAt);
-        return new OrderView(orderNumber, customerId, status, reason, lines.stream().map(OrderLine::view).toList(),
-                address.view(), couponCode, totalAmount, discountAmount, paymentAmount, refundedAmount, "KRW",
-                new OrderView.Payment(paymentStatus, paymentKey), shipment == null ? null : shipment.view(),
-                cancellation != null, reservationExpiresAt, orderedAt, paidAt, shippedAt, completedAt, cancelledAt,
-                refundedAt, returnUntil, actions(returnUntil, now), version);
+        return new OrderView(
+                orderNumber,
+                customerId,
+                status,
+                reason,
+                lines.stream().map(OrderLine::view).toList(),
+                address.view(),
+                couponCode,
+                totalAmount,
+                discountAmount,
+                paymentAmount,
+                refundedAmount,
+                "KRW",
+                new OrderView.Payment(paymentStatus, paymentKey),
+                shipment == null ? null : shipment.view(),
+                cancellation != null,
+                reservationExpiresAt,
+                orderedAt,
+                paidAt,
+                shippedAt,
+                completedAt,
+                cancelledAt,
+                refundedAt,
+                returnUntil,
+                actions(returnUntil, now),
+                version);
     }
 
     private List<OrderView.AllowedAction> actions(Instant returnUntil, Instant now) {

@@ -12,8 +12,16 @@ import java.time.Instant;
  * @param reason null for none
  * @param data null, or a JSON object with what belongs to this event
  */
-record OrderEvent(OrderNumber order, int sequence, OrderEventType type, OrderStatus from, OrderStatus to, OrderReason reason,
-        Actor actor, Instant occurredAt, String data) {
+record OrderEvent(
+        OrderNumber order,
+        int sequence,
+        OrderEventType type,
+        OrderStatus from,
+        OrderStatus to,
+        OrderReason reason,
+        Actor actor,
+        Instant occurredAt,
+        String data) {
 
     OrderEventView view() {
         return new OrderEventView(sequence, type.name(), from, to, reason, actor.name(), occurredAt, data);

@@ -2,7 +2,6 @@ package io.orderflow.order;
 
 /** What happened, as the audit trail names it. */
 enum OrderEventType {
-
     ORDER_PLACED,
     PAYMENT_SUBMITTED,
     ORDER_PAID,

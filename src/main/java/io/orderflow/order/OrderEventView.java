@@ -10,8 +10,15 @@ import java.time.Instant;
  * @param from null, like {@code to}, where the status did not change
  * @param actor a user id, or SYSTEM, CARRIER, GATEWAY
  * @param occurredAt when we learned of it
- * @param data null, or a JSON object with what belongs to this event; {@code occurredAt} in it is when it happened by the
- *     carrier's account, where that is another time
+ * @param data null, or a JSON object with what belongs to this event; {@code occurredAt} in it is when it happened by
+ *     the carrier's account, where that is another time
  */
-public record OrderEventView(int sequence, String type, OrderStatus from, OrderStatus to, OrderReason reason, String actor,
-        Instant occurredAt, @JsonRawValue String data) {}
+public record OrderEventView(
+        int sequence,
+        String type,
+        OrderStatus from,
+        OrderStatus to,
+        OrderReason reason,
+        String actor,
+        Instant occurredAt,
+        @JsonRawValue String data) {}

@@ -27,22 +27,36 @@ class OrderEvents {
         this.jdbc = jdbc;
     }
 
-    /** One statement, however many there are; none for none. A batch would be two: PostgreSQL's driver makes 2 + 1 of 3. */
+    /**
+     * One statement, however many there are; none for none. A batch would be two: PostgreSQL's driver makes 2 + 1 of 3.
+     */
     void add(List<OrderEvent> events) {
         if (!events.isEmpty()) {
-            jdbc.update(ADD + String.join(", ", Collections.nCopies(events.size(), ROW)),
+            jdbc.update(
+                    ADD + String.join(", ", Collections.nCopies(events.size(), ROW)),
                     events.stream().flatMap(OrderEvents::columns).toArray());
         }
     }
 
     /** Oldest first. */
     List<OrderEvent> trail(OrderNumber order) {
-        return jdbc.query("select * from order_event where order_number = ? order by sequence", OrderEvents::asEvent, order.value());
+        return jdbc.query(
+                "select * from order_event where order_number = ? order by sequence",
+                OrderEvents::asEvent,
+                order.value());
     }
 
     private static Stream<Object> columns(OrderEvent event) {
-        return Stream.of(event.order().value(), event.sequence(), event.type().name(), name(event.from()), name(event.to()),
-                name(event.reason()), event.actor().name(), event.occurredAt().atOffset(ZoneOffset.UTC), event.data());
+        return Stream.of(
+                event.order().value(),
+                event.sequence(),
+                event.type().name(),
+                name(event.from()),
+                name(event.to()),
+                name(event.reason()),
+                event.actor().name(),
+                event.occurredAt().atOffset(ZoneOffset.UTC),
+                event.data());
     }
 
     private static String name(Enum<?> value) {
@@ -50,10 +64,15 @@ class OrderEvents {
     }
 
     private static OrderEvent asEvent(ResultSet row, int number) throws SQLException {
-        return new OrderEvent(new OrderNumber(row.getString("order_number")), row.getInt("sequence"),
-                OrderEventType.valueOf(row.getString("type")), value(OrderStatus.class, row.getString("from_status")),
-                value(OrderStatus.class, row.getString("to_status")), value(OrderReason.class, row.getString("reason")),
-                new Actor(row.getString("actor")), row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        return new OrderEvent(
+                new OrderNumber(row.getString("order_number")),
+                row.getInt("sequence"),
+                OrderEventType.valueOf(row.getString("type")),
+                value(OrderStatus.class, row.getString("from_status")),
+                value(OrderStatus.class, row.getString("to_status")),
+                value(OrderReason.class, row.getString("reason")),
+                new Actor(row.getString("actor")),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 row.getString("data"));
     }
 

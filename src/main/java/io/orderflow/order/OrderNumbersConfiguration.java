@@ -20,12 +20,15 @@ class OrderNumbersConfiguration {
     private static final String SEQUENCE = "order_number_sequence";
 
     @Bean
-    OrderNumbers orderNumbers(OrderSettings settings, Clock clock, DataSource database, DataSourceProperties connection) {
+    OrderNumbers orderNumbers(
+            OrderSettings settings, Clock clock, DataSource database, DataSourceProperties connection) {
         return switch (settings.numberStrategy()) {
             case RANDOM -> new RandomOrderNumbers(clock);
             case UUID -> () -> new OrderNumber("ORD-" + UUID.randomUUID());
             case SNOWFLAKE -> new SnowflakeOrderNumbers(clock, settings.nodeId());
-            case SEQUENCE -> new DailyOrderNumbers(sequenceOf(database, connection.determineUrl()), JdbcClient.create(database), clock);
+            case SEQUENCE ->
+                new DailyOrderNumbers(
+                        sequenceOf(database, connection.determineUrl()), JdbcClient.create(database), clock);
         };
     }
 

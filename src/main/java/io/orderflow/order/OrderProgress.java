@@ -14,8 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the process does to orders. Each step may be repeated: one that finds its work done changes nothing. An order that
- * does not exist is an {@link IllegalStateException}, a move the transition table forbids an {@link IllegalTransition}.
+ * What the process does to orders. Each step may be repeated: one that finds its work done changes nothing. An order
+ * that does not exist is an {@link IllegalStateException}, a move the transition table forbids an
+ * {@link IllegalTransition}.
  *
  * <p>What the carrier told counts from the time {@code told} where that lies between the order's last step and now, and
  * otherwise, or when it is null, from now. The audit trail keeps both.
@@ -39,11 +40,16 @@ public class OrderProgress {
      * @throws IllegalStateException when a cancellation came first: then nothing must be booked any more
      */
     public int holdForShipping(OrderNumber number) {
-        return ledger.lock(number).filter(Order::isWanted).map(Order::attemptToShip)
+        return ledger.lock(number)
+                .filter(Order::isWanted)
+                .map(Order::attemptToShip)
                 .orElseThrow(() -> new IllegalStateException("no order, or none that is still wanted: " + number));
     }
 
-    /** Keeps everybody else from changing an order, which need not exist, until this transaction ends; returns whether it does. */
+    /**
+     * Keeps everybody else from changing an order, which need not exist, until this transaction ends; returns whether
+     * it does.
+     */
     public boolean holdIfThere(OrderNumber number) {
         return ledger.lock(number).isPresent();
     }
@@ -83,8 +89,10 @@ public class OrderProgress {
 
     /** Keeps the carrier's tracking number with the order. */
     public void noteShipment(OrderNumber number, int attempt, String carrier, String trackingNumber, String status) {
-        ledger.change(number, order -> order.noteShipment(
-                new ShipmentColumns(carrier, trackingNumber, status, attempt), clock.instant()));
+        ledger.change(
+                number,
+                order -> order.noteShipment(
+                        new ShipmentColumns(carrier, trackingNumber, status, attempt), clock.instant()));
     }
 
     /** Keeps how far the parcel of this attempt is; news of an earlier attempt only go to the audit trail. */
@@ -99,7 +107,8 @@ public class OrderProgress {
 
     /** The parcel of this attempt was called back. */
     public void noteShipmentCancelled(OrderNumber number, int attempt) {
-        ledger.change(number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, null, clock.instant()));
+        ledger.change(
+                number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, null, clock.instant()));
     }
 
     /** The carrier has the parcel: {@code SHIPPED}. */
@@ -119,8 +128,10 @@ public class OrderProgress {
      * @param detail the carrier's words, null for none
      */
     public void markShippingFailed(OrderNumber number, String kind, String detail, Instant told) {
-        ledger.change(number, order -> order.markShippingFailed(
-                Map.of("kind", kind, "detail", detail == null ? "" : detail), told, clock.instant()));
+        ledger.change(
+                number,
+                order -> order.markShippingFailed(
+                        Map.of("kind", kind, "detail", detail == null ? "" : detail), told, clock.instant()));
     }
 
     /** A person wants the parcel sent again: back to {@code PROCESSING}, to this address. */
@@ -134,8 +145,8 @@ public class OrderProgress {
     }
 
     /**
-     * Counts returned pieces on the order's lines: {@code RETURNED} when nothing is left with the customer. To be called
-     * once per return.
+     * Counts returned pieces on the order's lines: {@code RETURNED} when nothing is left with the customer. To be
+     * called once per return.
      *
      * @return whether everything has come back
      */
@@ -145,8 +156,8 @@ public class OrderProgress {
     }
 
     /**
-     * Takes the decision that nothing (more) will be delivered: {@code CANCELLED}. A cancellation that somebody asked for gives
-     * its own reason precedence. Called off already: no effect.
+     * Takes the decision that nothing (more) will be delivered: {@code CANCELLED}. A cancellation that somebody asked
+     * for gives its own reason precedence. Called off already: no effect.
      *
      * @param reason empty only when somebody asked for the cancellation, or the reservation has expired
      */
@@ -154,7 +165,10 @@ public class OrderProgress {
         ledger.change(number, order -> order.callOff(reason, null, clock.instant()));
     }
 
-    /** The payment was declined: {@code FAILED}, also where somebody asked for a cancellation. Called off already: no effect. */
+    /**
+     * The payment was declined: {@code FAILED}, also where somebody asked for a cancellation. Called off already: no
+     * effect.
+     */
     public void fail(OrderNumber number) {
         ledger.change(number, order -> order.fail(clock.instant()));
     }
@@ -186,12 +200,16 @@ public class OrderProgress {
      */
     public void noteTask(OrderNumber number, String task, Map<String, ?> answer, Set<String> given, Actor by) {
         if (holdIfThere(number)) {
-            ledger.change(number, order -> order.noteTask(Map.of("task", task, "answer", answer, "given", given), by,
-                    clock.instant()));
+            ledger.change(
+                    number,
+                    order -> order.noteTask(
+                            Map.of("task", task, "answer", answer, "given", given), by, clock.instant()));
         }
     }
 
-    /** Names the result of an order that was called off; {@code REFUNDED} only when every won paid is confirmed back. */
+    /**
+     * Names the result of an order that was called off; {@code REFUNDED} only when every won paid is confirmed back.
+     */
     public OrderResult close(OrderNumber number) {
         Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
         OrderResult result = order.close(clock.instant());

@@ -50,8 +50,15 @@ public class OrderReading {
      * @param coupon empty for none
      * @param shipments how often the order was booked with a carrier
      */
-    public record Facts(OrderNumber number, CustomerId customer, Locale locale, Optional<CouponCode> coupon,
-            Money total, ShippingAddress address, Instant reservationExpiresAt, int shipments,
+    public record Facts(
+            OrderNumber number,
+            CustomerId customer,
+            Locale locale,
+            Optional<CouponCode> coupon,
+            Money total,
+            ShippingAddress address,
+            Instant reservationExpiresAt,
+            int shipments,
             OrderStatus status) {}
 
     /**
@@ -62,10 +69,14 @@ public class OrderReading {
      */
     public record Payment(String key, Money amount, String method) {}
 
-    /** One statement, which needs no transaction; @throws OrderNotFound when there is no such order for this requester */
+    /**
+     * One statement, which needs no transaction; @throws OrderNotFound when there is no such order for this requester
+     */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
-        return orders.findWithLines(number.value()).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number))
+        return orders.findWithLines(number.value())
+                .filter(by::maySee)
+                .orElseThrow(() -> new OrderNotFound(number))
                 .view(deadlines, clock.instant());
     }
 
@@ -86,10 +97,15 @@ public class OrderReading {
      * @param from null, or the first day, in Asia/Seoul
      * @param to null, or the last day, in Asia/Seoul
      */
-    public Page<OrderView> search(OrderStatus status, CustomerId customer, LocalDate from, LocalDate to, Pageable page) {
+    public Page<OrderView> search(
+            OrderStatus status, CustomerId customer, LocalDate from, LocalDate to, Pageable page) {
         Instant now = clock.instant();
-        return orders.search(status, customer == null ? null : customer.value(),
-                from == null ? LONG_AGO : startOf(from), to == null ? FAR_AHEAD : startOf(to.plusDays(1)), page)
+        return orders.search(
+                        status,
+                        customer == null ? null : customer.value(),
+                        from == null ? LONG_AGO : startOf(from),
+                        to == null ? FAR_AHEAD : startOf(to.plusDays(1)),
+                        page)
                 .map(order -> order.view(deadlines, now));
     }
 
@@ -101,8 +117,16 @@ public class OrderReading {
     /** The facts of an order that must exist. */
     public Facts facts(OrderNumber number) {
         Order order = existing(number);
-        return new Facts(order.number(), order.customer(), order.locale(), order.coupon(), order.total(),
-                order.address(), order.reservationExpiresAt(), order.shipments(), order.status());
+        return new Facts(
+                order.number(),
+                order.customer(),
+                order.locale(),
+                order.coupon(),
+                order.total(),
+                order.address(),
+                order.reservationExpiresAt(),
+                order.shipments(),
+                order.status());
     }
 
     /** False once somebody wants the order cancelled, whether that has been carried out or not. */

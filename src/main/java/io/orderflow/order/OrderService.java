@@ -14,7 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What customers and ops ask of orders. Each call is one transaction together with what the process does at once. */
 @Service
-@Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 6, backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+@Retryable(
+        retryFor = ConcurrencyFailureException.class,
+        maxAttempts = 6,
+        backoff = @Backoff(delay = 20, multiplier = 2, random = true))
 @Transactional(rollbackFor = Exception.class)
 public class OrderService {
 
@@ -28,8 +31,16 @@ public class OrderService {
     private final OrderSettings settings;
     private final Clock clock;
 
-    OrderService(OrderLedger ledger, Orders orders, OrderNumbers numbers, Quotes quotes, UnpaidOrders unpaid,
-            ApplicationEventPublisher events, ReturnDeadlines deadlines, OrderSettings settings, Clock clock) {
+    OrderService(
+            OrderLedger ledger,
+            Orders orders,
+            OrderNumbers numbers,
+            Quotes quotes,
+            UnpaidOrders unpaid,
+            ApplicationEventPublisher events,
+            ReturnDeadlines deadlines,
+            OrderSettings settings,
+            Clock clock) {
         this.ledger = ledger;
         this.orders = orders;
         this.numbers = numbers;
@@ -42,8 +53,8 @@ public class OrderService {
     }
 
     /**
-     * Places an order: order, reservation of all its lines and process instance in one transaction. When not every line can
-     * be supplied the attempt is kept as {@code CANCELLED} with reason {@code OUT_OF_STOCK}. A repeat with the same
+     * Places an order: order, reservation of all its lines and process instance in one transaction. When not every line
+     * can be supplied the attempt is kept as {@code CANCELLED} with reason {@code OUT_OF_STOCK}. A repeat with the same
      * placement key answers with the first order, as long as keys are kept. What ops place for a customer counts as the
      * customer's, but is never too much.
      *
@@ -76,8 +87,8 @@ public class OrderService {
     }
 
     /**
-     * Takes a payment for an order that waits for one. From the commit on a payment is in progress: a cancellation is then
-     * noted and honoured once the outcome is known. A repeat with the same payment key changes nothing.
+     * Takes a payment for an order that waits for one. From the commit on a payment is in progress: a cancellation is
+     * then noted and honoured once the outcome is known. A repeat with the same payment key changes nothing.
      *
      * @param paymentKey what the gateway knows the payment by
      * @param amount what the customer means to pay
@@ -105,14 +116,15 @@ public class OrderService {
     }
 
     /**
-     * Asks for an order to be cancelled. Done at once where the process can, otherwise noted and honoured as soon as the
-     * payment's outcome is known; never lost. Repeated, or on an order that is cancelled already: no effect.
+     * Asks for an order to be cancelled. Done at once where the process can, otherwise noted and honoured as soon as
+     * the payment's outcome is known; never lost. Repeated, or on an order that is cancelled already: no effect.
      *
      * @param comment null, or why, in the requester's words
      * @throws OrderNotFound when there is no such order for this requester
      * @throws CannotCancel from {@code SHIPPED} on, and on a failed order
      */
-    public void requestCancellation(OrderNumber number, Requester by, String comment) throws OrderNotFound, CannotCancel {
+    public void requestCancellation(OrderNumber number, Requester by, String comment)
+            throws OrderNotFound, CannotCancel {
         Order order = visible(number, by);
         if (order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.REFUNDED) {
             return;
@@ -120,7 +132,8 @@ public class OrderService {
         if (!order.status().isCancellable()) {
             throw new CannotCancel(number, order.status());
         }
-        if (order.requestCancellation(new CancellationIntent(by.cancellationReason(), by.actor(), comment), clock.instant())) {
+        if (order.requestCancellation(
+                new CancellationIntent(by.cancellationReason(), by.actor(), comment), clock.instant())) {
             ledger.written(order);
             events.publishEvent(new CancellationNoted(number, order.isInterruptible()));
         }

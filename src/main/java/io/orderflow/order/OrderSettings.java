@@ -16,8 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits how much a customer may have unpaid
  */
 @ConfigurationProperties("orders")
-record OrderSettings(@DefaultValue("PT15M") Duration reservationTtl, @DefaultValue("random") NumberStrategy numberStrategy,
-        @DefaultValue("0") int nodeId, @DefaultValue("P1D") Duration idempotencyRetention, @DefaultValue UnpaidLimits limits) {
+record OrderSettings(
+        @DefaultValue("PT15M") Duration reservationTtl,
+        @DefaultValue("random") NumberStrategy numberStrategy,
+        @DefaultValue("0") int nodeId,
+        @DefaultValue("P1D") Duration idempotencyRetention,
+        @DefaultValue UnpaidLimits limits) {
 
     static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Seoul");
 
@@ -30,7 +34,8 @@ record OrderSettings(@DefaultValue("PT15M") Duration reservationTtl, @DefaultVal
 
     OrderSettings {
         // A number without a unit is one of milliseconds, which nobody means.
-        UnfitSetting.unless(reservationTtl.toSeconds() > 0, "orders.reservation-ttl", "must be at least a second: PT15M, or 15m");
+        UnfitSetting.unless(
+                reservationTtl.toSeconds() > 0, "orders.reservation-ttl", "must be at least a second: PT15M, or 15m");
         UnfitSetting.unless(nodeId >= 0 && nodeId <= 1023, "orders.node-id", "must be 0 to 1023");
     }
 }

@@ -4,17 +4,44 @@ import java.time.Instant;
 import java.util.List;
 
 /** An order as the HTTP contract shows it: amounts in won, null where something has not happened (yet). */
-public record OrderView(String orderNumber, String customerId, OrderStatus status, OrderReason reason, List<Item> items,
-        Address shippingAddress, String couponCode, long totalAmount, long discountAmount, long paymentAmount,
-        long refundedAmount, String currency, Payment payment, Shipment shipment, boolean cancellationRequested,
-        Instant reservationExpiresAt, Instant orderedAt, Instant paidAt, Instant shippedAt, Instant completedAt,
-        Instant cancelledAt, Instant refundedAt, Instant returnUntil, List<AllowedAction> actions, long version) {
+public record OrderView(
+        String orderNumber,
+        String customerId,
+        OrderStatus status,
+        OrderReason reason,
+        List<Item> items,
+        Address shippingAddress,
+        String couponCode,
+        long totalAmount,
+        long discountAmount,
+        long paymentAmount,
+        long refundedAmount,
+        String currency,
+        Payment payment,
+        Shipment shipment,
+        boolean cancellationRequested,
+        Instant reservationExpiresAt,
+        Instant orderedAt,
+        Instant paidAt,
+        Instant shippedAt,
+        Instant completedAt,
+        Instant cancelledAt,
+        Instant refundedAt,
+        Instant returnUntil,
+        List<AllowedAction> actions,
+        long version) {
 
     /** One line; {@code discount} is the line's whole share, {@code price} is per piece. */
     public record Item(String sku, String name, long price, int quantity, long discount, int returnedQuantity) {}
 
     /** Where the parcel goes; personal data. */
-    public record Address(String recipient, String phone, String line1, String line2, String city, String postalCode,
+    public record Address(
+            String recipient,
+            String phone,
+            String line1,
+            String line2,
+            String city,
+            String postalCode,
             String country) {}
 
     /** {@code paymentKey} is null until one was submitted. */

@@ -24,8 +24,15 @@ import java.util.TreeMap;
  * @param locale in which the customer is told about the order: English or Korean
  * @param placementKey null, or what makes a repeat of this very request find the first order
  */
-public record PlaceOrder(CustomerId customer, Actor actor, SortedMap<Sku, Quantity> items, ShippingAddress address,
-        Optional<CouponCode> coupon, Optional<Money> expectedTotal, Locale locale, String placementKey) {
+public record PlaceOrder(
+        CustomerId customer,
+        Actor actor,
+        SortedMap<Sku, Quantity> items,
+        ShippingAddress address,
+        Optional<CouponCode> coupon,
+        Optional<Money> expectedTotal,
+        Locale locale,
+        String placementKey) {
 
     public PlaceOrder {
         if (items.isEmpty() || items.size() > 100) {

@@ -22,12 +22,15 @@ class Quotes {
     Quote quote(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged {
         Map<Sku, Catalogue.Offer> offers = offers(request);
         List<Money> lineTotals = request.items().entrySet().stream()
-                .map(item -> offers.get(item.getKey()).price().times(item.getValue())).toList();
+                .map(item -> offers.get(item.getKey()).price().times(item.getValue()))
+                .toList();
         Money total = lineTotals.stream().reduce(Money.ZERO, Money::plus);
-        Money discount = request.coupon().isEmpty() ? Money.ZERO
+        Money discount = request.coupon().isEmpty()
+                ? Money.ZERO
                 : discounts.discount(request.coupon().get(), request.customer(), total);
         Quote quote = new Quote(lines(request, offers, Discount.spread(discount, lineTotals)), total, discount);
-        if (request.expectedTotal().isPresent() && !request.expectedTotal().get().equals(quote.toPay())) {
+        if (request.expectedTotal().isPresent()
+                && !request.expectedTotal().get().equals(quote.toPay())) {
             throw new TotalChanged(quote.toPay());
         }
         return quote;
@@ -35,7 +38,9 @@ class Quotes {
 
     private Map<Sku, Catalogue.Offer> offers(PlaceOrder request) throws ProductsNotFound {
         Map<Sku, Catalogue.Offer> offers = catalogue.offers(request.items().keySet());
-        List<Sku> unknown = request.items().keySet().stream().filter(sku -> !offers.containsKey(sku)).toList();
+        List<Sku> unknown = request.items().keySet().stream()
+                .filter(sku -> !offers.containsKey(sku))
+                .toList();
         if (!unknown.isEmpty()) {
             throw new ProductsNotFound(unknown);
         }
@@ -44,8 +49,9 @@ class Quotes {
 
     private static List<OrderLine> lines(PlaceOrder request, Map<Sku, Catalogue.Offer> offers, List<Money> shares) {
         List<OrderLine> lines = new ArrayList<>();
-        request.items().forEach((sku, quantity) -> lines.add(new OrderLine(sku, offers.get(sku).name(),
-                offers.get(sku).price(), quantity, shares.get(lines.size()))));
+        request.items()
+                .forEach((sku, quantity) -> lines.add(new OrderLine(
+                        sku, offers.get(sku).name(), offers.get(sku).price(), quantity, shares.get(lines.size()))));
         return lines;
     }
 }

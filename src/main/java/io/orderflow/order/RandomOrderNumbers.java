@@ -11,6 +11,7 @@ class RandomOrderNumbers implements OrderNumbers {
 
     /** Digits and capitals without 0/O, 1/I/L and U/V, which are misread on the telephone or on paper. */
     static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+
     private static final int LENGTH = 8;
 
     private final SecureRandom random = new SecureRandom();
@@ -23,7 +24,8 @@ class RandomOrderNumbers implements OrderNumbers {
     @Override
     public OrderNumber next() {
         StringBuilder number = new StringBuilder("ORD-")
-                .append(LocalDate.now(clock.withZone(OrderSettings.BUSINESS_ZONE)).format(DateTimeFormatter.BASIC_ISO_DATE))
+                .append(LocalDate.now(clock.withZone(OrderSettings.BUSINESS_ZONE))
+                        .format(DateTimeFormatter.BASIC_ISO_DATE))
                 .append('-');
         random.ints(LENGTH, 0, ALPHABET.length()).forEach(i -> number.append(ALPHABET.charAt(i)));
         return new OrderNumber(number.toString());

@@ -10,9 +10,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Lets a caller wait until the process has taken an order where the call leads. News of this node wake the waiting caller at
- * once; what another node does is seen at the next look. Only so many callers wait at a time: a gateway that takes its time
- * must not take the threads of everybody else's requests.
+ * Lets a caller wait until the process has taken an order where the call leads. News of this node wake the waiting
+ * caller at once; what another node does is seen at the next look. Only so many callers wait at a time: a gateway that
+ * takes its time must not take the threads of everybody else's requests.
  */
 @Service
 public class Settling {
@@ -35,7 +35,10 @@ public class Settling {
      */
     public record Outcome(OrderView order, boolean settled) {}
 
-    /** Starts to listen for news of an order; to be called before the call whose outcome is waited for, and closed after. */
+    /**
+     * Starts to listen for news of an order; to be called before the call whose outcome is waited for, and closed
+     * after.
+     */
     public Watch watch(OrderNumber number, Requester by) {
         Watch watch = new Watch(number, by);
         watches.add(watch);
@@ -55,6 +58,7 @@ public class Settling {
         private static final long FIRST_LOOK_AT_PAYMENT = Duration.ofSeconds(3).toNanos();
         /** What comes after the payment may be done by another node. */
         private static final long LOOK_AFTER_PAYMENT = Duration.ofSeconds(1).toNanos();
+
         private static final long LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(2).toNanos();
 
         private final OrderNumber number;
@@ -94,14 +98,17 @@ public class Settling {
 
         private Outcome lookUntil(long deadline, boolean paidSettles) throws OrderNotFound {
             // A call that changed nothing made no news: what it waits for may be there already.
-            for (long pause = quiet() ? 0 : paidSettles ? FIRST_LOOK_AT_PAYMENT : FIRST_LOOK;; pause = longer(pause)) {
+            for (long pause = quiet() ? 0 : paidSettles ? FIRST_LOOK_AT_PAYMENT : FIRST_LOOK; ; pause = longer(pause)) {
                 awaitGoodNews(Math.min(pause, deadline - System.nanoTime()), paidSettles);
                 OrderView order = reading.order(number, by);
                 if (order.status().isCalledOff() && !processes.isRunning(number)) {
-                    return new Outcome(reading.order(number, by), true); // it may have moved once more before its process ended
+                    return new Outcome(
+                            reading.order(number, by), true); // it may have moved once more before its process ended
                 }
                 boolean settled = paidSettles && order.status().isPaidFor();
-                if (settled || System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
+                if (settled
+                        || System.nanoTime() >= deadline
+                        || Thread.currentThread().isInterrupted()) {
                     return new Outcome(order, settled);
                 }
             }

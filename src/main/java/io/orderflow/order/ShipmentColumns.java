@@ -9,8 +9,10 @@ class ShipmentColumns {
 
     private String carrier;
     private String trackingNumber;
+
     @Column(name = "shipment_status")
     private String status;
+
     @Column(name = "shipment_attempt")
     private Integer attempt;
 

@@ -8,8 +8,8 @@ import java.time.Instant;
  * Snowflake ids (Twitter's layout): 41 bits of milliseconds since 2025-01-01T00:00:00Z, 10 bits of node, 12 bits of
  * sequence; growing with time, unique without asking a database as long as every node has its own id.
  *
- * <p>Time never runs backwards here: when the clock is set back, or 4,096 numbers of one millisecond are used up, numbers
- * go on from the last millisecond used, ahead of the clock until it has caught up.
+ * <p>Time never runs backwards here: when the clock is set back, or 4,096 numbers of one millisecond are used up,
+ * numbers go on from the last millisecond used, ahead of the clock until it has caught up.
  */
 class SnowflakeOrderNumbers implements OrderNumbers {
 

@@ -12,7 +12,12 @@ public class TooMuchUnpaid extends Exception {
     private final transient Optional<Duration> retryAfter;
 
     TooMuchUnpaid(int limit, Optional<Sku> sku, Optional<Duration> retryAfter) {
-        super("more than %d %s unpaid".formatted(limit, sku.map(s -> "pieces of " + s).orElse("orders")), null, false, false);
+        super(
+                "more than %d %s unpaid"
+                        .formatted(limit, sku.map(s -> "pieces of " + s).orElse("orders")),
+                null,
+                false,
+                false);
         this.limit = limit;
         this.sku = sku;
         this.retryAfter = retryAfter;

@@ -25,12 +25,16 @@ record Unpaid(List<Line> lines) {
     }
 
     long pieces(Sku sku) {
-        return lines.stream().filter(line -> line.isOf(sku)).mapToLong(Line::quantity).sum();
+        return lines.stream()
+                .filter(line -> line.isOf(sku))
+                .mapToLong(Line::quantity)
+                .sum();
     }
 
     /** Pieces of the SKU of which there are most. */
     long mostPieces() {
-        Map<String, Long> bySku = lines.stream().collect(Collectors.groupingBy(Line::sku, Collectors.summingLong(Line::quantity)));
+        Map<String, Long> bySku =
+                lines.stream().collect(Collectors.groupingBy(Line::sku, Collectors.summingLong(Line::quantity)));
         return bySku.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 

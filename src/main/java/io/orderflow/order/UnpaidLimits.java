@@ -9,7 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unpaidOrders orders that wait for their payment or for its outcome
  * @param unpaidPieces pieces of one SKU in them
  */
-record UnpaidLimits(@DefaultValue("5") int unpaidOrders, @DefaultValue("20") int unpaidPieces) {
+record UnpaidLimits(
+        @DefaultValue("5") int unpaidOrders,
+        @DefaultValue("20") int unpaidPieces) {
 
     static final UnpaidLimits NONE = new UnpaidLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 

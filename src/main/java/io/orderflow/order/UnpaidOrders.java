@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what each customer has unpaid within the limits, exactly, however many orders are placed at once on however many
- * nodes. As long as the customer's tally has room that is one statement; only when it has none the orders are counted.
+ * Keeps what each customer has unpaid within the limits, exactly, however many orders are placed at once on however
+ * many nodes. As long as the customer's tally has room that is one statement; only when it has none the orders are
+ * counted.
  */
 @Component
 class UnpaidOrders {
@@ -29,8 +30,8 @@ class UnpaidOrders {
     }
 
     /**
-     * Counts an order that was written in this transaction, as the last thing it does: from here to its end the customer's
-     * other placings wait. An order that holds nothing is not counted.
+     * Counts an order that was written in this transaction, as the last thing it does: from here to its end the
+     * customer's other placings wait. An order that holds nothing is not counted.
      */
     void admit(Order order, UnpaidLimits most) throws TooMuchUnpaid {
         if (order.status() == OrderStatus.CREATED && !tallies.add(order.customer(), order.largestLine(), most)) {
@@ -61,7 +62,9 @@ class UnpaidOrders {
             Sku sku = line.sku();
             if (unpaid.pieces(sku) > most.unpaidPieces()) {
                 boolean tooLarge = line.quantity().pieces() > most.unpaidPieces();
-                throw new TooMuchUnpaid(most.unpaidPieces(), Optional.of(sku),
+                throw new TooMuchUnpaid(
+                        most.unpaidPieces(),
+                        Optional.of(sku),
                         tooLarge ? Optional.empty() : Optional.of(wait(others.where(other -> other.isOf(sku)), now)));
             }
         }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A row about which somebody outside is to be asked, from a time on, and by one thread of one node at a time: by the one who
- * has claimed it. A claim ends by itself, so that whoever dies in the middle of a call leaves nothing for ever.
+ * A row about which somebody outside is to be asked, from a time on, and by one thread of one node at a time: by the
+ * one who has claimed it. A claim ends by itself, so that whoever dies in the middle of a call leaves nothing for ever.
  */
 @MappedSuperclass
 public abstract class Claimable {
@@ -34,7 +34,9 @@ public abstract class Claimable {
         return claimedUntil;
     }
 
-    /** The call under this claim is over; false when the claim had ended, and somebody else has claimed the row since. */
+    /**
+     * The call under this claim is over; false when the claim had ended, and somebody else has claimed the row since.
+     */
     public boolean release(Instant claim) {
         if (!claim.equals(claimedUntil)) {
             return false;

@@ -20,8 +20,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A fixed number of threads that ask somebody outside, so that whoever is slow or dead there holds up nothing else. Nothing
- * waits in front of a lane: whatever finds none free stays due in the database, as it does while the lanes are closed.
+ * A fixed number of threads that ask somebody outside, so that whoever is slow or dead there holds up nothing else.
+ * Nothing waits in front of a lane: whatever finds none free stays due in the database, as it does while the lanes are
+ * closed.
  *
  * @param <K> what the row is known by about which is asked
  * @param <C> one claimed call
@@ -45,7 +46,12 @@ public class Lanes<K, C> {
         this.caller = caller;
         this.number = number;
         free = new Semaphore(number);
-        threads = new ThreadPoolExecutor(number, number, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+        threads = new ThreadPoolExecutor(
+                number,
+                number,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 new CustomizableThreadFactory(name + "-"));
         threads.allowCoreThreadTimeOut(true);
     }
@@ -92,19 +98,22 @@ public class Lanes<K, C> {
     }
 
     /**
-     * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and claimed all at
-     * once it would take every connection. What cannot be claimed holds up none behind it.
+     * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and
+     * claimed all at once it would take every connection. What cannot be claimed holds up none behind it.
      *
      * @param worthIt asked before each: whether to go on
      */
     public void serve(List<K> due, BooleanSupplier worthIt) {
-        due.stream().takeWhile(key -> open && worthIt.getAsBoolean()).filter(this::enter).forEach(this::claim);
+        due.stream()
+                .takeWhile(key -> open && worthIt.getAsBoolean())
+                .filter(this::enter)
+                .forEach(this::claim);
     }
 
     /**
-     * For a row that is about to be stored. One that finds a free lane is stored as claimed already, which saves a transaction,
-     * and goes there with the commit. Where nobody can tell whether it was committed, or that took long, the end of the claim
-     * brings it back, as it does after a node's death.
+     * For a row that is about to be stored. One that finds a free lane is stored as claimed already, which saves a
+     * transaction, and goes there with the commit. Where nobody can tell whether it was committed, or that took long,
+     * the end of the claim brings it back, as it does after a node's death.
      *
      * @param claim claims the row
      */

@@ -10,12 +10,14 @@ import org.springframework.retry.annotation.Retryable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Each call of a method is one transaction, and is made again from the start, up to seven times, where it collided with another
- * one: what somebody outside has said once must not get lost by that.
+ * Each call of a method is one transaction, and is made again from the start, up to seven times, where it collided with
+ * another one: what somebody outside has said once must not get lost by that.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Transactional
-@Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 8,
+@Retryable(
+        retryFor = ConcurrencyFailureException.class,
+        maxAttempts = 8,
         backoff = @Backoff(delay = 20, multiplier = 2, maxDelay = 1000, random = true))
 public @interface RepeatedTransaction {}

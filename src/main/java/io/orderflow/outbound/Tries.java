@@ -14,6 +14,7 @@ public class Tries {
 
     @Column(name = "tries")
     private int begun;
+
     private int giveUpAfter;
     private int round;
     private boolean refused;
@@ -28,8 +29,9 @@ public class Tries {
     }
 
     /**
-     * Allows as many tries again as there were at first. After a definite no they are another round, which needs another
-     * idempotency key: under the old one the gateway would only say no again. After unknown answers they are the same round.
+     * Allows as many tries again as there were at first. After a definite no they are another round, which needs
+     * another idempotency key: under the old one the gateway would only say no again. After unknown answers they are
+     * the same round.
      */
     public void renew(List<Duration> waits) {
         giveUpAfter = begun + waits.size() + 1;

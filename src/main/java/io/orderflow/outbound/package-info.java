@@ -1,3 +1,6 @@
-/** What all calls to somebody outside have in common: stored first, made by workers outside of any transaction, answered once. */
+/**
+ * What all calls to somebody outside have in common: stored first, made by workers outside of any transaction, answered
+ * once.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 package io.orderflow.outbound;

@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The one charge of an order: stored before the gateway is asked, finished when its answer is known. Also where the payment
- * waits to be asked about, its refunds included: whoever has claimed it is the only one to talk to the gateway about it.
+ * The one charge of an order: stored before the gateway is asked, finished when its answer is known. Also where the
+ * payment waits to be asked about, its refunds included: whoever has claimed it is the only one to talk to the gateway
+ * about it.
  */
 @Entity
 @Table(name = "charge")
@@ -25,19 +26,24 @@ class ChargeIntent extends Claimable {
 
     @Id
     private String orderNumber;
+
     private String paymentKey;
     private long amount;
     private String method;
     private String idempotencyKey;
+
     @Enumerated(EnumType.STRING)
     private ChargeStatus status = ChargeStatus.REQUESTED;
+
     @Embedded
     private Tries tries;
+
     private boolean reported;
     private String declineCode;
     private long refundedAmount;
     private Instant requestedAt;
     private Instant settledAt;
+
     @Version
     private long version;
 
@@ -111,7 +117,8 @@ class ChargeIntent extends Claimable {
     /** To be asked before the gateway is, which may know nothing of earlier refunds. */
     void requireHeld(Money refund) {
         if (refund.compareTo(held()) > 0) {
-            throw new IllegalStateException("a refund of " + refund + " is above what order " + orderNumber + " holds: " + held());
+            throw new IllegalStateException(
+                    "a refund of " + refund + " is above what order " + orderNumber + " holds: " + held());
         }
     }
 

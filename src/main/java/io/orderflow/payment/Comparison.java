@@ -16,9 +16,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds our ledger against the gateway's books. A payment is suspicious when the movements of the period do not match; a
- * difference it is only when the books of that payment as a whole do not match either, which those do that only fell on the
- * two sides of midnight. What was asked for lately may still be answered and is no difference yet.
+ * Holds our ledger against the gateway's books. A payment is suspicious when the movements of the period do not match;
+ * a difference it is only when the books of that payment as a whole do not match either, which those do that only fell
+ * on the two sides of midnight. What was asked for lately may still be answered and is no difference yet.
  */
 @Component
 class Comparison {
@@ -51,12 +51,14 @@ class Comparison {
         payments.addAll(ours.keySet());
         List<Difference> differences = payments.stream()
                 .filter(payment -> !Objects.equals(ours.get(payment), theirs.get(payment)))
-                .flatMap(payment -> difference(payment, theirs.getOrDefault(payment, Books.EMPTY)).stream()).toList();
+                .flatMap(payment -> difference(payment, theirs.getOrDefault(payment, Books.EMPTY)).stream())
+                .toList();
         return new Result(payments.size(), movements.size(), differences);
     }
 
     /**
-     * Compares one payment with what the gateway knows of it. Only what it says twice is a difference: one garbled answer is none.
+     * Compares one payment with what the gateway knows of it. Only what it says twice is a difference: one garbled
+     * answer is none.
      *
      * @throws GatewayUnavailable when that could not be read; then nothing is known
      */
@@ -65,7 +67,8 @@ class Comparison {
     }
 
     private Optional<Difference> look(OrderNumber order) {
-        return ledger.of(order.value()).flatMap(entry -> difference(new Payment(order.value(), entry.paymentKey()), Books.EMPTY));
+        return ledger.of(order.value())
+                .flatMap(entry -> difference(new Payment(order.value(), entry.paymentKey()), Books.EMPTY));
     }
 
     private static Books booksOf(PaymentGateway.Movement movement) {
@@ -78,40 +81,67 @@ class Comparison {
         Optional<LedgerEntry> before = ledger.of(payment.order());
         Books theirs = theirs(payment, moved);
         Optional<LedgerEntry> entry = ledger.of(payment.order());
-        if (!before.equals(entry) || entry.filter(it -> it.isInFlight(clock.instant().minus(LATELY))).isPresent()) {
+        if (!before.equals(entry)
+                || entry.filter(it -> it.isInFlight(clock.instant().minus(LATELY)))
+                        .isPresent()) {
             return Optional.empty();
         }
         Optional<LedgerEntry> same = entry.filter(it -> it.paymentKey().equals(payment.paymentKey()));
         Books ours = same.map(LedgerEntry::books).orElse(Books.EMPTY);
-        boolean chargedOtherwise = same.isEmpty() && entry.filter(it -> it.books().charged() > 0).isPresent();
-        return kind(ours, theirs, chargedOtherwise).map(kind -> new Difference(kind, payment.order(), payment.paymentKey(),
-                words(kind, payment, entry, ours, theirs), "here=%s there=%s".formatted(ours, theirs)));
+        boolean chargedOtherwise =
+                same.isEmpty() && entry.filter(it -> it.books().charged() > 0).isPresent();
+        return kind(ours, theirs, chargedOtherwise)
+                .map(kind -> new Difference(
+                        kind,
+                        payment.order(),
+                        payment.paymentKey(),
+                        words(kind, payment, entry, ours, theirs),
+                        "here=%s there=%s".formatted(ours, theirs)));
     }
 
     private Books theirs(Payment payment, Books moved) {
-        return order(payment.order()).map(order -> gateway.standing(order, payment.paymentKey())
-                .map(standing -> new Books(standing.charged().won(), standing.charged().minus(standing.balance()).won()))
-                .orElse(Books.EMPTY)).orElse(moved);
+        return order(payment.order())
+                .map(order -> gateway.standing(order, payment.paymentKey())
+                        .map(standing -> new Books(
+                                standing.charged().won(),
+                                standing.charged().minus(standing.balance()).won()))
+                        .orElse(Books.EMPTY))
+                .orElse(moved);
     }
 
     private static Optional<Difference.Kind> kind(Books ours, Books theirs, boolean chargedOtherwise) {
         if (ours.charged() != theirs.charged()) {
-            return Optional.of(ours.charged() > 0 && theirs.charged() > 0 ? Difference.Kind.AMOUNT_DIFFERS
-                    : ours.charged() > 0 ? Difference.Kind.CHARGE_MISSING_THERE
-                    : chargedOtherwise ? Difference.Kind.DOUBLE_CHARGE : Difference.Kind.CHARGE_MISSING_HERE);
+            return Optional.of(
+                    ours.charged() > 0 && theirs.charged() > 0
+                            ? Difference.Kind.AMOUNT_DIFFERS
+                            : ours.charged() > 0
+                                    ? Difference.Kind.CHARGE_MISSING_THERE
+                                    : chargedOtherwise
+                                            ? Difference.Kind.DOUBLE_CHARGE
+                                            : Difference.Kind.CHARGE_MISSING_HERE);
         }
         if (ours.refunded() == theirs.refunded()) {
             return Optional.empty();
         }
-        return Optional.of(ours.refunded() > theirs.refunded() ? Difference.Kind.REFUND_MISSING_THERE
-                : Difference.Kind.REFUND_MISSING_HERE);
+        return Optional.of(
+                ours.refunded() > theirs.refunded()
+                        ? Difference.Kind.REFUND_MISSING_THERE
+                        : Difference.Kind.REFUND_MISSING_HERE);
     }
 
-    private static String words(Difference.Kind kind, Payment payment, Optional<LedgerEntry> entry, Books ours, Books theirs) {
-        String other = kind == Difference.Kind.DOUBLE_CHARGE ? " The order is charged under another payment already: %s."
-                .formatted(entry.orElseThrow().paymentKey()) : "";
-        return "Order %s: our ledger has %s (charge: %s), the gateway has %s.%s".formatted(payment.order(), words(ours),
-                entry.map(LedgerEntry::status).orElse("none"), words(theirs), other);
+    private static String words(
+            Difference.Kind kind, Payment payment, Optional<LedgerEntry> entry, Books ours, Books theirs) {
+        String other = kind == Difference.Kind.DOUBLE_CHARGE
+                ? " The order is charged under another payment already: %s."
+                        .formatted(entry.orElseThrow().paymentKey())
+                : "";
+        return "Order %s: our ledger has %s (charge: %s), the gateway has %s.%s"
+                .formatted(
+                        payment.order(),
+                        words(ours),
+                        entry.map(LedgerEntry::status).orElse("none"),
+                        words(theirs),
+                        other);
     }
 
     private static String words(Books books) {

@@ -22,8 +22,13 @@ class GatewayDesk implements Caller<OrderNumber, Talk> {
     private final DifferenceDesk differences;
     private final Clock clock;
 
-    GatewayDesk(Settlement settlement, Payments payments, PaymentGateway gateway, Comparison comparison,
-            DifferenceDesk differences, Clock clock) {
+    GatewayDesk(
+            Settlement settlement,
+            Payments payments,
+            PaymentGateway gateway,
+            Comparison comparison,
+            DifferenceDesk differences,
+            Clock clock) {
         this.settlement = settlement;
         this.payments = payments;
         this.gateway = gateway;
@@ -62,7 +67,10 @@ class GatewayDesk implements Caller<OrderNumber, Talk> {
         try {
             settlement.settle(about, answer, false);
         } catch (RuntimeException e) {
-            LOG.error("Order {}: what follows from the answer of the gateway failed and is left for later", about.order(), e);
+            LOG.error(
+                    "Order {}: what follows from the answer of the gateway failed and is left for later",
+                    about.order(),
+                    e);
             settlement.settle(about, answer, true);
         }
     }

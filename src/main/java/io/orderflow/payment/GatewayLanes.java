@@ -32,8 +32,10 @@ class GatewayLanes implements SmartLifecycle {
 
     private Lanes<OrderNumber, Talk> lanes(String name, int number, MeterRegistry meters) {
         Lanes<OrderNumber, Talk> lanes = new Lanes<>(name, number, desk);
-        Gauge.builder("orders.payment.lanes.busy", lanes, Lanes::busy).tag("lane", name)
-                .description("Payments that the gateway is being asked about").register(meters);
+        Gauge.builder("orders.payment.lanes.busy", lanes, Lanes::busy)
+                .tag("lane", name)
+                .description("Payments that the gateway is being asked about")
+                .register(meters);
         return lanes;
     }
 

@@ -15,10 +15,12 @@ class KeptFee {
 
     @Id
     private String refundId;
+
     private String orderNumber;
     private long amount;
     private Instant keptAt;
     private Instant givenBackAt;
+
     @Version
     private Long version;
 

@@ -21,11 +21,12 @@ class LateRefund {
     }
 
     /**
-     * Notes it and publishes {@link RefundLate}, together with what its listeners do. Settled, not late or noted before, by
-     * whichever node: nothing.
+     * Notes it and publishes {@link RefundLate}, together with what its listeners do. Settled, not late or noted
+     * before, by whichever node: nothing.
      */
     void note(Payments.Late found) {
-        payments.lock(found.order()).flatMap(charge -> payments.refund(found.refund()))
+        payments.lock(found.order())
+                .flatMap(charge -> payments.refund(found.refund()))
                 .filter(refund -> refund.noteLate(clock.instant()))
                 .ifPresent(refund -> events.publishEvent(new RefundLate(refund.order(), refund.id(), refund.amount())));
     }

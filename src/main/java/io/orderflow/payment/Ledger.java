@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads our charges and refunds as books. What never touched the gateway is not in them: orders with nothing to pay, and
- * refunds that were settled by other means.
+ * Reads our charges and refunds as books. What never touched the gateway is not in them: orders with nothing to pay,
+ * and refunds that were settled by other means.
  */
 @Component
 @Transactional(readOnly = true)
@@ -37,17 +37,17 @@ class Ledger {
     /** What was settled in the period, by payment. */
     Map<Payment, Books> settled(Instant from, Instant to) {
         Map<Payment, Books> books = new HashMap<>();
-        RowCallbackHandler add = row -> books.merge(new Payment(row.getString("order_number"), row.getString("payment_key")),
-                new Books(row.getLong("charged"), row.getLong("refunded")), Books::plus);
+        RowCallbackHandler add = row -> books.merge(
+                new Payment(row.getString("order_number"), row.getString("payment_key")),
+                new Books(row.getLong("charged"), row.getLong("refunded")),
+                Books::plus);
         jdbc.query("""
                 select order_number, payment_key, amount as charged, 0 as refunded from charge
-                where status = 'APPROVED' and amount > 0 and settled_at >= ? and settled_at < ?""",
-                add, inUtc(from), inUtc(to));
+                where status = 'APPROVED' and amount > 0 and settled_at >= ? and settled_at < ?""", add, inUtc(from), inUtc(to));
         jdbc.query("""
                 select c.order_number, c.payment_key, 0 as charged, r.amount as refunded
                 from refund r join charge c on c.order_number = r.order_number
-                where r.status = 'DONE' and r.settled_at >= ? and r.settled_at < ?""",
-                add, inUtc(from), inUtc(to));
+                where r.status = 'DONE' and r.settled_at >= ? and r.settled_at < ?""", add, inUtc(from), inUtc(to));
         return books;
     }
 
@@ -58,14 +58,18 @@ class Ledger {
                     coalesce((select sum(r.amount) from refund r where r.order_number = c.order_number and r.status = 'DONE'), 0)
                         as refunded,
                     (select min(r.requested_at) from refund r where r.order_number = c.order_number and %s) as refund_open_since
-                from charge c where c.order_number = ?""".formatted("c." + OPEN, REFUND_OPEN),
-                (row, number) -> entry(row), order).stream().findFirst();
+                from charge c where c.order_number = ?""".formatted("c." + OPEN, REFUND_OPEN), (row, number) -> entry(row), order).stream()
+                .findFirst();
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {
         long charged = row.getString("status").equals("APPROVED") ? row.getLong("amount") : 0;
-        return new LedgerEntry(row.getString("payment_key"), row.getString("status"),
-                new Books(charged, row.getLong("refunded")), instant(row, "open_since"), instant(row, "refund_open_since"));
+        return new LedgerEntry(
+                row.getString("payment_key"),
+                row.getString("status"),
+                new Books(charged, row.getLong("refunded")),
+                instant(row, "open_since"),
+                instant(row, "refund_open_since"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

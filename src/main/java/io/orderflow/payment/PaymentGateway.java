@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves money. Calls are made outside of any transaction; any of them may be repeated under the same idempotency key. No
- * method throws for what the gateway or the network does: that is {@link Unknown}.
+ * Moves money. Calls are made outside of any transaction; any of them may be repeated under the same idempotency key.
+ * No method throws for what the gateway or the network does: that is {@link Unknown}.
  */
 interface PaymentGateway {
 

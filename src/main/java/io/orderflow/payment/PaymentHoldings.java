@@ -31,7 +31,8 @@ public class PaymentHoldings {
 
     /** Nothing of either for an order that was never charged. */
     public Held of(OrderNumber order) {
-        List<Held> found = jdbc.query("""
+        List<Held> found = jdbc.query(
+                """
                 select status, amount - (select coalesce(sum(f.amount), 0) from kept_fee f
                     where f.order_number = c.order_number and f.given_back_at is null) as amount, refunded_amount
                 from charge c where order_number = ?""",

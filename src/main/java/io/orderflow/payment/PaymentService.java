@@ -11,8 +11,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Charges and refunds. A call stores what is to be asked of the gateway, in its caller's transaction; the gateway is asked
- * after the commit, and what became of it is published. Every call may be repeated and then finds what the one before it did.
+ * Charges and refunds. A call stores what is to be asked of the gateway, in its caller's transaction; the gateway is
+ * asked after the commit, and what became of it is published. Every call may be repeated and then finds what the one
+ * before it did.
  */
 @Service
 @Transactional
@@ -24,7 +25,12 @@ public class PaymentService {
     private final PaymentSettings settings;
     private final Clock clock;
 
-    PaymentService(Payments payments, Reports reports, ApplicationEventPublisher events, PaymentSettings settings, Clock clock) {
+    PaymentService(
+            Payments payments,
+            Reports reports,
+            ApplicationEventPublisher events,
+            PaymentSettings settings,
+            Clock clock) {
         this.payments = payments;
         this.reports = reports;
         this.events = events;
@@ -33,13 +39,15 @@ public class PaymentService {
     }
 
     /**
-     * Asks for an order's money. An order has one charge: a repeat answers how far that one is, whatever it is called with.
-     * Nothing to pay is approved without asking.
+     * Asks for an order's money. An order has one charge: a repeat answers how far that one is, whatever it is called
+     * with. Nothing to pay is approved without asking.
      *
      * @param method null, or how the customer pays
      */
     public ChargeStatus charge(OrderNumber order, String paymentKey, Money amount, String method) {
-        return payments.charge(order).orElseGet(() -> begin(order, paymentKey, amount, method)).status();
+        return payments.charge(order)
+                .orElseGet(() -> begin(order, paymentKey, amount, method))
+                .status();
     }
 
     private ChargeIntent begin(OrderNumber order, String paymentKey, Money amount, String method) {
@@ -55,9 +63,9 @@ public class PaymentService {
     }
 
     /**
-     * Asks once more for a charge whose outcome is unknown after all its tries: with as many tries again, under the same
-     * idempotency key unless the gateway had said a definite no. The first call after it became so only says that a
-     * person must look into it. A charge that is in no such state: no effect.
+     * Asks once more for a charge whose outcome is unknown after all its tries: with as many tries again, under the
+     * same idempotency key unless the gateway had said a definite no. The first call after it became so only says that
+     * a person must look into it. A charge that is in no such state: no effect.
      *
      * @return how far the charge is now
      * @throws PaymentOutcomeUnknown the first time; the message says what is known and what to do
@@ -76,30 +84,35 @@ public class PaymentService {
 
     /** Asks once more, as {@link #retryCharge}, where no process is left that could show it to a person. */
     public void askAgain(OrderNumber order) {
-        payments.lock(order).filter(charge -> charge.status() == ChargeStatus.UNRESOLVED).ifPresent(charge -> {
-            charge.reopen(settings.retry(), clock.instant());
-            events.publishEvent(new FollowUpDue(order));
-        });
+        payments.lock(order)
+                .filter(charge -> charge.status() == ChargeStatus.UNRESOLVED)
+                .ifPresent(charge -> {
+                    charge.reopen(settings.retry(), clock.instant());
+                    events.publishEvent(new FollowUpDue(order));
+                });
     }
 
     /**
-     * Asks for everything back that the order's charge still holds, fees that were kept included. Never charged, or given back
-     * already: no effect.
+     * Asks for everything back that the order's charge still holds, fees that were kept included. Never charged, or
+     * given back already: no effect.
      */
     public void refund(OrderNumber order) {
-        payments.lock(order).map(ChargeIntent::held).filter(held -> !held.isZero()).ifPresent(held -> {
-            payments.feesOf(order).forEach(fee -> fee.giveBack(clock.instant()));
-            refund(RefundId.ofCalledOff(order), order, held);
-        });
+        payments.lock(order)
+                .map(ChargeIntent::held)
+                .filter(held -> !held.isZero())
+                .ifPresent(held -> {
+                    payments.feesOf(order).forEach(fee -> fee.giveBack(clock.instant()));
+                    refund(RefundId.ofCalledOff(order), order, held);
+                });
     }
 
     /**
-     * Asks for a part of what the order's charge holds. A repeat answers how far the first refund of this id is. Nothing to
-     * refund is done without asking.
+     * Asks for a part of what the order's charge holds. A repeat answers how far the first refund of this id is.
+     * Nothing to refund is done without asking.
      *
      * @param amount at most what the charge still holds
-     * @throws IllegalStateException when the charge holds less than the amount, other outstanding refunds and fees taken
-     *     off; the gateway is not asked
+     * @throws IllegalStateException when the charge holds less than the amount, other outstanding refunds and fees
+     *     taken off; the gateway is not asked
      */
     public RefundStatus refund(RefundId id, OrderNumber order, Money amount) {
         if (amount.isZero()) {
@@ -119,16 +132,21 @@ public class PaymentService {
 
     /** What the charge holds and is not free: on its way back, or a fee. */
     private Money spokenFor(OrderNumber order) {
-        return Stream.concat(payments.refundsOf(order).stream().filter(refund -> !refund.status().isSettled()).map(RefundIntent::amount),
-                payments.feesOf(order).stream().map(KeptFee::amount)).reduce(Money.ZERO, Money::plus);
+        return Stream.concat(
+                        payments.refundsOf(order).stream()
+                                .filter(refund -> !refund.status().isSettled())
+                                .map(RefundIntent::amount),
+                        payments.feesOf(order).stream().map(KeptFee::amount))
+                .reduce(Money.ZERO, Money::plus);
     }
 
     /**
-     * Keeps a fee of what a refund would give back else. It stays ours unless the order is called off in the end. A repeat changes
-     * nothing, and nothing to keep leaves nothing behind.
+     * Keeps a fee of what a refund would give back else. It stays ours unless the order is called off in the end. A
+     * repeat changes nothing, and nothing to keep leaves nothing behind.
      *
      * @param from the refund that is less by it; need not exist, where nothing is left to refund
-     * @throws IllegalStateException when the charge holds less than the fee, outstanding refunds and other fees taken off
+     * @throws IllegalStateException when the charge holds less than the fee, outstanding refunds and other fees taken
+     *     off
      */
     public void keepFee(RefundId from, OrderNumber order, Money fee) {
         if (fee.isZero() || payments.fee(from).isPresent()) {
@@ -166,7 +184,9 @@ public class PaymentService {
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public ChargeStatus status(OrderNumber order) {
-        return payments.charge(order).orElseThrow(() -> new IllegalStateException("order " + order + " has no charge")).status();
+        return payments.charge(order)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " has no charge"))
+                .status();
     }
 
     /** Whether the gateway is being asked for a refund of this order. */
@@ -194,8 +214,8 @@ public class PaymentService {
     }
 
     /**
-     * Takes a hint that something has happened to a payment: it is read back at the gateway soon, and only what is found there
-     * counts. Nothing to read, such as for an order that was never charged: no effect.
+     * Takes a hint that something has happened to a payment: it is read back at the gateway soon, and only what is
+     * found there counts. Nothing to read, such as for an order that was never charged: no effect.
      */
     public void hint(OrderNumber order) {
         payments.lock(order).ifPresent(charge -> {
@@ -220,11 +240,15 @@ public class PaymentService {
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Money charged(OrderNumber order) {
-        return payments.charge(order).filter(charge -> charge.status() == ChargeStatus.APPROVED).map(ChargeIntent::amount)
+        return payments.charge(order)
+                .filter(charge -> charge.status() == ChargeStatus.APPROVED)
+                .map(ChargeIntent::amount)
                 .orElseThrow(() -> new IllegalStateException("order " + order + " was not charged"));
     }
 
-    /** The facts of a refund, as far as it is; empty where nothing was to be refunded, so that it was never asked for. */
+    /**
+     * The facts of a refund, as far as it is; empty where nothing was to be refunded, so that it was never asked for.
+     */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<RefundFacts> find(RefundId id) {
         return payments.refund(id).map(RefundIntent::facts);

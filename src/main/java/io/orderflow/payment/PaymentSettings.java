@@ -12,11 +12,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param gateway which gateway moves the money
  * @param retry how long to wait before each further try of a call whose outcome is unknown; none: a single try
- * @param lanes how many charges a node asks the gateway for at a time; a quarter as many look-ups and refunds beside them
+ * @param lanes how many charges a node asks the gateway for at a time; a quarter as many look-ups and refunds beside
+ *     them
  */
 @ConfigurationProperties("orders.payment")
-public record PaymentSettings(@DefaultValue("simulated") String gateway,
-        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry, @DefaultValue("150") int lanes) {
+public record PaymentSettings(
+        @DefaultValue("simulated") String gateway,
+
+        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"})
+        List<Duration> retry,
+
+        @DefaultValue("150") int lanes) {
 
     private static final Set<String> GATEWAYS = Set.of("simulated", "toss");
 

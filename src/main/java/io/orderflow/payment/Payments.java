@@ -44,8 +44,11 @@ class Payments {
     }
 
     List<RefundIntent> refundsOf(OrderNumber order) {
-        return entities.createQuery("from RefundIntent r where r.orderNumber = :order order by r.requestedAt, r.refundId",
-                RefundIntent.class).setParameter("order", order.value()).getResultList();
+        return entities.createQuery(
+                        "from RefundIntent r where r.orderNumber = :order order by r.requestedAt, r.refundId",
+                        RefundIntent.class)
+                .setParameter("order", order.value())
+                .getResultList();
     }
 
     Optional<KeptFee> fee(RefundId from) {
@@ -54,8 +57,10 @@ class Payments {
 
     /** The fees of the order that are ours, and have not been given back. */
     List<KeptFee> feesOf(OrderNumber order) {
-        return entities.createQuery("from KeptFee f where f.orderNumber = :order and f.givenBackAt is null", KeptFee.class)
-                .setParameter("order", order.value()).getResultList();
+        return entities.createQuery(
+                        "from KeptFee f where f.orderNumber = :order and f.givenBackAt is null", KeptFee.class)
+                .setParameter("order", order.value())
+                .getResultList();
     }
 
     /** Which refund of which order. */
@@ -64,9 +69,15 @@ class Payments {
     /** Refunds that are not settled in time, and of which that is not noted yet, the longest waiting first. */
     @Transactional(readOnly = true)
     List<Late> late(Instant now) {
-        return entities.createQuery("select r.refundId, r.orderNumber from RefundIntent r where r.lateFrom <= :now order by r.lateFrom",
-                Object[].class).setParameter("now", now).getResultList().stream()
-                .map(row -> new Late(new RefundId((String) row[0]), new OrderNumber((String) row[1]))).toList();
+        return entities
+                .createQuery(
+                        "select r.refundId, r.orderNumber from RefundIntent r where r.lateFrom <= :now order by r.lateFrom",
+                        Object[].class)
+                .setParameter("now", now)
+                .getResultList()
+                .stream()
+                .map(row -> new Late(new RefundId((String) row[0]), new OrderNumber((String) row[1])))
+                .toList();
     }
 
     void add(Object intent) {
@@ -86,7 +97,13 @@ class Payments {
     }
 
     private List<OrderNumber> due(String lane, Instant now, int limit) {
-        return entities.createQuery(DUE.formatted(lane), String.class).setParameter("now", now).setMaxResults(limit)
-                .getResultList().stream().map(OrderNumber::new).toList();
+        return entities
+                .createQuery(DUE.formatted(lane), String.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(OrderNumber::new)
+                .toList();
     }
 }

@@ -34,8 +34,14 @@ public class Reconciliation {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Reconciliation(PaymentGateway gateway, PaymentSettings settings, Comparison comparison, DifferenceDesk desk,
-            ReconciliationRuns runs, TransactionOperations transactions, Clock clock) {
+    Reconciliation(
+            PaymentGateway gateway,
+            PaymentSettings settings,
+            Comparison comparison,
+            DifferenceDesk desk,
+            ReconciliationRuns runs,
+            TransactionOperations transactions,
+            Clock clock) {
         this.gateway = gateway;
         this.settings = settings;
         this.comparison = comparison;
@@ -46,8 +52,8 @@ public class Reconciliation {
     }
 
     /**
-     * Compares these days, both inclusive, up to now. A repeated call compares again; what people have already is not handed
-     * to them twice.
+     * Compares these days, both inclusive, up to now. A repeated call compares again; what people have already is not
+     * handed to them twice.
      *
      * @throws GatewayUnreadable when the gateway's books could not be read in full; nothing is concluded then
      */
@@ -56,14 +62,15 @@ public class Reconciliation {
     }
 
     /**
-     * Compares the day before this moment's, unless this or another node has done so or is doing so. What failed, or was left
-     * unfinished by a node that died, is done again.
+     * Compares the day before this moment's, unless this or another node has done so or is doing so. What failed, or
+     * was left unfinished by a node that died, is done again.
      *
      * @return empty when there is nothing to do
      * @throws GatewayUnreadable as {@link #reconcile}
      */
     public Optional<ReconciliationResult> reconcileYesterday() throws GatewayUnreadable {
-        Optional<ReconciliationRun> claimed = claim(LocalDate.ofInstant(clock.instant(), BUSINESS_ZONE).minusDays(1));
+        Optional<ReconciliationRun> claimed =
+                claim(LocalDate.ofInstant(clock.instant(), BUSINESS_ZONE).minusDays(1));
         return claimed.isEmpty() ? Optional.empty() : Optional.of(run(claimed.get()));
     }
 
@@ -78,8 +85,10 @@ public class Reconciliation {
             return transactions.execute(status -> {
                 Optional<ReconciliationRun> known = runs.findByNightlyOf(day);
                 Instant now = clock.instant();
-                return known.isEmpty() ? Optional.of(begin(day, day, day))
-                        : known.filter(run -> run.beginAgain(now, now.minus(LONGEST_RUN))).map(runs::saveAndFlush);
+                return known.isEmpty()
+                        ? Optional.of(begin(day, day, day))
+                        : known.filter(run -> run.beginAgain(now, now.minus(LONGEST_RUN)))
+                                .map(runs::saveAndFlush);
             });
         } catch (DataIntegrityViolationException | ConcurrencyFailureException anotherNodeWasFirst) {
             return Optional.empty();
@@ -96,7 +105,9 @@ public class Reconciliation {
         }
         try {
             Comparison.Result result = comparison.compare(startOf(run.firstDay()), end(run.lastDay()));
-            List<Found> found = result.differences().stream().map(it -> new Found(desk.report(it), it)).toList();
+            List<Found> found = result.differences().stream()
+                    .map(it -> new Found(desk.report(it), it))
+                    .toList();
             return new ReconciliationResult(change(run, it -> it.finish(result, clock.instant())), found);
         } catch (GatewayUnavailable e) {
             change(run, it -> it.fail(e.getMessage(), clock.instant()));

@@ -1,6 +1,5 @@
 package io.orderflow.payment;
 
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,8 +22,11 @@ class ReconciliationJobs {
     @Scheduled(cron = "0 0 4-10 * * *", zone = "Asia/Seoul")
     void reconcileYesterday() {
         try {
-            reconciliation.reconcileYesterday().map(ReconciliationResult::reconciliation)
-                    .ifPresent(it -> log.info("Reconciled {}: {} payments, {} differences", it.from(), it.payments(), it.differences()));
+            reconciliation
+                    .reconcileYesterday()
+                    .map(ReconciliationResult::reconciliation)
+                    .ifPresent(it -> log.info(
+                            "Reconciled {}: {} payments, {} differences", it.from(), it.payments(), it.differences()));
         } catch (GatewayUnreadable e) {
             log.warn("Not reconciled, to be tried again within the hour: {}", e.getMessage());
         }

@@ -21,10 +21,12 @@ class ReconciliationRun {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reconciliation_id")
     @SequenceGenerator(name = "reconciliation_id", sequenceName = "reconciliation_sequence", allocationSize = 1)
     private Long reconciliationId;
+
     private LocalDate firstDay;
     private LocalDate lastDay;
     /** The day of which this is the nightly run; null when somebody asked for it. */
     private LocalDate nightlyOf;
+
     private String gateway;
     private Instant startedAt;
     private Instant finishedAt;
@@ -33,6 +35,7 @@ class ReconciliationRun {
     private int movements;
     private int differences;
     private String failure;
+
     @Version
     private long version;
 
@@ -88,7 +91,17 @@ class ReconciliationRun {
     }
 
     ReconciliationView view() {
-        return new ReconciliationView(reconciliationId, firstDay, lastDay, gateway, startedAt, finishedAt, compared, payments,
-                movements, differences, failure);
+        return new ReconciliationView(
+                reconciliationId,
+                firstDay,
+                lastDay,
+                gateway,
+                startedAt,
+                finishedAt,
+                compared,
+                payments,
+                movements,
+                differences,
+                failure);
     }
 }

@@ -15,5 +15,15 @@ import java.time.LocalDate;
  * @param differences how many payments differ
  * @param failure why it failed; null when it did not
  */
-public record ReconciliationView(long reconciliationId, LocalDate from, LocalDate to, String gateway, Instant startedAt,
-        Instant finishedAt, boolean compared, int payments, int movements, int differences, String failure) {}
+public record ReconciliationView(
+        long reconciliationId,
+        LocalDate from,
+        LocalDate to,
+        String gateway,
+        Instant startedAt,
+        Instant finishedAt,
+        boolean compared,
+        int payments,
+        int movements,
+        int differences,
+        String failure) {}

@@ -10,4 +10,5 @@ import io.orderflow.shared.OrderNumber;
  * @param tries how often the gateway was asked
  * @param answer the gateway's last words, null when it was never asked
  */
-public record RefundFacts(RefundId id, OrderNumber order, Money amount, RefundStatus status, int tries, String answer) {}
+public record RefundFacts(
+        RefundId id, OrderNumber order, Money amount, RefundStatus status, int tries, String answer) {}

@@ -21,17 +21,22 @@ class RefundIntent {
 
     @Id
     private String refundId;
+
     private String orderNumber;
     private long amount;
     private String idempotencyKey;
+
     @Enumerated(EnumType.STRING)
     private RefundStatus status = RefundStatus.REQUESTED;
+
     @Embedded
     private Tries tries;
+
     private String reference;
     private Instant requestedAt;
     private Instant settledAt;
     private Instant lateFrom;
+
     @Version
     private long version;
 

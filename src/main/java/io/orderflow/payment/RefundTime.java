@@ -8,8 +8,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How long a refund may take: three business days, Monday to Friday in Asia/Seoul. The day on which it was asked for does not
- * count, and the last one counts to its end. Public holidays are not counted out, so around them a refund is late too early.
+ * How long a refund may take: three business days, Monday to Friday in Asia/Seoul. The day on which it was asked for
+ * does not count, and the last one counts to its end. Public holidays are not counted out, so around them a refund is
+ * late too early.
  */
 final class RefundTime {
 

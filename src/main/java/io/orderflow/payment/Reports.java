@@ -24,6 +24,10 @@ class Reports {
                 Order %s: whether %s were charged is not known after %d tries. The gateway's last answer: %s. \
                 Look the payment up at the gateway. When the cause is gone, increase the retries of this job: the gateway is then \
                 asked what became of it, and asked again only if nothing did.""")
-                .formatted(order, charge.amount(), charge.tries().begun(), charge.tries().lastAnswer()));
+                .formatted(
+                        order,
+                        charge.amount(),
+                        charge.tries().begun(),
+                        charge.tries().lastAnswer()));
     }
 }

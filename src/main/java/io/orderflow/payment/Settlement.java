@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The two ends of a talk with the gateway: claiming a payment for it, and storing what was said. Each end is one transaction;
- * none is open in between. An answer and what the order's process does about it are committed together.
+ * The two ends of a talk with the gateway: claiming a payment for it, and storing what was said. Each end is one
+ * transaction; none is open in between. An answer and what the order's process does about it are committed together.
  */
 @Component
 @RepeatedTransaction
@@ -29,7 +29,12 @@ class Settlement {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settlement(Payments payments, PaymentGateway gateway, PaymentSettings settings, ApplicationEventPublisher events, Clock clock) {
+    Settlement(
+            Payments payments,
+            PaymentGateway gateway,
+            PaymentSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.payments = payments;
         this.gateway = gateway;
         this.settings = settings;
@@ -38,16 +43,20 @@ class Settlement {
     }
 
     /**
-     * Claims a payment for as long as a talk can take, so that no other thread or node talks about it meanwhile. Whoever dies in
-     * between leaves a claim that ends by itself.
+     * Claims a payment for as long as a talk can take, so that no other thread or node talks about it meanwhile.
+     * Whoever dies in between leaves a claim that ends by itself.
      *
      * @return empty when there is nothing to ask now, or somebody else is asking
      */
     Optional<Talk> claim(OrderNumber order) {
-        return payments.lock(order).filter(charge -> charge.claim(clock.instant(), gateway.patience())).map(this::talk);
+        return payments.lock(order)
+                .filter(charge -> charge.claim(clock.instant(), gateway.patience()))
+                .map(this::talk);
     }
 
-    /** Claims a charge in the very transaction that stores it, which saves one; it must not have been claimed before. */
+    /**
+     * Claims a charge in the very transaction that stores it, which saves one; it must not have been claimed before.
+     */
     Talk claim(ChargeIntent charge) {
         charge.claim(clock.instant(), gateway.patience());
         return talk(charge);
@@ -57,20 +66,26 @@ class Settlement {
         if (charge.isOpen()) {
             return new Talk.AboutCharge(charge.call(), charge.tries().begin(), charge.claimedUntil());
         }
-        return payments.openRefund(charge.order()).<Talk>map(refund -> new Talk.AboutRefund(
-                refund.call(charge.paymentKey(), heldThere(charge)), refund.tries().begin(), charge.claimedUntil()))
+        return payments.openRefund(charge.order())
+                .<Talk>map(refund -> new Talk.AboutRefund(
+                        refund.call(charge.paymentKey(), heldThere(charge)),
+                        refund.tries().begin(),
+                        charge.claimedUntil()))
                 .orElseGet(() -> new Talk.AboutStanding(charge.order(), charge.claimedUntil()));
     }
 
     /** What the gateway still holds: what went back by other means it knows nothing of. */
     private Money heldThere(ChargeIntent charge) {
-        return payments.refundsOf(charge.order()).stream().filter(refund -> refund.status() == RefundStatus.DONE)
-                .map(RefundIntent::amount).reduce(charge.amount(), Money::minus);
+        return payments.refundsOf(charge.order()).stream()
+                .filter(refund -> refund.status() == RefundStatus.DONE)
+                .map(RefundIntent::amount)
+                .reduce(charge.amount(), Money::minus);
     }
 
     /**
-     * Stores what the gateway said of a charge; a charge that is settled already stays as it is. Of an answer that comes after
-     * the end of its claim, when somebody else is asking, only money that has moved counts: the other one will hear the rest.
+     * Stores what the gateway said of a charge; a charge that is settled already stays as it is. Of an answer that
+     * comes after the end of its claim, when somebody else is asking, only money that has moved counts: the other one
+     * will hear the rest.
      *
      * @param later whether what follows from the answer has failed, and is left for later now
      */
@@ -87,8 +102,7 @@ class Settlement {
         }
     }
 
-    private void notApproved(ChargeIntent charge, PaymentGateway.ChargeAnswer answer, boolean later,
-            Instant now) {
+    private void notApproved(ChargeIntent charge, PaymentGateway.ChargeAnswer answer, boolean later, Instant now) {
         if (answer instanceof PaymentGateway.Declined declined) {
             charge.decline(declined.code(), now);
             events.publishEvent(new PaymentDeclined(charge.order(), declined.code(), later));
@@ -117,7 +131,9 @@ class Settlement {
         events.publishEvent(new PaymentUnresolved(charge.order()));
     }
 
-    /** Stores what the gateway said of a refund, by the same rules. A refund that was asked for meanwhile comes next. */
+    /**
+     * Stores what the gateway said of a refund, by the same rules. A refund that was asked for meanwhile comes next.
+     */
     void settle(Talk.AboutRefund talk, PaymentGateway.RefundAnswer answer) {
         ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
         RefundIntent refund = payments.refund(talk.refund().id()).orElseThrow();
@@ -155,7 +171,8 @@ class Settlement {
     }
 
     private void refused(RefundIntent refund) {
-        events.publishEvent(new RefundRefused(refund.order(), refund.id(), refund.amount(), refund.tries().lastAnswer()));
+        events.publishEvent(new RefundRefused(
+                refund.order(), refund.id(), refund.amount(), refund.tries().lastAnswer()));
     }
 
     /** Stores that a payment was looked at; a refund that was asked for meanwhile comes next. */

@@ -20,7 +20,8 @@ class SimulatedGateway implements PaymentGateway {
     private static final int UNKNOWN_ANSWERS = 2;
     private static final Duration SLOW = Duration.ofSeconds(2);
 
-    private final Cache<String, AtomicInteger> tries = Caffeine.newBuilder().maximumSize(100_000).build();
+    private final Cache<String, AtomicInteger> tries =
+            Caffeine.newBuilder().maximumSize(100_000).build();
     private final Clock clock;
 
     SimulatedGateway(Clock clock) {

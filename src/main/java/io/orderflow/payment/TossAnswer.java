@@ -34,7 +34,9 @@ record TossAnswer(int status, JsonNode json, String problem) {
 
     /** The gateway's words about its error, on one line and not too long. */
     String message() {
-        String message = json == null ? "" : json.path("message").asText("").replaceAll("\\p{Cntrl}+", " ").strip();
+        String message = json == null
+                ? ""
+                : json.path("message").asText("").replaceAll("\\p{Cntrl}+", " ").strip();
         return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
     }
 
@@ -43,7 +45,9 @@ record TossAnswer(int status, JsonNode json, String problem) {
         if (json == null) {
             return status == 0 ? problem : "HTTP " + status + ", " + problem;
         }
-        return isOk() ? "HTTP 200" : "HTTP %d %s %s".formatted(status, code(), message()).strip();
+        return isOk()
+                ? "HTTP 200"
+                : "HTTP %d %s %s".formatted(status, code(), message()).strip();
     }
 
     @Override

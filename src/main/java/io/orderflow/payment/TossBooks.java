@@ -22,6 +22,7 @@ class TossBooks {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
     /** A page of so many stays well below the longest answer that is read. */
     static final int PAGE = 500;
+
     private static final int MOST_PAGES = 2_000;
 
     private final TossClient client;
@@ -48,13 +49,22 @@ class TossBooks {
     }
 
     private static Standing standing(TossPayment payment) {
-        boolean known = payment.isPaid() || payment.isOver() || payment.isUnderWay() || payment.status().equals("CANCELED");
-        if (!known || payment.paymentKey() == null || payment.orderId() == null || payment.totalAmount() == null
+        boolean known = payment.isPaid()
+                || payment.isOver()
+                || payment.isUnderWay()
+                || payment.status().equals("CANCELED");
+        if (!known
+                || payment.paymentKey() == null
+                || payment.orderId() == null
+                || payment.totalAmount() == null
                 || payment.isPaid() && payment.balanceAmount() == null) {
             throw new GatewayUnavailable("Toss told an incomplete payment: " + payment.words());
         }
         try {
-            return new Standing(new OrderNumber(payment.orderId()), payment.paymentKey(), payment.status(),
+            return new Standing(
+                    new OrderNumber(payment.orderId()),
+                    payment.paymentKey(),
+                    payment.status(),
                     payment.isPaid() ? new Money(payment.totalAmount()) : Money.ZERO,
                     payment.isPaid() ? new Money(payment.balanceAmount()) : Money.ZERO);
         } catch (IllegalArgumentException e) {
@@ -71,15 +81,18 @@ class TossBooks {
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             List<TossTransaction> page = page(query);
             if (page.isEmpty()) {
-                return read.values().stream().flatMap(it -> it.movement().stream())
-                        .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to)).toList();
+                return read.values().stream()
+                        .flatMap(it -> it.movement().stream())
+                        .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
+                        .toList();
             }
             int before = read.size();
             page.forEach(it -> read.put(it.key(), it));
             if (read.size() == before) {
                 break;
             }
-            query = period + "&startingAfter=" + TossPath.encode(page.get(page.size() - 1).key());
+            query = period + "&startingAfter="
+                    + TossPath.encode(page.get(page.size() - 1).key());
         }
         throw new GatewayUnavailable("Toss's transactions do not come to an end after " + read.size());
     }

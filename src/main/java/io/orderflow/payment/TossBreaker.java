@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps charges from a gateway that fails half of them: for ten seconds none is asked for, then three find out whether it
- * is well again. It reads the time when it is asked, so it needs no thread that wakes it up.
+ * Keeps charges from a gateway that fails half of them: for ten seconds none is asked for, then three find out whether
+ * it is well again. It reads the time when it is asked, so it needs no thread that wakes it up.
  */
 class TossBreaker {
 
@@ -31,10 +31,16 @@ class TossBreaker {
 
     TossBreaker(Clock clock) {
         this.clock = clock;
-        this.breaker = CircuitBreaker.of("toss", CircuitBreakerConfig.custom().clock(clock)
-                .slidingWindow(WINDOW, WINDOW, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                .failureRateThreshold(50).waitDurationInOpenState(OPEN_FOR).permittedNumberOfCallsInHalfOpenState(PROBES)
-                .recordResult(answer -> ((TossAnswer) answer).isTrouble()).build());
+        this.breaker = CircuitBreaker.of(
+                "toss",
+                CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .slidingWindow(WINDOW, WINDOW, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(50)
+                        .waitDurationInOpenState(OPEN_FOR)
+                        .permittedNumberOfCallsInHalfOpenState(PROBES)
+                        .recordResult(answer -> ((TossAnswer) answer).isTrouble())
+                        .build());
         breaker.getEventPublisher().onStateTransition(this::changed);
     }
 
@@ -70,6 +76,9 @@ class TossBreaker {
         if (state == CircuitBreaker.State.OPEN) {
             openUntil = clock.instant().plus(OPEN_FOR);
         }
-        LOG.warn("Toss charges: the circuit breaker is {} now, it was {}", state, event.getStateTransition().getFromState());
+        LOG.warn(
+                "Toss charges: the circuit breaker is {} now, it was {}",
+                state,
+                event.getStateTransition().getFromState());
     }
 }

@@ -16,18 +16,25 @@ record TossCancel(String transactionKey, Long amount, String reason, String stat
     private static final int LONGEST_KEY = 200;
 
     static TossCancel of(JsonNode json) {
-        return new TossCancel(json.path("transactionKey").textValue(), TossPayment.won(json.path("cancelAmount")),
-                json.path("cancelReason").asText(""), json.path("cancelStatus").textValue());
+        return new TossCancel(
+                json.path("transactionKey").textValue(),
+                TossPayment.won(json.path("cancelAmount")),
+                json.path("cancelReason").asText(""),
+                json.path("cancelStatus").textValue());
     }
 
     /** Whether it is this refund's: its id stands in the reason, and not as a part of another id. */
     boolean isOf(RefundId refund) {
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(refund.value()) + "(?![\\w-])").matcher(reason).find();
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(refund.value()) + "(?![\\w-])")
+                .matcher(reason)
+                .find();
     }
 
     /** Whether it is done; only refunds abroad say otherwise, and some do not say. */
     boolean isDone() {
-        return transactionKey != null && !transactionKey.isBlank() && transactionKey.length() <= LONGEST_KEY
+        return transactionKey != null
+                && !transactionKey.isBlank()
+                && transactionKey.length() <= LONGEST_KEY
                 && (status == null || status.equals("DONE"));
     }
 }

@@ -30,8 +30,13 @@ class TossCharges {
 
     ChargeAnswer charge(Charge charge) {
         TossDeadline deadline = TossDeadline.in(settings.callTime());
-        Map<String, Object> body = Map.of("paymentKey", charge.paymentKey(), "orderId", charge.order().value(),
-                "amount", charge.amount().won());
+        Map<String, Object> body = Map.of(
+                "paymentKey",
+                charge.paymentKey(),
+                "orderId",
+                charge.order().value(),
+                "amount",
+                charge.amount().won());
         Optional<TossAnswer> answer =
                 breaker.ask(() -> client.post(TossPath.CONFIRM, body, charge.idempotencyKey(), deadline));
         return answer.map(given -> judge(charge, given, deadline))
@@ -39,7 +44,8 @@ class TossCharges {
     }
 
     private ChargeAnswer confirmed(Charge charge, TossPayment payment) {
-        return isOurs(charge, payment) && payment.status().equals("DONE") ? approved(payment)
+        return isOurs(charge, payment) && payment.status().equals("DONE")
+                ? approved(payment)
                 : new Unknown("HTTP 200 that confirms something else: " + payment.words());
     }
 
@@ -57,7 +63,9 @@ class TossCharges {
 
     private ChargeAnswer processedBefore(Charge charge, TossAnswer answer, TossDeadline deadline) {
         ChargeAnswer found = lookUp(charge, deadline.orIn(settings.lookUpTime()));
-        return found instanceof NotDone notDone ? new Unknown(answer.words() + "; looked up: " + notDone.what()) : found;
+        return found instanceof NotDone notDone
+                ? new Unknown(answer.words() + "; looked up: " + notDone.what())
+                : found;
     }
 
     ChargeAnswer lookUp(Charge charge) {
@@ -71,15 +79,19 @@ class TossCharges {
                 : answer(charge, byKey);
     }
 
-    /** A buyer may have opened the payment window twice: another key that brought no money says nothing of this charge. */
+    /**
+     * A buyer may have opened the payment window twice: another key that brought no money says nothing of this charge.
+     */
     private ChargeAnswer answerByOrder(Charge charge, TossReading reading) {
         return reading instanceof TossReading.Found found && isMoneylessUnderAnotherKey(charge, found.payment())
-                ? new NotDone("the gateway knows the order under another payment key only: " + found.payment().words())
+                ? new NotDone("the gateway knows the order under another payment key only: "
+                        + found.payment().words())
                 : answer(charge, reading);
     }
 
     private static boolean isMoneylessUnderAnotherKey(Charge charge, TossPayment payment) {
-        return charge.order().value().equals(payment.orderId()) && !charge.paymentKey().equals(payment.paymentKey())
+        return charge.order().value().equals(payment.orderId())
+                && !charge.paymentKey().equals(payment.paymentKey())
                 && (payment.isOver() || payment.isUnderWay());
     }
 
@@ -90,7 +102,8 @@ class TossCharges {
         if (reading instanceof TossReading.Absent absent) {
             return new NotDone("the gateway knows no such payment: " + absent.words());
         }
-        return reading instanceof TossReading.Wrong wrong ? new OurFault(wrong.code(), wrong.message())
+        return reading instanceof TossReading.Wrong wrong
+                ? new OurFault(wrong.code(), wrong.message())
                 : new Unknown("looked up: " + ((TossReading.Unclear) reading).words());
     }
 
@@ -104,7 +117,8 @@ class TossCharges {
         if (payment.isOver()) {
             return new Declined(payment.whyOver());
         }
-        return payment.isUnderWay() ? new NotDone("no money yet: " + payment.words())
+        return payment.isUnderWay()
+                ? new NotDone("no money yet: " + payment.words())
                 : new Unknown("looked up: " + payment.words());
     }
 

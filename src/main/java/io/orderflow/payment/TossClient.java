@@ -24,14 +24,16 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Speaks HTTP with Toss Payments. A request is sent once: nothing here sends it again, and neither does Java's client for
- * a POST. What cannot be understood is an answer too; only a wrong argument is an exception.
+ * Speaks HTTP with Toss Payments. A request is sent once: nothing here sends it again, and neither does Java's client
+ * for a POST. What cannot be understood is an answer too; only a wrong argument is an exception.
  */
 class TossClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(TossClient.class);
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final HttpClient http;
     private final String baseUrl;
@@ -40,11 +42,14 @@ class TossClient {
 
     /** @param moreHeaders sent with every request: none, but where a test talks to the gateway's test mode */
     TossClient(TossSettings settings, Map<String, String> moreHeaders) {
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout()).build();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
         this.baseUrl = settings.baseUrl().toString().replaceAll("/+$", "");
-        this.authorization = "Basic " + Base64.getEncoder()
-                .encodeToString((settings.secretKey() + ":").getBytes(StandardCharsets.UTF_8));
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((settings.secretKey() + ":").getBytes(StandardCharsets.UTF_8));
         this.moreHeaders = Map.copyOf(moreHeaders);
     }
 
@@ -53,13 +58,20 @@ class TossClient {
     }
 
     TossAnswer post(TossPath path, Map<String, Object> body, String idempotencyKey, TossDeadline deadline) {
-        return exchange(request(path).header("Content-Type", "application/json").header("Idempotency-Key", idempotencyKey)
-                .POST(BodyPublishers.ofByteArray(write(body))).build(), path, deadline);
+        return exchange(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofByteArray(write(body)))
+                        .build(),
+                path,
+                deadline);
     }
 
     private HttpRequest.Builder request(TossPath path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path.value()))
-                .header("Authorization", authorization).header("Accept", "application/json");
+                .header("Authorization", authorization)
+                .header("Accept", "application/json");
         moreHeaders.forEach(request::header);
         return request;
     }
@@ -69,12 +81,17 @@ class TossClient {
         CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request, head -> new TossBody());
         try {
             HttpResponse<byte[]> response = pending.get(deadline.left(), TimeUnit.NANOSECONDS);
-            String trace = response.headers().firstValue("x-tosspayments-trace-id").orElse("none");
+            String trace =
+                    response.headers().firstValue("x-tosspayments-trace-id").orElse("none");
             return logged(request, path, read(response), trace);
         } catch (TimeoutException e) {
             return logged(request, path, TossAnswer.none("no answer in time"), "none");
         } catch (ExecutionException e) {
-            return logged(request, path, TossAnswer.none("no answer: " + e.getCause().getClass().getSimpleName()), "none");
+            return logged(
+                    request,
+                    path,
+                    TossAnswer.none("no answer: " + e.getCause().getClass().getSimpleName()),
+                    "none");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return logged(request, path, TossAnswer.none("interrupted while waiting for the answer"), "none");

@@ -9,22 +9,38 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * A payment as the gateway tells it, without what nobody here needs, such as its card. Whatever is missing or of another
- * shape is null.
+ * A payment as the gateway tells it, without what nobody here needs, such as its card. Whatever is missing or of
+ * another shape is null.
  *
  * @param totalAmount won, never changes
  * @param balanceAmount won that can still be refunded
  * @param approvedAt null as long as no money came
  * @param failureCode why it failed
  */
-record TossPayment(String paymentKey, String orderId, String status, Long totalAmount, Long balanceAmount, String currency,
-        Instant approvedAt, String failureCode, List<TossCancel> cancels) {
+record TossPayment(
+        String paymentKey,
+        String orderId,
+        String status,
+        Long totalAmount,
+        Long balanceAmount,
+        String currency,
+        Instant approvedAt,
+        String failureCode,
+        List<TossCancel> cancels) {
 
     static TossPayment of(JsonNode json) {
-        return new TossPayment(json.path("paymentKey").textValue(), json.path("orderId").textValue(),
-                json.path("status").asText(""), won(json.path("totalAmount")), won(json.path("balanceAmount")),
-                json.path("currency").textValue(), time(json.path("approvedAt")), json.at("/failure/code").textValue(),
-                StreamSupport.stream(json.path("cancels").spliterator(), false).map(TossCancel::of).toList());
+        return new TossPayment(
+                json.path("paymentKey").textValue(),
+                json.path("orderId").textValue(),
+                json.path("status").asText(""),
+                won(json.path("totalAmount")),
+                won(json.path("balanceAmount")),
+                json.path("currency").textValue(),
+                time(json.path("approvedAt")),
+                json.at("/failure/code").textValue(),
+                StreamSupport.stream(json.path("cancels").spliterator(), false)
+                        .map(TossCancel::of)
+                        .toList());
     }
 
     /** Whether it is this order's under this payment key; a currency is only minded where it is told. */
@@ -32,7 +48,9 @@ record TossPayment(String paymentKey, String orderId, String status, Long totalA
         return order.value().equals(orderId) && key.equals(paymentKey) && (currency == null || currency.equals("KRW"));
     }
 
-    /** Whether the money came to us at some time, even if it went back. A transfer called off unpaid is CANCELED too. */
+    /**
+     * Whether the money came to us at some time, even if it went back. A transfer called off unpaid is CANCELED too.
+     */
     boolean isPaid() {
         boolean cancelled = status.equals("PARTIAL_CANCELED") || status.equals("CANCELED");
         return status.equals("DONE") || cancelled && approvedAt != null;

@@ -23,7 +23,11 @@ class TossRefunds {
 
     RefundAnswer refund(Refund refund) {
         TossDeadline deadline = TossDeadline.in(settings.callTime());
-        Map<String, Object> body = Map.of("cancelReason", "Refund " + refund.id(), "cancelAmount", refund.amount().won());
+        Map<String, Object> body = Map.of(
+                "cancelReason",
+                "Refund " + refund.id(),
+                "cancelAmount",
+                refund.amount().won());
         TossAnswer answer = client.post(TossPath.cancel(refund.paymentKey()), body, refund.idempotencyKey(), deadline);
         if (answer.isOk()) {
             return cancelled(refund, TossPayment.of(answer.json()));
@@ -46,7 +50,9 @@ class TossRefunds {
 
     private RefundAnswer doneBefore(Refund refund, TossAnswer answer, TossDeadline deadline) {
         RefundAnswer found = lookUp(refund, deadline.orIn(settings.lookUpTime()));
-        return found instanceof NotDone notDone ? new Unknown(answer.words() + "; looked up: " + notDone.what()) : found;
+        return found instanceof NotDone notDone
+                ? new Unknown(answer.words() + "; looked up: " + notDone.what())
+                : found;
     }
 
     RefundAnswer lookUp(Refund refund) {
@@ -61,36 +67,47 @@ class TossRefunds {
         if (reading instanceof TossReading.Wrong wrong) {
             return new OurFault(wrong.code(), wrong.message());
         }
-        return new Unknown("looked up: " + (reading instanceof TossReading.Absent absent
-                ? "the gateway does not know the payment: " + absent.words() : ((TossReading.Unclear) reading).words()));
+        return new Unknown("looked up: "
+                + (reading instanceof TossReading.Absent absent
+                        ? "the gateway does not know the payment: " + absent.words()
+                        : ((TossReading.Unclear) reading).words()));
     }
 
     private static RefundAnswer answer(Refund refund, TossPayment payment) {
         if (!isOurs(refund, payment)) {
             return unclear("looked up, and found something else", refund, payment);
         }
-        return recognised(refund, payment).orElseGet(() -> Long.valueOf(refund.held().won()).equals(payment.balanceAmount())
-                ? new NotDone("the gateway has not refunded it: " + payment.words())
-                : unclear("looked up: not refunded, but the balance differs", refund, payment));
+        return recognised(refund, payment)
+                .orElseGet(() -> Long.valueOf(refund.held().won()).equals(payment.balanceAmount())
+                        ? new NotDone("the gateway has not refunded it: " + payment.words())
+                        : unclear("looked up: not refunded, but the balance differs", refund, payment));
     }
 
     /** The refund among the payment's cancels; empty when there is none of its id. */
     private static Optional<RefundAnswer> recognised(Refund refund, TossPayment payment) {
-        return payment.cancels().stream().filter(cancel -> cancel.isOf(refund.id())).findFirst().map(cancel ->
-                cancel.isDone() && Long.valueOf(refund.amount().won()).equals(cancel.amount())
-                        ? new Refunded(cancel.transactionKey())
-                        : unclear("a cancel of this id, of %s won and status %s".formatted(cancel.amount(), cancel.status()),
-                                refund, payment));
+        return payment.cancels().stream()
+                .filter(cancel -> cancel.isOf(refund.id()))
+                .findFirst()
+                .map(cancel ->
+                        cancel.isDone() && Long.valueOf(refund.amount().won()).equals(cancel.amount())
+                                ? new Refunded(cancel.transactionKey())
+                                : unclear(
+                                        "a cancel of this id, of %s won and status %s"
+                                                .formatted(cancel.amount(), cancel.status()),
+                                        refund,
+                                        payment));
     }
 
     /** What is paid never becomes less, so it is at least what our ledger still holds. */
     private static boolean isOurs(Refund refund, TossPayment payment) {
-        return payment.isOf(refund.order(), refund.paymentKey()) && payment.totalAmount() != null
+        return payment.isOf(refund.order(), refund.paymentKey())
+                && payment.totalAmount() != null
                 && payment.totalAmount() >= refund.held().won();
     }
 
     private static Unknown unclear(String what, Refund refund, TossPayment payment) {
-        return new Unknown("%s: refund %s of %d won out of %d won held; the gateway: %s".formatted(what, refund.id(),
-                refund.amount().won(), refund.held().won(), payment.words()));
+        return new Unknown("%s: refund %s of %d won out of %d won held; the gateway: %s"
+                .formatted(
+                        what, refund.id(), refund.amount().won(), refund.held().won(), payment.words()));
     }
 }

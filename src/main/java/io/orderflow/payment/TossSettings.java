@@ -15,18 +15,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readTimeout how long a whole answer may take from then on
  */
 @ConfigurationProperties("orders.payment.toss")
-record TossSettings(@DefaultValue("https://api.tosspayments.com") URI baseUrl, @DefaultValue("") String secretKey,
-        @DefaultValue("PT3S") Duration connectTimeout, @DefaultValue("PT30S") Duration readTimeout) {
+record TossSettings(
+        @DefaultValue("https://api.tosspayments.com") URI baseUrl,
+        @DefaultValue("") String secretKey,
+        @DefaultValue("PT3S") Duration connectTimeout,
+        @DefaultValue("PT30S") Duration readTimeout) {
 
     private static final int SHORTEST_SECRET = 16;
     private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(10);
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     TossSettings {
-        require("base-url", "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()), "must be http or https");
-        require("base-url", baseUrl.getHost() != null && baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null,
+        require(
+                "base-url",
+                "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()),
+                "must be http or https");
+        require(
+                "base-url",
+                baseUrl.getHost() != null && baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null,
                 "must name a host, and no query");
-        require("secret-key", secretKey.isBlank() || secretKey.length() >= SHORTEST_SECRET,
+        require(
+                "secret-key",
+                secretKey.isBlank() || secretKey.length() >= SHORTEST_SECRET,
                 "must be at least " + SHORTEST_SECRET + " characters");
         UnfitSetting.unlessPositive(connectTimeout, "orders.payment.toss.connect-timeout");
         UnfitSetting.unlessPositive(readTimeout, "orders.payment.toss.read-timeout");
@@ -49,7 +59,8 @@ record TossSettings(@DefaultValue("https://api.tosspayments.com") URI baseUrl, @
 
     @Override
     public String toString() {
-        return "TossSettings[baseUrl=%s, connectTimeout=%s, readTimeout=%s]".formatted(baseUrl, connectTimeout, readTimeout);
+        return "TossSettings[baseUrl=%s, connectTimeout=%s, readTimeout=%s]"
+                .formatted(baseUrl, connectTimeout, readTimeout);
     }
 
     private static void require(String property, boolean fits, String words) {

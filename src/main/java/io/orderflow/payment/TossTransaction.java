@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** A line of the gateway's books. Which way money went is told by its status: the sign of its amount is not documented. */
+/**
+ * A line of the gateway's books. Which way money went is told by its status: the sign of its amount is not documented.
+ */
 record TossTransaction(String key, String paymentKey, String order, String status, JsonNode amount, Instant at) {
 
     private static final Set<String> REFUNDS = Set.of("CANCELED", "PARTIAL_CANCELED");
-    private static final Set<String> NO_MONEY = Set.of("READY", "IN_PROGRESS", "WAITING_FOR_DEPOSIT", "ABORTED", "EXPIRED");
+    private static final Set<String> NO_MONEY =
+            Set.of("READY", "IN_PROGRESS", "WAITING_FOR_DEPOSIT", "ABORTED", "EXPIRED");
 
     /** @throws GatewayUnavailable when the line has no key */
     static TossTransaction of(JsonNode json) {
@@ -21,8 +24,13 @@ record TossTransaction(String key, String paymentKey, String order, String statu
         if (key.isBlank()) {
             throw new GatewayUnavailable("Toss told a transaction without its key");
         }
-        return new TossTransaction(key, json.path("paymentKey").textValue(), json.path("orderId").textValue(),
-                json.path("status").asText(""), json.path("amount"), TossPayment.time(json.path("transactionAt")));
+        return new TossTransaction(
+                key,
+                json.path("paymentKey").textValue(),
+                json.path("orderId").textValue(),
+                json.path("status").asText(""),
+                json.path("amount"),
+                TossPayment.time(json.path("transactionAt")));
     }
 
     /**

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Book shipment</em>: a carrier that does not answer at once is asked after the commit; asked or booked already: nothing. A
- * cancellation that comes meanwhile waits for the commit, and then finds what it can call off.
+ * <em>Book shipment</em>: a carrier that does not answer at once is asked after the commit; asked or booked already:
+ * nothing. A cancellation that comes meanwhile waits for the commit, and then finds what it can call off.
  */
 @Component
 class BookShipment implements JavaDelegate {

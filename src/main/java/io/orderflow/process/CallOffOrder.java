@@ -22,7 +22,8 @@ class CallOffOrder implements JavaDelegate {
         String given = (String) execution.getVariable(OrderVariables.CALL_OFF_REASON);
         // A cancellation that somebody asked for is kept with the order, with its reason.
         Optional<OrderReason> reason = Optional.ofNullable(given)
-                .filter(code -> !code.equals(Refusal.CANCELLATION_REQUESTED.name())).map(OrderReason::valueOf);
+                .filter(code -> !code.equals(Refusal.CANCELLATION_REQUESTED.name()))
+                .map(OrderReason::valueOf);
         orders.callOff(OrderStep.order(execution), reason);
     }
 }

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Cancel shipment</em>: a carrier that does not answer at once is asked after the commit; a repeat changes nothing. */
+/**
+ * <em>Cancel shipment</em>: a carrier that does not answer at once is asked after the commit; a repeat changes nothing.
+ */
 @Component
 class CancelShipment implements JavaDelegate {
 

@@ -10,9 +10,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the carrier answered to the order's process, in the transaction that stores it. Where a process waits for it and
- * does not hear just now, because somebody has suspended it, the answer is told again later; where none waits for it any more,
- * there is nobody to be told.
+ * Carries what the carrier answered to the order's process, in the transaction that stores it. Where a process waits
+ * for it and does not hear just now, because somebody has suspended it, the answer is told again later; where none
+ * waits for it any more, there is nobody to be told.
  */
 @Component
 class CarrierNews {
@@ -29,7 +29,10 @@ class CarrierNews {
 
     @EventListener
     void on(BookingAnswered answered) {
-        tell(answered.order(), OrderWait.BOOKING, OrderVariables.told(OrderVariables.BOOKING_STATUS, answered.status()));
+        tell(
+                answered.order(),
+                OrderWait.BOOKING,
+                OrderVariables.told(OrderVariables.BOOKING_STATUS, answered.status()));
     }
 
     @EventListener

@@ -12,8 +12,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the process of a case in the transaction that opens it; told again of one whose process runs: nothing. While there is no
- * definition, or it is suspended, the case stands without one, and is told of again within a minute.
+ * Starts the process of a case in the transaction that opens it; told again of one whose process runs: nothing. While
+ * there is no definition, or it is suspended, the case stands without one, and is told of again within a minute.
  */
 @Component
 class CaseCorrelation {
@@ -36,17 +36,29 @@ class CaseCorrelation {
     }
 
     private boolean canBegin() {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(PROCESS).latestVersion().active().count() > 0;
+        return repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(PROCESS)
+                        .latestVersion()
+                        .active()
+                        .count()
+                > 0;
     }
 
     private boolean isRunning(CaseOpened opened) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS)
-                .variableValueEquals(CaseVariables.CASE_ID, opened.id().value()).count() > 0;
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .variableValueEquals(CaseVariables.CASE_ID, opened.id().value())
+                        .count()
+                > 0;
     }
 
     private ProcessInstance begin(CaseOpened opened) {
-        return runtime.startProcessInstanceByKey(PROCESS, opened.order().map(OrderNumber::value).orElse(opened.reference()),
-                Variables.createVariables().putValue(CaseVariables.CASE_ID, opened.id().value())
+        return runtime.startProcessInstanceByKey(
+                PROCESS,
+                opened.order().map(OrderNumber::value).orElse(opened.reference()),
+                Variables.createVariables()
+                        .putValue(CaseVariables.CASE_ID, opened.id().value())
                         .putValue(CaseVariables.CASE_KIND, opened.kind().name()));
     }
 }

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Charge payment</em>: the gateway is asked after the commit; asked already: nothing. Nothing to pay is paid at once. What
- * was answered before is told as such, so that it is taken up in a transaction of its own.
+ * <em>Charge payment</em>: the gateway is asked after the commit; asked already: nothing. Nothing to pay is paid at
+ * once. What was answered before is told as such, so that it is taken up in a transaction of its own.
  */
 @Component
 class ChargePayment implements JavaDelegate {
@@ -34,7 +34,8 @@ class ChargePayment implements JavaDelegate {
 
     private ChargeTold charge(OrderNumber order) {
         Payment submitted = reading.payment(order);
-        ChargeTold told = ChargeTold.of(payments.charge(order, submitted.key(), submitted.amount(), submitted.method()));
+        ChargeTold told =
+                ChargeTold.of(payments.charge(order, submitted.key(), submitted.amount(), submitted.method()));
         boolean paidEarlier = told == ChargeTold.APPROVED && !orders.markPaid(order);
         return paidEarlier ? ChargeTold.ANSWERED_EARLIER : told;
     }

@@ -31,6 +31,7 @@ class CloseOrder implements JavaDelegate {
         // The order is locked now, so that no answer of the gateway comes between this look and the wait for it.
         boolean underWay = result == OrderResult.MONEY_OWED && payments.awaitsRefund(order);
         execution.setVariable(OrderVariables.RESULT, underWay ? REFUND_UNDER_WAY : result.name());
-        execution.setVariable(OrderVariables.REFUND_ID, RefundId.ofCalledOff(order).value());
+        execution.setVariable(
+                OrderVariables.REFUND_ID, RefundId.ofCalledOff(order).value());
     }
 }

@@ -11,8 +11,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction; one of which nothing
- * was accepted is rejected already and counts for nothing. Where nothing is left, the order's process ends if it still runs.
+ * <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction; one of which
+ * nothing was accepted is rejected already and counts for nothing. Where nothing is left, the order's process ends if
+ * it still runs.
  */
 @Component
 class CloseReturn extends ReturnStep {
@@ -31,14 +32,16 @@ class CloseReturn extends ReturnStep {
     @Override
     void execute(DelegateExecution execution, ReturnId id) {
         Refundable accepted = returns.accepted(id);
-        Map<Sku, Integer> pieces = accepted.accepted().stream().collect(
-                Collectors.toMap(Refundable.Goods::sku, goods -> goods.quantity().pieces()));
+        Map<Sku, Integer> pieces = accepted.accepted().stream()
+                .collect(Collectors.toMap(
+                        Refundable.Goods::sku, goods -> goods.quantity().pieces()));
         boolean everything = orders.countReturn(accepted.order(), id.value(), pieces);
         returns.refunded(id);
         if (everything) {
             correlation.everythingReturned(accepted.order());
         }
-        execution.setVariable(OrderVariables.RETURN_RESULT,
+        execution.setVariable(
+                OrderVariables.RETURN_RESULT,
                 everything ? "EVERYTHING_BACK" : pieces.isEmpty() ? "NOTHING_ACCEPTED" : "PARTLY_BACK");
     }
 }

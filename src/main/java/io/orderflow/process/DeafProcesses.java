@@ -14,9 +14,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds processes that wait for what has happened already: first the orders for which something may have happened, of which there are
- * few at any time, then, in one statement over our tables and the engine's, what has, and where their processes wait. Both are committed
- * together, so whatever that statement finds has really not been heard.
+ * Finds processes that wait for what has happened already: first the orders for which something may have happened, of
+ * which there are few at any time, then, in one statement over our tables and the engine's, what has, and where their
+ * processes wait. Both are committed together, so whatever that statement finds has really not been heard.
  */
 @Repository
 class DeafProcesses {
@@ -35,24 +35,53 @@ class DeafProcesses {
 
     /** What may have happened, and where a process waits that has not heard of it. */
     enum News {
-
-        CHARGE_ANSWERED("the gateway has answered about its payment", orders("status = 'PAID'",
-                "status = 'CREATED' and payment_status = 'IN_PROGRESS'", "status = 'CREATED' and payment_status = 'DECLINED'"),
-                "cast(null as varchar)", CHARGE, "c.status <> 'REQUESTED'", OrderWait.GATEWAY),
-        REFUND_OF_ORDER_ANSWERED("the gateway has answered about its refund", orders(
-                "status = 'CANCELLED' and payment_status = 'IN_PROGRESS'", "status = 'CANCELLED' and payment_status = 'PAID'",
-                "status = 'CANCELLED' and payment_status = 'PARTIALLY_REFUNDED'", "status = 'CANCELLED' and payment_status = 'REFUNDED'"),
-                "r.refund_id", REFUND, "o.status = 'CANCELLED'", OrderWait.REFUND),
-        REFUND_OF_RETURN_ANSWERED("the gateway has answered about the refund of a return",
+        CHARGE_ANSWERED(
+                "the gateway has answered about its payment",
+                orders(
+                        "status = 'PAID'",
+                        "status = 'CREATED' and payment_status = 'IN_PROGRESS'",
+                        "status = 'CREATED' and payment_status = 'DECLINED'"),
+                "cast(null as varchar)",
+                CHARGE,
+                "c.status <> 'REQUESTED'",
+                OrderWait.GATEWAY),
+        REFUND_OF_ORDER_ANSWERED(
+                "the gateway has answered about its refund",
+                orders(
+                        "status = 'CANCELLED' and payment_status = 'IN_PROGRESS'",
+                                "status = 'CANCELLED' and payment_status = 'PAID'",
+                        "status = 'CANCELLED' and payment_status = 'PARTIALLY_REFUNDED'",
+                                "status = 'CANCELLED' and payment_status = 'REFUNDED'"),
+                "r.refund_id",
+                REFUND,
+                "o.status = 'CANCELLED'",
+                OrderWait.REFUND),
+        REFUND_OF_RETURN_ANSWERED(
+                "the gateway has answered about the refund of a return",
                 List.of("select order_number from return_request where status = 'APPROVED'"),
-                "r.refund_id", REFUND, "o.status <> 'CANCELLED'", OrderWait.REFUND),
-        CANCELLATION_WANTED("somebody wants it cancelled", orders("status = 'CREATED' and cancellation_reason is not null",
-                "status = 'PAID' and cancellation_reason is not null", "status = 'PROCESSING' and cancellation_reason is not null"),
-                "cast(null as varchar)", "", "o.cancellation_reason is not null",
-                OrderWait.PAYMENT, OrderWait.HAND_OVER, OrderWait.BOOKING),
-        EVERYTHING_RETURNED("everything has come back",
+                "r.refund_id",
+                REFUND,
+                "o.status <> 'CANCELLED'",
+                OrderWait.REFUND),
+        CANCELLATION_WANTED(
+                "somebody wants it cancelled",
+                orders(
+                        "status = 'CREATED' and cancellation_reason is not null",
+                        "status = 'PAID' and cancellation_reason is not null",
+                        "status = 'PROCESSING' and cancellation_reason is not null"),
+                "cast(null as varchar)",
+                "",
+                "o.cancellation_reason is not null",
+                OrderWait.PAYMENT,
+                OrderWait.HAND_OVER,
+                OrderWait.BOOKING),
+        EVERYTHING_RETURNED(
+                "everything has come back",
                 orders("status = 'RETURNED' and ordered_at > current_timestamp - cast('90' as interval day)"),
-                "cast(null as varchar)", "", "o.status = 'RETURNED'", OrderWait.DELIVERY);
+                "cast(null as varchar)",
+                "",
+                "o.status = 'RETURNED'",
+                OrderWait.DELIVERY);
 
         private final String words;
         private final List<String> candidates;
@@ -61,8 +90,13 @@ class DeafProcesses {
         News(String words, List<String> candidates, String refund, String joined, String happened, OrderWait... waits) {
             this.words = words;
             this.candidates = candidates;
-            this.waiting = WAITING.formatted(refund,
-                    Arrays.stream(waits).map(wait -> "'" + wait.inDiagram() + "'").collect(joining(", ")), joined, happened);
+            this.waiting = WAITING.formatted(
+                    refund,
+                    Arrays.stream(waits)
+                            .map(wait -> "'" + wait.inDiagram() + "'")
+                            .collect(joining(", ")),
+                    joined,
+                    happened);
         }
 
         /** As in "the order does not hear that …". */
@@ -72,7 +106,9 @@ class DeafProcesses {
 
         /** Each by an index. */
         private static List<String> orders(String... conditions) {
-            return Arrays.stream(conditions).map("select order_number from orders where "::concat).toList();
+            return Arrays.stream(conditions)
+                    .map("select order_number from orders where "::concat)
+                    .toList();
         }
     }
 
@@ -103,10 +139,15 @@ class DeafProcesses {
 
     private Stream<Missed> of(News news) {
         List<String> candidates = news.candidates.stream()
-                .flatMap(statement -> database.sql(statement).query(String.class).list().stream()).toList();
+                .flatMap(statement -> database.sql(statement).query(String.class).list().stream())
+                .toList();
         return IntStream.iterate(0, from -> from < candidates.size(), from -> from + PORTION)
                 .mapToObj(from -> candidates.subList(from, Math.min(from + PORTION, candidates.size())))
-                .flatMap(portion -> database.sql(news.waiting).param(new SqlArrayValue("varchar", portion.toArray()))
-                        .query((row, number) -> Missed.of(news, row)).list().stream());
+                .flatMap(portion -> database
+                        .sql(news.waiting)
+                        .param(new SqlArrayValue("varchar", portion.toArray()))
+                        .query((row, number) -> Missed.of(news, row))
+                        .list()
+                        .stream());
     }
 }

@@ -29,8 +29,13 @@ class DifferenceCases implements DifferenceDesk {
 
     @Override
     public String report(Difference difference) {
-        return cases.open(new Finding(CaseKind.valueOf(difference.kind().name()), reference(difference.paymentKey()),
-                ours(difference.order()), difference.words(), difference.numbers())).caseId();
+        return cases.open(new Finding(
+                        CaseKind.valueOf(difference.kind().name()),
+                        reference(difference.paymentKey()),
+                        ours(difference.order()),
+                        difference.words(),
+                        difference.numbers()))
+                .caseId();
     }
 
     /** The order, when it is one of ours. */

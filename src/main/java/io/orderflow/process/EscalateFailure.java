@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Escalate failure</em>: puts the order's open task at the top of every list when its due date has passed. A timer that
- * goes off before that, because somebody put the task off or let the timer go off by hand, changes nothing; neither does a
- * repeat, nor a task without a due date.
+ * <em>Escalate failure</em>: puts the order's open task at the top of every list when its due date has passed. A timer
+ * that goes off before that, because somebody put the task off or let the timer go off by hand, changes nothing;
+ * neither does a repeat, nor a task without a due date.
  */
 @Component
 class EscalateFailure implements JavaDelegate {
@@ -32,8 +32,11 @@ class EscalateFailure implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Instant due = clock.instant().plus(ONE_MOMENT);
-        tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey("Task_ResolveShippingFailure").dueBefore(Date.from(due)).list()
+        tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey("Task_ResolveShippingFailure")
+                .dueBefore(Date.from(due))
+                .list()
                 .forEach(task -> tasks.setPriority(task.getId(), TOP));
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the gateway said to the order and to its process, in the transaction that stores it. Nobody waiting for it is
- * no failure: the money has moved all the same, a process that is on its way there looks at what is stored, and one
- * that is gone is found by its absence.
+ * Carries what the gateway said to the order and to its process, in the transaction that stores it. Nobody waiting for
+ * it is no failure: the money has moved all the same, a process that is on its way there looks at what is stored, and
+ * one that is gone is found by its absence.
  */
 @Component
 class GatewayNews {
@@ -34,7 +34,9 @@ class GatewayNews {
         this.payments = payments;
     }
 
-    /** The order is paid from then on, whoever hears of it: where its process is gone, the money has come all the same. */
+    /**
+     * The order is paid from then on, whoever hears of it: where its process is gone, the money has come all the same.
+     */
     @EventListener
     void on(PaymentCharged charged) {
         if (orders.isAwaitingCharge(charged.order())) {
@@ -88,7 +90,11 @@ class GatewayNews {
     }
 
     private void answered(OrderNumber order, RefundId refund, RefundStatus status) {
-        waits.endIfThere(OrderWait.REFUND, order, OrderVariables.REFUND_ID, refund.value(),
+        waits.endIfThere(
+                OrderWait.REFUND,
+                order,
+                OrderVariables.REFUND_ID,
+                refund.value(),
                 OrderVariables.told(OrderVariables.REFUND_STATUS, status));
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the customer that a refund takes longer, once per refund and in the transaction that notes it. Not drawn: a timer in the
- * diagram would cost every refund its rows.
+ * Tells the customer that a refund takes longer, once per refund and in the transaction that notes it. Not drawn: a
+ * timer in the diagram would cost every refund its rows.
  */
 @Component
 class LateRefundNews {
@@ -28,8 +28,13 @@ class LateRefundNews {
     @EventListener
     void on(RefundLate late) {
         OrderReading.Facts order = orders.facts(late.order());
-        notifications.tell(new CustomerMessage(order.number(), order.customer(), order.locale(), "refund-delayed",
-                occasion(late.refund(), order), MessageFacts.of(late.amount())));
+        notifications.tell(new CustomerMessage(
+                order.number(),
+                order.customer(),
+                order.locale(),
+                "refund-delayed",
+                occasion(late.refund(), order),
+                MessageFacts.of(late.amount())));
     }
 
     /** As {@link NotifyCustomer} counts them. */

@@ -28,14 +28,20 @@ class LostReturns {
     }
 
     private boolean isRunning(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(OrderCorrelation.RETURN_PROCESS)
-                .processInstanceBusinessKey(order.value()).count() > 0;
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(OrderCorrelation.RETURN_PROCESS)
+                        .processInstanceBusinessKey(order.value())
+                        .count()
+                > 0;
     }
 
     /** In nobody's name: what a person begins is taken for a stray. */
     private void resume(OpenReturn open) {
-        loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(OrderCorrelation.RETURN_PROCESS).businessKey(open.order().value())
-                .setVariable(OrderVariables.RETURN_ID, open.id().value()).startBeforeActivity(place(open)).execute());
+        loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(OrderCorrelation.RETURN_PROCESS)
+                .businessKey(open.order().value())
+                .setVariable(OrderVariables.RETURN_ID, open.id().value())
+                .startBeforeActivity(place(open))
+                .execute());
     }
 
     private static String place(OpenReturn open) {

@@ -24,7 +24,10 @@ class MarkShippingFailed implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         OrderNumber order = OrderStep.order(execution);
-        orders.markShippingFailed(order, (String) execution.getVariable(KIND), shipping.latestWords(order).orElse(null),
+        orders.markShippingFailed(
+                order,
+                (String) execution.getVariable(KIND),
+                shipping.latestWords(order).orElse(null),
                 OrderVariables.occurredAt(execution));
     }
 }

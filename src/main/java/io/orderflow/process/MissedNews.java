@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Tells processes again what they did not hear when it happened: somebody had suspended them, or was migrating them. What happened stands
- * in our tables, so nothing is kept for it. What the carrier tells or answers is kept and told again by the shipping module.
+ * Tells processes again what they did not hear when it happened: somebody had suspended them, or was migrating them.
+ * What happened stands in our tables, so nothing is kept for it. What the carrier tells or answers is kept and told
+ * again by the shipping module.
  *
  * <p>Any number of nodes may look at once; what has been heard meanwhile is told to nobody.
  */
@@ -35,7 +36,12 @@ class MissedNews {
     /** Those that could not be told at the last look. */
     private Set<DeafProcesses.Missed> untold = Set.of();
 
-    MissedNews(DeafProcesses processes, GatewayNews gateway, OrderCorrelation correlation, OrderProgress orders, CaseRegister cases,
+    MissedNews(
+            DeafProcesses processes,
+            GatewayNews gateway,
+            OrderCorrelation correlation,
+            OrderProgress orders,
+            CaseRegister cases,
             TransactionOperations transactions) {
         this.processes = processes;
         this.gateway = gateway;
@@ -48,7 +54,8 @@ class MissedNews {
     /** Tells whoever can hear it, and opens a case for each process that could not at the last look either. */
     synchronized void tellAgain() {
         List<DeafProcesses.Missed> missed = processes.all();
-        Set<DeafProcesses.Missed> waiting = missed.stream().filter(it -> it.onHold() || !isTold(it)).collect(Collectors.toSet());
+        Set<DeafProcesses.Missed> waiting =
+                missed.stream().filter(it -> it.onHold() || !isTold(it)).collect(Collectors.toSet());
         waiting.stream().filter(untold::contains).forEach(it -> cases.open(finding(it)));
         untold = waiting;
     }
@@ -62,7 +69,11 @@ class MissedNews {
             });
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("Order {} could not be told that {}; it is tried again", missed.order(), missed.news().words(), e);
+            LOG.warn(
+                    "Order {} could not be told that {}; it is tried again",
+                    missed.order(),
+                    missed.news().words(),
+                    e);
             return false;
         }
     }
@@ -71,7 +82,7 @@ class MissedNews {
         switch (missed.news()) {
             case CHARGE_ANSWERED -> gateway.answeredEarlier(missed.order());
             case REFUND_OF_ORDER_ANSWERED, REFUND_OF_RETURN_ANSWERED ->
-                    gateway.answeredEarlier(missed.order(), new RefundId(missed.refund()));
+                gateway.answeredEarlier(missed.order(), new RefundId(missed.refund()));
             case CANCELLATION_WANTED -> correlation.cancellationWanted(missed.order());
             case EVERYTHING_RETURNED -> correlation.everythingReturned(missed.order());
         }
@@ -79,9 +90,14 @@ class MissedNews {
 
     private static Finding finding(DeafProcesses.Missed missed) {
         OrderNumber order = missed.order();
-        String words = missed.onHold() ? "A process of order %s is suspended and does not hear that %s. Activate it in Cockpit: it goes on within a minute."
+        String words = missed.onHold()
+                ? "A process of order %s is suspended and does not hear that %s. Activate it in Cockpit: it goes on within a minute."
                 : "A process of order %s fails each time it is told that %s. It is told again every 40 seconds; the log says what fails.";
-        return new Finding(CaseKind.PROCESS_ON_HOLD, order.value(), Optional.of(order),
-                words.formatted(order, missed.news().words()), missed.news().name());
+        return new Finding(
+                CaseKind.PROCESS_ON_HOLD,
+                order.value(),
+                Optional.of(order),
+                words.formatted(order, missed.news().words()),
+                missed.news().name());
     }
 }

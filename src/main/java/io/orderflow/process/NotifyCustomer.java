@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the customer about the topic that the diagram names in the field {@code topic}; told already: nothing. A new one
- * for each call, because the engine puts the field in.
+ * Tells the customer about the topic that the diagram names in the field {@code topic}; told already: nothing. A new
+ * one for each call, because the engine puts the field in.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
@@ -24,7 +24,8 @@ class NotifyCustomer implements JavaDelegate {
     private final NotificationService notifications;
     private Expression topic;
 
-    NotifyCustomer(Subjects subjects, OrderReading orders, MessageContents contents, NotificationService notifications) {
+    NotifyCustomer(
+            Subjects subjects, OrderReading orders, MessageContents contents, NotificationService notifications) {
         this.subjects = subjects;
         this.orders = orders;
         this.contents = contents;
@@ -35,8 +36,13 @@ class NotifyCustomer implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         OrderReading.Facts order = orders.facts(OrderStep.order(execution));
         String what = (String) topic.getValue(execution);
-        notifications.tell(new CustomerMessage(order.number(), order.customer(), order.locale(), what,
-                occasion(execution, order), contents.of(what, execution)));
+        notifications.tell(new CustomerMessage(
+                order.number(),
+                order.customer(),
+                order.locale(),
+                what,
+                occasion(execution, order),
+                contents.of(what, execution)));
     }
 
     /** A second shipment or return is told of again. */

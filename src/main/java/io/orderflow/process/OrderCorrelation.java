@@ -24,9 +24,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the modules tell to the processes of an order and of its returns, by business key and in the transaction that tells it. The engine's
- * ways of saying that something else moved the process at the same time become one {@link ConcurrencyFailureException}: the
- * caller's transaction is then repeated from the start, and finds what the other one did.
+ * Carries what the modules tell to the processes of an order and of its returns, by business key and in the transaction
+ * that tells it. The engine's ways of saying that something else moved the process at the same time become one
+ * {@link ConcurrencyFailureException}: the caller's transaction is then repeated from the start, and finds what the
+ * other one did.
  */
 @Component
 class OrderCorrelation {
@@ -58,7 +59,9 @@ class OrderCorrelation {
 
     @EventListener
     void on(OrderPlaced placed) {
-        started(PROCESS, () -> runtime.startProcessInstanceByKey(PROCESS, placed.order().value()));
+        started(
+                PROCESS,
+                () -> runtime.startProcessInstanceByKey(PROCESS, placed.order().value()));
     }
 
     @EventListener
@@ -82,8 +85,11 @@ class OrderCorrelation {
     }
 
     private boolean calledOffUnshipped(OrderNumber order) {
-        return waits.endIfThere(OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
-                || waits.endIfThere(OrderWait.BOOKING, order,
+        return waits.endIfThere(
+                        OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
+                || waits.endIfThere(
+                        OrderWait.BOOKING,
+                        order,
                         OrderVariables.told(OrderVariables.BOOKING_STATUS, RetryBooking.NotWanted.CALLED_OFF));
     }
 
@@ -97,14 +103,19 @@ class OrderCorrelation {
         return waits.endIfThere(OrderWait.PAYMENT, order, OrderVariables.told(OrderVariables.PAYMENT, Told.CALLED_OFF));
     }
 
-    /** A cancellation that the process has not heard of comes first: then the carrier is asked to recall what it has just taken. */
+    /**
+     * A cancellation that the process has not heard of comes first: then the carrier is asked to recall what it has
+     * just taken.
+     */
     @EventListener
     @Order(2)
     void on(ShipmentHandedOver handedOver) {
         if (!orders.isWanted(handedOver.orderNumber()) && calledOffUnshipped(handedOver.orderNumber())) {
             return;
         }
-        waits.end(OrderWait.HAND_OVER, handedOver.orderNumber(),
+        waits.end(
+                OrderWait.HAND_OVER,
+                handedOver.orderNumber(),
                 OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, handedOver.at()));
     }
 
@@ -115,7 +126,9 @@ class OrderCorrelation {
 
     /** A parcel has arrived while a person was to decide what becomes of the order. */
     void deliveredAfterAll(OrderNumber order, Instant at) {
-        guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order).setVariables(OrderVariables.told(at)).correlate());
+        guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order)
+                .setVariables(OrderVariables.told(at))
+                .correlate());
     }
 
     /** The carrier has given up the parcel that the order waits for. */
@@ -127,14 +140,17 @@ class OrderCorrelation {
     /** The process that carries out the return begins in the transaction that stores it. */
     @EventListener
     void on(ReturnRequested requested) {
-        started(RETURN_PROCESS, () -> message(OrderMessage.RETURN_REQUESTED, requested.order())
-                .setVariable(OrderVariables.RETURN_ID, requested.id().value()).correlateStartMessage());
+        started(
+                RETURN_PROCESS,
+                () -> message(OrderMessage.RETURN_REQUESTED, requested.order())
+                        .setVariable(OrderVariables.RETURN_ID, requested.id().value())
+                        .correlateStartMessage());
     }
 
     /** Nothing is left to deliver; an order that has been delivered needs not be told. */
     void everythingReturned(OrderNumber order) {
-        if (!waits.endIfThere(OrderWait.DELIVERY, order,
-                OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
+        if (!waits.endIfThere(
+                OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
             guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());
         }
     }

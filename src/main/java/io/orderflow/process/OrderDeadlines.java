@@ -5,7 +5,10 @@ import io.orderflow.returns.ReturnWindows;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Answers what the order module asks about returns; apart from {@link OrderPorts}, since orders are read before the engine is up. */
+/**
+ * Answers what the order module asks about returns; apart from {@link OrderPorts}, since orders are read before the
+ * engine is up.
+ */
 @Component
 class OrderDeadlines implements ReturnDeadlines {
 

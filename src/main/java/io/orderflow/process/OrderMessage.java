@@ -2,7 +2,6 @@ package io.orderflow.process;
 
 /** The messages that the diagrams wait for or begin with. */
 enum OrderMessage {
-
     EVERYTHING_RETURNED("EverythingReturned"),
     DELIVERED_AFTER_ALL("DeliveredAfterAll"),
     RETURN_REQUESTED("ReturnRequested"),

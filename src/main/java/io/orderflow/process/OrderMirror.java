@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies what shipping tells onto the order, in the same transaction, so that showing an order reads one row.
- * Moves no order from state to state: only the diagram does.
+ * Copies what shipping tells onto the order, in the same transaction, so that showing an order reads one row. Moves no
+ * order from state to state: only the diagram does.
  */
 @Component
 class OrderMirror {
@@ -27,26 +27,35 @@ class OrderMirror {
 
     @EventListener
     void on(ShipmentBooked booked) {
-        orders.noteShipment(booked.orderNumber(), booked.attempt(), booked.carrier(), booked.trackingNumber(),
+        orders.noteShipment(
+                booked.orderNumber(),
+                booked.attempt(),
+                booked.carrier(),
+                booked.trackingNumber(),
                 ShipmentStatus.BOOKED.name());
     }
 
     @EventListener
     @Order(1)
     void on(ShipmentHandedOver handedOver) {
-        orders.noteShipmentStatus(handedOver.orderNumber(), handedOver.attempt(), ShipmentStatus.IN_TRANSIT.name(),
-                handedOver.at());
+        orders.noteShipmentStatus(
+                handedOver.orderNumber(), handedOver.attempt(), ShipmentStatus.IN_TRANSIT.name(), handedOver.at());
     }
 
     @EventListener
     void on(ShipmentProgressed progressed) {
-        orders.noteShipmentStatus(progressed.orderNumber(), progressed.attempt(), progressed.status().name(), progressed.at());
+        orders.noteShipmentStatus(
+                progressed.orderNumber(),
+                progressed.attempt(),
+                progressed.status().name(),
+                progressed.at());
     }
 
     @EventListener
     @Order(1)
     void on(ShipmentDelivered delivered) {
-        orders.noteShipmentStatus(delivered.orderNumber(), delivered.attempt(), ShipmentStatus.DELIVERED.name(), delivered.at());
+        orders.noteShipmentStatus(
+                delivered.orderNumber(), delivered.attempt(), ShipmentStatus.DELIVERED.name(), delivered.at());
     }
 
     @EventListener

@@ -39,8 +39,11 @@ class OrderPorts implements Catalogue, Discounts, RunningProcesses, Destinations
 
     @Override
     public Map<Sku, Offer> offers(Collection<Sku> skus) {
-        return inventory.products(skus).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                product -> new Offer(product.getValue().name(), product.getValue().price())));
+        return inventory.products(skus).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        product -> new Offer(
+                                product.getValue().name(), product.getValue().price())));
     }
 
     @Override
@@ -54,8 +57,11 @@ class OrderPorts implements Catalogue, Discounts, RunningProcesses, Destinations
 
     @Override
     public boolean isRunning(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(OrderCorrelation.PROCESS)
-                .processInstanceBusinessKey(order.value()).count() > 0;
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(OrderCorrelation.PROCESS)
+                        .processInstanceBusinessKey(order.value())
+                        .count()
+                > 0;
     }
 
     @Override

@@ -24,7 +24,10 @@ final class OrderVariables {
 
     /** Which refund a person must settle. */
     static final String REFUND_ID = "refundId";
-    /** Name of a {@link io.orderflow.payment.ChargeStatus}, or ANSWERED_EARLIER; for the next gateway only, never stored. */
+    /**
+     * Name of a {@link io.orderflow.payment.ChargeStatus}, or ANSWERED_EARLIER; for the next gateway only, never
+     * stored.
+     */
     static final String CHARGE_STATUS = "chargeStatus";
     /** Name of a {@link io.orderflow.payment.RefundStatus}; for the next gateway only, never stored. */
     static final String REFUND_STATUS = "refundStatus";
@@ -36,7 +39,9 @@ final class OrderVariables {
     static final String DELIVERY = "delivery";
     /** When it happened by the carrier's account; for the next step only, never stored. */
     static final String OCCURRED_AT = "occurredAt";
-    /** Name of a {@link io.orderflow.shipping.BookingStatus}, or CALLED_OFF; for the next gateway only, never stored. */
+    /**
+     * Name of a {@link io.orderflow.shipping.BookingStatus}, or CALLED_OFF; for the next gateway only, never stored.
+     */
     static final String BOOKING_STATUS = "bookingStatus";
     /** Name of a {@link io.orderflow.shipping.RecallStatus}; for the next gateway only, never stored. */
     static final String RECALL_STATUS = "recallStatus";
@@ -46,6 +51,7 @@ final class OrderVariables {
     static final String RETURN_ID = "returnId";
     /** How a person decided about a return: APPROVE or REJECT. */
     static final String RETURN_DECISION = "returnDecision";
+
     static final String DECISION_REASON = "decisionReason";
     /** Whether a person has the goods of a return; not given means yes. */
     static final String RECEIVED = "received";
@@ -63,8 +69,8 @@ final class OrderVariables {
     static final String RETURN_RESULT = "returnResult";
 
     /** Those that are for the next gateway only. */
-    static final List<String> PASSING = List.of(PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS,
-            BOOKING_STATUS, RECALL_STATUS, OCCURRED_AT);
+    static final List<String> PASSING = List.of(
+            PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS, BOOKING_STATUS, RECALL_STATUS, OCCURRED_AT);
 
     private OrderVariables() {}
 

@@ -18,8 +18,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of an order when the carrier tells how its parcels end, the contradictory included, in the transaction that records
- * it; the tables of ADR 31 say it in full. Whoever must be told and does not hear just now makes it fail, and it is tried again.
+ * What becomes of an order when the carrier tells how its parcels end, the contradictory included, in the transaction
+ * that records it; the tables of ADR 31 say it in full. Whoever must be told and does not hear just now makes it fail,
+ * and it is tried again.
  */
 @Component
 class ParcelNews {
@@ -31,8 +32,13 @@ class ParcelNews {
     private final ShippingService shipping;
     private final ParcelCases cases;
 
-    ParcelNews(OrderCorrelation correlation, OrderReading orders, OrderProgress progress, ReturnService returns,
-            ShippingService shipping, ParcelCases cases) {
+    ParcelNews(
+            OrderCorrelation correlation,
+            OrderReading orders,
+            OrderProgress progress,
+            ReturnService returns,
+            ShippingService shipping,
+            ParcelCases cases) {
         this.correlation = correlation;
         this.orders = orders;
         this.progress = progress;
@@ -71,12 +77,18 @@ class ParcelNews {
         return switch (status) {
             case CREATED, PAID, PROCESSING, SHIPPED -> latest && !delivered.givenUp();
             case SHIP_FAILED -> latest;
-            case RETURNED -> returns.lastInspection(delivered.orderNumber()).filter(delivered.at()::isBefore).isPresent();
+            case RETURNED ->
+                returns.lastInspection(delivered.orderNumber())
+                        .filter(delivered.at()::isBefore)
+                        .isPresent();
             case COMPLETED, CANCELLED, REFUNDED, FAILED -> false;
         };
     }
 
-    /** Of a parcel that the order does not wait for it changes nothing; one whose customer has an earlier one is not missed. */
+    /**
+     * Of a parcel that the order does not wait for it changes nothing; one whose customer has an earlier one is not
+     * missed.
+     */
     @EventListener
     @Order(2)
     void on(ShipmentFailed failed) {
@@ -99,11 +111,14 @@ class ParcelNews {
     @EventListener
     void on(ShipmentContradicted contradicted) {
         OrderNumber number = contradicted.orderNumber();
-        progress.noteCarrierNews(number, Map.of("news", contradicted.told().name(), "attempt", contradicted.attempt()),
+        progress.noteCarrierNews(
+                number,
+                Map.of("news", contradicted.told().name(), "attempt", contradicted.attempt()),
                 contradicted.at());
         if (contradicted.told() == ShipmentStatus.DELIVERED) {
             cases.deliveredAfterAll(number, contradicted.attempt(), contradicted.at());
-        } else if (orders.facts(number).status() == OrderStatus.COMPLETED && contradicted.told().isFinal()
+        } else if (orders.facts(number).status() == OrderStatus.COMPLETED
+                && contradicted.told().isFinal()
                 && !returns.hasOpen(number)) {
             cases.notDeliveredAfterAll(number, contradicted.attempt(), contradicted.at());
         }
@@ -112,10 +127,15 @@ class ParcelNews {
     /** Goods that come before their return is approved wait for it; goods that nobody waits for are only noted. */
     @EventListener
     void on(GoodsReturned returned) {
-        returns.open(returned.orderNumber()).filter(ParcelNews::waitsForGoods).ifPresentOrElse(open -> {
-            correlation.goodsReturned(open.order());
-            returns.goodsCame(open.id());
-        }, () -> progress.noteCarrierNews(returned.orderNumber(), Map.of("news", "RETURN_RECEIVED"), returned.at()));
+        returns.open(returned.orderNumber())
+                .filter(ParcelNews::waitsForGoods)
+                .ifPresentOrElse(
+                        open -> {
+                            correlation.goodsReturned(open.order());
+                            returns.goodsCame(open.id());
+                        },
+                        () -> progress.noteCarrierNews(
+                                returned.orderNumber(), Map.of("news", "RETURN_RECEIVED"), returned.at()));
     }
 
     private static boolean waitsForGoods(OpenReturn open) {

@@ -21,7 +21,9 @@ class RecordInspection extends ReturnStep {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
 
     /** One line of the JSON text that the contract asks for. */
     private record Line(String sku, Integer accepted, Boolean restock) {}
@@ -50,7 +52,8 @@ class RecordInspection extends ReturnStep {
     private static List<Inspected> read(String inspection) {
         try {
             return JSON.readValue(inspection == null ? "" : inspection, new TypeReference<List<Line>>() {}).stream()
-                    .map(line -> new Inspected(new Sku(line.sku()), line.accepted(), line.restock())).toList();
+                    .map(line -> new Inspected(new Sku(line.sku()), line.accepted(), line.restock()))
+                    .toList();
         } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
             throw Person.refuse(
                     "inspection must be a JSON text like [{\"sku\": \"MOUSE-01\", \"accepted\": 1, \"restock\": true}]");

@@ -26,7 +26,8 @@ class RecordReceipt extends ReturnStep {
     @Override
     void execute(DelegateExecution execution, ReturnId id) {
         Receipt receipt = Boolean.FALSE.equals(execution.getVariable(OrderVariables.RECEIVED))
-                ? Receipt.NOTHING_CAME : Receipt.CAME;
+                ? Receipt.NOTHING_CAME
+                : Receipt.CAME;
         String note = Person.text(execution, OrderVariables.RECEIPT_NOTE);
         boolean noted = note != null && !note.isBlank();
         if (noted != (receipt == Receipt.NOTHING_CAME)) {

@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order; the
- * engine never stores its parts. While a return of the order is open nothing is decided: the goods may be on
- * their way back already.
+ * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order;
+ * the engine never stores its parts. While a return of the order is open nothing is decided: the goods may be on their
+ * way back already.
  */
 @Component
 class RecordResolution implements JavaDelegate {
@@ -48,7 +48,8 @@ class RecordResolution implements JavaDelegate {
             throw Person.refuse("a return of this order is open; when it is done, decide again");
         }
         Resolution resolution = Person.answer(execution, OrderVariables.RESOLUTION, Resolution.class);
-        ShippingAddress address = Person.checked(() -> corrected(execution, orders.facts(order).address()));
+        ShippingAddress address =
+                Person.checked(() -> corrected(execution, orders.facts(order).address()));
         if (resolution == Resolution.SHIP_AGAIN) {
             progress.shipAgain(order, address, person.actor());
         } else {
@@ -57,9 +58,14 @@ class RecordResolution implements JavaDelegate {
     }
 
     private static ShippingAddress corrected(DelegateExecution execution, ShippingAddress old) {
-        return new ShippingAddress(part(execution, "recipient", old.recipient()), part(execution, "phone", old.phone()),
-                part(execution, "line1", old.line1()), part(execution, "line2", old.line2()),
-                part(execution, "city", old.city()), part(execution, "postalCode", old.postalCode()), old.country());
+        return new ShippingAddress(
+                part(execution, "recipient", old.recipient()),
+                part(execution, "phone", old.phone()),
+                part(execution, "line1", old.line1()),
+                part(execution, "line2", old.line2()),
+                part(execution, "city", old.city()),
+                part(execution, "postalCode", old.postalCode()),
+                old.country());
     }
 
     /** A part that is not given, or left empty on the form, stays as it was. */

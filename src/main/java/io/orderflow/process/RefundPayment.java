@@ -4,7 +4,10 @@ import io.orderflow.payment.PaymentService;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Refund payment</em>: undoes <em>Charge payment</em>; the gateway is asked after the commit, a repeat finds the first refund. */
+/**
+ * <em>Refund payment</em>: undoes <em>Charge payment</em>; the gateway is asked after the commit, a repeat finds the
+ * first refund.
+ */
 @Component
 class RefundPayment implements OrderStep {
 

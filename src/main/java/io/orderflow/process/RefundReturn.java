@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Refund return</em>: exactly what was accepted, less the fee, which is kept; the gateway is asked after the commit, a repeat finds
- * the first refund and fee.
+ * <em>Refund return</em>: exactly what was accepted, less the fee, which is kept; the gateway is asked after the
+ * commit, a repeat finds the first refund and fee.
  */
 @Component
 class RefundReturn extends ReturnStep {
@@ -29,8 +29,8 @@ class RefundReturn extends ReturnStep {
         Refundable accepted = returns.accepted(id);
         RefundId refund = new RefundId(id.value());
         execution.setVariable(OrderVariables.REFUND_ID, refund.value());
-        OrderVariables.tell(execution, OrderVariables.REFUND_STATUS,
-                payments.refund(refund, accepted.order(), accepted.refund()));
+        OrderVariables.tell(
+                execution, OrderVariables.REFUND_STATUS, payments.refund(refund, accepted.order(), accepted.refund()));
         payments.keepFee(refund, accepted.order(), accepted.fee());
     }
 }

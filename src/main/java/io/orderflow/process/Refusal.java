@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 
 /** The refusals that the diagram draws, by their error codes. */
 enum Refusal {
-
     OUT_OF_STOCK,
     COUPON_NOT_USABLE,
     CANCELLATION_REQUESTED;

@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** <em>Reserve stock</em>; reserved already: nothing. Refused, with what is missing, when not every line can be supplied. */
+/**
+ * <em>Reserve stock</em>; reserved already: nothing. Refused, with what is missing, when not every line can be
+ * supplied.
+ */
 @Component
 class ReserveStock implements JavaDelegate {
 
@@ -41,8 +44,12 @@ class ReserveStock implements JavaDelegate {
     private static String missing(OutOfStock refusal) {
         ObjectNode details = JSON.createObjectNode();
         ArrayNode shortages = details.putArray("shortages");
-        refusal.shortages().forEach(shortage -> shortages.addObject().put("sku", shortage.sku().value())
-                .put("requested", shortage.requested()).put("available", shortage.available()));
+        refusal.shortages()
+                .forEach(shortage -> shortages
+                        .addObject()
+                        .put("sku", shortage.sku().value())
+                        .put("requested", shortage.requested())
+                        .put("available", shortage.available()));
         return details.toString();
     }
 }

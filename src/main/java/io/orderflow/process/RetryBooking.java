@@ -34,7 +34,9 @@ class RetryBooking implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         OrderNumber order = OrderStep.order(execution);
-        boolean cancelled = orders.find(order, clock.instant()).filter(OrderView::cancellationRequested).isPresent();
+        boolean cancelled = orders.find(order, clock.instant())
+                .filter(OrderView::cancellationRequested)
+                .isPresent();
         Enum<?> told = cancelled ? NotWanted.CALLED_OFF : shipping.retryBooking(order);
         OrderVariables.tell(execution, OrderVariables.BOOKING_STATUS, told);
     }

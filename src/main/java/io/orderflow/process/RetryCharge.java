@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Retry charge</em>: fails once, which shows the order to a person; retried by them, the gateway is asked again. */
+/**
+ * <em>Retry charge</em>: fails once, which shows the order to a person; retried by them, the gateway is asked again.
+ */
 @Component
 class RetryCharge implements JavaDelegate {
 
@@ -17,6 +19,9 @@ class RetryCharge implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        OrderVariables.tell(execution, OrderVariables.CHARGE_STATUS, ChargeTold.of(payments.retryCharge(OrderStep.order(execution))));
+        OrderVariables.tell(
+                execution,
+                OrderVariables.CHARGE_STATUS,
+                ChargeTold.of(payments.retryCharge(OrderStep.order(execution))));
     }
 }

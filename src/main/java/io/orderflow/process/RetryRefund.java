@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Retry refund</em>: the same refund as before, once more; the gateway is asked after the commit. Done already: nothing. */
+/**
+ * <em>Retry refund</em>: the same refund as before, once more; the gateway is asked after the commit. Done already:
+ * nothing.
+ */
 @Component
 class RetryRefund implements JavaDelegate {
 

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnPorts implements ReturnableOrders {
 
-    private static final Set<OrderStatus> SHIPPED = Set.of(OrderStatus.SHIPPED, OrderStatus.COMPLETED, OrderStatus.RETURNED);
+    private static final Set<OrderStatus> SHIPPED =
+            Set.of(OrderStatus.SHIPPED, OrderStatus.COMPLETED, OrderStatus.RETURNED);
 
     private final OrderProgress progress;
     private final OrderReading orders;
@@ -45,12 +46,21 @@ class ReturnPorts implements ReturnableOrders {
     }
 
     private static ReturnableOrder returnable(OrderView order) {
-        return new ReturnableOrder(new OrderNumber(order.orderNumber()), new CustomerId(order.customerId()),
-                SHIPPED.contains(order.status()), order.completedAt(), order.items().stream().map(ReturnPorts::line).toList());
+        return new ReturnableOrder(
+                new OrderNumber(order.orderNumber()),
+                new CustomerId(order.customerId()),
+                SHIPPED.contains(order.status()),
+                order.completedAt(),
+                order.items().stream().map(ReturnPorts::line).toList());
     }
 
     private static ReturnableOrder.Line line(OrderView.Item item) {
-        return new ReturnableOrder.Line(new Sku(item.sku()), item.name(), new Quantity(item.quantity()),
-                item.returnedQuantity(), new Money(item.price()), new Money(item.discount()));
+        return new ReturnableOrder.Line(
+                new Sku(item.sku()),
+                item.name(),
+                new Quantity(item.quantity()),
+                item.returnedQuantity(),
+                new Money(item.price()),
+                new Money(item.discount()));
     }
 }

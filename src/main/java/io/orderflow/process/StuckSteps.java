@@ -21,12 +21,18 @@ class StuckSteps {
 
     /** The order's process is not stuck there: nothing. */
     void retry(OrderNumber order, String step) {
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value(), OrderCorrelation.PROCESS).list().stream()
-                .map(ProcessInstance::getId).forEach(instance -> retry(instance, step));
+        runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value(), OrderCorrelation.PROCESS)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .forEach(instance -> retry(instance, step));
     }
 
     private void retry(String instance, String step) {
-        management.createJobQuery().processInstanceId(instance).activityId(step).noRetriesLeft()
-                .list().stream().map(Job::getId).forEach(job -> management.setJobRetries(job, 1));
+        management.createJobQuery().processInstanceId(instance).activityId(step).noRetriesLeft().list().stream()
+                .map(Job::getId)
+                .forEach(job -> management.setJobRetries(job, 1));
     }
 }

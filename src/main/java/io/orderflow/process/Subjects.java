@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what an instance is about: the ids in its variables, each held against its business key. Another's is a failure, so
- * that a person looks at it before anything happens to that.
+ * Reads what an instance is about: the ids in its variables, each held against its business key. Another's is a
+ * failure, so that a person looks at it before anything happens to that.
  */
 @Component
 class Subjects {
@@ -63,7 +63,8 @@ class Subjects {
 
     private static void require(boolean own, DelegateExecution execution, Object id) {
         if (!own) {
-            throw new IllegalStateException("%s does not belong to %s".formatted(id, execution.getProcessBusinessKey()));
+            throw new IllegalStateException(
+                    "%s does not belong to %s".formatted(id, execution.getProcessBusinessKey()));
         }
     }
 }

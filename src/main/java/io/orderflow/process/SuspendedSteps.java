@@ -30,7 +30,12 @@ class SuspendedSteps {
     /** Those that were suspended at the last look. */
     private Set<String> before = Set.of();
 
-    SuspendedSteps(ManagementService management, RuntimeService runtime, OrderReading orders, CaseRegister cases, Clock clock) {
+    SuspendedSteps(
+            ManagementService management,
+            RuntimeService runtime,
+            OrderReading orders,
+            CaseRegister cases,
+            Clock clock) {
         this.management = management;
         this.runtime = runtime;
         this.orders = orders;
@@ -41,20 +46,30 @@ class SuspendedSteps {
     /** Who is suspended for a moment only gets no case. */
     synchronized void look() {
         List<Job> suspended = management.createJobQuery().suspended().messages().withRetriesLeft().list().stream()
-                .filter(job -> OURS.contains(job.getProcessDefinitionKey())).toList();
+                .filter(job -> OURS.contains(job.getProcessDefinitionKey()))
+                .toList();
         suspended.stream().filter(job -> before.contains(job.getId())).forEach(this::show);
         before = suspended.stream().map(Job::getId).collect(Collectors.toSet());
     }
 
     private void show(Job job) {
-        order(job).ifPresent(order -> cases.open(new Finding(CaseKind.PROCESS_ON_HOLD, order.value(), Optional.of(order),
-                "A step of order %s is suspended: its process %s goes on no further. Activate it, or its definition, in Cockpit."
-                        .formatted(order, job.getProcessDefinitionKey()), "STEP_SUSPENDED")));
+        order(job)
+                .ifPresent(order -> cases.open(new Finding(
+                        CaseKind.PROCESS_ON_HOLD,
+                        order.value(),
+                        Optional.of(order),
+                        "A step of order %s is suspended: its process %s goes on no further. Activate it, or its definition, in Cockpit."
+                                .formatted(order, job.getProcessDefinitionKey()),
+                        "STEP_SUSPENDED")));
     }
 
     private Optional<OrderNumber> order(Job job) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(job.getProcessInstanceId()).singleResult())
-                .map(ProcessInstance::getBusinessKey).filter(OrderNumber::fits).map(OrderNumber::new)
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey)
+                .filter(OrderNumber::fits)
+                .map(OrderNumber::new)
                 .filter(number -> orders.find(number, clock.instant()).isPresent());
     }
 }

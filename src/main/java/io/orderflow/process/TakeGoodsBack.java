@@ -26,7 +26,8 @@ class TakeGoodsBack extends ReturnStep {
     void execute(DelegateExecution execution, ReturnId id) {
         Refundable accepted = returns.accepted(id);
         List<TakenBack> goods = accepted.accepted().stream()
-                .map(it -> new TakenBack(it.sku(), it.quantity(), it.restock())).toList();
+                .map(it -> new TakenBack(it.sku(), it.quantity(), it.restock()))
+                .toList();
         if (!goods.isEmpty()) {
             inventory.takeBack(accepted.order(), id.value(), goods);
         }

@@ -18,9 +18,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets processes go on from where they wait, in the transaction of whoever tells them. To find a wait and to end it is one
- * command of the engine, so that nothing is read twice; and what was told for the next gateway is forgotten behind it, or the
- * engine would look for stored variables the next time.
+ * Lets processes go on from where they wait, in the transaction of whoever tells them. To find a wait and to end it is
+ * one command of the engine, so that nothing is read twice; and what was told for the next gateway is forgotten behind
+ * it, or the engine would look for stored variables the next time.
  */
 @Component
 class Waits {
@@ -49,7 +49,8 @@ class Waits {
             if (isThere(wait, order)) {
                 throw new ProcessesOnHold("the process of order " + order + " is suspended");
             }
-            throw new ConcurrencyFailureException("the process of order " + order + " does not wait at " + wait.inDiagram());
+            throw new ConcurrencyFailureException(
+                    "the process of order " + order + " does not wait at " + wait.inDiagram());
         }
     }
 
@@ -65,7 +66,11 @@ class Waits {
 
     /** Whether the order waits there, even if it cannot hear anything just now. */
     boolean isThere(OrderWait wait, OrderNumber order) {
-        return runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).activityId(wait.inDiagram()).count() > 0;
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .activityId(wait.inDiagram())
+                        .count()
+                > 0;
     }
 
     private ExecutionQuery executions(OrderNumber order) {
@@ -74,19 +79,27 @@ class Waits {
 
     private boolean endAny(OrderWait wait, ExecutionQuery executions, Map<String, Object> told) {
         boolean nothingRead = Context.getCommandContext() == null;
-        return OrderCorrelation.guarded(() -> engine.getCommandExecutorTxRequired().execute(command -> {
-            List<ExecutionEntity> all = executions.list().stream().map(ExecutionEntity.class::cast).toList();
-            if (nothingRead) {
-                all.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(process -> link(process, all));
-            }
-            Optional<Execution> found = all.stream().filter(execution -> waits(execution, wait)).map(Execution.class::cast)
-                    .min(OLDEST_FIRST).filter(execution -> !execution.isSuspended());
-            found.ifPresent(execution -> {
-                runtime.signal(execution.getId(), told);
-                forget(command, execution.getProcessInstanceId());
-            });
-            return found.isPresent();
-        }));
+        return OrderCorrelation.guarded(() -> engine.getCommandExecutorTxRequired()
+                .execute(command -> {
+                    List<ExecutionEntity> all = executions.list().stream()
+                            .map(ExecutionEntity.class::cast)
+                            .toList();
+                    if (nothingRead) {
+                        all.stream()
+                                .filter(ExecutionEntity::isProcessInstanceExecution)
+                                .forEach(process -> link(process, all));
+                    }
+                    Optional<Execution> found = all.stream()
+                            .filter(execution -> waits(execution, wait))
+                            .map(Execution.class::cast)
+                            .min(OLDEST_FIRST)
+                            .filter(execution -> !execution.isSuspended());
+                    found.ifPresent(execution -> {
+                        runtime.signal(execution.getId(), told);
+                        forget(command, execution.getProcessInstanceId());
+                    });
+                    return found.isPresent();
+                }));
     }
 
     private static boolean waits(ExecutionEntity execution, OrderWait wait) {
@@ -96,8 +109,15 @@ class Waits {
     /** Makes a process of what has been read of it. The engine would read all of it once more. */
     private static void link(ExecutionEntity process, List<ExecutionEntity> all) {
         process.restoreProcessInstance(
-                all.stream().filter(execution -> execution.getProcessInstanceId().equals(process.getId())).toList(),
-                null, null, null, null, null, null);
+                all.stream()
+                        .filter(execution -> execution.getProcessInstanceId().equals(process.getId()))
+                        .toList(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static void forget(CommandContext command, String instance) {

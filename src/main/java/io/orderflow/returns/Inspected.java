@@ -12,7 +12,8 @@ public record Inspected(Sku sku, int accepted, boolean restock) {
 
     public Inspected {
         if (accepted < 0) {
-            throw new IllegalArgumentException("the accepted quantity of " + sku + " must not be negative, was " + accepted);
+            throw new IllegalArgumentException(
+                    "the accepted quantity of " + sku + " must not be negative, was " + accepted);
         }
     }
 }

@@ -20,20 +20,22 @@ final class Inspection {
     /**
      * Enters it with the items.
      *
-     * @throws IllegalArgumentException when it is not about exactly these, or accepts more than was to come back; nothing is
-     *     changed then
+     * @throws IllegalArgumentException when it is not about exactly these, or accepts more than was to come back;
+     *     nothing is changed then
      */
     void enter(List<ReturnItem> items) {
         items.forEach(this::check);
-        bySku.keySet().forEach(sku -> refuseIf(items.stream().noneMatch(item -> item.sku().equals(sku)),
-                sku + " is not part of the return"));
+        bySku.keySet()
+                .forEach(sku -> refuseIf(
+                        items.stream().noneMatch(item -> item.sku().equals(sku)), sku + " is not part of the return"));
         items.forEach(item -> item.inspect(bySku.get(item.sku())));
     }
 
     /** @throws IllegalStateException when the items were found otherwise before */
     void requireSame(List<ReturnItem> items) {
-        boolean same = items.size() == bySku.size() && items.stream().allMatch(item ->
-                bySku.containsKey(item.sku()) && item.wasFound(bySku.get(item.sku())));
+        boolean same = items.size() == bySku.size()
+                && items.stream()
+                        .allMatch(item -> bySku.containsKey(item.sku()) && item.wasFound(bySku.get(item.sku())));
         if (!same) {
             throw new IllegalStateException("the goods were inspected before, with another result");
         }
@@ -42,8 +44,10 @@ final class Inspection {
     private void check(ReturnItem item) {
         Inspected found = bySku.get(item.sku());
         refuseIf(found == null, item.sku() + " is missing");
-        refuseIf(found.accepted() > item.quantity(), "the accepted quantity of " + item.sku() + " must be 0 to "
-                + item.quantity() + ", was " + found.accepted());
+        refuseIf(
+                found.accepted() > item.quantity(),
+                "the accepted quantity of " + item.sku() + " must be 0 to " + item.quantity() + ", was "
+                        + found.accepted());
     }
 
     private static void refuseIf(boolean refused, String message) {

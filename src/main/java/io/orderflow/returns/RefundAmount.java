@@ -10,8 +10,8 @@ final class RefundAmount {
     private RefundAmount() {}
 
     /**
-     * What was paid for some pieces of a line. Each piece is worth what it adds to the rounded-down share of all pieces up
-     * to it, so no won is lost or given twice, however the line is split.
+     * What was paid for some pieces of a line. Each piece is worth what it adds to the rounded-down share of all pieces
+     * up to it, so no won is lost or given twice, however the line is split.
      *
      * @param quantity pieces bought
      * @param discount of the whole line, at most its price
@@ -20,7 +20,8 @@ final class RefundAmount {
      */
     static Money worth(Money price, Quantity quantity, Money discount, int before, int pieces) {
         if (before < 0 || pieces < 0 || pieces > quantity.pieces() - before) {
-            throw new IllegalArgumentException(pieces + " after " + before + " is no part of " + quantity.pieces() + " pieces");
+            throw new IllegalArgumentException(
+                    pieces + " after " + before + " is no part of " + quantity.pieces() + " pieces");
         }
         Money paid = price.times(quantity).minus(discount);
         return share(paid, quantity, before + pieces).minus(share(paid, quantity, before));
@@ -33,7 +34,9 @@ final class RefundAmount {
 
     /** The product may leave a long, the quotient cannot. */
     private static Money share(Money paid, Quantity quantity, int pieces) {
-        return Money.won(BigInteger.valueOf(paid.won()).multiply(BigInteger.valueOf(pieces))
-                .divide(BigInteger.valueOf(quantity.pieces())).longValueExact());
+        return Money.won(BigInteger.valueOf(paid.won())
+                .multiply(BigInteger.valueOf(pieces))
+                .divide(BigInteger.valueOf(quantity.pieces()))
+                .longValueExact());
     }
 }

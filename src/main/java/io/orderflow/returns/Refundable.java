@@ -10,7 +10,8 @@ import java.util.List;
  * What came out of an inspection.
  *
  * @param accepted what the customer gets money for, in the order of the lines; empty when nothing was accepted
- * @param refund what they get for all of it; may be 0 although something was accepted (nothing paid, or not more than the fee)
+ * @param refund what they get for all of it; may be 0 although something was accepted (nothing paid, or not more than
+ *     the fee)
  * @param fee what is kept back of the goods' worth; refund and fee together are that worth
  */
 public record Refundable(OrderNumber order, List<Goods> accepted, Money refund, Money fee) {

@@ -22,8 +22,14 @@ import java.util.TreeMap;
  * @param items how many pieces of what; empty: all that is left
  * @param requestKey null, or up to 64 characters that a repeat of this very request brings again
  */
-public record RequestReturn(OrderNumber order, Optional<CustomerId> onlyOf, Actor by, ReturnReason reason, String comment,
-        SortedMap<Sku, Quantity> items, String requestKey) {
+public record RequestReturn(
+        OrderNumber order,
+        Optional<CustomerId> onlyOf,
+        Actor by,
+        ReturnReason reason,
+        String comment,
+        SortedMap<Sku, Quantity> items,
+        String requestKey) {
 
     public RequestReturn {
         Objects.requireNonNull(reason, "reason");
@@ -34,7 +40,12 @@ public record RequestReturn(OrderNumber order, Optional<CustomerId> onlyOf, Acto
     }
 
     /** A request that brings no key. */
-    public RequestReturn(OrderNumber order, Optional<CustomerId> onlyOf, Actor by, ReturnReason reason, String comment,
+    public RequestReturn(
+            OrderNumber order,
+            Optional<CustomerId> onlyOf,
+            Actor by,
+            ReturnReason reason,
+            String comment,
             Map<Sku, Quantity> items) {
         this(order, onlyOf, by, reason, comment, new TreeMap<>(items), null);
     }

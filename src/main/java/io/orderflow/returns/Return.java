@@ -30,15 +30,20 @@ class Return {
 
     @Id
     private String returnId;
+
     private String requestKey;
     private String orderNumber;
     private String customerId;
+
     @Enumerated(EnumType.STRING)
     private ReturnStatus status = ReturnStatus.REQUESTED;
+
     @Enumerated(EnumType.STRING)
     private ReturnReason reason;
+
     @Column(name = "customer_comment")
     private String comment;
+
     private long shippingFee;
     private long refundAmount;
     private String requestedBy;
@@ -50,8 +55,10 @@ class Return {
     private String inspectedBy;
     private Instant inspectedAt;
     private Instant refundedAt;
+
     @Version
     private long version;
+
     @ElementCollection
     @CollectionTable(name = "return_item", joinColumns = @JoinColumn(name = "return_id"))
     @OrderColumn(name = "line_number")
@@ -60,7 +67,13 @@ class Return {
 
     protected Return() {}
 
-    Return(ReturnId id, CustomerId customer, RequestReturn wanted, List<ReturnItem> items, Money shippingFee, Instant now) {
+    Return(
+            ReturnId id,
+            CustomerId customer,
+            RequestReturn wanted,
+            List<ReturnItem> items,
+            Money shippingFee,
+            Instant now) {
         this.returnId = id.value();
         this.requestKey = wanted.requestKey();
         this.orderNumber = wanted.order().value();
@@ -154,8 +167,14 @@ class Return {
     }
 
     Refundable refundable() {
-        return new Refundable(order(), items.stream().filter(item -> item.accepted() > 0).map(ReturnItem::goods).toList(),
-                new Money(refundAmount), inspectedAt == null ? Money.ZERO : paidFor(ReturnItem::accepted).minus(new Money(refundAmount)));
+        return new Refundable(
+                order(),
+                items.stream()
+                        .filter(item -> item.accepted() > 0)
+                        .map(ReturnItem::goods)
+                        .toList(),
+                new Money(refundAmount),
+                inspectedAt == null ? Money.ZERO : paidFor(ReturnItem::accepted).minus(new Money(refundAmount)));
     }
 
     void refunded(Instant now) {
@@ -218,14 +237,32 @@ class Return {
 
     /** @param deliveredAt null when the order has not been delivered */
     ReturnFacts facts(ReturnWindows windows, Instant deliveredAt, long earlierReturns) {
-        return new ReturnFacts(id(), order(), new CustomerId(customerId), status, reason, comment,
-                items.stream().map(ReturnItem::facts).toList(), refundIfAllAccepted(), requestedAt,
-                windows.at(deliveredAt, requestedAt), deliveredAt == null ? null : windows.until(reason, deliveredAt),
+        return new ReturnFacts(
+                id(),
+                order(),
+                new CustomerId(customerId),
+                status,
+                reason,
+                comment,
+                items.stream().map(ReturnItem::facts).toList(),
+                refundIfAllAccepted(),
+                requestedAt,
+                windows.at(deliveredAt, requestedAt),
+                deliveredAt == null ? null : windows.until(reason, deliveredAt),
                 earlierReturns);
     }
 
     ReturnView view() {
-        return new ReturnView(returnId, status, reason, comment, items.stream().map(ReturnItem::view).toList(), refundAmount,
-                requestedAt, decidedBy, decidedAt, decisionReason);
+        return new ReturnView(
+                returnId,
+                status,
+                reason,
+                comment,
+                items.stream().map(ReturnItem::view).toList(),
+                refundAmount,
+                requestedAt,
+                decidedBy,
+                decidedAt,
+                decisionReason);
     }
 }

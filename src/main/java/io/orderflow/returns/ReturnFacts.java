@@ -17,8 +17,18 @@ import java.util.List;
  * @param until the last moment for this reason; null when the order has not been delivered
  * @param earlierReturns how many other returns this customer has requested, whatever became of them
  */
-public record ReturnFacts(ReturnId id, OrderNumber order, CustomerId customer, ReturnStatus status, ReturnReason reason,
-        String comment, List<Item> items, Money refund, Instant requestedAt, ReturnWindow window, Instant until,
+public record ReturnFacts(
+        ReturnId id,
+        OrderNumber order,
+        CustomerId customer,
+        ReturnStatus status,
+        ReturnReason reason,
+        String comment,
+        List<Item> items,
+        Money refund,
+        Instant requestedAt,
+        ReturnWindow window,
+        Instant until,
         long earlierReturns) {
 
     public ReturnFacts {

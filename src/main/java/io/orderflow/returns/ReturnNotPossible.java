@@ -7,9 +7,15 @@ import java.util.Optional;
 /** Refusal: nothing of the order can come back now. Nothing was changed. */
 public class ReturnNotPossible extends Exception {
 
-    /** Why not. Where several apply, the first of these: what lasts longer comes before what passes or another reason cures. */
+    /**
+     * Why not. Where several apply, the first of these: what lasts longer comes before what passes or another reason
+     * cures.
+     */
     public enum Cause {
-        /** The goods are neither with the customer nor on their way: not shipped yet, given up by the carrier, called off. */
+        /**
+         * The goods are neither with the customer nor on their way: not shipped yet, given up by the carrier, called
+         * off.
+         */
         NOT_SHIPPED,
         /** Every piece has come back already. */
         NOTHING_LEFT,

@@ -12,10 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 
 /**
- * How long after delivery goods can come back, and after approval are to be sent. Whole days, months and years end with a day
- * in Asia/Seoul and are counted as the Korean Civil Act does: the day it begins on does not count (article 157), months and
- * years go by the calendar to the day before the one of the same number, or to the last of a month that has no such day
- * (article 160), until that day is over (article 159). Anything shorter ends to the millisecond.
+ * How long after delivery goods can come back, and after approval are to be sent. Whole days, months and years end with
+ * a day in Asia/Seoul and are counted as the Korean Civil Act does: the day it begins on does not count (article 157),
+ * months and years go by the calendar to the day before the one of the same number, or to the last of a month that has
+ * no such day (article 160), until that day is over (article 159). Anything shorter ends to the millisecond.
  */
 final class ReturnPeriod {
 
@@ -45,8 +45,10 @@ final class ReturnPeriod {
         } catch (DateTimeException | ArithmeticException e) {
             // Said below, without the value.
         }
-        throw new UnfitSetting(property, "must be an ISO-8601 period or duration, such as P7D, P3M or PT2H, longer than "
-                + "nothing and not longer than ten years");
+        throw new UnfitSetting(
+                property,
+                "must be an ISO-8601 period or duration, such as P7D, P3M or PT2H, longer than "
+                        + "nothing and not longer than ten years");
     }
 
     private static TemporalAmount parse(String text) {
@@ -63,14 +65,18 @@ final class ReturnPeriod {
             return duration.toMillis() > 0 && duration.compareTo(Duration.ofDays(LONGEST_YEARS * 365L)) <= 0;
         }
         Period period = (Period) length;
-        return !period.isNegative() && !period.isZero()
+        return !period.isNegative()
+                && !period.isZero()
                 && !LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH.plusYears(LONGEST_YEARS));
     }
 
     /** The last moment of it, begun at that moment. */
     Instant end(Instant begun) {
         if (length instanceof Period period) {
-            return lastDay(begun.atZone(SEOUL).toLocalDate().plusDays(1), period).atTime(END_OF_DAY).atZone(SEOUL).toInstant();
+            return lastDay(begun.atZone(SEOUL).toLocalDate().plusDays(1), period)
+                    .atTime(END_OF_DAY)
+                    .atZone(SEOUL)
+                    .toInstant();
         }
         return begun.plus(length).truncatedTo(ChronoUnit.MILLIS);
     }

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Returns, from the customer's wish to the refund. An order has one open return at most. Steps of the process may be
- * repeated: one that finds its work done changes nothing; one whose turn it is not, or for a return that does not exist, is
- * an {@link IllegalStateException}. No parameter may be null unless it says so.
+ * repeated: one that finds its work done changes nothing; one whose turn it is not, or for a return that does not
+ * exist, is an {@link IllegalStateException}. No parameter may be null unless it says so.
  */
 @Service
 @Transactional(rollbackFor = Exception.class)
@@ -38,8 +38,14 @@ public class ReturnService {
     private final ReturnSettings settings;
     private final Clock clock;
 
-    ReturnService(ReturnableOrders orders, Returns returns, ReturnWindows windows, EntityManager entities,
-            ApplicationEventPublisher events, ReturnSettings settings, Clock clock) {
+    ReturnService(
+            ReturnableOrders orders,
+            Returns returns,
+            ReturnWindows windows,
+            EntityManager entities,
+            ApplicationEventPublisher events,
+            ReturnSettings settings,
+            Clock clock) {
         this.orders = orders;
         this.returns = returns;
         this.windows = windows;
@@ -50,27 +56,35 @@ public class ReturnService {
     }
 
     /**
-     * Requests a return; its handling starts in the same transaction. A repeat with the same request key answers with the
-     * first return as it now stands.
+     * Requests a return; its handling starts in the same transaction. A repeat with the same request key answers with
+     * the first return as it now stands.
      *
      * @return the return, {@code REQUESTED}, and what is refunded if all of it is accepted
      * @throws OrderUnknown when there is no such order for this requester
      * @throws ReturnNotPossible when nothing can come back now, or not for this reason; nothing is changed then
      * @throws TooManyReturned when more is wanted back than was bought and not yet returned; nothing is changed then
      */
-    @Retryable(retryFor = ConcurrencyFailureException.class, maxAttempts = 6, backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+    @Retryable(
+            retryFor = ConcurrencyFailureException.class,
+            maxAttempts = 6,
+            backoff = @Backoff(delay = 20, multiplier = 2, random = true))
     public ReturnView request(RequestReturn wanted) throws OrderUnknown, ReturnNotPossible, TooManyReturned {
         Optional<Return> earlier = earlierRequest(wanted.requestKey());
         if (earlier.isPresent()) {
             return earlier.get().view();
         }
-        ReturnableOrder order = orders.lock(wanted.order(), wanted.onlyOf())
-                .orElseThrow(() -> new OrderUnknown(wanted.order()));
+        ReturnableOrder order =
+                orders.lock(wanted.order(), wanted.onlyOf()).orElseThrow(() -> new OrderUnknown(wanted.order()));
         List<ReturnStatus> others = returns.statusesOf(order.order().value());
         Instant now = clock.instant();
         refuseImpossible(order, wanted.reason(), others, now);
-        Return requested = new Return(ReturnId.of(order.order(), others.size() + 1), order.customer(), wanted,
-                order.pick(wanted.items()), settings.feeFor(wanted.reason()), now);
+        Return requested = new Return(
+                ReturnId.of(order.order(), others.size() + 1),
+                order.customer(),
+                wanted,
+                order.pick(wanted.items()),
+                settings.feeFor(wanted.reason()),
+                now);
         entities.persist(requested);
         ReturnView view = requested.view();
         events.publishEvent(new ReturnRequested(order.order(), requested.id()));
@@ -86,7 +100,9 @@ public class ReturnService {
     @Transactional(readOnly = true)
     public List<ReturnView> ofOrder(OrderNumber order, Optional<CustomerId> onlyOf) throws OrderUnknown {
         orders.read(order, onlyOf).orElseThrow(() -> new OrderUnknown(order));
-        return returns.findByOrderNumberOrderByRequestedAtAsc(order.value()).stream().map(Return::view).toList();
+        return returns.findByOrderNumberOrderByRequestedAtAsc(order.value()).stream()
+                .map(Return::view)
+                .toList();
     }
 
     /** What is to be known of a return that must exist, in order to decide about it. */
@@ -95,7 +111,8 @@ public class ReturnService {
         Return found = returns.findById(id.value()).orElseThrow(() -> unknown(id));
         ReturnableOrder order = orders.read(found.order(), Optional.empty())
                 .orElseThrow(() -> new IllegalStateException("no order " + found.order()));
-        return found.facts(windows, order.deliveredAt(), returns.countByCustomerIdAndReturnIdNot(found.customerId(), id.value()));
+        return found.facts(
+                windows, order.deliveredAt(), returns.countByCustomerIdAndReturnIdNot(found.customerId(), id.value()));
     }
 
     /**
@@ -115,7 +132,8 @@ public class ReturnService {
      */
     @Transactional(readOnly = true)
     public SendingBack sendingBack(ReturnId id) {
-        Instant approved = returns.findById(id.value()).orElseThrow(() -> unknown(id)).approvedAt();
+        Instant approved =
+                returns.findById(id.value()).orElseThrow(() -> unknown(id)).approvedAt();
         return new SendingBack(settings.returnAddress(), windows.sendUntil(approved));
     }
 
@@ -149,13 +167,13 @@ public class ReturnService {
     }
 
     /**
-     * Keeps what was found of the goods that came back, and says what to refund for them. The return stays {@code APPROVED}
-     * until it is {@link #refunded}; where nothing was accepted it is {@code REJECTED} at once, by the inspector and for
-     * that reason. A repeat with the same findings has no effect and gives the same answer.
+     * Keeps what was found of the goods that came back, and says what to refund for them. The return stays
+     * {@code APPROVED} until it is {@link #refunded}; where nothing was accepted it is {@code REJECTED} at once, by the
+     * inspector and for that reason. A repeat with the same findings has no effect and gives the same answer.
      *
      * @param found every item of the return once
-     * @throws IllegalArgumentException when an item is missing, named twice or not part of the return, or more is accepted
-     *     than was to come back; the message is fit for the inspector to read
+     * @throws IllegalArgumentException when an item is missing, named twice or not part of the return, or more is
+     *     accepted than was to come back; the message is fit for the inspector to read
      * @throws IllegalStateException when the return is not approved, or was inspected before with another result
      */
     public Refundable inspect(ReturnId id, Actor by, List<Inspected> found) {
@@ -195,8 +213,12 @@ public class ReturnService {
     /** The open returns of these orders, in no order. */
     @Transactional(readOnly = true)
     public List<OpenReturn> open(Collection<OrderNumber> ofOrders) {
-        return returns.findByOrderNumberInAndStatusIn(ofOrders.stream().map(OrderNumber::value).toList(), ReturnStatus.OPEN)
-                .stream().map(Return::open).toList();
+        return returns
+                .findByOrderNumberInAndStatusIn(
+                        ofOrders.stream().map(OrderNumber::value).toList(), ReturnStatus.OPEN)
+                .stream()
+                .map(Return::open)
+                .toList();
     }
 
     /**
@@ -206,15 +228,19 @@ public class ReturnService {
      */
     @Transactional(readOnly = true)
     public List<OpenReturn> open(String after, int most) {
-        return returns.findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(ReturnStatus.OPEN, after, Limit.of(most))
-                .stream().map(Return::open).toList();
+        return returns
+                .findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(ReturnStatus.OPEN, after, Limit.of(most))
+                .stream()
+                .map(Return::open)
+                .toList();
     }
 
     /**
-     * What was accepted is paid back: {@code APPROVED} to {@code REFUNDED}. Repeated, or where nothing was accepted, so that
-     * the return is {@code REJECTED}: no effect.
+     * What was accepted is paid back: {@code APPROVED} to {@code REFUNDED}. Repeated, or where nothing was accepted, so
+     * that the return is {@code REJECTED}: no effect.
      *
-     * <p>From here on the order may see another return: the pieces accepted must count as returned on the order by then.
+     * <p>From here on the order may see another return: the pieces accepted must count as returned on the order by
+     * then.
      *
      * @throws IllegalStateException when the goods have not been inspected
      */
@@ -222,7 +248,9 @@ public class ReturnService {
         lock(id).refunded(clock.instant());
     }
 
-    /** A key that is used again after its retention means a new return; freed at once, or inserting that one would fail. */
+    /**
+     * A key that is used again after its retention means a new return; freed at once, or inserting that one would fail.
+     */
     private Optional<Return> earlierRequest(String requestKey) {
         Optional<Return> earlier = Optional.ofNullable(requestKey).flatMap(returns::findByRequestKey);
         Instant kept = clock.instant().minus(settings.idempotencyRetention());

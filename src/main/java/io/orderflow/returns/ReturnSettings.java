@@ -13,19 +13,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idempotencyRetention how long a repeated request finds its first return
  * @param returnWindow how long after delivery goods can come back for any reason: an ISO-8601 period or duration
  * @param returnWindowDefective the same for goods that are defective or not what was ordered
- * @param returnAddress where returned goods are to be sent, in words for the customer, 1 to 500 characters; null: customers
- *     are told by other means
+ * @param returnAddress where returned goods are to be sent, in words for the customer, 1 to 500 characters; null:
+ *     customers are told by other means
  * @param returnSendWithin how long after approval goods are to be sent: an ISO-8601 period or duration
  */
 @ConfigurationProperties("orders")
-record ReturnSettings(@DefaultValue("0") long returnShippingFee, @DefaultValue("P1D") Duration idempotencyRetention,
-        @DefaultValue("P7D") String returnWindow, @DefaultValue("P3M") String returnWindowDefective,
-        String returnAddress, @DefaultValue("P14D") String returnSendWithin) {
+record ReturnSettings(
+        @DefaultValue("0") long returnShippingFee,
+        @DefaultValue("P1D") Duration idempotencyRetention,
+        @DefaultValue("P7D") String returnWindow,
+        @DefaultValue("P3M") String returnWindowDefective,
+        String returnAddress,
+        @DefaultValue("P14D") String returnSendWithin) {
 
     ReturnSettings {
         UnfitSetting.unless(returnShippingFee >= 0, "orders.return-shipping-fee", "must not be negative");
-        UnfitSetting.unless(returnAddress == null || !returnAddress.isBlank() && returnAddress.length() <= 500,
-                "orders.return-address", "must be 1 to 500 characters, not blank");
+        UnfitSetting.unless(
+                returnAddress == null || !returnAddress.isBlank() && returnAddress.length() <= 500,
+                "orders.return-address",
+                "must be 1 to 500 characters, not blank");
     }
 
     /** Only who changes their mind pays for sending it back. */

@@ -6,12 +6,22 @@ import java.util.List;
 /**
  * A return as the HTTP contract shows it; null where something has not happened (yet).
  *
- * @param refundAmount in won: until inspection what is refunded if all is accepted, then what is refunded; 0 when rejected
- * @param decidedBy who approved or rejected it; when nothing came, who said so; when nothing was
- *     accepted, who inspected the goods
+ * @param refundAmount in won: until inspection what is refunded if all is accepted, then what is refunded; 0 when
+ *     rejected
+ * @param decidedBy who approved or rejected it; when nothing came, who said so; when nothing was accepted, who
+ *     inspected the goods
  */
-public record ReturnView(String returnId, ReturnStatus status, ReturnReason reason, String comment, List<Item> items,
-        long refundAmount, Instant requestedAt, String decidedBy, Instant decidedAt, String decisionReason) {
+public record ReturnView(
+        String returnId,
+        ReturnStatus status,
+        ReturnReason reason,
+        String comment,
+        List<Item> items,
+        long refundAmount,
+        Instant requestedAt,
+        String decidedBy,
+        Instant decidedAt,
+        String decisionReason) {
 
     /** @param accepted pieces accepted at inspection; null before */
     public record Item(String sku, int quantity, Integer accepted) {}

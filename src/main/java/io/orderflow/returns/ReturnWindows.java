@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when goods can come back, by the reason for it: Korea's Act on Consumer Protection in Electronic Commerce, article
- * 17, gives 7 days after delivery for withdrawal without any reason, and 3 months for what is not as it was offered. And until
- * when they are to be sent then. The settings that are in force when somebody asks decide.
+ * Until when goods can come back, by the reason for it: Korea's Act on Consumer Protection in Electronic Commerce,
+ * article 17, gives 7 days after delivery for withdrawal without any reason, and 3 months for what is not as it was
+ * offered. And until when they are to be sent then. The settings that are in force when somebody asks decide.
  */
 @Component
 public class ReturnWindows {
@@ -41,7 +41,10 @@ public class ReturnWindows {
 
     /** The latest of all reasons' last moments. */
     public Instant latest(Instant delivered) {
-        return Stream.of(ReturnReason.values()).map(reason -> until(reason, delivered)).max(Comparator.naturalOrder()).orElseThrow();
+        return Stream.of(ReturnReason.values())
+                .map(reason -> until(reason, delivered))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The last day, in Asia/Seoul, on which the goods of a return that was approved at that moment are to be sent. */

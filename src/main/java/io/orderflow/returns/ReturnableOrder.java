@@ -19,7 +19,8 @@ import java.util.SortedMap;
  * @param deliveredAt when they arrived; null when they have not
  * @param lines one per SKU
  */
-public record ReturnableOrder(OrderNumber order, CustomerId customer, boolean shipped, Instant deliveredAt, List<Line> lines) {
+public record ReturnableOrder(
+        OrderNumber order, CustomerId customer, boolean shipped, Instant deliveredAt, List<Line> lines) {
 
     public ReturnableOrder {
         lines = List.copyOf(lines);
@@ -36,7 +37,8 @@ public record ReturnableOrder(OrderNumber order, CustomerId customer, boolean sh
 
         public Line {
             if (returned < 0 || returned > quantity.pieces()) {
-                throw new IllegalArgumentException(returned + " pieces of " + quantity.pieces() + " cannot have come back");
+                throw new IllegalArgumentException(
+                        returned + " pieces of " + quantity.pieces() + " cannot have come back");
             }
         }
 
@@ -58,12 +60,16 @@ public record ReturnableOrder(OrderNumber order, CustomerId customer, boolean sh
     List<ReturnItem> pick(SortedMap<Sku, Quantity> wanted) throws TooManyReturned {
         Map<Sku, Integer> left = lines.stream().collect(toMap(Line::sku, Line::left));
         List<Sku> tooMany = wanted.keySet().stream()
-                .filter(sku -> wanted.get(sku).pieces() > left.getOrDefault(sku, 0)).toList();
+                .filter(sku -> wanted.get(sku).pieces() > left.getOrDefault(sku, 0))
+                .toList();
         if (!tooMany.isEmpty()) {
             throw new TooManyReturned(order, tooMany);
         }
         return lines.stream()
                 .filter(line -> wanted.isEmpty() ? line.left() > 0 : wanted.containsKey(line.sku()))
-                .map(line -> new ReturnItem(line, wanted.isEmpty() ? line.left() : wanted.get(line.sku()).pieces())).toList();
+                .map(line -> new ReturnItem(
+                        line,
+                        wanted.isEmpty() ? line.left() : wanted.get(line.sku()).pieces()))
+                .toList();
     }
 }

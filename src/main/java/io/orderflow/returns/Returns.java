@@ -25,8 +25,8 @@ interface Returns extends Repository<Return, String> {
 
     List<Return> findByOrderNumberInAndStatusIn(Collection<String> orderNumbers, Collection<ReturnStatus> statuses);
 
-    List<Return> findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(Collection<ReturnStatus> statuses, String returnId,
-            Limit limit);
+    List<Return> findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(
+            Collection<ReturnStatus> statuses, String returnId, Limit limit);
 
     long countByCustomerIdAndReturnIdNot(String customerId, String returnId);
 }

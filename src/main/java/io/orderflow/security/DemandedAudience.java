@@ -5,17 +5,22 @@ import org.springframework.boot.autoconfigure.security.oauth2.resource.OAuth2Res
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Lets nobody start with an issuer and no audience: a token that was made for another application would be good here. */
+/**
+ * Lets nobody start with an issuer and no audience: a token that was made for another application would be good here.
+ */
 @Component
 class DemandedAudience {
 
     /** @throws UnfitSetting when tokens are believed, by whichever setting, and it is not said for whom they must be */
     DemandedAudience(OAuth2ResourceServerProperties properties) {
         OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
-        boolean believes = StringUtils.hasText(jwt.getIssuerUri()) || StringUtils.hasText(jwt.getJwkSetUri())
+        boolean believes = StringUtils.hasText(jwt.getIssuerUri())
+                || StringUtils.hasText(jwt.getJwkSetUri())
                 || jwt.getPublicKeyLocation() != null;
-        if (believes && (jwt.getAudiences().isEmpty() || !jwt.getAudiences().stream().allMatch(StringUtils::hasText))) {
-            throw new UnfitSetting("spring.security.oauth2.resourceserver.jwt.audiences",
+        if (believes
+                && (jwt.getAudiences().isEmpty() || !jwt.getAudiences().stream().allMatch(StringUtils::hasText))) {
+            throw new UnfitSetting(
+                    "spring.security.oauth2.resourceserver.jwt.audiences",
                     "must name the audience that tokens for this application carry, as an issuer of tokens is configured");
         }
     }

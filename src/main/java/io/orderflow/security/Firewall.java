@@ -3,7 +3,9 @@ package io.orderflow.security;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
 
-/** Spring Security's firewall, and no control characters in parameters: PostgreSQL stores no NUL, so none gets that far. */
+/**
+ * Spring Security's firewall, and no control characters in parameters: PostgreSQL stores no NUL, so none gets that far.
+ */
 @Component
 class Firewall extends StrictHttpFirewall {
 

@@ -30,7 +30,8 @@ class ProblemDoor implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
         if (e instanceof LockedException) {
             problems.write(new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS"), request, response);
             return;
@@ -40,12 +41,14 @@ class ProblemDoor implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
         problems.write(new ApiProblem(HttpStatus.FORBIDDEN, "FORBIDDEN"), request, response);
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e) throws IOException {
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
+            throws IOException {
         problems.write(new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_REQUEST"), request, response);
     }
 }

@@ -45,8 +45,8 @@ class SecurityChains {
     SecurityFilterChain apiChain(HttpSecurity http, ObjectProvider<JwtDecoder> decoder) throws Exception {
         stateless(http).securityMatcher(Surfaces.API).authorizeHttpRequests(SecurityChains::rules);
         if (decoder.getIfAvailable() != null) {
-            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(door)
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
+            http.oauth2ResourceServer(
+                    server -> server.authenticationEntryPoint(door).jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
         }
         return http.build();
     }
@@ -55,12 +55,15 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
-        return stateless(http).securityMatcher(Surfaces.ENGINE_REST)
+        return stateless(http)
+                .securityMatcher(Surfaces.ENGINE_REST)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(OPS, ANALYST, ADMIN))
                 .build();
     }
 
-    /** They bring log-in, CSRF protection and headers of their own, but for HSTS, which theirs send over plain HTTP too. */
+    /**
+     * They bring log-in, CSRF protection and headers of their own, but for HSTS, which theirs send over plain HTTP too.
+     */
     @Bean
     @Order(3)
     SecurityFilterChain webappsChain(HttpSecurity http) throws Exception {
@@ -79,26 +82,36 @@ class SecurityChains {
     @Order(4)
     SecurityFilterChain closedChain(HttpSecurity http) throws Exception {
         return stateless(http)
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(paths("/error")).permitAll()
-                        .anyRequest().denyAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(paths("/error"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 
     /** In the order of the contract's "Who may call"; whose order it is, the controllers check. */
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(Surfaces.DOCUMENTATION).permitAll()
-                .requestMatchers(paths("/actuator/health/**", "/actuator/info", "/webhooks/**")).permitAll()
-                .requestMatchers(paths("/actuator/**")).hasRole(OPS)
-                .requestMatchers(call(HttpMethod.POST, "/api/orders")).hasAnyRole(CUSTOMER, OPS)
-                .requestMatchers(paths("/api/orders")).hasRole(OPS)
-                .requestMatchers(paths("/api/orders/**", "/api/customers/**")).hasAnyRole(CUSTOMER, OPS)
+        requests.requestMatchers(Surfaces.DOCUMENTATION)
+                .permitAll()
+                .requestMatchers(paths("/actuator/health/**", "/actuator/info", "/webhooks/**"))
+                .permitAll()
+                .requestMatchers(paths("/actuator/**"))
+                .hasRole(OPS)
+                .requestMatchers(call(HttpMethod.POST, "/api/orders"))
+                .hasAnyRole(CUSTOMER, OPS)
+                .requestMatchers(paths("/api/orders"))
+                .hasRole(OPS)
+                .requestMatchers(paths("/api/orders/**", "/api/customers/**"))
+                .hasAnyRole(CUSTOMER, OPS)
                 .requestMatchers(call(HttpMethod.GET, "/api/products/**"), call(HttpMethod.HEAD, "/api/products/**"))
                 .authenticated()
-                .requestMatchers(paths("/api/products/**", "/api/coupons/**")).hasRole(OPS)
-                .requestMatchers(paths("/api/cases/**", "/api/reconciliations/**")).hasRole(OPS)
-                .anyRequest().authenticated();
+                .requestMatchers(paths("/api/products/**", "/api/coupons/**"))
+                .hasRole(OPS)
+                .requestMatchers(paths("/api/cases/**", "/api/reconciliations/**"))
+                .hasRole(OPS)
+                .anyRequest()
+                .authenticated();
     }
 
     private HttpSecurity stateless(HttpSecurity http) throws Exception {
@@ -107,7 +120,8 @@ class SecurityChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(door))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .headers(Customizer.withDefaults());
     }
 }

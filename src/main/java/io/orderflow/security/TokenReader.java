@@ -13,12 +13,16 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Reads user and groups from a valid token; one that names nobody, or somebody whom its issuer does not know, is worth nothing. */
+/**
+ * Reads user and groups from a valid token; one that names nobody, or somebody whom its issuer does not know, is worth
+ * nothing.
+ */
 @Component
 class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
 
     /** Who acts in the audit trail without being a person. */
-    private static final Set<String> NO_PERSONS = Set.of(Actor.SYSTEM.name(), Actor.CARRIER.name(), Actor.GATEWAY.name());
+    private static final Set<String> NO_PERSONS =
+            Set.of(Actor.SYSTEM.name(), Actor.CARRIER.name(), Actor.GATEWAY.name());
 
     /** As OpenID Connect says of a subject; another claim must be no longer. */
     private static final int LONGEST_USER_ID = 255;
@@ -41,7 +45,13 @@ class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
             throw new InvalidBearerTokenException("the token names somebody for whom its issuer cannot speak");
         }
         List<String> groups = token.getClaimAsStringList(settings.groupsClaim());
-        return new JwtAuthenticationToken(token, groups == null ? List.of()
-                : groups.stream().map(group -> new SimpleGrantedAuthority("ROLE_" + group)).toList(), user);
+        return new JwtAuthenticationToken(
+                token,
+                groups == null
+                        ? List.of()
+                        : groups.stream()
+                                .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
+                                .toList(),
+                user);
     }
 }

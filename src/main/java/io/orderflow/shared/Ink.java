@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 public final class Ink {
 
     /**
-     * A text with at least one such character, as a regular expression. Letters and symbols that print nothing are named one by one: the
-     * fillers of Hangul and the empty Braille pattern.
+     * A text with at least one such character, as a regular expression. Letters and symbols that print nothing are
+     * named one by one: the fillers of Hangul and the empty Braille pattern.
      */
     public static final String SOME = "[\\s\\S]*[^\\s\\p{Z}\\p{C}\\u115F\\u1160\\u2800\\u3164\\uFFA0][\\s\\S]*";
+
     private static final Pattern PATTERN = Pattern.compile(SOME);
 
     private Ink() {}

@@ -1,7 +1,8 @@
 package io.orderflow.shared;
 
 /**
- * An amount of Korean won, never negative; won have no fractions. Overflow of {@code long} is an {@link ArithmeticException}.
+ * An amount of Korean won, never negative; won have no fractions. Overflow of {@code long} is an
+ * {@link ArithmeticException}.
  *
  * @param won at least 0; less is an {@link IllegalArgumentException}
  */

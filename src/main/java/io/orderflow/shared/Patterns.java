@@ -7,7 +7,10 @@ final class Patterns {
 
     private Patterns() {}
 
-    /** Returns the value, or throws {@link IllegalArgumentException} naming {@code what} when it is null or of another shape. */
+    /**
+     * Returns the value, or throws {@link IllegalArgumentException} naming {@code what} when it is null or of another
+     * shape.
+     */
     static String require(Pattern shape, String value, String what) {
         if (value == null || !shape.matcher(value).matches()) {
             throw new IllegalArgumentException("not a " + what + ": must match " + shape);

@@ -1,8 +1,8 @@
 package io.orderflow.shared;
 
 /**
- * Somebody has suspended the processes that what was asked for needs, or has taken their definition away. Nothing was changed; it can be
- * asked for again later.
+ * Somebody has suspended the processes that what was asked for needs, or has taken their definition away. Nothing was
+ * changed; it can be asked for again later.
  */
 public class ProcessesOnHold extends RuntimeException {
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param country two upper-case letters, ISO 3166-1 alpha-2
  * @throws IllegalArgumentException when a part is of another shape
  */
-public record ShippingAddress(String recipient, String phone, String line1, String line2, String city,
-        String postalCode, String country) {
+public record ShippingAddress(
+        String recipient, String phone, String line1, String line2, String city, String postalCode, String country) {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 

@@ -7,9 +7,7 @@ public final class WaitingPlaces {
 
     private final Semaphore free;
 
-    /**
-     * @param most how many may wait at a time, 0 or more
-     */
+    /** @param most how many may wait at a time, 0 or more */
     public WaitingPlaces(int most) {
         this.free = new Semaphore(most);
     }

@@ -1,3 +1,8 @@
-/** Values that every module speaks, and who our users are; values reject nonsense when made, and nothing here knows a framework. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {}, type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+/**
+ * Values that every module speaks, and who our users are; values reject nonsense when made, and nothing here knows a
+ * framework.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {},
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN)
 package io.orderflow.shared;

@@ -20,29 +20,42 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * One parcel as a carrier elsewhere is asked for it: first to book it, and perhaps later to recall it. Stored before the carrier
- * is asked; the claim keeps a recall from overtaking the booking.
+ * One parcel as a carrier elsewhere is asked for it: first to book it, and perhaps later to recall it. Stored before
+ * the carrier is asked; the claim keeps a recall from overtaking the booking.
  */
 @Entity
 @Table(name = "booking")
 class BookingIntent extends Claimable {
 
-    private enum State { REQUESTED, BOOKED, UNRESOLVED, RECALL_REQUESTED, RECALLED, RECALL_UNRESOLVED }
+    private enum State {
+        REQUESTED,
+        BOOKED,
+        UNRESOLVED,
+        RECALL_REQUESTED,
+        RECALLED,
+        RECALL_UNRESOLVED
+    }
 
-    private static final Set<State> CALLED_OFF = EnumSet.of(State.RECALL_REQUESTED, State.RECALLED, State.RECALL_UNRESOLVED);
+    private static final Set<State> CALLED_OFF =
+            EnumSet.of(State.RECALL_REQUESTED, State.RECALLED, State.RECALL_UNRESOLVED);
 
     @Id
     private String reference;
+
     private String orderNumber;
     private int attempt;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private State state = State.REQUESTED;
+
     @Embedded
     private Tries tries;
+
     private boolean reported;
     private Instant requestedAt;
     private Instant settledAt;
+
     @Version
     private Long version;
 
@@ -79,8 +92,8 @@ class BookingIntent extends Claimable {
     }
 
     /**
-     * Nobody wants the parcel any more. What the carrier was never asked for, or has refused, needs no recall; anything else
-     * is recalled, also what may not even be booked. Called off already: no effect.
+     * Nobody wants the parcel any more. What the carrier was never asked for, or has refused, needs no recall; anything
+     * else is recalled, also what may not even be booked. Called off already: no effect.
      */
     void callOff(List<Duration> waits, Instant now) {
         boolean neverAsked = state == State.REQUESTED && tries.begun() == 0;
@@ -105,8 +118,8 @@ class BookingIntent extends Claimable {
     }
 
     /**
-     * Whether the carrier has refused the recall once more after a person had it asked again. Not the first time: where many jobs
-     * are retried at once, that must not pass for somebody's word that the goods are back.
+     * Whether the carrier has refused the recall once more after a person had it asked again. Not the first time: where
+     * many jobs are retried at once, that must not pass for somebody's word that the goods are back.
      */
     boolean isRecallRefusedForGood() {
         return state == State.RECALL_UNRESOLVED && tries.isRefused() && tries.round() > 1;

@@ -19,7 +19,11 @@ class BookingRequests {
     private final ShippingProperties properties;
     private final Clock clock;
 
-    BookingRequests(Bookings bookings, Carrier carrier, ApplicationEventPublisher events, ShippingProperties properties,
+    BookingRequests(
+            Bookings bookings,
+            Carrier carrier,
+            ApplicationEventPublisher events,
+            ShippingProperties properties,
             Clock clock) {
         this.bookings = bookings;
         this.carrier = carrier;
@@ -30,7 +34,9 @@ class BookingRequests {
 
     /** Asks for an attempt once; a repeat answers how far it is. */
     BookingStatus book(OrderNumber order, int attempt) {
-        return bookings.find(TrackedShipment.referenceOf(order, attempt)).orElseGet(() -> begin(order, attempt)).status();
+        return bookings.find(TrackedShipment.referenceOf(order, attempt))
+                .orElseGet(() -> begin(order, attempt))
+                .status();
     }
 
     private BookingIntent begin(OrderNumber order, int attempt) {
@@ -80,15 +86,23 @@ class BookingRequests {
     }
 
     private BookingIntent existing(OrderNumber order) {
-        return bookings.newest(order).orElseThrow(() -> new IllegalStateException("order " + order + " was never booked"));
+        return bookings.newest(order)
+                .orElseThrow(() -> new IllegalStateException("order " + order + " was never booked"));
     }
 
     private void requireReported(BookingIntent booking, String what, String whatToDo) {
         if (!booking.isReported()) {
             bookings.report(booking.reference());
-            throw new CarrierUnresolved("Order %s: the carrier %s does not %s parcel %s (%d tries). Its last answer: %s. %s".formatted(
-                    booking.order(), carrier.name(), what, booking.reference(), booking.tries().begun(),
-                    booking.tries().lastAnswer(), whatToDo.strip()));
+            throw new CarrierUnresolved(
+                    "Order %s: the carrier %s does not %s parcel %s (%d tries). Its last answer: %s. %s"
+                            .formatted(
+                                    booking.order(),
+                                    carrier.name(),
+                                    what,
+                                    booking.reference(),
+                                    booking.tries().begun(),
+                                    booking.tries().lastAnswer(),
+                                    whatToDo.strip()));
         }
     }
 
@@ -107,7 +121,8 @@ class BookingRequests {
     }
 
     void tellAgain(OrderNumber order) {
-        bookings.lockNewest(order).filter(BookingIntent::isAtRest)
+        bookings.lockNewest(order)
+                .filter(BookingIntent::isAtRest)
                 .ifPresent(booking -> booking.askAt(clock.instant().plus(UNTIL_TOLD_AGAIN)));
     }
 }

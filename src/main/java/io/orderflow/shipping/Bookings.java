@@ -47,12 +47,18 @@ class Bookings {
 
     /** As {@link #newest}, with its row locked until the transaction ends. */
     Optional<BookingIntent> lockNewest(OrderNumber order) {
-        return newestOf(order).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        return newestOf(order)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     private TypedQuery<BookingIntent> newestOf(OrderNumber order) {
-        return entities.createQuery("from BookingIntent b where b.orderNumber = :order order by b.attempt desc",
-                BookingIntent.class).setParameter("order", order.value()).setMaxResults(1);
+        return entities.createQuery(
+                        "from BookingIntent b where b.orderNumber = :order order by b.attempt desc",
+                        BookingIntent.class)
+                .setParameter("order", order.value())
+                .setMaxResults(1);
     }
 
     /** Notes that a person was told of it, which stays although the caller's transaction fails by telling. */
@@ -74,7 +80,9 @@ class Bookings {
     }
 
     private List<String> due(String lane, Instant now, int most) {
-        return entities.createQuery(DUE.formatted(lane), String.class).setParameter("now", now).setMaxResults(most)
+        return entities.createQuery(DUE.formatted(lane), String.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
                 .getResultList();
     }
 }

@@ -4,9 +4,9 @@ import io.orderflow.shared.ShippingAddress;
 import java.time.Duration;
 
 /**
- * Whoever takes parcels to customers. A booking is known by its reference: order number, a hyphen, the attempt. One that answers
- * at once is asked within a transaction, any other one outside of any. Every call may be repeated under the same idempotency
- * key. No method throws for what the carrier or the network does: that is {@link Unknown}.
+ * Whoever takes parcels to customers. A booking is known by its reference: order number, a hyphen, the attempt. One
+ * that answers at once is asked within a transaction, any other one outside of any. Every call may be repeated under
+ * the same idempotency key. No method throws for what the carrier or the network does: that is {@link Unknown}.
  */
 interface Carrier {
 
@@ -15,7 +15,8 @@ interface Carrier {
      *
      * @param reference what identifies the booking: the same one again is the same booking, and no second parcel
      * @param idempotencyKey the carrier answers a repeat as it answered first; another one only after a definite no
-     * @param again whether the carrier may have been asked before: one that knows no keys is to be asked first what came of it
+     * @param again whether the carrier may have been asked before: one that knows no keys is to be asked first what
+     *     came of it
      */
     record Booking(String reference, ShippingAddress address, String idempotencyKey, boolean again) {}
 

@@ -10,8 +10,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The two ends of a call to the carrier: claiming a booking for it, and storing what was said. Each end is one transaction;
- * none is open in between. An answer and what the order's process does about it are committed together.
+ * The two ends of a call to the carrier: claiming a booking for it, and storing what was said. Each end is one
+ * transaction; none is open in between. An answer and what the order's process does about it are committed together.
  */
 @Component
 @RepeatedTransaction
@@ -27,8 +27,14 @@ class CarrierAnswers {
     private final ShippingProperties properties;
     private final Clock clock;
 
-    CarrierAnswers(Bookings bookings, Parcels parcels, Carrier carrier, Destinations destinations,
-            ApplicationEventPublisher events, ShippingProperties properties, Clock clock) {
+    CarrierAnswers(
+            Bookings bookings,
+            Parcels parcels,
+            Carrier carrier,
+            Destinations destinations,
+            ApplicationEventPublisher events,
+            ShippingProperties properties,
+            Clock clock) {
         this.bookings = bookings;
         this.parcels = parcels;
         this.carrier = carrier;
@@ -39,13 +45,15 @@ class CarrierAnswers {
     }
 
     /**
-     * Claims a booking for as long as a call can take, so that no other thread or node asks about it meanwhile. Whoever dies in
-     * between leaves a claim that ends by itself.
+     * Claims a booking for as long as a call can take, so that no other thread or node asks about it meanwhile. Whoever
+     * dies in between leaves a claim that ends by itself.
      *
      * @return empty when there is nothing to ask now, or somebody else is asking
      */
     Optional<CarrierCall> claim(String reference) {
-        return bookings.lock(reference).filter(booking -> booking.claim(clock.instant(), carrier.patience())).map(this::call);
+        return bookings.lock(reference)
+                .filter(booking -> booking.claim(clock.instant(), carrier.patience()))
+                .map(this::call);
     }
 
     /** Claims a booking in the very transaction that stores it, which saves one; nobody must have claimed it. */
@@ -57,7 +65,8 @@ class CarrierAnswers {
     private CarrierCall call(BookingIntent booking) {
         if (booking.isToBook()) {
             boolean again = booking.tries().begin();
-            return new CarrierCall.ToBook(booking.booking(destinations.of(booking.order()), again), booking.claimedUntil());
+            return new CarrierCall.ToBook(
+                    booking.booking(destinations.of(booking.order()), again), booking.claimedUntil());
         }
         if (booking.isToRecall()) {
             booking.tries().begin();
@@ -67,8 +76,9 @@ class CarrierAnswers {
     }
 
     /**
-     * Stores what the carrier said of a booking. A parcel that is booked after it was called off is recalled. Of an answer that
-     * comes after the end of its claim, when somebody else is asking, only a parcel counts: the other one will hear the rest.
+     * Stores what the carrier said of a booking. A parcel that is booked after it was called off is recalled. Of an
+     * answer that comes after the end of its claim, when somebody else is asking, only a parcel counts: the other one
+     * will hear the rest.
      */
     void settle(CarrierCall.ToBook call, Carrier.BookingAnswer answer) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
@@ -124,8 +134,12 @@ class CarrierAnswers {
 
     private void giveUp(BookingIntent booking) {
         booking.giveUp();
-        log.warn("The carrier {} does not {} parcel {}: {}", carrier.name(), booking.isCalledOff() ? "recall" : "book",
-                booking.reference(), booking.tries().lastAnswer());
+        log.warn(
+                "The carrier {} does not {} parcel {}: {}",
+                carrier.name(),
+                booking.isCalledOff() ? "recall" : "book",
+                booking.reference(),
+                booking.tries().lastAnswer());
         tell(booking);
     }
 
@@ -147,7 +161,9 @@ class CarrierAnswers {
     }
 
     private void tell(BookingIntent booking) {
-        events.publishEvent(booking.isCalledOff() ? new RecallAnswered(booking.order(), booking.recallStatus())
-                : new BookingAnswered(booking.order(), booking.status()));
+        events.publishEvent(
+                booking.isCalledOff()
+                        ? new RecallAnswered(booking.order(), booking.recallStatus())
+                        : new BookingAnswered(booking.order(), booking.status()));
     }
 }

@@ -18,8 +18,17 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "carrier_event")
 class CarrierEvent {
 
-    /** What became of a message: NOTED moved no parcel because it contradicts what the parcel is, IGNORED told nothing new. */
-    enum Outcome { PENDING, APPLIED, NOTED, IGNORED, UNKNOWN }
+    /**
+     * What became of a message: NOTED moved no parcel because it contradicts what the parcel is, IGNORED told nothing
+     * new.
+     */
+    enum Outcome {
+        PENDING,
+        APPLIED,
+        NOTED,
+        IGNORED,
+        UNKNOWN
+    }
 
     private static final int LONGEST_WAIT_SECONDS = 60;
 
@@ -101,9 +110,21 @@ class CarrierEvent {
 
     /** The columns of a new row, but for its version. */
     Object[] columns() {
-        return new Object[] {webhookId, carrier, eventId, type, trackingNumber, orderNumber, statusDetail,
-            CarrierEvents.inUtc(occurredAt), CarrierEvents.inUtc(receivedAt), outcome.name(), tries, CarrierEvents.inUtc(nextTryAt),
-            waitsFor};
+        return new Object[] {
+            webhookId,
+            carrier,
+            eventId,
+            type,
+            trackingNumber,
+            orderNumber,
+            statusDetail,
+            CarrierEvents.inUtc(occurredAt),
+            CarrierEvents.inUtc(receivedAt),
+            outcome.name(),
+            tries,
+            CarrierEvents.inUtc(nextTryAt),
+            waitsFor
+        };
     }
 
     CarrierEventType type() {
@@ -131,7 +152,10 @@ class CarrierEvent {
         return occurredAt;
     }
 
-    /** As {@link #occurredAt}, but nothing can have happened after we heard of it: by this the events of a parcel are ordered. */
+    /**
+     * As {@link #occurredAt}, but nothing can have happened after we heard of it: by this the events of a parcel are
+     * ordered.
+     */
     Instant happenedAt() {
         return occurredAt.isAfter(receivedAt) ? receivedAt : occurredAt;
     }

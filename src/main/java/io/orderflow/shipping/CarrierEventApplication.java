@@ -8,8 +8,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what becomes of a carrier's event and does it, within one transaction that locks the shipment's row and then whatever
- * listeners lock.
+ * Decides what becomes of a carrier's event and does it, within one transaction that locks the shipment's row and then
+ * whatever listeners lock.
  */
 @Component
 class CarrierEventApplication {
@@ -20,8 +20,12 @@ class CarrierEventApplication {
     private final ShippingProperties properties;
     private final Clock clock;
 
-    CarrierEventApplication(CarrierEvents inbox, ShipmentOfEvent shipmentOfEvent, ApplicationEventPublisher events,
-            ShippingProperties properties, Clock clock) {
+    CarrierEventApplication(
+            CarrierEvents inbox,
+            ShipmentOfEvent shipmentOfEvent,
+            ApplicationEventPublisher events,
+            ShippingProperties properties,
+            Clock clock) {
         this.inbox = inbox;
         this.shipmentOfEvent = shipmentOfEvent;
         this.events = events;
@@ -29,7 +33,10 @@ class CarrierEventApplication {
         this.clock = clock;
     }
 
-    /** Keeps a message together with what it does, or as pending until its shipment is booked; returns false when it is known. */
+    /**
+     * Keeps a message together with what it does, or as pending until its shipment is booked; returns false when it is
+     * known.
+     */
     boolean take(CarrierMessage message) {
         CarrierEvent event = new CarrierEvent(message, clock.instant());
         Optional<TrackedShipment> shipment = event.isPending() ? decide(event) : Optional.empty();
@@ -63,18 +70,24 @@ class CarrierEventApplication {
         if (ShipmentOfEvent.isContradicted(shipment, event)) {
             return Outcome.IGNORED;
         }
-        return event.type().status().map(next -> switch (shipment.verdict(next, event.happenedAt())) {
-            case MOVES -> Outcome.APPLIED;
-            case CONTRADICTS -> Outcome.NOTED;
-            case KNOWN -> Outcome.IGNORED;
-        }).orElse(shipment.isCancelled() ? Outcome.IGNORED : Outcome.APPLIED);
+        return event.type()
+                .status()
+                .map(next -> switch (shipment.verdict(next, event.happenedAt())) {
+                    case MOVES -> Outcome.APPLIED;
+                    case CONTRADICTS -> Outcome.NOTED;
+                    case KNOWN -> Outcome.IGNORED;
+                })
+                .orElse(shipment.isCancelled() ? Outcome.IGNORED : Outcome.APPLIED);
     }
 
     private void act(TrackedShipment shipment, CarrierEvent event) {
         switch (event.outcome()) {
-            case APPLIED -> event.type().status().ifPresentOrElse(next -> move(shipment, next, event), () -> back(shipment, event));
+            case APPLIED ->
+                event.type().status().ifPresentOrElse(next -> move(shipment, next, event), () -> back(shipment, event));
             case NOTED -> contradict(shipment, event.type().status().orElseThrow(), event);
-            default -> { /* it changes nothing */ }
+            default -> {
+                /* it changes nothing */
+            }
         }
     }
 
@@ -102,13 +115,16 @@ class CarrierEventApplication {
         var order = shipment.order();
         var at = event.occurredAt();
         switch (status) {
-            case DELIVERED -> events.publishEvent(new ShipmentDelivered(order, shipment.attempt(), at,
-                    givenUpBefore, shipment.wasBackBefore(event.happenedAt())));
-            case FAILED, RETURN_TO_SENDER -> events.publishEvent(
-                    new ShipmentFailed(order, shipment.attempt(), status.name(), event.statusDetail(), at));
-            case OUT_FOR_DELIVERY -> events.publishEvent(
-                    new ShipmentProgressed(order, shipment.attempt(), status, at));
-            default -> { /* the hand-over has been published */ }
+            case DELIVERED ->
+                events.publishEvent(new ShipmentDelivered(
+                        order, shipment.attempt(), at, givenUpBefore, shipment.wasBackBefore(event.happenedAt())));
+            case FAILED, RETURN_TO_SENDER ->
+                events.publishEvent(
+                        new ShipmentFailed(order, shipment.attempt(), status.name(), event.statusDetail(), at));
+            case OUT_FOR_DELIVERY -> events.publishEvent(new ShipmentProgressed(order, shipment.attempt(), status, at));
+            default -> {
+                /* the hand-over has been published */
+            }
         }
     }
 }

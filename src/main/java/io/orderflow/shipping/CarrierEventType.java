@@ -21,7 +21,9 @@ enum CarrierEventType {
     }
 
     static Optional<CarrierEventType> of(String wireName) {
-        return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName))
+                .findFirst();
     }
 
     String wireName() {

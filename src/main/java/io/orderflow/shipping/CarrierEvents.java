@@ -31,12 +31,13 @@ class CarrierEvents {
     }
 
     /**
-     * Keeps an event unless it is known, by its webhook id, or by carrier, event id and what it is about, since some carriers
-     * count the events of each parcel: one statement for both. What is looked for is taken from the new row, because H2 answers
-     * a sub-query that depends on no row as it did before.
+     * Keeps an event unless it is known, by its webhook id, or by carrier, event id and what it is about, since some
+     * carriers count the events of each parcel: one statement for both. What is looked for is taken from the new row,
+     * because H2 answers a sub-query that depends on no row as it did before.
      *
      * @return whether it is new
-     * @throws org.springframework.dao.DataIntegrityViolationException when somebody else keeps the same at the same time
+     * @throws org.springframework.dao.DataIntegrityViolationException when somebody else keeps the same at the same
+     *     time
      */
     boolean keep(CarrierEvent event) {
         return 1 == jdbc.update("""
@@ -57,38 +58,58 @@ class CarrierEvents {
     /** Whether there is a message of this webhook id, or of this carrier's event about the same. */
     @Transactional(readOnly = true)
     boolean isKnown(CarrierMessage message) {
-        return 0 < entities.createQuery("""
+        return 0
+                < entities.createQuery("""
                 select count(e) from CarrierEvent e
                 where e.webhookId = :webhookId or e.carrier = :carrier and e.eventId = :eventId
                 and coalesce(e.trackingNumber, e.orderNumber, '') = :about""", Long.class)
-                .setParameter("webhookId", message.webhookId()).setParameter("carrier", message.carrier())
-                .setParameter("eventId", message.eventId()).setParameter("about", message.about()).getSingleResult();
+                        .setParameter("webhookId", message.webhookId())
+                        .setParameter("carrier", message.carrier())
+                        .setParameter("eventId", message.eventId())
+                        .setParameter("about", message.about())
+                        .getSingleResult();
     }
 
     /** Those whose time has come, the longest waiting first. */
     @Transactional(readOnly = true)
     List<CarrierEvent> due(Instant now, int most) {
-        return entities.createQuery("select e from CarrierEvent e where e.nextTryAt <= :now order by e.nextTryAt",
-                CarrierEvent.class).setParameter("now", now).setMaxResults(most).getResultList();
+        return entities.createQuery(
+                        "select e from CarrierEvent e where e.nextTryAt <= :now order by e.nextTryAt",
+                        CarrierEvent.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** The event if it is still pending and nobody else is working on it. */
     Optional<CarrierEvent> lockPending(String webhookId) {
-        return entities.createQuery("select e from CarrierEvent e where e.webhookId = :webhookId and e.nextTryAt is not null",
-                CarrierEvent.class).setParameter("webhookId", webhookId).setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED).getResultStream().findFirst();
+        return entities.createQuery(
+                        "select e from CarrierEvent e where e.webhookId = :webhookId and e.nextTryAt is not null",
+                        CarrierEvent.class)
+                .setParameter("webhookId", webhookId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Whether anything was told of this shipment before it was booked. */
     boolean waitFor(ShipmentBooked booked) {
-        return jdbc.queryForObject("select count(*) from carrier_event where waits_for in (?, ?)", Integer.class,
-                booked.orderNumber().value(), booked.trackingNumber()) > 0;
+        return jdbc.queryForObject(
+                        "select count(*) from carrier_event where waits_for in (?, ?)",
+                        Integer.class,
+                        booked.orderNumber().value(),
+                        booked.trackingNumber())
+                > 0;
     }
 
     /** Makes due what waited for a shipment that is booked now, even what had been given up as unknown. */
     void wake(ShipmentBooked booked, Instant now) {
-        jdbc.update("update carrier_event set outcome = 'PENDING', next_try_at = ?, tries = 0 where waits_for in (?, ?)",
-                inUtc(now), booked.orderNumber().value(), booked.trackingNumber());
+        jdbc.update(
+                "update carrier_event set outcome = 'PENDING', next_try_at = ?, tries = 0 where waits_for in (?, ?)",
+                inUtc(now),
+                booked.orderNumber().value(),
+                booked.trackingNumber());
     }
 
     static OffsetDateTime inUtc(Instant time) {

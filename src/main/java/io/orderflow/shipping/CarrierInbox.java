@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes what carriers tell, each message once however often it comes: kept and applied in one transaction, or, where that fails
- * or the shipment is not booked yet, kept alone and applied later.
+ * Takes what carriers tell, each message once however often it comes: kept and applied in one transaction, or, where
+ * that fails or the shipment is not booked yet, kept alone and applied later.
  */
 @Component
 public class CarrierInbox {
@@ -31,8 +31,12 @@ public class CarrierInbox {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CarrierInbox(CarrierEvents inbox, CarrierEventApplication application, TransactionOperations transactions,
-            ApplicationEventPublisher events, Clock clock) {
+    CarrierInbox(
+            CarrierEvents inbox,
+            CarrierEventApplication application,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.inbox = inbox;
         this.application = application;
         this.transactions = transactions;
@@ -41,9 +45,9 @@ public class CarrierInbox {
     }
 
     /**
-     * Takes a message. Once this returns it is never lost: what it tells has been applied, or will be. A repeated message,
-     * known by its webhook id or by carrier and event id, has no second effect. Called within a transaction it is part of that
-     * one, and fails with it.
+     * Takes a message. Once this returns it is never lost: what it tells has been applied, or will be. A repeated
+     * message, known by its webhook id or by carrier and event id, has no second effect. Called within a transaction it
+     * is part of that one, and fails with it.
      *
      * @param message what the carrier told; not null
      * @return whether the message is new
@@ -95,15 +99,20 @@ public class CarrierInbox {
         try {
             transactions.executeWithoutResult(status -> application.apply(webhookId));
         } catch (RuntimeException e) {
-            transactions.executeWithoutResult(status -> inbox.lockPending(webhookId).ifPresent(event -> {
-                event.postpone(clock.instant());
-                warn(event, e);
-            }));
+            transactions.executeWithoutResult(
+                    status -> inbox.lockPending(webhookId).ifPresent(event -> {
+                        event.postpone(clock.instant());
+                        warn(event, e);
+                    }));
         }
     }
 
     private static void warn(CarrierEvent event, RuntimeException why) {
-        log.warn("Carrier event {} failed {} times, next try at {}: {}", event.webhookId(), event.tries(), event.nextTryAt(),
+        log.warn(
+                "Carrier event {} failed {} times, next try at {}: {}",
+                event.webhookId(),
+                event.tries(),
+                event.nextTryAt(),
                 why.toString());
         log.debug("Why carrier event {} failed", event.webhookId(), why);
     }

@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * First bookings have their lanes, and everything else that the carrier is asked has others. A carrier that answers at once
- * needs none.
+ * First bookings have their lanes, and everything else that the carrier is asked has others. A carrier that answers at
+ * once needs none.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
@@ -31,14 +31,17 @@ class CarrierLanes implements SmartLifecycle {
 
     private Lanes<String, CarrierCall> lanes(String name, int number, MeterRegistry meters) {
         Lanes<String, CarrierCall> lanes = new Lanes<>(name, number, desk);
-        Gauge.builder("orders.shipping.lanes.busy", lanes, Lanes::busy).tag("lane", name)
-                .description("Parcels that the carrier is being asked about").register(meters);
+        Gauge.builder("orders.shipping.lanes.busy", lanes, Lanes::busy)
+                .tag("lane", name)
+                .description("Parcels that the carrier is being asked about")
+                .register(meters);
         return lanes;
     }
 
     @EventListener
     void on(BookingDue due) {
-        Lanes<String, CarrierCall> lanes = due.booking().isToBook() && due.booking().tries().begun() == 0 ? first : again;
+        Lanes<String, CarrierCall> lanes =
+                due.booking().isToBook() && due.booking().tries().begun() == 0 ? first : again;
         lanes.serveOnceStored(due.booking().reference(), () -> desk.claim(due.booking()));
     }
 

@@ -7,7 +7,8 @@ import java.time.Instant;
  * What a carrier tells in one message. Blank texts count as absent.
  *
  * @param webhookId the sender's id of the message, the same when it is sent again; 1 to 255 characters
- * @param type what happened, such as {@code shipment.delivered}; 1 to 100 characters; unknown types are taken and recorded
+ * @param type what happened, such as {@code shipment.delivered}; 1 to 100 characters; unknown types are taken and
+ *     recorded
  * @param carrier the carrier's name, up to 100 characters; absent: {@code unknown}
  * @param eventId the carrier's id of what happened, up to 255 characters, or null
  * @param trackingNumber up to 100 characters, or null
@@ -16,8 +17,15 @@ import java.time.Instant;
  * @param occurredAt when it happened; not null, from the year 2000 to 9999
  * @throws IllegalArgumentException when a part is of another shape; the message names the part and never its value
  */
-public record CarrierMessage(String webhookId, String type, String carrier, String eventId, String trackingNumber,
-        String orderNumber, String statusDetail, Instant occurredAt) {
+public record CarrierMessage(
+        String webhookId,
+        String type,
+        String carrier,
+        String eventId,
+        String trackingNumber,
+        String orderNumber,
+        String statusDetail,
+        Instant occurredAt) {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -34,7 +42,9 @@ public record CarrierMessage(String webhookId, String type, String carrier, Stri
         if (occurredAt == null || occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(LATEST)) {
             throw new IllegalArgumentException("occurredAt must be a time from the year 2000 to 9999");
         }
-        if (trackingNumber == null && orderNumber == null && CarrierEventType.of(type).isPresent()) {
+        if (trackingNumber == null
+                && orderNumber == null
+                && CarrierEventType.of(type).isPresent()) {
             throw new IllegalArgumentException("trackingNumber or orderNumber must identify the shipment");
         }
     }
@@ -56,7 +66,9 @@ public record CarrierMessage(String webhookId, String type, String carrier, Stri
         if (value == null || value.isBlank()) {
             return null;
         }
-        if (value.length() > longest || value.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (value.length() > longest
+                || value.indexOf('\0') >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(part + " must be at most " + longest + " proper characters");
         }
         return value;

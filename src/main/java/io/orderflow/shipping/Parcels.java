@@ -30,7 +30,9 @@ class Parcels {
         }
     }
 
-    /** Keeps a parcel that nobody wants any more, so that what is told about it moves nothing; kept already: no effect. */
+    /**
+     * Keeps a parcel that nobody wants any more, so that what is told about it moves nothing; kept already: no effect.
+     */
     void bookInVain(OrderNumber order, int attempt, String trackingNumber) {
         TrackedShipment shipment = shipment(order, attempt, trackingNumber);
         shipment.cancel();
@@ -38,18 +40,20 @@ class Parcels {
     }
 
     private TrackedShipment shipment(OrderNumber order, int attempt, String trackingNumber) {
-        return new TrackedShipment(order, attempt, carrier.name(), trackingNumber,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new TrackedShipment(
+                order, attempt, carrier.name(), trackingNumber, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** What is looked for is taken from the new row, because H2 answers a sub-query that depends on no row as it did before. */
+    /**
+     * What is looked for is taken from the new row, because H2 answers a sub-query that depends on no row as it did
+     * before.
+     */
     private boolean keep(TrackedShipment shipment) {
         return 1 == jdbc.update("""
                 insert into shipment (reference, order_number, attempt, carrier, tracking_number, status, booked_at, version)
                 select booked.*, 0 from (select cast(? as varchar(80)) as reference, cast(? as varchar(64)) as order_number,
                 cast(? as integer) as attempt, cast(? as varchar(40)) as carrier, cast(? as varchar(100)) as tracking_number,
                 cast(? as varchar(30)) as status, cast(? as timestamp(3) with time zone) as booked_at) booked
-                where not exists (select 1 from shipment known where known.reference = booked.reference)""",
-                shipment.columns());
+                where not exists (select 1 from shipment known where known.reference = booked.reference)""", shipment.columns());
     }
 }

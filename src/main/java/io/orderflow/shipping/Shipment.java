@@ -13,5 +13,10 @@ import java.time.Instant;
  * @param status how far it has got; not null
  * @param bookedAt when it was booked; not null
  */
-public record Shipment(OrderNumber orderNumber, int attempt, String carrier, String trackingNumber,
-        ShipmentStatus status, Instant bookedAt) {}
+public record Shipment(
+        OrderNumber orderNumber,
+        int attempt,
+        String carrier,
+        String trackingNumber,
+        ShipmentStatus status,
+        Instant bookedAt) {}

@@ -8,7 +8,8 @@ import java.time.Instant;
  * shipment. A listener that throws undoes the change, and both are tried again.
  *
  * @param attempt which of the order's parcels, not always the latest
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future included
+ * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
+ *     included
  * @param givenUp whether the carrier had given the parcel up before it said so
  * @param cameBack whether its goods had come back to us by the carrier's account, before it arrived
  */

@@ -4,11 +4,12 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 
 /**
- * The carrier gave up; published once per attempt and kind, after {@link ShipmentHandedOver}, in the transaction that changes
- * the shipment. A listener that throws undoes the change, and both are tried again.
+ * The carrier gave up; published once per attempt and kind, after {@link ShipmentHandedOver}, in the transaction that
+ * changes the shipment. A listener that throws undoes the change, and both are tried again.
  *
  * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
  * @param detail the carrier's words, up to 500 characters, or null
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future included
+ * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
+ *     included
  */
 public record ShipmentFailed(OrderNumber orderNumber, int attempt, String kind, String detail, Instant at) {}

@@ -1,6 +1,8 @@
 package io.orderflow.shipping;
 
-/** How far a shipment has got. The last four end it; of a failed one only what became of it in the end is still heard. */
+/**
+ * How far a shipment has got. The last four end it; of a failed one only what became of it in the end is still heard.
+ */
 public enum ShipmentStatus {
     BOOKED(0),
     IN_TRANSIT(1),

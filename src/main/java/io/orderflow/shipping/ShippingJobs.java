@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Applies in the background what could not be applied when it came: every two seconds what is due, and at once what waited for a
- * shipment that is booked now. The sweep alone would do; what the executor has no room for, or a crash takes with it, is left
- * to the sweep.
+ * Applies in the background what could not be applied when it came: every two seconds what is due, and at once what
+ * waited for a shipment that is booked now. The sweep alone would do; what the executor has no room for, or a crash
+ * takes with it, is left to the sweep.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)

@@ -12,14 +12,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param carrier who carries the parcels
  * @param simulated how the simulated carrier behaves
  * @param unknownAfter how long an event waits for its shipment to be booked before it counts as unknown
- * @param retry how long to wait before each further try of a call to the carrier whose outcome is unknown; none: a single try
- * @param lanes how many bookings a node asks a carrier elsewhere for at a time; a quarter as many further tries and recalls beside
- *     them
+ * @param retry how long to wait before each further try of a call to the carrier whose outcome is unknown; none: a
+ *     single try
+ * @param lanes how many bookings a node asks a carrier elsewhere for at a time; a quarter as many further tries and
+ *     recalls beside them
  */
 @ConfigurationProperties("orders.shipping")
-record ShippingProperties(@DefaultValue("simulated") Provider carrier, @DefaultValue Simulated simulated,
+record ShippingProperties(
+        @DefaultValue("simulated") Provider carrier,
+        @DefaultValue Simulated simulated,
         @DefaultValue("P14D") Duration unknownAfter,
-        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"}) List<Duration> retry, @DefaultValue("50") int lanes) {
+
+        @DefaultValue({"PT1S", "PT5S", "PT30S", "PT2M", "PT10M"})
+        List<Duration> retry,
+
+        @DefaultValue("50") int lanes) {
 
     ShippingProperties {
         UnfitSetting.unless(lanes > 0, "orders.shipping.lanes", "must be at least 1");
@@ -28,13 +35,18 @@ record ShippingProperties(@DefaultValue("simulated") Provider carrier, @DefaultV
         retry = List.copyOf(retry);
     }
 
-    enum Provider { SIMULATED, MANUAL }
+    enum Provider {
+        SIMULATED,
+        MANUAL
+    }
 
     /**
      * @param autoProgress whether its parcels ship and arrive by themselves
      * @param step the time between two steps of a parcel
      */
-    record Simulated(@DefaultValue("false") boolean autoProgress, @DefaultValue("PT2S") Duration step) {
+    record Simulated(
+            @DefaultValue("false") boolean autoProgress,
+            @DefaultValue("PT2S") Duration step) {
 
         Simulated {
             UnfitSetting.unlessPositive(step, "orders.shipping.simulated.step");

@@ -20,8 +20,14 @@ public class ShippingService {
     private final BookingRequests requests;
     private final ApplicationEventPublisher events;
 
-    ShippingService(Carrier carrier, Destinations destinations, Parcels parcels, Shipments shipments, Bookings bookings,
-            BookingRequests requests, ApplicationEventPublisher events) {
+    ShippingService(
+            Carrier carrier,
+            Destinations destinations,
+            Parcels parcels,
+            Shipments shipments,
+            Bookings bookings,
+            BookingRequests requests,
+            ApplicationEventPublisher events) {
         this.carrier = carrier;
         this.destinations = destinations;
         this.parcels = parcels;
@@ -32,9 +38,10 @@ public class ShippingService {
     }
 
     /**
-     * Books one attempt to bring an order to its customer. With a carrier that answers at once the parcel is booked when this
-     * returns, and {@link ShipmentBooked} is published; any other carrier is asked after the commit, and what came of it is
-     * published as {@link BookingAnswered}. A repeated call changes nothing and answers how far the first one is.
+     * Books one attempt to bring an order to its customer. With a carrier that answers at once the parcel is booked
+     * when this returns, and {@link ShipmentBooked} is published; any other carrier is asked after the commit, and what
+     * came of it is published as {@link BookingAnswered}. A repeated call changes nothing and answers how far the first
+     * one is.
      *
      * @param attempt 1 for the first shipment of the order, then one more each time the one before it has failed
      * @throws IllegalArgumentException when the attempt is less than 1
@@ -58,9 +65,9 @@ public class ShippingService {
     }
 
     /**
-     * Has the carrier asked once more for a parcel that it refused, or about which it gave no answer in all tries: with as
-     * many tries again, under the same idempotency key unless the carrier had said a definite no. The first call after it
-     * became so only says that a person must look into it. A booking that is in no such state: no effect.
+     * Has the carrier asked once more for a parcel that it refused, or about which it gave no answer in all tries: with
+     * as many tries again, under the same idempotency key unless the carrier had said a definite no. The first call
+     * after it became so only says that a person must look into it. A booking that is in no such state: no effect.
      *
      * @return what is known of the booking now
      * @throws CarrierUnresolved the first time; the message says what is known and what to do
@@ -72,11 +79,11 @@ public class ShippingService {
     }
 
     /**
-     * Cancels the order's shipment unless it has ended, and has the carrier stop or recall the parcel, also one that it may have
-     * booked while its answer never came; what it was never asked for is withdrawn. What the carrier tells about the parcel
-     * later is recorded and moves nothing. Publishes {@link ShipmentCancelled} for an open shipment. A carrier that does not
-     * answer at once is asked after the commit, and what came of it is published as {@link RecallAnswered}. Without an open
-     * shipment, or repeated: no effect.
+     * Cancels the order's shipment unless it has ended, and has the carrier stop or recall the parcel, also one that it
+     * may have booked while its answer never came; what it was never asked for is withdrawn. What the carrier tells
+     * about the parcel later is recorded and moves nothing. Publishes {@link ShipmentCancelled} for an open shipment. A
+     * carrier that does not answer at once is asked after the commit, and what came of it is published as
+     * {@link RecallAnswered}. Without an open shipment, or repeated: no effect.
      *
      * @return what is known of the recall now; {@code RECALLED} where there is nothing to recall
      */
@@ -87,7 +94,8 @@ public class ShippingService {
         Optional<TrackedShipment> newest = shipments.lockNewestOf(order.value(), Limit.of(1));
         newest.filter(TrackedShipment::isOpen).ifPresent(this::cancel);
         boolean arrived = newest.filter(shipment -> !shipment.isCancelled()).isPresent();
-        return booking.filter(asked -> !arrived || !newest.get().isAttempt(asked.attempt())).map(requests::callOff)
+        return booking.filter(asked -> !arrived || !newest.get().isAttempt(asked.attempt()))
+                .map(requests::callOff)
                 .orElse(RecallStatus.RECALLED);
     }
 
@@ -100,8 +108,8 @@ public class ShippingService {
     }
 
     /**
-     * As {@link #retryBooking}, for a recall. After a second definite no the carrier is not asked again: whoever has it retried
-     * then has seen to the parcel by other means, and it counts as recalled.
+     * As {@link #retryBooking}, for a recall. After a second definite no the carrier is not asked again: whoever has it
+     * retried then has seen to the parcel by other means, and it counts as recalled.
      *
      * @return what is known of the recall now
      * @throws CarrierUnresolved the first time; the message says what is known and what to do
@@ -128,12 +136,16 @@ public class ShippingService {
     @Transactional(readOnly = true)
     public Optional<String> latestWords(OrderNumber order) {
         List<TrackedShipment> all = shipments.findByOrderNumberOrderByAttempt(order.value());
-        return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(all.size() - 1).statusDetail());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(all.get(all.size() - 1).statusDetail());
     }
 
     /** All shipments of the order, first attempt first; empty when it has never been booked. */
     @Transactional(readOnly = true)
     public List<Shipment> ofOrder(OrderNumber order) {
-        return shipments.findByOrderNumberOrderByAttempt(order.value()).stream().map(TrackedShipment::asShipment).toList();
+        return shipments.findByOrderNumberOrderByAttempt(order.value()).stream()
+                .map(TrackedShipment::asShipment)
+                .toList();
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets simulated parcels ship and arrive by themselves, by telling the inbox what a real carrier would tell. Its messages
- * have ids made from the tracking number, so that no restart and no second node sends one twice.
+ * Lets simulated parcels ship and arrive by themselves, by telling the inbox what a real carrier would tell. Its
+ * messages have ids made from the tracking number, so that no restart and no second node sends one twice.
  */
 @Component
 @ConditionalOnProperty("orders.shipping.simulated.auto-progress")
@@ -28,8 +28,12 @@ class SimulatedProgress {
     private final ShippingProperties properties;
     private final Clock clock;
 
-    SimulatedProgress(Shipments shipments, CarrierInbox inbox, TransactionOperations transactions,
-            ShippingProperties properties, Clock clock) {
+    SimulatedProgress(
+            Shipments shipments,
+            CarrierInbox inbox,
+            TransactionOperations transactions,
+            ShippingProperties properties,
+            Clock clock) {
         this.shipments = shipments;
         this.inbox = inbox;
         this.transactions = transactions;
@@ -40,7 +44,9 @@ class SimulatedProgress {
     @EventListener
     void start(ShipmentBooked booked) {
         if (booked.carrier().equals(SimulatedCarrier.NAME)) {
-            shipments.findById(TrackedShipment.referenceOf(booked.orderNumber(), booked.attempt())).orElseThrow()
+            shipments
+                    .findById(TrackedShipment.referenceOf(booked.orderNumber(), booked.attempt()))
+                    .orElseThrow()
                     .scheduleStep(now(), properties.simulated().step());
         }
     }
@@ -49,8 +55,10 @@ class SimulatedProgress {
     void advance() {
         boolean more = true;
         for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
-            List<CarrierMessage> news = transactions.execute(status ->
-                    shipments.lockDueSteps(now(), Limit.of(BATCH)).stream().map(this::advance).toList());
+            List<CarrierMessage> news =
+                    transactions.execute(status -> shipments.lockDueSteps(now(), Limit.of(BATCH)).stream()
+                            .map(this::advance)
+                            .toList());
             news.forEach(inbox::receive);
             more = news.size() == BATCH;
         }
@@ -62,8 +70,15 @@ class SimulatedProgress {
         CarrierEventType next = next(tracked, shipment.trackingNumber());
         String id = "sim:" + shipment.trackingNumber() + ":" + next.name().toLowerCase(Locale.ROOT);
         tracked.scheduleStep(now(), properties.simulated().step());
-        return new CarrierMessage(id, next.wireName(), shipment.carrier(), id, shipment.trackingNumber(),
-                shipment.orderNumber().value(), next == CarrierEventType.FAILURE ? "address not found (simulated)" : null, now());
+        return new CarrierMessage(
+                id,
+                next.wireName(),
+                shipment.carrier(),
+                id,
+                shipment.trackingNumber(),
+                shipment.orderNumber().value(),
+                next == CarrierEventType.FAILURE ? "address not found (simulated)" : null,
+                now());
     }
 
     private static CarrierEventType next(TrackedShipment tracked, String trackingNumber) {

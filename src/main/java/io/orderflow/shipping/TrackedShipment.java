@@ -57,7 +57,9 @@ class TrackedShipment {
 
     /** The columns of a new row, but for its version. */
     Object[] columns() {
-        return new Object[] {reference, orderNumber, attempt, carrier, trackingNumber, status.name(), CarrierEvents.inUtc(bookedAt)};
+        return new Object[] {
+            reference, orderNumber, attempt, carrier, trackingNumber, status.name(), CarrierEvents.inUtc(bookedAt)
+        };
     }
 
     static String referenceOf(OrderNumber order, int attempt) {
@@ -86,7 +88,10 @@ class TrackedShipment {
         return verdict == Verdict.CONTRADICTS && next == contradictedBy ? Verdict.KNOWN : verdict;
     }
 
-    /** A failure counts only if nothing newer is known: a parcel that was seen on its way afterwards has not been given up. */
+    /**
+     * A failure counts only if nothing newer is known: a parcel that was seen on its way afterwards has not been given
+     * up.
+     */
     private Verdict onItsWay(ShipmentStatus next, Instant at) {
         boolean late = next.isFailure() && lastEventAt != null && at.isBefore(lastEventAt);
         return status.isBefore(next) && !late ? Verdict.MOVES : Verdict.KNOWN;

@@ -29,11 +29,15 @@ public class Allowance {
     /** @param name what is limited, in upper case, as the problem calls it */
     public Allowance(String name, int most, Duration period, Clock clock) {
         this.name = name;
-        this.bandwidth = Bandwidth.builder().capacity(most).refillGreedy(most, period).build();
+        this.bandwidth =
+                Bandwidth.builder().capacity(most).refillGreedy(most, period).build();
         this.time = new ClockTime(clock);
         // A bucket that nobody has touched for a period is full again.
-        this.buckets = Caffeine.newBuilder().maximumSize(CUSTOMERS).expireAfterAccess(period)
-                .ticker(time::currentTimeNanos).build();
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(CUSTOMERS)
+                .expireAfterAccess(period)
+                .ticker(time::currentTimeNanos)
+                .build();
     }
 
     /** @throws ApiProblem 429 {@code TOO_MANY_REQUESTS} when nothing is left to take */
@@ -43,7 +47,8 @@ public class Allowance {
         }
         ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS").with("exceeded", name)
+            throw new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS")
+                    .with("exceeded", name)
                     .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
@@ -60,7 +65,12 @@ public class Allowance {
     }
 
     private Bucket bucket(Caller caller) {
-        return buckets.get(caller.userId(), user -> Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build());
+        return buckets.get(
+                caller.userId(),
+                user -> Bucket.builder()
+                        .addLimit(bandwidth)
+                        .withCustomTimePrecision(time)
+                        .build());
     }
 
     private record ClockTime(Clock clock) implements TimeMeter {

@@ -25,7 +25,8 @@ import org.springframework.web.method.HandlerMethod;
 class ApiDocument {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, WaitFor.class, IdempotencyKey.class, IfMatch.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, WaitFor.class, IdempotencyKey.class, IfMatch.class);
     }
 
     @Bean
@@ -35,7 +36,11 @@ class ApiDocument {
                         Orders from placing to return. Times are ISO-8601 with offset, money is whole Korean won. \
                         Every error is application/problem+json with a stable code."""))
                 .components(new Components()
-                        .addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                        .addSecuritySchemes(
+                                "basic",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic"))
                         .addSchemas("Problem", problem()))
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
     }
@@ -44,16 +49,30 @@ class ApiDocument {
     OperationCustomizer headersAndProblems() {
         return (operation, method) -> {
             if (takes(method, WaitFor.class)) {
-                header(operation, "Prefer", "wait=N: wait up to N seconds (at most 30, 5 without it) for the order to settle");
+                header(
+                        operation,
+                        "Prefer",
+                        "wait=N: wait up to N seconds (at most 30, 5 without it) for the order to settle");
             }
             if (takes(method, IdempotencyKey.class)) {
-                header(operation, "Idempotency-Key", "1 to 255 printable ASCII characters; the same key answers as the first time");
+                header(
+                        operation,
+                        "Idempotency-Key",
+                        "1 to 255 printable ASCII characters; the same key answers as the first time");
             }
             if (takes(method, IfMatch.class)) {
-                header(operation, "If-Match", "* or a list of ETags: nothing is changed unless one of them still holds");
+                header(
+                        operation,
+                        "If-Match",
+                        "* or a list of ETags: nothing is changed unless one of them still holds");
             }
-            operation.getResponses().setDefault(new ApiResponse().description("A problem").content(new Content()
-                    .addMediaType("application/problem+json", new MediaType().schema(reference("Problem")))));
+            operation
+                    .getResponses()
+                    .setDefault(new ApiResponse()
+                            .description("A problem")
+                            .content(new Content()
+                                    .addMediaType(
+                                            "application/problem+json", new MediaType().schema(reference("Problem")))));
             return operation;
         };
     }
@@ -63,17 +82,26 @@ class ApiDocument {
     }
 
     private static void header(Operation operation, String name, String description) {
-        operation.addParametersItem(new Parameter().in("header").name(name).description(description)
-                .required(false).schema(text()));
+        operation.addParametersItem(new Parameter()
+                .in("header")
+                .name(name)
+                .description(description)
+                .required(false)
+                .schema(text()));
     }
 
     private static Schema<?> problem() {
         Schema<?> violation = of("object").addProperty("field", text()).addProperty("message", text());
-        return of("object").description("RFC 9457 problem; more members depend on the code")
-                .addProperty("type", text()).addProperty("title", text())
-                .addProperty("status", of("integer")).addProperty("detail", text())
-                .addProperty("instance", text()).addProperty("code", text())
-                .addProperty("cause", text().description("Which of several causes the code has; only where it has several"))
+        return of("object")
+                .description("RFC 9457 problem; more members depend on the code")
+                .addProperty("type", text())
+                .addProperty("title", text())
+                .addProperty("status", of("integer"))
+                .addProperty("detail", text())
+                .addProperty("instance", text())
+                .addProperty("code", text())
+                .addProperty(
+                        "cause", text().description("Which of several causes the code has; only where it has several"))
                 .addProperty("errors", of("array").items(violation));
     }
 

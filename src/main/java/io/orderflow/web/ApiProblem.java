@@ -35,7 +35,9 @@ public class ApiProblem extends RuntimeException {
         this.detail = arguments.length == 0 ? "detail" : "detail.named";
     }
 
-    /** Says which of the code's causes it is, in the member {@code cause} and a detail of its own; returns this problem. */
+    /**
+     * Says which of the code's causes it is, in the member {@code cause} and a detail of its own; returns this problem.
+     */
     public ApiProblem because(Enum<?> cause) {
         detail = "detail." + cause.name();
         return with("cause", cause);
@@ -55,7 +57,9 @@ public class ApiProblem extends RuntimeException {
 
     /** The value of {@code Retry-After}: whole seconds, rounded up; empty when trying again is of no use. */
     Optional<String> retryAfter() {
-        return Optional.ofNullable(retryAfter).map(wait -> Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
+        return Optional.ofNullable(retryAfter)
+                .map(wait ->
+                        Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
     }
 
     public HttpStatus status() {

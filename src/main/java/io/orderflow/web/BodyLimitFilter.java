@@ -8,7 +8,10 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets nobody read more of a body than the limit; stands behind authentication, so that no stranger's body is read at all. */
+/**
+ * Lets nobody read more of a body than the limit; stands behind authentication, so that no stranger's body is read at
+ * all.
+ */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;

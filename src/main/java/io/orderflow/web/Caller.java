@@ -23,9 +23,13 @@ public record Caller(String userId, Set<String> groups) {
 
     /** Groups are authorities with the prefix {@code ROLE_}. */
     public static Caller of(Authentication user) {
-        return new Caller(user.getName(), user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
-                .filter(authority -> authority.startsWith(GROUP)).map(authority -> authority.substring(GROUP.length()))
-                .collect(Collectors.toSet()));
+        return new Caller(
+                user.getName(),
+                user.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .filter(authority -> authority.startsWith(GROUP))
+                        .map(authority -> authority.substring(GROUP.length()))
+                        .collect(Collectors.toSet()));
     }
 
     public boolean isOps() {

@@ -19,7 +19,10 @@ class CallerResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Caller resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+    public Caller resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
             WebDataBinderFactory binders) {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
         if (user == null || user instanceof AnonymousAuthenticationToken) {

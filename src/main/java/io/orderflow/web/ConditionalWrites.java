@@ -21,10 +21,13 @@ class ConditionalWrites {
 
     private final SingletonSupplier<List<RequestMatcher>> writes;
 
-    ConditionalWrites(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    ConditionalWrites(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
         writes = SingletonSupplier.of(() -> mappings.getObject().getHandlerMethods().entrySet().stream()
-                .filter(mapping -> takesCondition(mapping.getValue())).map(Map.Entry::getKey)
-                .flatMap(ConditionalWrites::matchers).toList());
+                .filter(mapping -> takesCondition(mapping.getValue()))
+                .map(Map.Entry::getKey)
+                .flatMap(ConditionalWrites::matchers)
+                .toList());
     }
 
     boolean include(HttpServletRequest request) {
@@ -32,11 +35,13 @@ class ConditionalWrites {
     }
 
     private static boolean takesCondition(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters()).anyMatch(parameter -> parameter.getParameterType() == IfMatch.class);
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == IfMatch.class);
     }
 
     private static Stream<RequestMatcher> matchers(RequestMappingInfo mapping) {
-        return mapping.getMethodsCondition().getMethods().stream().flatMap(method -> mapping.getPatternValues().stream()
-                .map(path -> PathPatternRequestMatcher.withDefaults().matcher(method.asHttpMethod(), path)));
+        return mapping.getMethodsCondition().getMethods().stream()
+                .flatMap(method -> mapping.getPatternValues().stream()
+                        .map(path -> PathPatternRequestMatcher.withDefaults().matcher(method.asHttpMethod(), path)));
     }
 }

@@ -17,14 +17,16 @@ class EdgeSetup {
 
     @Bean
     FilterRegistrationBean<HiddenPathFilter> hiddenPaths(Problems problems) {
-        FilterRegistrationBean<HiddenPathFilter> registration = new FilterRegistrationBean<>(new HiddenPathFilter(problems));
+        FilterRegistrationBean<HiddenPathFilter> registration =
+                new FilterRegistrationBean<>(new HiddenPathFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems) {
-        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        FilterRegistrationBean<BodyLimitFilter> registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(problems));
         registration.addUrlPatterns("/api/*", "/webhooks/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
         return registration;
@@ -41,7 +43,8 @@ class EdgeSetup {
     /** Comes after Boot's own customizer, so that its valve is the inner one and reports first. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(Problems problems, ObjectMapper json) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(
+            Problems problems, ObjectMapper json) {
         return factory -> factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
             host.setErrorReportValveClass(ProblemErrorValve.class.getName());

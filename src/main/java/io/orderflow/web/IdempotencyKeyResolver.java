@@ -16,7 +16,10 @@ class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+    public Object resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
             WebDataBinderFactory binders) {
         return request.getAttribute(IdempotencyKey.class.getName(), RequestAttributes.SCOPE_REQUEST);
     }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The condition of a write in its {@code If-Match} header, as RFC 9110 has it; controllers take it as a method parameter, and a
- * write whose controller does is the only kind that is let through with such a header.
+ * The condition of a write in its {@code If-Match} header, as RFC 9110 has it; controllers take it as a method
+ * parameter, and a write whose controller does is the only kind that is let through with such a header.
  */
 public final class IfMatch {
 
@@ -46,9 +46,15 @@ public final class IfMatch {
      * Whether the write may go on. A weak tag never matches.
      *
      * @param exists whether there is anything that the write would change
-     * @param isCurrent whether the thing as it stands goes by a tag, its quotation marks included; only asked when it exists
+     * @param isCurrent whether the thing as it stands goes by a tag, its quotation marks included; only asked when it
+     *     exists
      */
     public boolean admits(boolean exists, Predicate<String> isCurrent) {
-        return !mustExist || exists && (tags == null || tags.stream().filter(tag -> !tag.startsWith("W/")).anyMatch(isCurrent));
+        return !mustExist
+                || exists
+                        && (tags == null
+                                || tags.stream()
+                                        .filter(tag -> !tag.startsWith("W/"))
+                                        .anyMatch(isCurrent));
     }
 }

@@ -7,7 +7,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the condition of a write; a header that makes no sense is a problem, for to ignore it could do harm. */
+/**
+ * Hands controllers the condition of a write; a header that makes no sense is a problem, for to ignore it could do
+ * harm.
+ */
 class IfMatchResolver implements HandlerMethodArgumentResolver {
 
     private final ViolationMessages wording;
@@ -22,10 +25,15 @@ class IfMatchResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+    public Object resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
             WebDataBinderFactory binders) {
         String[] values = request.getHeaderValues(HttpHeaders.IF_MATCH);
-        return values == null ? IfMatch.ABSENT : IfMatch.parse(String.join(",", values))
-                .orElseThrow(() -> Violation.problem(HttpHeaders.IF_MATCH, wording.of("if-match")));
+        return values == null
+                ? IfMatch.ABSENT
+                : IfMatch.parse(String.join(",", values))
+                        .orElseThrow(() -> Violation.problem(HttpHeaders.IF_MATCH, wording.of("if-match")));
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** A request about whose representation nothing is open any more: it brings JSON in UTF-8, if anything, and takes it. */
+/**
+ * A request about whose representation nothing is open any more: it brings JSON in UTF-8, if anything, and takes it.
+ */
 class JsonRequest extends HttpServletRequestWrapper {
 
     JsonRequest(HttpServletRequest request) {
@@ -23,7 +25,9 @@ class JsonRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return isSettled(name) ? Collections.enumeration(List.of(MediaType.APPLICATION_JSON_VALUE)) : super.getHeaders(name);
+        return isSettled(name)
+                ? Collections.enumeration(List.of(MediaType.APPLICATION_JSON_VALUE))
+                : super.getHeaders(name);
     }
 
     @Override

@@ -15,9 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Decides by the headers alone, before an idempotency key is taken and before any controller runs, whether the two can
- * understand each other: what is refused has not happened. The API reads and writes JSON in UTF-8 without a content coding, and
- * evaluates no precondition of a write but {@code If-Match} of the {@link ConditionalWrites}; further inside nothing is left to
- * negotiate.
+ * understand each other: what is refused has not happened. The API reads and writes JSON in UTF-8 without a content
+ * coding, and evaluates no precondition of a write but {@code If-Match} of the {@link ConditionalWrites}; further
+ * inside nothing is left to negotiate.
  */
 class NegotiationFilter extends OncePerRequestFilter {
 

@@ -11,7 +11,8 @@ public record PageBody<T>(List<T> content, PageInfo page) {
 
     /** Maps one page of results, row by row. */
     public static <S, T> PageBody<T> of(Page<S> page, Function<S, T> mapper) {
-        return new PageBody<>(page.getContent().stream().map(mapper).toList(),
+        return new PageBody<>(
+                page.getContent().stream().map(mapper).toList(),
                 new PageInfo(page.getSize(), page.getNumber(), page.getTotalElements(), page.getTotalPages()));
     }
 }

@@ -45,14 +45,17 @@ public final class Paging {
         }
         String[] parts = sort.split(",", -1);
         boolean known = Arrays.asList(fields).contains(parts[0]) && parts.length <= 2;
-        var direction = parts.length < 2 ? Sort.Direction.ASC : Sort.Direction.fromOptionalString(parts[1]).orElse(null);
+        var direction = parts.length < 2
+                ? Sort.Direction.ASC
+                : Sort.Direction.fromOptionalString(parts[1]).orElse(null);
         if (!known || direction == null) {
             throw Violation.problem("sort", String.join(", ", fields) + " [,asc|,desc]");
         }
         return Sort.by(direction, parts[0]);
     }
 
-    private static int within(int least, int most, Integer value, int otherwise, String field, List<Violation> violations) {
+    private static int within(
+            int least, int most, Integer value, int otherwise, String field, List<Violation> violations) {
         if (value != null && (value < least || value > most)) {
             violations.add(new Violation(field, least + " .. " + most));
         }

@@ -27,8 +27,8 @@ class ProblemErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            byte[] body = json.writeValueAsBytes(problems.detail(
-                    StatusCodes.problem(HttpStatusCode.valueOf(status)), language(request)));
+            byte[] body = json.writeValueAsBytes(
+                    problems.detail(StatusCodes.problem(HttpStatusCode.valueOf(status)), language(request)));
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

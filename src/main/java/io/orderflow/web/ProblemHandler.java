@@ -70,8 +70,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     /** Lost a race or the database is away: nothing was decided, so the caller may simply try again. */
-    @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class,
-            CannotCreateTransactionException.class})
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
     ResponseEntity<Object> tryAgain(Exception e, WebRequest request) {
         LOG.warn("{} could not get through to the database", endpoint(request), e);
         HttpHeaders headers = new HttpHeaders();
@@ -97,57 +100,70 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(StatusCodes.problem(HttpStatus.INTERNAL_SERVER_ERROR), new HttpHeaders(), request);
     }
 
-    /** Hibernate and the engine have words of their own for it. By SQL state: "connection exception", or the server goes down. */
+    /**
+     * Hibernate and the engine have words of their own for it. By SQL state: "connection exception", or the server goes
+     * down.
+     */
     private static boolean hasLostConnection(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException error && error.getSQLState() != null
-                        && (error.getSQLState().startsWith("08") || error.getSQLState().startsWith("57P")));
+                .anyMatch(cause -> cause instanceof SQLException error
+                        && error.getSQLState() != null
+                        && (error.getSQLState().startsWith("08")
+                                || error.getSQLState().startsWith("57P")));
     }
 
     @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(Violation.problem(violations(e.getBindingResult())), headers, request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException e,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(Violation.problem(e.getParameterValidationResults().stream().flatMap(result ->
-                result.getResolvableErrors().stream().map(error -> new Violation(
-                        error instanceof FieldError field ? field.getField() : result.getMethodParameter().getParameterName(),
-                        error.getDefaultMessage()))).toList()), headers, request);
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                Violation.problem(e.getParameterValidationResults().stream()
+                        .flatMap(result -> result.getResolvableErrors().stream()
+                                .map(error -> new Violation(
+                                        error instanceof FieldError field
+                                                ? field.getField()
+                                                : result.getMethodParameter().getParameterName(),
+                                        error.getDefaultMessage())))
+                        .toList()),
+                headers,
+                request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(Violation.problem(List.of(unreadable.explain(e))), headers, request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers,
-            HttpStatusCode status, WebRequest request) {
-        String name = e instanceof MethodArgumentTypeMismatchException parameter ? parameter.getName() : e.getPropertyName();
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name =
+                e instanceof MethodArgumentTypeMismatchException parameter ? parameter.getName() : e.getPropertyName();
         return answer(Violation.problem(String.valueOf(name), wording.of("type")), headers, request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleServletRequestBindingException(ServletRequestBindingException e,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(Violation.problem("request", wording.of("missing")), headers, request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleMissingServletRequestParameter(MissingServletRequestParameterException e,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(Violation.problem(e.getParameterName(), wording.of("missing")), headers, request);
     }
 
     /** Everything else that Spring MVC throws says no more than its status does. */
     @Override
-    protected ResponseEntity<Object> handleExceptionInternal(Exception e, Object body, HttpHeaders headers,
-            HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e instanceof BindException invalid) {
             return answer(Violation.problem(violations(invalid.getBindingResult())), headers, request);
         }
@@ -160,19 +176,23 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** The content type is set here, so that no Accept header can turn a problem into an empty 406. */
     private ResponseEntity<Object> answer(ApiProblem problem, HttpHeaders headers, WebRequest request) {
         HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
-        return ResponseEntity.status(problem.status()).headers(headers)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problems.detail(problem, servletRequest));
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.detail(problem, servletRequest));
     }
 
     private static List<Violation> violations(BindingResult result) {
         return Stream.concat(
-                result.getFieldErrors().stream().map(e -> new Violation(e.getField(), e.getDefaultMessage())),
-                result.getGlobalErrors().stream().map(e -> new Violation("body", e.getDefaultMessage()))).toList();
+                        result.getFieldErrors().stream().map(e -> new Violation(e.getField(), e.getDefaultMessage())),
+                        result.getGlobalErrors().stream().map(e -> new Violation("body", e.getDefaultMessage())))
+                .toList();
     }
 
     /** The mapping rather than the path: one of our paths carries a secret. */
     private static String endpoint(WebRequest request) {
         HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
-        return servletRequest.getMethod() + " " + servletRequest.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return servletRequest.getMethod() + " "
+                + servletRequest.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 }

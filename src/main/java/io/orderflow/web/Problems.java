@@ -58,8 +58,10 @@ public class Problems {
     ProblemDetail detail(ApiProblem problem, Locale locale) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), text(problem, locale));
         String code = problem.code();
-        body.setType(URI.create("urn:orderflow:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
-        body.setTitle(messages.getMessage("problem." + code + ".title", null, problem.status().getReasonPhrase(), locale));
+        body.setType(URI.create(
+                "urn:orderflow:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        body.setTitle(messages.getMessage(
+                "problem." + code + ".title", null, problem.status().getReasonPhrase(), locale));
         body.setProperty("code", code);
         problem.properties().forEach(body::setProperty);
         return body;

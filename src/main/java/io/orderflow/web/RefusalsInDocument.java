@@ -20,14 +20,20 @@ class RefusalsInDocument implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod method) {
         Refuses refuses = method.getMethodAnnotation(Refuses.class);
         if (refuses != null) {
-            Stream.of(refuses.value(), ALWAYS).flatMap(Stream::of).map(refusal -> refusal.split(" ", 2))
+            Stream.of(refuses.value(), ALWAYS)
+                    .flatMap(Stream::of)
+                    .map(refusal -> refusal.split(" ", 2))
                     .forEach(refusal -> operation.getResponses().addApiResponse(refusal[0], problem(refusal[1])));
         }
         return operation;
     }
 
     private static ApiResponse problem(String codes) {
-        return new ApiResponse().description(codes).content(new Content().addMediaType("application/problem+json",
-                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+        return new ApiResponse()
+                .description(codes)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
     }
 }

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 /** For the API document: a write that takes an {@code Idempotency-Key} without having to look at it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = "string"),
+@Parameter(
+        name = "Idempotency-Key",
+        in = ParameterIn.HEADER,
+        schema = @Schema(type = "string"),
         description = "1 to 255 printable ASCII characters; the same key answers as the first time")
 public @interface Repeatably {}

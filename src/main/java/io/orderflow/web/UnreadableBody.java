@@ -27,7 +27,8 @@ class UnreadableBody {
         if (unreadable.getCause() == null) {
             return new Violation(WHOLE, wording.of("missing"));
         }
-        return unreadable.getCause() instanceof JsonMappingException e ? new Violation(path(e), message(e))
+        return unreadable.getCause() instanceof JsonMappingException e
+                ? new Violation(path(e), message(e))
                 : new Violation(WHOLE, wording.of("json"));
     }
 
@@ -39,11 +40,16 @@ class UnreadableBody {
             return wording.of("characters");
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            return wording.of("enum", Arrays.stream(format.getTargetType().getEnumConstants()).map(String::valueOf)
-                    .collect(Collectors.joining(", ")));
+            return wording.of(
+                    "enum",
+                    Arrays.stream(format.getTargetType().getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", ")));
         }
-        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refusal
-                && refusal.getMessage() != null && isOurs(e)) {
+        if (e instanceof ValueInstantiationException
+                && e.getCause() instanceof IllegalArgumentException refusal
+                && refusal.getMessage() != null
+                && isOurs(e)) {
             return refusal.getMessage();
         }
         return wording.of(e instanceof MismatchedInputException ? "type" : "json");
@@ -51,7 +57,11 @@ class UnreadableBody {
 
     /** Our own values word their refusals for callers; others name classes. */
     private static boolean isOurs(JsonMappingException e) {
-        return ((ValueInstantiationException) e).getType().getRawClass().getPackageName().startsWith("io.orderflow");
+        return ((ValueInstantiationException) e)
+                .getType()
+                .getRawClass()
+                .getPackageName()
+                .startsWith("io.orderflow");
     }
 
     private static String path(JsonMappingException e) {

@@ -15,7 +15,8 @@ class WaitForResolver implements HandlerMethodArgumentResolver {
 
     private static final Duration DEFAULT = Duration.ofSeconds(5);
     private static final int LONGEST = 30;
-    private static final Pattern WAIT = Pattern.compile("\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WAIT =
+            Pattern.compile("\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -23,7 +24,10 @@ class WaitForResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public WaitFor resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+    public WaitFor resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
             WebDataBinderFactory binders) {
         String[] preferences = request.getHeaderValues("Prefer");
         return preferences == null ? new WaitFor(DEFAULT) : parse(String.join(",", preferences));
@@ -31,7 +35,10 @@ class WaitForResolver implements HandlerMethodArgumentResolver {
 
     /** The first of several counts. */
     static WaitFor parse(String preferences) {
-        return Arrays.stream(preferences.split(",")).map(WAIT::matcher).filter(Matcher::matches).findFirst()
+        return Arrays.stream(preferences.split(","))
+                .map(WAIT::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
                 .map(match -> new WaitFor(Duration.ofSeconds(Math.min(LONGEST, Integer.parseInt(match.group(1))))))
                 .orElse(new WaitFor(DEFAULT));
     }

@@ -1,3 +1,5 @@
 /** What all of the HTTP surface shares: problems, pages, who calls, idempotency keys, how long a caller waits. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = "shared", type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = "shared",
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN)
 package io.orderflow.web;

@@ -18,14 +18,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The packaged application as a process of its own, with half a gigabyte of heap, and told what costs least on two cores. */
+/**
+ * The packaged application as a process of its own, with half a gigabyte of heap, and told what costs least on two
+ * cores.
+ */
 public class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Few customers order what is meant to come from many. */
-    private static final Map<String, String> UNLIMITED = Map.of("ORDERS_LIMITS_UNPAIDORDERS", "1000000",
-            "ORDERS_LIMITS_UNPAIDPIECES", "1000000", "ORDERS_LIMITS_WRITESPERMINUTE", "1000000",
-            "ORDERS_LIMITS_COUPONATTEMPTS", "1000000", "ORDERS_LIMITS_IDEMPOTENCYKEYS", "1000000");
+    private static final Map<String, String> UNLIMITED = Map.of(
+            "ORDERS_LIMITS_UNPAIDORDERS",
+            "1000000",
+            "ORDERS_LIMITS_UNPAIDPIECES",
+            "1000000",
+            "ORDERS_LIMITS_WRITESPERMINUTE",
+            "1000000",
+            "ORDERS_LIMITS_COUPONATTEMPTS",
+            "1000000",
+            "ORDERS_LIMITS_IDEMPOTENCYKEYS",
+            "1000000");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final long began = System.nanoTime();
@@ -45,10 +56,15 @@ public class Application implements AutoCloseable {
     public Application(List<String> arguments, Map<String, String> environment, int port, Path log) throws IOException {
         this.log = log;
         url = "http://127.0.0.1:" + port;
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xms512m",
-                "-Xmx512m", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"));
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xms512m",
+                "-Xmx512m",
+                "-XX:+UseParallelGC",
+                "-XX:+UseTransparentHugePages"));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "127.0.0.1"));
         builder.environment().putAll(UNLIMITED);
         builder.environment().putAll(environment);
@@ -85,10 +101,21 @@ public class Application implements AutoCloseable {
     }
 
     private static Map<String, String> environment(String databaseUrl) {
-        return Map.of("SPRING_PROFILES_ACTIVE", "postgres", "SPRING_DATASOURCE_URL", databaseUrl,
-                "SPRING_DATASOURCE_USERNAME", DatabaseServer.USER, "SPRING_DATASOURCE_PASSWORD", "",
-                "ORDERS_DEMO", "true", "ORDERS_SHIPPING_CARRIER", "manual",
-                "ORDERS_WEBHOOK_CARRIER_SECRET", CarrierNews.SECRET);
+        return Map.of(
+                "SPRING_PROFILES_ACTIVE",
+                "postgres",
+                "SPRING_DATASOURCE_URL",
+                databaseUrl,
+                "SPRING_DATASOURCE_USERNAME",
+                DatabaseServer.USER,
+                "SPRING_DATASOURCE_PASSWORD",
+                "",
+                "ORDERS_DEMO",
+                "true",
+                "ORDERS_SHIPPING_CARRIER",
+                "manual",
+                "ORDERS_WEBHOOK_CARRIER_SECRET",
+                CarrierNews.SECRET);
     }
 
     public String url() {
@@ -117,7 +144,9 @@ public class Application implements AutoCloseable {
         }
         try (var lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
         }
     }
 
@@ -131,7 +160,8 @@ public class Application implements AutoCloseable {
     }
 
     private int status(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.discarding()).statusCode();
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Duration await(Condition condition) throws IOException, InterruptedException {

@@ -3,7 +3,6 @@ package io.orderflow.benchmark;
 import io.orderflow.benchmark.Outsider.State;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Collections;
@@ -59,8 +58,9 @@ final class Benchmark {
             environment.put("SERVER_TOMCAT_MBEANREGISTRY_ENABLED", "true");
             environment.put("ORDERS_RESERVATIONTTL", Isolation.TTL.toString());
             List<String> arguments = carrier.arguments(settings.classes(), settings.output(), settings.jar());
-            try (Application application = Application.ready(arguments, settings.output().resolve("carrier.log"), server.url(),
-                    environment); Isolation isolation = new Isolation(server, carrier, application.url())) {
+            try (Application application = Application.ready(
+                            arguments, settings.output().resolve("carrier.log"), server.url(), environment);
+                    Isolation isolation = new Isolation(server, carrier, application.url())) {
                 new Shop(application.url()).stock();
                 isolate(settings.outage(), isolation, report, carrier);
             }
@@ -90,7 +90,8 @@ final class Benchmark {
         }
     }
 
-    private static void isolate(Duration outage, Isolation isolation, Report report, Outsider outsider) throws Exception {
+    private static void isolate(Duration outage, Isolation isolation, Report report, Outsider outsider)
+            throws Exception {
         say("Having orders paid beforehand");
         isolation.prepare(outage.multipliedBy(3).plus(WARM_UP));
         isolation.play("warm-up", State.WELL, WARM_UP);
@@ -125,16 +126,19 @@ final class Benchmark {
             shop.stock();
             say("Measuring on a young database");
             report.grown(Growing.measure("hardly any order", server, application, shop, milestones, settings));
-            say("Growing by " + settings.growth() + " finished orders and a tenth each of unpaid ones and ones on their way");
+            say("Growing by " + settings.growth()
+                    + " finished orders and a tenth each of unpaid ones and ones on their way");
             grown = Growing.fill(server, shop, milestones, settings.growth());
         }
         server.execute("select pg_stat_statements_reset()");
         try (Application application = start(settings, server, "growth-after.log", LONG_RESERVATIONS);
-                Milestones milestones = new Milestones(server.adminUrl()); Connection connection = server.connect()) {
+                Milestones milestones = new Milestones(server.adminUrl());
+                Connection connection = server.connect()) {
             report.started("grown database", application);
             Shop shop = new Shop(application.url());
             say("Measuring on the grown database");
-            report.grown(Growing.measure(settings.growth() + " finished orders", server, application, shop, milestones, settings));
+            report.grown(Growing.measure(
+                    settings.growth() + " finished orders", server, application, shop, milestones, settings));
             Plans plans = Plans.of(connection, grown);
             report.planned(plans);
             if (!plans.scanned().isEmpty()) {
@@ -148,7 +152,8 @@ final class Benchmark {
         return start(settings, server, log, Map.of());
     }
 
-    private static Application start(Settings settings, DatabaseServer server, String log, Map<String, String> environment)
+    private static Application start(
+            Settings settings, DatabaseServer server, String log, Map<String, String> environment)
             throws IOException, InterruptedException {
         return Application.ready(settings.jar(), settings.output().resolve(log), server.url(), environment);
     }

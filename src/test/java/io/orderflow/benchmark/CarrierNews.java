@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record CarrierNews(String id, String timestamp, String body) {
 
-    public static final String SECRET = "whsec_"
-            + Base64.getEncoder().encodeToString("a secret for benchmarks only".getBytes());
+    public static final String SECRET =
+            "whsec_" + Base64.getEncoder().encodeToString("a secret for benchmarks only".getBytes());
 
     /** @param type such as {@code shipment.in_transit} */
     public static CarrierNews of(String type, String orderNumber) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Multiplies an order by SQL, in our tables and in the engine's: every row of it so many times, each copy under ids of its own.
- * What an order of months would leave behind is there within minutes.
+ * Multiplies an order by SQL, in our tables and in the engine's: every row of it so many times, each copy under ids of
+ * its own. What an order of months would leave behind is there within minutes.
  */
 final class Clones {
 
@@ -33,7 +33,8 @@ final class Clones {
 
     Clones(Connection connection) throws SQLException {
         this.connection = connection;
-        try (var statement = connection.createStatement(); ResultSet row = statement.executeQuery(COLUMNS)) {
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(COLUMNS)) {
             while (row.next()) {
                 tables.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
                         .add(new Column(row.getString(2), row.getBoolean(3), row.getBoolean(4)));
@@ -43,11 +44,14 @@ final class Clones {
 
     /** Adds so many copies of the order with all that belongs to it; returns the tables that grew. */
     Set<String> of(String order, int copies) throws SQLException {
-        List<String> instances = strings("select proc_inst_id_ from act_hi_procinst where business_key_ = " + literal(order));
+        List<String> instances =
+                strings("select proc_inst_id_ from act_hi_procinst where business_key_ = " + literal(order));
         Map<String, String> belonging = new LinkedHashMap<>();
         for (String table : tables.keySet()) {
             String rows = belongsTo(table, order, instances);
-            if (rows != null && !strings("select 1 from " + table + " where " + rows + " limit 1").isEmpty()) {
+            if (rows != null
+                    && !strings("select 1 from " + table + " where " + rows + " limit 1")
+                            .isEmpty()) {
                 belonging.put(table, rows);
             }
         }
@@ -65,7 +69,9 @@ final class Clones {
         if (has(table, "order_number")) {
             return "order_number = " + literal(order);
         }
-        return has(table, "proc_inst_id_") && !instances.isEmpty() ? "proc_inst_id_ in (" + literals(instances) + ")" : null;
+        return has(table, "proc_inst_id_") && !instances.isEmpty()
+                ? "proc_inst_id_ in (" + literals(instances) + ")"
+                : null;
     }
 
     /** What names the order and its parts, so that each copy needs a name of its own for it. */
@@ -87,12 +93,22 @@ final class Clones {
         List<String> values = new ArrayList<>();
         for (Column column : tables.get(table)) {
             String hit = "%s in (%s)".formatted(column.name(), literals(ids));
-            boolean named = column.text() && !strings("select 1 from %s where %s and %s limit 1".formatted(table, rows, hit)).isEmpty();
-            values.add(named ? "case when %s then left(%s, 56) || '-' || copy else %2$s end".formatted(hit, column.name()) : column.name());
+            boolean named = column.text()
+                    && !strings("select 1 from %s where %s and %s limit 1".formatted(table, rows, hit))
+                            .isEmpty();
+            values.add(
+                    named
+                            ? "case when %s then left(%s, 56) || '-' || copy else %2$s end"
+                                    .formatted(hit, column.name())
+                            : column.name());
         }
-        execute("insert into %s (%s) select %s from %1$s, generate_series(1, %d) copy where %s".formatted(table,
-                tables.get(table).stream().map(Column::name).collect(Collectors.joining(", ")), String.join(", ", values), copies,
-                rows));
+        execute("insert into %s (%s) select %s from %1$s, generate_series(1, %d) copy where %s"
+                .formatted(
+                        table,
+                        tables.get(table).stream().map(Column::name).collect(Collectors.joining(", ")),
+                        String.join(", ", values),
+                        copies,
+                        rows));
     }
 
     private boolean has(String table, String column) {
@@ -101,7 +117,8 @@ final class Clones {
 
     private List<String> strings(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

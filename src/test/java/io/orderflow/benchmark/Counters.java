@@ -16,8 +16,14 @@ import java.util.TreeMap;
  * @param commits of all transactions in the database
  * @param walBytes written ahead
  */
-record Counters(double seconds, Map<String, Double> statements, double commits, double walBytes, double inserted,
-        double updated, double deleted) {
+record Counters(
+        double seconds,
+        Map<String, Double> statements,
+        double commits,
+        double walBytes,
+        double inserted,
+        double updated,
+        double deleted) {
 
     /** A server process reports its commits and rows only after ten idle seconds, or with its next transaction. */
     private static final Duration UNTIL_REPORTED = Duration.ofMillis(10_500);
@@ -34,7 +40,8 @@ record Counters(double seconds, Map<String, Double> statements, double commits, 
     /** Waits until all that has happened is counted, and reads it. */
     static Counters now(DatabaseServer server) throws SQLException, InterruptedException {
         Thread.sleep(UNTIL_REPORTED.toMillis());
-        try (Connection connection = server.connect(); var statement = connection.createStatement()) {
+        try (Connection connection = server.connect();
+                var statement = connection.createStatement()) {
             Map<String, Double> statements = new TreeMap<>();
             try (ResultSet rows = statement.executeQuery(STATEMENTS)) {
                 while (rows.next()) {
@@ -49,8 +56,14 @@ record Counters(double seconds, Map<String, Double> statements, double commits, 
             }
             try (ResultSet row = statement.executeQuery(TOTALS)) {
                 row.next();
-                return new Counters(System.nanoTime() / 1e9, statements, row.getDouble(1), row.getDouble(2),
-                        row.getDouble(3), row.getDouble(4), row.getDouble(5));
+                return new Counters(
+                        System.nanoTime() / 1e9,
+                        statements,
+                        row.getDouble(1),
+                        row.getDouble(2),
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        row.getDouble(5));
             }
         }
     }
@@ -83,8 +96,13 @@ record Counters(double seconds, Map<String, Double> statements, double commits, 
         Map<String, Double> sums = new TreeMap<>(statements);
         other.statements.forEach((text, calls) -> sums.merge(text, calls * factor, Double::sum));
         sums.values().removeIf(calls -> Math.abs(calls) < 1e-9);
-        return new Counters(seconds + other.seconds * factor, sums, commits + other.commits * factor,
-                walBytes + other.walBytes * factor, inserted + other.inserted * factor,
-                updated + other.updated * factor, deleted + other.deleted * factor);
+        return new Counters(
+                seconds + other.seconds * factor,
+                sums,
+                commits + other.commits * factor,
+                walBytes + other.walBytes * factor,
+                inserted + other.inserted * factor,
+                updated + other.updated * factor,
+                deleted + other.deleted * factor);
     }
 }

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Counts what one complete order costs the database: one client, order after order, less what the idle application does in
- * the same time.
+ * Counts what one complete order costs the database: one client, order after order, less what the idle application does
+ * in the same time.
  *
  * @param order per order, idle work taken off
  * @param orderWithKey the same where orders are placed with an {@code Idempotency-Key}
@@ -27,8 +27,10 @@ record Counting(Counters order, Counters orderWithKey, Counters idleSecond) {
         Counters keyed = Counters.now(server);
         Thread.sleep(IDLE.toMillis());
         Counters idle = Counters.now(server).since(keyed);
-        return new Counting(plain.since(start).without(idle).per(orders),
-                keyed.since(plain).without(idle).per(orders / 4.0), idle.per(idle.seconds()));
+        return new Counting(
+                plain.since(start).without(idle).per(orders),
+                keyed.since(plain).without(idle).per(orders / 4.0),
+                idle.per(idle.seconds()));
     }
 
     private static void complete(Shop shop, Milestones milestones, int orders, boolean key)
@@ -39,8 +41,12 @@ record Counting(Counters order, Counters orderWithKey, Counters idleSecond) {
     }
 
     void writeStatements(Path file) throws IOException {
-        Files.writeString(file, new StatementTable(order.statements()).text("Statements per complete order")
-                + new StatementTable(orderWithKey.since(order).statements()).text("What an Idempotency-Key adds per order")
-                + new StatementTable(idleSecond.statements()).text("Statements per second of the idle application"));
+        Files.writeString(
+                file,
+                new StatementTable(order.statements()).text("Statements per complete order")
+                        + new StatementTable(orderWithKey.since(order).statements())
+                                .text("What an Idempotency-Key adds per order")
+                        + new StatementTable(idleSecond.statements())
+                                .text("Statements per second of the idle application"));
     }
 }

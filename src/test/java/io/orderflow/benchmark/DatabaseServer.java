@@ -72,7 +72,9 @@ public class DatabaseServer implements AutoCloseable {
     public void crash() throws IOException, InterruptedException {
         String master = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         new ProcessBuilder("kill", "-QUIT", master).start().waitFor();
-        while (ProcessHandle.of(Long.parseLong(master)).filter(ProcessHandle::isAlive).isPresent()) {
+        while (ProcessHandle.of(Long.parseLong(master))
+                .filter(ProcessHandle::isAlive)
+                .isPresent()) {
             Thread.sleep(20);
         }
     }
@@ -84,8 +86,8 @@ public class DatabaseServer implements AutoCloseable {
     }
 
     /**
-     * Makes a second server that follows this one at every step: from then on nothing counts as committed here that is not
-     * safe there as well.
+     * Makes a second server that follows this one at every step: from then on nothing counts as committed here that is
+     * not safe there as well.
      */
     public DatabaseServer follower() throws IOException, SQLException, InterruptedException {
         Path copy = Files.createTempDirectory("orderflow-data").resolve("copy");
@@ -93,8 +95,10 @@ public class DatabaseServer implements AutoCloseable {
         new ProcessBuilder("cp", "-a", data.toString(), copy.toString()).start().waitFor();
         server = launch();
         Files.createFile(copy.resolve("standby.signal"));
-        Files.writeString(copy.resolve("postgresql.auto.conf"),
-                "primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(port), StandardOpenOption.APPEND);
+        Files.writeString(
+                copy.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(port),
+                StandardOpenOption.APPEND);
         DatabaseServer follower = new DatabaseServer(copy);
         execute("alter system set synchronous_standby_names = '*'");
         execute("select pg_reload_conf()");
@@ -125,7 +129,8 @@ public class DatabaseServer implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = connect(); var statement = connection.createStatement()) {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

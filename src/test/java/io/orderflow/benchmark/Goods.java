@@ -2,7 +2,9 @@ package io.orderflow.benchmark;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What is sold here: enough products that clients seldom wait for each other's stock, and one coupon that all share. */
+/**
+ * What is sold here: enough products that clients seldom wait for each other's stock, and one coupon that all share.
+ */
 final class Goods {
 
     static final int PRODUCTS = 100;

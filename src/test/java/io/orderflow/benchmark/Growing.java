@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an order, and an idle application, cost in CPU of application and database. What the JVM spends on compiling is left
- * out: it has an end.
+ * What an order, and an idle application, cost in CPU of application and database. What the JVM spends on compiling is
+ * left out: it has an end.
  *
  * @param on what the database held
  * @param application milliseconds of its CPU per complete order
@@ -27,7 +27,13 @@ record Growing(String on, double application, double database, double idleShare)
     /** The kernel counts CPU in hundredths of a second. */
     private static final double MILLIS_PER_TICK = 10;
 
-    static Growing measure(String on, DatabaseServer server, Application application, Shop shop, Milestones milestones, Settings settings)
+    static Growing measure(
+            String on,
+            DatabaseServer server,
+            Application application,
+            Shop shop,
+            Milestones milestones,
+            Settings settings)
             throws IOException, InterruptedException {
         int orders = settings.orders();
         complete(shop, milestones, WARM_UP * orders); // most of the work is compiled then
@@ -43,7 +49,8 @@ record Growing(String on, double application, double database, double idleShare)
         return new Growing(on, inApplication, inDatabase, idle / settings.idle().toMillis());
     }
 
-    private static void complete(Shop shop, Milestones milestones, int orders) throws IOException, InterruptedException {
+    private static void complete(Shop shop, Milestones milestones, int orders)
+            throws IOException, InterruptedException {
         for (int number = 0; number < orders; number++) {
             shop.completeOrder(milestones, false);
         }
@@ -83,7 +90,8 @@ record Growing(String on, double application, double database, double idleShare)
 
     private static double compiling(Application application) throws IOException {
         double sum = 0;
-        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(application.process().pid()), "task"))) {
+        try (Stream<Path> threads =
+                Files.list(Path.of("/proc", Long.toString(application.process().pid()), "task"))) {
             for (Path thread : (Iterable<Path>) threads::iterator) {
                 Path stat = thread.resolve("stat");
                 if (Files.isReadable(stat) && Files.readString(stat).contains("CompilerThre")) {

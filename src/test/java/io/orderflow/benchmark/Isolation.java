@@ -21,13 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A steady business, while somebody outside is well, hangs or fails: so many calls a second, however long the answers take, so
- * that slow answers make nothing easier.
+ * A steady business, while somebody outside is well, hangs or fails: so many calls a second, however long the answers
+ * take, so that slow answers make nothing easier.
  */
 class Isolation implements AutoCloseable {
 
     /** How long an unpaid order keeps its stock here. */
     static final Duration TTL = Duration.ofSeconds(20);
+
     private static final String APPLIED_HAND_OVER = "… until it is applied";
     private static final String EXPIRY = "Reservation's timer late";
     private static final Duration RECOVERY = Duration.ofMinutes(20);
@@ -68,11 +69,13 @@ class Isolation implements AutoCloseable {
     private void havePaid(long orders) throws InterruptedException {
         List<CompletableFuture<?>> answers = new ArrayList<>();
         for (long left = orders; left > 0; left--) {
-            answers.add(shop.place().thenCompose(order -> shop.pay(order, 30).thenAccept(answer -> {
-                if (answer.statusCode() == 200) {
-                    paid.add(order);
-                }
-            })).exceptionally(refused -> null));
+            answers.add(shop.place()
+                    .thenCompose(order -> shop.pay(order, 30).thenAccept(answer -> {
+                        if (answer.statusCode() == 200) {
+                            paid.add(order);
+                        }
+                    }))
+                    .exceptionally(refused -> null));
             Thread.sleep(80);
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
@@ -96,13 +99,24 @@ class Isolation implements AutoCloseable {
         Map<String, Times> times = shop.takeTimes();
         times.put(EXPIRY, expiries(began, well));
         times.put(OrderRequests.HAND_OVER + " " + APPLIED_HAND_OVER, applied());
-        return new Phase(name, duration.toSeconds(), times, shop.takeWrong(), highest, waiting,
-                count(outsider.unresolved()), most, most + all, load);
+        return new Phase(
+                name,
+                duration.toSeconds(),
+                times,
+                shop.takeWrong(),
+                highest,
+                waiting,
+                count(outsider.unresolved()),
+                most,
+                most + all,
+                load);
     }
 
     private void work(Duration duration) throws InterruptedException {
-        var placing = clock.scheduleAtFixedRate(this::placeOne, 0, 1_000_000 / PLACED_PER_SECOND, TimeUnit.MICROSECONDS);
-        var parcels = clock.scheduleAtFixedRate(this::carryOne, 0, 1_000_000 / PARCELS_PER_SECOND, TimeUnit.MICROSECONDS);
+        var placing =
+                clock.scheduleAtFixedRate(this::placeOne, 0, 1_000_000 / PLACED_PER_SECOND, TimeUnit.MICROSECONDS);
+        var parcels =
+                clock.scheduleAtFixedRate(this::carryOne, 0, 1_000_000 / PARCELS_PER_SECOND, TimeUnit.MICROSECONDS);
         Thread.sleep(duration.toMillis());
         placing.cancel(false);
         parcels.cancel(false);
@@ -153,14 +167,18 @@ class Isolation implements AutoCloseable {
     /** By the audit trail, which knows when we learned of it; an hour for what is never applied. */
     private Times applied() throws SQLException {
         List<Double> millis = new ArrayList<>();
-        try (Connection connection = server.connect(); var statement = connection.prepareStatement("""
+        try (Connection connection = server.connect();
+                var statement = connection.prepareStatement("""
                 select o.order_number, e.occurred_at from orders o left join order_event e
                 on e.order_number = o.order_number and e.type = 'ORDER_SHIPPED' where o.order_number = any (?)""")) {
             statement.setArray(1, connection.createArrayOf("text", told.keySet().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Duration took = rows.getTimestamp(2) == null ? Duration.ofHours(1)
-                            : Duration.between(told.get(rows.getString(1)), rows.getTimestamp(2).toInstant());
+                    Duration took = rows.getTimestamp(2) == null
+                            ? Duration.ofHours(1)
+                            : Duration.between(
+                                    told.get(rows.getString(1)),
+                                    rows.getTimestamp(2).toInstant());
                     millis.add(took.toNanos() / 1e6);
                 }
             }
@@ -174,7 +192,8 @@ class Isolation implements AutoCloseable {
 
     private List<Double> doubles(String sql) throws SQLException {
         List<Double> found = new ArrayList<>();
-        try (Connection connection = server.connect(); var rows = connection.createStatement().executeQuery(sql)) {
+        try (Connection connection = server.connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getDouble(1));
             }

@@ -28,39 +28,58 @@ record Load(int clients, long orders, double ordersPerSecond, double cpuMillis, 
 
     static Load run(Settings settings, DatabaseServer server, Application application, int clients)
             throws IOException, InterruptedException, SQLException {
-        Path results = Files.createDirectories(settings.output().resolve("gatling-" + clients).toAbsolutePath());
+        Path results = Files.createDirectories(
+                settings.output().resolve("gatling-" + clients).toAbsolutePath());
         Instant began = Instant.now();
         Duration cpuBefore = application.cpuTime();
         gatling(settings, server, application, clients, results);
         double cpu = application.cpuTime().minus(cpuBefore).toMillis();
         List<String> times = Files.readAllLines(results.resolve(TIMES));
-        try (Connection connection = server.connect(); var statement = connection.prepareStatement("""
+        try (Connection connection = server.connect();
+                var statement = connection.prepareStatement("""
                 select count(*), extract(epoch from max(completed_at) - min(ordered_at)) from orders
                 where ordered_at >= ? and status = 'COMPLETED'""")) {
             statement.setTimestamp(1, Timestamp.from(began));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Load(clients, row.getLong(1), row.getLong(1) / row.getDouble(2), cpu / row.getLong(1),
-                        times(times, OrderRequests.PLACE), times(times, OrderRequests.PAY));
+                return new Load(
+                        clients,
+                        row.getLong(1),
+                        row.getLong(1) / row.getDouble(2),
+                        cpu / row.getLong(1),
+                        times(times, OrderRequests.PLACE),
+                        times(times, OrderRequests.PAY));
             }
         }
     }
 
-    private static void gatling(Settings settings, DatabaseServer server, Application application, int clients,
-            Path results) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m",
-                "-Dlogback.configurationFile=benchmark/logback.xml",
-                // Gatling writes strings as the JVM keeps them.
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                // No word to anyone outside.
-                "-Dgatling.data.enableAnalytics=false",
-                "-Dbenchmark.times=" + results.resolve(TIMES),
-                "-Dbenchmark.url=" + application.url(), "-Dbenchmark.database=" + server.adminUrl(),
-                "-Dbenchmark.clients=" + clients, "-Dbenchmark.duration=" + settings.duration(),
-                "-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling",
-                "--simulation", "io.orderflow.benchmark.OrderSimulation", "--results-folder", results.toString())
+    private static void gatling(
+            Settings settings, DatabaseServer server, Application application, int clients, Path results)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx256m",
+                        "-Dlogback.configurationFile=benchmark/logback.xml",
+                        // Gatling writes strings as the JVM keeps them.
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        // No word to anyone outside.
+                        "-Dgatling.data.enableAnalytics=false",
+                        "-Dbenchmark.times=" + results.resolve(TIMES),
+                        "-Dbenchmark.url=" + application.url(),
+                        "-Dbenchmark.database=" + server.adminUrl(),
+                        "-Dbenchmark.clients=" + clients,
+                        "-Dbenchmark.duration=" + settings.duration(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.gatling.app.Gatling",
+                        "--simulation",
+                        "io.orderflow.benchmark.OrderSimulation",
+                        "--results-folder",
+                        results.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(settings.output().resolve("gatling-" + clients + ".log").toFile()).start();
+                .redirectOutput(
+                        settings.output().resolve("gatling-" + clients + ".log").toFile())
+                .start();
         if (!process.waitFor(settings.duration().toSeconds() + 120, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException("Gatling failed; see gatling-" + clients + ".log");
@@ -68,8 +87,11 @@ record Load(int clients, long orders, double ordersPerSecond, double cpuMillis, 
     }
 
     private static Times times(List<String> lines, String request) {
-        long[] sorted = lines.stream().filter(line -> line.endsWith(" " + request))
-                .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(' ')))).sorted().toArray();
+        long[] sorted = lines.stream()
+                .filter(line -> line.endsWith(" " + request))
+                .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
+                .sorted()
+                .toArray();
         return new Times(percentile(sorted, 0.50), percentile(sorted, 0.95), percentile(sorted, 0.99));
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * How far the orders under way are, read from the database with one cheap statement for all of them. So waiting for what
- * the application does in the background costs the application nothing, and nothing that is counted.
+ * How far the orders under way are, read from the database with one cheap statement for all of them. So waiting for
+ * what the application does in the background costs the application nothing, and nothing that is counted.
  */
 class Milestones implements AutoCloseable {
 
@@ -73,7 +73,8 @@ class Milestones implements AutoCloseable {
         try (var statement = connection.prepareStatement(sql)) {
             while (!closed) {
                 if (!states.isEmpty()) {
-                    statement.setArray(1, connection.createArrayOf("text", states.keySet().toArray()));
+                    statement.setArray(
+                            1, connection.createArrayOf("text", states.keySet().toArray()));
                     try (ResultSet rows = statement.executeQuery()) {
                         while (rows.next()) {
                             State state = new State(rows.getString(2), rows.getString(3));

@@ -22,7 +22,12 @@ public final class OneMoreBean {
         String file = type.replace('.', '/') + ".class";
         Files.createDirectories(folder.resolve(file).getParent());
         Files.copy(classes.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        return List.of("-Dloader.main=io.orderflow.OrderflowApplication", "-Dloader.path=" + folder.toAbsolutePath(),
-                "-cp", jar.toString(), "org.springframework.boot.loader.launch.PropertiesLauncher", "--spring.main.sources=" + type);
+        return List.of(
+                "-Dloader.main=io.orderflow.OrderflowApplication",
+                "-Dloader.path=" + folder.toAbsolutePath(),
+                "-cp",
+                jar.toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher",
+                "--spring.main.sources=" + type);
     }
 }

@@ -24,7 +24,8 @@ class OpenShop {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, List<Double>> times = new HashMap<>();
     private final Map<String, Integer> wrong = new TreeMap<>();
     private final String url;
@@ -36,16 +37,27 @@ class OpenShop {
     record Placed(String number, long amount) {}
 
     CompletableFuture<Placed> place() {
-        return ask(OrderRequests.PLACE, post("/api/orders", Boolean.getBoolean("benchmark.coupon") ? Goods.order() : Goods.orderWithoutCoupon()), Set.of(201)).thenApply(answer -> {
-            JsonNode order = json(answer.body());
-            return new Placed(order.get("orderNumber").asText(), order.get("paymentAmount").asLong());
-        });
+        return ask(
+                        OrderRequests.PLACE,
+                        post(
+                                "/api/orders",
+                                Boolean.getBoolean("benchmark.coupon") ? Goods.order() : Goods.orderWithoutCoupon()),
+                        Set.of(201))
+                .thenApply(answer -> {
+                    JsonNode order = json(answer.body());
+                    return new Placed(
+                            order.get("orderNumber").asText(),
+                            order.get("paymentAmount").asLong());
+                });
     }
 
     /** @param wait seconds that the caller would wait for the outcome */
     CompletableFuture<HttpResponse<String>> pay(Placed order, int wait) {
-        return ask(OrderRequests.PAY, post("/api/orders/" + order.number() + "/payment",
-                Goods.payment(order.number(), order.amount())).header("Prefer", "wait=" + wait), Set.of(200, 202));
+        return ask(
+                OrderRequests.PAY,
+                post("/api/orders/" + order.number() + "/payment", Goods.payment(order.number(), order.amount()))
+                        .header("Prefer", "wait=" + wait),
+                Set.of(200, 202));
     }
 
     CompletableFuture<HttpResponse<String>> cancel(Placed order) {
@@ -54,25 +66,39 @@ class OpenShop {
 
     /** Cancels an order that is paid, or whose payment is under way. */
     CompletableFuture<HttpResponse<String>> callBack(Placed order) {
-        return ask(OrderRequests.CALL_BACK, post("/api/orders/" + order.number() + "/cancellation", "{}"), Set.of(200, 202));
+        return ask(
+                OrderRequests.CALL_BACK,
+                post("/api/orders/" + order.number() + "/cancellation", "{}"),
+                Set.of(200, 202));
     }
 
     CompletableFuture<HttpResponse<String>> sendBack(Placed order) {
-        return ask(OrderRequests.SEND_BACK, post("/api/orders/" + order.number() + "/returns",
-                "{\"reason\": \"CHANGE_OF_MIND\"}"), Set.of(200, 201, 202));
+        return ask(
+                OrderRequests.SEND_BACK,
+                post("/api/orders/" + order.number() + "/returns", "{\"reason\": \"CHANGE_OF_MIND\"}"),
+                Set.of(200, 201, 202));
     }
 
     CompletableFuture<HttpResponse<String>> tell(String request, String type, Placed order) {
         CarrierNews news = CarrierNews.of(type, order.number());
-        return ask(request, HttpRequest.newBuilder(URI.create(url + "/webhooks/carrier")).header("Content-Type", "application/json")
-                .header("webhook-id", news.id()).header("webhook-timestamp", news.timestamp())
-                .header("webhook-signature", news.signature()).POST(BodyPublishers.ofString(news.body())), Set.of(204));
+        return ask(
+                request,
+                HttpRequest.newBuilder(URI.create(url + "/webhooks/carrier"))
+                        .header("Content-Type", "application/json")
+                        .header("webhook-id", news.id())
+                        .header("webhook-timestamp", news.timestamp())
+                        .header("webhook-signature", news.signature())
+                        .POST(BodyPublishers.ofString(news.body())),
+                Set.of(204));
     }
 
     private HttpRequest.Builder post(String path, String body) {
-        String credentials = Base64.getEncoder().encodeToString((Shop.CUSTOMER + ":" + Shop.CUSTOMER).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", "application/json")
-                .header("Authorization", "Basic " + credentials).POST(BodyPublishers.ofString(body));
+        String credentials = Base64.getEncoder()
+                .encodeToString((Shop.CUSTOMER + ":" + Shop.CUSTOMER).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Basic " + credentials)
+                .POST(BodyPublishers.ofString(body));
     }
 
     private CompletableFuture<HttpResponse<String>> ask(String request, HttpRequest.Builder call, Set<Integer> right) {

@@ -5,7 +5,11 @@ import java.io.IOException;
 /** Somebody outside whom the application asks, and in whose troubles nobody else is to have a part. */
 interface Outsider extends AutoCloseable {
 
-    enum State { WELL, HANGING, FAILING }
+    enum State {
+        WELL,
+        HANGING,
+        FAILING
+    }
 
     String name();
 

@@ -23,6 +23,7 @@ class PaymentGatewayProcess implements Outsider {
     static final Orders SLOW = new Orders(Map.of(), 1000, 1, false, 0);
     /** No answer within the time that the application waits for one. */
     static final Orders HANGING = new Orders(Map.of(Fault.HANG, 1.0), 0, 1, false, 0);
+
     static final Orders FAILING = new Orders(Map.of(Fault.SERVER_ERROR, 1.0), 0, 1, false, 0);
 
     private static final String SECRET = "test_sk_benchmark";
@@ -35,11 +36,21 @@ class PaymentGatewayProcess implements Outsider {
     PaymentGatewayProcess(Path folder) throws IOException, InterruptedException {
         Path books = folder.resolve("gateway-ledger.jsonl");
         Files.deleteIfExists(books);
-        process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), GatewayProcess.class.getName(), books.toString(), SECRET,
-                Integer.toString(control), Integer.toString(door)).redirectErrorStream(true)
-                .redirectOutput(Redirect.to(folder.resolve("gateway.log").toFile())).start();
+        process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GatewayProcess.class.getName(),
+                        books.toString(),
+                        SECRET,
+                        Integer.toString(control),
+                        Integer.toString(door))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(folder.resolve("gateway.log").toFile()))
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         while (!takesOrders()) {
             Thread.sleep(50);
@@ -60,22 +71,31 @@ class PaymentGatewayProcess implements Outsider {
 
     /** What the application needs to know of it. */
     Map<String, String> environment() {
-        return Map.of("ORDERS_PAYMENT_GATEWAY", "toss", "ORDERS_PAYMENT_TOSS_BASEURL", "http://127.0.0.1:" + door,
-                "ORDERS_PAYMENT_TOSS_SECRETKEY", SECRET);
+        return Map.of(
+                "ORDERS_PAYMENT_GATEWAY",
+                "toss",
+                "ORDERS_PAYMENT_TOSS_BASEURL",
+                "http://127.0.0.1:" + door,
+                "ORDERS_PAYMENT_TOSS_SECRETKEY",
+                SECRET);
     }
 
     void behave(Orders orders) throws IOException, InterruptedException {
-        http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + control + "/control/faults"))
-                .PUT(BodyPublishers.ofString(Ledger.JSON.writeValueAsString(orders))).build(), BodyHandlers.discarding());
+        http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + control + "/control/faults"))
+                        .PUT(BodyPublishers.ofString(Ledger.JSON.writeValueAsString(orders)))
+                        .build(),
+                BodyHandlers.discarding());
     }
 
     @Override
     public void be(State state) throws IOException, InterruptedException {
-        behave(switch (state) {
-            case WELL -> WELL;
-            case HANGING -> HANGING;
-            case FAILING -> FAILING;
-        });
+        behave(
+                switch (state) {
+                    case WELL -> WELL;
+                    case HANGING -> HANGING;
+                    case FAILING -> FAILING;
+                });
     }
 
     @Override

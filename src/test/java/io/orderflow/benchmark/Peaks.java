@@ -23,8 +23,11 @@ class Peaks implements AutoCloseable {
     private final Thread thread = new Thread(this::look, "peaks");
 
     Peaks(String url) {
-        String credentials = Base64.getEncoder().encodeToString((Shop.OPS + ":" + Shop.OPS).getBytes(StandardCharsets.UTF_8));
-        request = HttpRequest.newBuilder(URI.create(url + "/actuator/prometheus")).header("Authorization", "Basic " + credentials).build();
+        String credentials =
+                Base64.getEncoder().encodeToString((Shop.OPS + ":" + Shop.OPS).getBytes(StandardCharsets.UTF_8));
+        request = HttpRequest.newBuilder(URI.create(url + "/actuator/prometheus"))
+                .header("Authorization", "Basic " + credentials)
+                .build();
         thread.setDaemon(true);
         thread.start();
     }

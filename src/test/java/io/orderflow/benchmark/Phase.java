@@ -14,5 +14,14 @@ import java.util.Map;
  * @param mostRecoveredSeconds until a twentieth of them still waited
  * @param loadAverage of the machine at the end
  */
-record Phase(String name, double seconds, Map<String, Times> times, Map<String, Integer> wrong, Map<String, Double> peaks,
-        long waiting, long unresolved, double mostRecoveredSeconds, double recoverySeconds, double loadAverage) {}
+record Phase(
+        String name,
+        double seconds,
+        Map<String, Times> times,
+        Map<String, Integer> wrong,
+        Map<String, Double> peaks,
+        long waiting,
+        long unresolved,
+        double mostRecoveredSeconds,
+        double recoverySeconds,
+        double loadAverage) {}

@@ -29,6 +29,7 @@ record Plans(Map<String, Set<String>> scanned, Map<String, String> unexplained) 
     private static final String CONSTANTS = """
             select pg_get_expr(indpred, indrelid) from pg_index where indpred is not null
             and indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)""";
+
     private static final Pattern CONSTANT = Pattern.compile("(\\w+)\\)*(?:::text)? = '(\\w+)'");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
     private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\w+)");
@@ -48,7 +49,8 @@ record Plans(Map<String, Set<String>> scanned, Map<String, String> unexplained) 
 
     private static List<String> strings(Connection connection, String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }
@@ -56,7 +58,8 @@ record Plans(Map<String, Set<String>> scanned, Map<String, String> unexplained) 
         return found;
     }
 
-    private void explain(Connection connection, String query, List<String> constants, Set<String> growing) throws SQLException {
+    private void explain(Connection connection, String query, List<String> constants, Set<String> growing)
+            throws SQLException {
         try {
             Set<String> whole = scanned(connection, query, growing);
             for (int index = 0; index < constants.size() && !whole.isEmpty(); index++) {
@@ -95,14 +98,20 @@ record Plans(Map<String, Set<String>> scanned, Map<String, String> unexplained) 
     private static String withConstants(String query, String predicate) {
         String made = query;
         for (MatchResult constant : CONSTANT.matcher(predicate).results().toList()) {
-            made = made.replaceFirst("(\\w+\\.)?\\b%s ?= ?\\$\\d+".formatted(constant.group(1)),
+            made = made.replaceFirst(
+                    "(\\w+\\.)?\\b%s ?= ?\\$\\d+".formatted(constant.group(1)),
                     "$0 and $1%s = '%s'".formatted(constant.group(1), constant.group(2)));
         }
         return made;
     }
 
     private static String nulls(String query) {
-        int parameters = PARAMETER.matcher(query).results().mapToInt(found -> Integer.parseInt(found.group(1))).max().orElse(0);
+        int parameters = PARAMETER
+                .matcher(query)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(0);
         return parameters == 0 ? "" : "(" + String.join(", ", Collections.nCopies(parameters, "null")) + ")";
     }
 }

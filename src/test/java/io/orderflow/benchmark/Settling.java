@@ -24,20 +24,31 @@ import java.util.concurrent.Semaphore;
  * @param unbooked paid orders whose parcel was not booked yet at the end
  * @param cpuMillis of each process per payment
  */
-record Settling(int callers, long payments, double perSecond, Times answered, Times toSettled, long unbooked, Map<String, Double> cpuMillis,
-        Map<String, Double> peaks, Map<String, Integer> wrong, double loadAverage) {
+record Settling(
+        int callers,
+        long payments,
+        double perSecond,
+        Times answered,
+        Times toSettled,
+        long unbooked,
+        Map<String, Double> cpuMillis,
+        Map<String, Double> peaks,
+        Map<String, Integer> wrong,
+        double loadAverage) {
 
     private static final int CALLERS = 120;
     private static final int ORDERS = 5000;
     private static final int PLACING_AT_ONCE = 16;
     /** Until then so much is compiled that a core has little time for anything else. */
     private static final Duration WARM_UP = Duration.ofMinutes(5);
+
     private static final int CALLERS_AT_WARM_UP = 6;
     private static final Duration UNTIL_STEADY = Duration.ofSeconds(10);
     private static final Duration STEADY = Duration.ofMinutes(1);
     private static final int WAIT = 10;
 
-    static Settling run(DatabaseServer server, PaymentGatewayProcess gateway, Application application) throws Exception {
+    static Settling run(DatabaseServer server, PaymentGatewayProcess gateway, Application application)
+            throws Exception {
         OpenShop shop = new OpenShop(application.url());
         warmUp(shop);
         Queue<Placed> orders = place(shop, ORDERS);
@@ -71,7 +82,9 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
 
     private static void placeAndPayOn(OpenShop shop, Instant end) {
         if (Instant.now().isBefore(end)) {
-            shop.place().thenCompose(order -> shop.pay(order, WAIT)).whenCompleteAsync((answer, trouble) -> placeAndPayOn(shop, end));
+            shop.place()
+                    .thenCompose(order -> shop.pay(order, WAIT))
+                    .whenCompleteAsync((answer, trouble) -> placeAndPayOn(shop, end));
         }
     }
 
@@ -97,10 +110,18 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
         }
     }
 
-    private static Settling measured(DatabaseServer server, OpenShop shop, Peaks peaks, Instant from, Instant end,
-            Map<String, Double> before, Map<String, Double> after) throws SQLException {
+    private static Settling measured(
+            DatabaseServer server,
+            OpenShop shop,
+            Peaks peaks,
+            Instant from,
+            Instant end,
+            Map<String, Double> before,
+            Map<String, Double> after)
+            throws SQLException {
         Map<String, Times> times = shop.takeTimes();
-        try (Connection connection = server.connect(); var statement = connection.prepareStatement("""
+        try (Connection connection = server.connect();
+                var statement = connection.prepareStatement("""
                 select count(*), percentile_cont(0.5) within group (order by took), percentile_cont(0.95) within group (order by took),
                        percentile_cont(0.99) within group (order by took),
                        (select count(*) from orders where payment_status = 'PAID' and shipment_status is null)
@@ -112,21 +133,35 @@ record Settling(int callers, long payments, double perSecond, Times answered, Ti
                 row.next();
                 long payments = row.getLong(1);
                 Map<String, Double> cpu = new TreeMap<>();
-                after.forEach((process, millis) -> cpu.put(process, (millis - before.get(process)) / Math.max(1, payments)));
-                return new Settling(CALLERS, payments, payments / (Duration.between(from, end).toMillis() / 1000.0),
-                        times.get(OrderRequests.PAY), new Times((int) payments, row.getDouble(2), row.getDouble(3), row.getDouble(4)),
-                        row.getLong(5), cpu, peaks.take(), shop.takeWrong(),
+                after.forEach(
+                        (process, millis) -> cpu.put(process, (millis - before.get(process)) / Math.max(1, payments)));
+                return new Settling(
+                        CALLERS,
+                        payments,
+                        payments / (Duration.between(from, end).toMillis() / 1000.0),
+                        times.get(OrderRequests.PAY),
+                        new Times((int) payments, row.getDouble(2), row.getDouble(3), row.getDouble(4)),
+                        row.getLong(5),
+                        cpu,
+                        peaks.take(),
+                        shop.takeWrong(),
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             }
         }
     }
 
     /** Milliseconds that each has had of the cores so far. */
-    private static Map<String, Double> cpu(DatabaseServer server, PaymentGatewayProcess gateway, Application application)
-            throws IOException {
-        return Map.of("application", millis(application.process().toHandle()), "gateway", millis(gateway.process().toHandle()),
-                "database", server.process().descendants().mapToDouble(Settling::millis).sum(),
-                "load", millis(ProcessHandle.current()));
+    private static Map<String, Double> cpu(
+            DatabaseServer server, PaymentGatewayProcess gateway, Application application) throws IOException {
+        return Map.of(
+                "application",
+                millis(application.process().toHandle()),
+                "gateway",
+                millis(gateway.process().toHandle()),
+                "database",
+                server.process().descendants().mapToDouble(Settling::millis).sum(),
+                "load",
+                millis(ProcessHandle.current()));
     }
 
     private static double millis(ProcessHandle process) {

@@ -65,8 +65,10 @@ class Shop {
     private String shipOrder(Milestones milestones, boolean idempotencyKey) throws IOException, InterruptedException {
         JsonNode order = place(idempotencyKey);
         String number = order.get("orderNumber").asText();
-        send(request("/api/orders/" + number + "/payment", CUSTOMER).header("Prefer", "wait=10")
-                .POST(BodyPublishers.ofString(Goods.payment(number, order.get("paymentAmount").asLong()))));
+        send(request("/api/orders/" + number + "/payment", CUSTOMER)
+                .header("Prefer", "wait=10")
+                .POST(BodyPublishers.ofString(
+                        Goods.payment(number, order.get("paymentAmount").asLong()))));
         milestones.await(Milestone.BOOKED, number);
         tell(CarrierNews.of("shipment.in_transit", number));
         milestones.await(Milestone.SHIPPED, number);
@@ -74,14 +76,18 @@ class Shop {
     }
 
     private void tell(CarrierNews news) throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(URI.create(url + "/webhooks/carrier")).header("Content-Type", "application/json")
-                .header("webhook-id", news.id()).header("webhook-timestamp", news.timestamp())
-                .header("webhook-signature", news.signature()).POST(BodyPublishers.ofString(news.body())));
+        send(HttpRequest.newBuilder(URI.create(url + "/webhooks/carrier"))
+                .header("Content-Type", "application/json")
+                .header("webhook-id", news.id())
+                .header("webhook-timestamp", news.timestamp())
+                .header("webhook-signature", news.signature())
+                .POST(BodyPublishers.ofString(news.body())));
     }
 
     private HttpRequest.Builder request(String path, String user) {
         String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", "application/json")
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
                 .header("Authorization", "Basic " + credentials);
     }
 

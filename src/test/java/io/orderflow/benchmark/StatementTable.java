@@ -27,7 +27,8 @@ final class StatementTable {
         section(text, "by verb", StatementTable::verb);
         section(text, "by table and verb", query -> table(query) + " " + verb(query));
         text.append("\n-- one by one\n");
-        statements.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        statements.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .filter(entry -> Math.abs(entry.getValue()) >= 0.01)
                 .forEach(entry -> text.append("%8.2f  %s%n".formatted(entry.getValue(), shorten(entry.getKey()))));
         return text.append('\n').toString();
@@ -39,7 +40,8 @@ final class StatementTable {
 
     private void section(StringBuilder text, String title, UnaryOperator<String> key) {
         text.append("\n-- ").append(title).append('\n');
-        sums(key).entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        sums(key).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(entry -> text.append("%8.2f  %s%n".formatted(entry.getValue(), entry.getKey())));
     }
 

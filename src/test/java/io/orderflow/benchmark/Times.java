@@ -10,7 +10,8 @@ import java.util.List;
 record Times(int count, double p50, double p95, double p99) {
 
     static Times of(List<Double> millis) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Times(sorted.length, percentile(sorted, 0.50), percentile(sorted, 0.95), percentile(sorted, 0.99));
     }
 

@@ -22,8 +22,11 @@ class CaseRegisterIntegrationTests {
 
     private static final Actor OPS = new Actor("ops");
 
-    @Autowired CaseRegister cases;
-    @Autowired ApplicationEvents events;
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    ApplicationEvents events;
 
     final OrderNumber order = new OrderNumber("ORD-" + UUID.randomUUID());
 
@@ -35,8 +38,9 @@ class CaseRegisterIntegrationTests {
         assertThat(opened.finding()).isEqualTo("holds 100 won");
         assertThat(opened.orderNumber()).isEqualTo(order.value());
         assertThat(cases.find(CaseId.of(opened.caseId()))).contains(opened);
-        assertThat(events.stream(CaseOpened.class)).containsExactly(new CaseOpened(CaseId.of(opened.caseId()),
-                CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order)));
+        assertThat(events.stream(CaseOpened.class))
+                .containsExactly(new CaseOpened(
+                        CaseId.of(opened.caseId()), CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order)));
     }
 
     @Test
@@ -52,7 +56,8 @@ class CaseRegisterIntegrationTests {
 
     @Test
     void opensOneCaseHoweverManyFindTheSameAtOnce() throws Exception {
-        var opened = new HashSet<>(Together.run(8, i -> () -> cases.open(finding("holds 100 won", "100")).caseId()));
+        var opened = new HashSet<>(Together.run(
+                8, i -> () -> cases.open(finding("holds 100 won", "100")).caseId()));
 
         assertThat(opened).hasSize(1).allMatch(String.class::isInstance);
     }
@@ -117,14 +122,16 @@ class CaseRegisterIntegrationTests {
         cases.close(id);
 
         assertThat(cases.find(id)).contains(before);
-        assertThatThrownBy(() -> cases.decide(id, CaseOutcome.GIVE_BACK, OPS, null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cases.decide(id, CaseOutcome.GIVE_BACK, OPS, null))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void isNotExplainedWithoutWords() {
         CaseId id = CaseId.of(cases.open(finding("holds 100 won", "100")).caseId());
 
-        assertThatThrownBy(() -> cases.decide(id, CaseOutcome.EXPLAINED, OPS, " ")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> cases.decide(id, CaseOutcome.EXPLAINED, OPS, " "))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("note is needed: say what explains it");
         assertThatThrownBy(() -> cases.decide(id, CaseOutcome.RESUME, OPS, "x".repeat(1001)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -136,10 +143,13 @@ class CaseRegisterIntegrationTests {
         CaseId closed = closed(CaseOutcome.RESUME, null);
         CaseView open = cases.open(finding("holds 100 won", "100"));
 
-        var found = cases.search(CaseState.OPEN, PageRequest.of(0, 100)).map(CaseView::caseId).getContent();
+        var found = cases.search(CaseState.OPEN, PageRequest.of(0, 100))
+                .map(CaseView::caseId)
+                .getContent();
 
         assertThat(found).contains(open.caseId()).doesNotContain(closed.value());
-        assertThat(cases.search(null, PageRequest.of(0, 100)).map(CaseView::caseId)).contains(open.caseId(), closed.value());
+        assertThat(cases.search(null, PageRequest.of(0, 100)).map(CaseView::caseId))
+                .contains(open.caseId(), closed.value());
     }
 
     @Test

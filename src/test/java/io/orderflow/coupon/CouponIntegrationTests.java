@@ -28,6 +28,7 @@ class CouponIntegrationTests {
 
     @Autowired
     private CouponService coupons;
+
     @Autowired
     private PlatformTransactionManager transactions;
 
@@ -45,9 +46,11 @@ class CouponIntegrationTests {
     void unknownCouponIsRefused() {
         CouponCode unknown = new CouponCode("NOSUCH");
 
-        assertThat(catchThrowableOfType(CouponNotUsable.class, () -> coupons.discount(unknown, ALICE, TOTAL)).reason())
+        assertThat(catchThrowableOfType(CouponNotUsable.class, () -> coupons.discount(unknown, ALICE, TOTAL))
+                        .reason())
                 .isEqualTo(Reason.UNKNOWN);
-        assertThat(catchThrowableOfType(CouponNotUsable.class, () -> coupons.use(unknown, order(), ALICE, TOTAL)).reason())
+        assertThat(catchThrowableOfType(CouponNotUsable.class, () -> coupons.use(unknown, order(), ALICE, TOTAL))
+                        .reason())
                 .isEqualTo(Reason.UNKNOWN);
         assertThat(coupons.get(unknown)).isEmpty();
     }
@@ -115,15 +118,17 @@ class CouponIntegrationTests {
     void couponCheckedBeforeItsLockDoesNotHideUsesOfOthers() throws Exception {
         CouponCode code = tenPercent(1);
 
-        List<Object> outcomes = Together.run(16, i -> () -> new TransactionTemplate(transactions).execute(status -> {
-            try {
-                coupons.discount(code, ALICE, TOTAL);
-                coupons.use(code, order(), ALICE, TOTAL);
-                return "used";
-            } catch (CouponNotUsable e) {
-                return e;
-            }
-        }));
+        List<Object> outcomes = Together.run(
+                16,
+                i -> () -> new TransactionTemplate(transactions).execute(status -> {
+                    try {
+                        coupons.discount(code, ALICE, TOTAL);
+                        coupons.use(code, order(), ALICE, TOTAL);
+                        return "used";
+                    } catch (CouponNotUsable e) {
+                        return e;
+                    }
+                }));
 
         assertThat(outcomes).filteredOn("used"::equals).hasSize(1);
         assertUsed(code, 1);
@@ -167,8 +172,14 @@ class CouponIntegrationTests {
     @Test
     void keepsTermsAsTheyWerePut() {
         CouponCode code = code();
-        CouponTerms terms = new CouponTerms(DiscountType.AMOUNT, 5_000, Money.won(10_000), 7,
-                Instant.parse("2026-11-22T09:15:30.123Z"), Instant.parse("2026-12-22T09:15:30.456Z"), ALICE);
+        CouponTerms terms = new CouponTerms(
+                DiscountType.AMOUNT,
+                5_000,
+                Money.won(10_000),
+                7,
+                Instant.parse("2026-11-22T09:15:30.123Z"),
+                Instant.parse("2026-12-22T09:15:30.456Z"),
+                ALICE);
 
         SavedCoupon saved = coupons.put(code, terms);
 
@@ -183,7 +194,9 @@ class CouponIntegrationTests {
         List<Object> outcomes = Together.run(16, i -> () -> coupons.put(code, terms(i)));
 
         assertThat(outcomes).allMatch(SavedCoupon.class::isInstance);
-        assertThat(outcomes).filteredOn(outcome -> ((SavedCoupon) outcome).created()).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> ((SavedCoupon) outcome).created())
+                .hasSize(1);
     }
 
     private void use(CouponCode code, OrderNumber order) {
@@ -201,12 +214,19 @@ class CouponIntegrationTests {
     }
 
     private static CouponTerms terms(long maxUses) {
-        return new CouponTerms(DiscountType.PERCENT, 10, Money.ZERO, maxUses, Instant.now().minus(Duration.ofDays(1)),
-                Instant.now().plus(Duration.ofDays(1)), null);
+        return new CouponTerms(
+                DiscountType.PERCENT,
+                10,
+                Money.ZERO,
+                maxUses,
+                Instant.now().minus(Duration.ofDays(1)),
+                Instant.now().plus(Duration.ofDays(1)),
+                null);
     }
 
     private static CouponCode code() {
-        return new CouponCode("C" + UUID.randomUUID().toString().replace("-", "").toUpperCase());
+        return new CouponCode(
+                "C" + UUID.randomUUID().toString().replace("-", "").toUpperCase());
     }
 
     private static OrderNumber order() {

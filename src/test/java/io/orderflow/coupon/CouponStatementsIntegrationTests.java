@@ -27,6 +27,7 @@ class CouponStatementsIntegrationTests {
 
     @Autowired
     private CouponService service;
+
     @Autowired
     private Coupons coupons;
 
@@ -48,12 +49,19 @@ class CouponStatementsIntegrationTests {
         for (CustomerId owner : new CustomerId[] {null, ALICE}) {
             for (boolean limited : new boolean[] {false, true}) {
                 for (long maximum = 0; maximum <= 1; maximum++) {
-                    allowed += compare(new CouponTerms(DiscountType.AMOUNT, 1_000, Money.won(10_000), maximum,
-                            limited ? FROM : null, limited ? TO : null, owner));
+                    allowed += compare(new CouponTerms(
+                            DiscountType.AMOUNT,
+                            1_000,
+                            Money.won(10_000),
+                            maximum,
+                            limited ? FROM : null,
+                            limited ? TO : null,
+                            owner));
                 }
             }
         }
-        assertThat(allowed).as("both owners, any time and the two moments within, the total that is enough")
+        assertThat(allowed)
+                .as("both owners, any time and the two moments within, the total that is enough")
                 .isEqualTo((2 + 1) * (4 + 2));
     }
 
@@ -64,7 +72,9 @@ class CouponStatementsIntegrationTests {
             for (Instant now : List.of(FROM.minusMillis(1), FROM, TO.minusMillis(1), TO)) {
                 for (Money total : List.of(Money.won(9_999), Money.won(10_000))) {
                     boolean passes = passes(code, buyer, total, now);
-                    assertThat(coupons.use(code, buyer, total, now)).as("%s %s %s %s", terms, buyer, now, total).isEqualTo(passes);
+                    assertThat(coupons.use(code, buyer, total, now))
+                            .as("%s %s %s %s", terms, buyer, now, total)
+                            .isEqualTo(passes);
                     if (passes) {
                         coupons.restore(code);
                         allowed++;
@@ -85,7 +95,8 @@ class CouponStatementsIntegrationTests {
     }
 
     private CouponCode put(CouponTerms terms) {
-        CouponCode code = new CouponCode("C" + UUID.randomUUID().toString().replace("-", "").toUpperCase());
+        CouponCode code = new CouponCode(
+                "C" + UUID.randomUUID().toString().replace("-", "").toUpperCase());
         service.put(code, terms);
         return code;
     }

@@ -24,9 +24,16 @@ class CouponTests {
     private final CouponInfo coupon = used(0);
 
     @ParameterizedTest
-    @CsvSource({"PERCENT, 10, 178000, 17800", "PERCENT, 10, 199, 19", "PERCENT, 33, 1, 0", "PERCENT, 100, 999, 999",
-            "PERCENT, 99, 9223372036854775807, 9131138316486228048", "AMOUNT, 5000, 12000, 5000", "AMOUNT, 5000, 4999, 4999",
-            "AMOUNT, 5000, 0, 0"})
+    @CsvSource({
+        "PERCENT, 10, 178000, 17800",
+        "PERCENT, 10, 199, 19",
+        "PERCENT, 33, 1, 0",
+        "PERCENT, 100, 999, 999",
+        "PERCENT, 99, 9223372036854775807, 9131138316486228048",
+        "AMOUNT, 5000, 12000, 5000",
+        "AMOUNT, 5000, 4999, 4999",
+        "AMOUNT, 5000, 0, 0"
+    })
     void discountIsRoundedDownAndNeverAboveTheTotal(DiscountType type, long value, long total, long discount) {
         CouponTerms terms = new CouponTerms(type, value, Money.ZERO, 1, null, null, null);
 
@@ -36,7 +43,8 @@ class CouponTests {
     @Test
     void isUsableFromItsFirstMomentUpToItsLast() {
         assertThatCode(() -> coupon.check(ALICE, Money.won(10_000), FROM)).doesNotThrowAnyException();
-        assertThatCode(() -> coupon.check(ALICE, Money.won(10_000), TO.minusMillis(1))).doesNotThrowAnyException();
+        assertThatCode(() -> coupon.check(ALICE, Money.won(10_000), TO.minusMillis(1)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -45,7 +53,8 @@ class CouponTests {
         assertThat(refusal(ALICE, 10_000, FROM.minusMillis(1))).isEqualTo(Reason.NOT_YET_VALID);
         assertThat(refusal(ALICE, 10_000, TO)).isEqualTo(Reason.EXPIRED);
         assertThat(refusal(ALICE, 9_999, FROM)).isEqualTo(Reason.BELOW_MINIMUM);
-        assertThat(catchThrowableOfType(CouponNotUsable.class, () -> used(1).check(ALICE, Money.won(10_000), FROM)).reason())
+        assertThat(catchThrowableOfType(CouponNotUsable.class, () -> used(1).check(ALICE, Money.won(10_000), FROM))
+                        .reason())
                 .isEqualTo(Reason.USED_UP);
     }
 
@@ -54,13 +63,16 @@ class CouponTests {
         assertThatIllegalArgumentException().isThrownBy(() -> terms(DiscountType.PERCENT, 101, 1, FROM, TO));
         assertThatIllegalArgumentException().isThrownBy(() -> terms(DiscountType.AMOUNT, 0, 1, FROM, TO));
         assertThatIllegalArgumentException().isThrownBy(() -> terms(DiscountType.AMOUNT, 1, -1, FROM, TO));
-        assertThatIllegalArgumentException().isThrownBy(() -> terms(DiscountType.AMOUNT, 1, 1, FROM, FROM.plusNanos(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> terms(DiscountType.AMOUNT, 1, 1, FROM, FROM.plusNanos(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> terms(null, 1, 1, FROM, TO));
     }
 
     private static CouponInfo used(long times) {
-        return new CouponInfo(new CouponCode("ALICE20"),
-                new CouponTerms(DiscountType.PERCENT, 20, Money.won(10_000), 1, FROM, TO, ALICE), times);
+        return new CouponInfo(
+                new CouponCode("ALICE20"),
+                new CouponTerms(DiscountType.PERCENT, 20, Money.won(10_000), 1, FROM, TO, ALICE),
+                times);
     }
 
     private static CouponTerms terms(DiscountType type, long value, long maxUses, Instant from, Instant to) {
@@ -68,6 +80,7 @@ class CouponTests {
     }
 
     private Reason refusal(CustomerId customer, long total, Instant now) {
-        return catchThrowableOfType(CouponNotUsable.class, () -> coupon.check(customer, Money.won(total), now)).reason();
+        return catchThrowableOfType(CouponNotUsable.class, () -> coupon.check(customer, Money.won(total), now))
+                .reason();
     }
 }

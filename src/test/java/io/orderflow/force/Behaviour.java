@@ -26,12 +26,14 @@ final class Behaviour {
     static Orders bad(long seed, long millis) {
         Map<Fault, Double> rates = new LinkedHashMap<>();
         for (Fault fault : Fault.values()) {
-            rates.put(fault, switch (fault) {
-                case NONE -> 0.0;
-                case LATE_EFFECT, LOST_ANSWER, REFUND_REFUSED -> 0.05;
-                case HANG, WRONG_ORDER, WRONG_AMOUNT -> 0.01;
-                default -> 0.02;
-            });
+            rates.put(
+                    fault,
+                    switch (fault) {
+                        case NONE -> 0.0;
+                        case LATE_EFFECT, LOST_ANSWER, REFUND_REFUSED -> 0.05;
+                        case HANG, WRONG_ORDER, WRONG_AMOUNT -> 0.01;
+                        default -> 0.02;
+                    });
         }
         return new Orders(rates, millis, seed, false, OF_TEN_TOLD);
     }

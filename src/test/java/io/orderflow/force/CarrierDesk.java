@@ -24,11 +24,13 @@ class CarrierDesk implements AutoCloseable {
         if (dice.nextInt(3) == 0) {
             tell("shipment.out_for_delivery", order);
         }
-        tell(switch (dice.nextInt(20)) {
-            case 0 -> "shipment.failure";
-            case 1 -> "shipment.return_to_sender";
-            default -> "shipment.delivered";
-        }, order);
+        tell(
+                switch (dice.nextInt(20)) {
+                    case 0 -> "shipment.failure";
+                    case 1 -> "shipment.return_to_sender";
+                    default -> "shipment.delivered";
+                },
+                order);
     }
 
     synchronized void tell(String type, String order) {
@@ -39,8 +41,15 @@ class CarrierDesk implements AutoCloseable {
     }
 
     private void send(CarrierNews news) {
-        shop.tell("/webhooks/carrier", news.body(), "webhook-id", news.id(), "webhook-timestamp", news.timestamp(),
-                "webhook-signature", news.signature());
+        shop.tell(
+                "/webhooks/carrier",
+                news.body(),
+                "webhook-id",
+                news.id(),
+                "webhook-timestamp",
+                news.timestamp(),
+                "webhook-signature",
+                news.signature());
     }
 
     @Override

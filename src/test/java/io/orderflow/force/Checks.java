@@ -26,9 +26,10 @@ class Checks {
         List<String> broken = new ArrayList<>(instances(running));
         broken.addAll(promises(running));
         Goods.STOCK.forEach((sku, start) -> broken.addAll(stock(sku, start)));
-        broken.addAll(strings("select 'coupon ' || c.code || ' is used ' || used || ' times of ' || max_uses || ', held by '"
-                + " || (select count(*) from coupon_use u where u.code = c.code) from coupon c where used > max_uses "
-                + "or used <> (select count(*) from coupon_use u where u.code = c.code)"));
+        broken.addAll(
+                strings("select 'coupon ' || c.code || ' is used ' || used || ' times of ' || max_uses || ', held by '"
+                        + " || (select count(*) from coupon_use u where u.code = c.code) from coupon c where used > max_uses "
+                        + "or used <> (select count(*) from coupon_use u where u.code = c.code)"));
         broken.addAll(new MoneyChecks(jdbc, site.gateway().ledger()).broken(running));
         broken.addAll(new WordChecks(jdbc, site.told()).broken());
         broken.addAll(returns());
@@ -45,8 +46,10 @@ class Checks {
 
     private List<String> running(String process) {
         List<String> running = new ArrayList<>();
-        site.shop().get("admin", "/engine-rest/process-instance?rootProcessInstances=true&processDefinitionKey=" + process)
-                .body().forEach(instance -> running.add(instance.path("businessKey").asText()));
+        site.shop()
+                .get("admin", "/engine-rest/process-instance?rootProcessInstances=true&processDefinitionKey=" + process)
+                .body()
+                .forEach(instance -> running.add(instance.path("businessKey").asText()));
         return running;
     }
 
@@ -76,14 +79,18 @@ class Checks {
     private List<String> promises(List<String> running) {
         List<String> broken = new ArrayList<>();
         for (OrderPromise promise : OrderPromise.values()) {
-            jdbc.queryForList("select o.order_number || ', ' || o.status from orders o where " + promise.broken(),
-                    Map.of("running", running.isEmpty() ? List.of("none") : running), String.class)
+            jdbc.queryForList(
+                            "select o.order_number || ', ' || o.status from orders o where " + promise.broken(),
+                            Map.of("running", running.isEmpty() ? List.of("none") : running),
+                            String.class)
                     .forEach(order -> broken.add(promise + " is broken by " + order));
         }
         return broken;
     }
 
-    /** Pieces on hand and gone are what there was at first; gone is what was sold or lost and is not back on the shelf. */
+    /**
+     * Pieces on hand and gone are what there was at first; gone is what was sold or lost and is not back on the shelf.
+     */
     private List<String> stock(String sku, int start) {
         return jdbc.queryForList("""
                 select sku || ': ' || on_hand || ' on hand and ' || gone || ' gone of ' || :start || '; ' || reserved
@@ -100,12 +107,16 @@ class Checks {
 
     /** What the application itself finds when it compares its ledger with the gateway's books. */
     private List<String> reconciliation() {
-        ShopApi.Reply reply = site.shop().post("ops", "/api/reconciliations", "{}", UUID.randomUUID().toString());
+        ShopApi.Reply reply = site.shop()
+                .post("ops", "/api/reconciliations", "{}", UUID.randomUUID().toString());
         List<String> broken = new ArrayList<>();
         if (!reply.isOk()) {
             broken.add("reconciling is answered with " + reply);
         }
-        reply.body().path("cases").forEach(found -> broken.add("reconciling finds: " + found.path("finding").asText()));
+        reply.body()
+                .path("cases")
+                .forEach(found ->
+                        broken.add("reconciling finds: " + found.path("finding").asText()));
         return broken;
     }
 

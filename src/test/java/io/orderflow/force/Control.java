@@ -18,8 +18,8 @@ final class Control {
         if (signs.isEmpty()) {
             findings.violation("the control \"%s\" was not noticed; the checks said: %s".formatted(what, broken));
         } else {
-            findings.tell("control \"%s\": noticed, as it must be, %d times: %s"
-                    .formatted(what, signs.size(), signs.get(0)));
+            findings.tell(
+                    "control \"%s\": noticed, as it must be, %d times: %s".formatted(what, signs.size(), signs.get(0)));
         }
     }
 

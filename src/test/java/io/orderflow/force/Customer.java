@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Places one order after the other, and does with each what customers do: pay, pay twice, regret, forget, send back. */
+/**
+ * Places one order after the other, and does with each what customers do: pay, pay twice, regret, forget, send back.
+ */
 class Customer {
 
     private final ShopApi shop;
@@ -98,11 +100,18 @@ class Customer {
     }
 
     private void sendBackAtTimes(String order) {
-        boolean arrived = dice.nextInt(3) == 0 && Pause.until(Duration.ofSeconds(10), () ->
-                shop.get(user, "/api/orders/" + order).text("status").equals("COMPLETED"));
+        boolean arrived = dice.nextInt(3) == 0
+                && Pause.until(
+                        Duration.ofSeconds(10),
+                        () -> shop.get(user, "/api/orders/" + order)
+                                .text("status")
+                                .equals("COMPLETED"));
         if (arrived) {
-            Reply reply = shop.post(user, "/api/orders/" + order + "/returns",
-                    "{\"reason\": \"%s\"}".formatted(dice.nextBoolean() ? "CHANGE_OF_MIND" : "DEFECTIVE"), key());
+            Reply reply = shop.post(
+                    user,
+                    "/api/orders/" + order + "/returns",
+                    "{\"reason\": \"%s\"}".formatted(dice.nextBoolean() ? "CHANGE_OF_MIND" : "DEFECTIVE"),
+                    key());
             if (reply.isOk()) {
                 told.note(order, Word.RETURN_TAKEN);
             }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Scenario C: the database crashes in the middle and is away for half a minute; later it crashes for good, and the one that
- * followed it takes its place. Nobody restarts the application.
+ * Scenario C: the database crashes in the middle and is away for half a minute; later it crashes for good, and the one
+ * that followed it takes its place. Nobody restarts the application.
  */
 final class DatabaseOutage {
 
@@ -34,11 +34,15 @@ final class DatabaseOutage {
     private static void awaitService(Stage stage, int node, String when) {
         Instant began = Instant.now();
         Site site = stage.site();
-        boolean back = Pause.until(Duration.ofSeconds(60), () -> site.shopOnce().get("ops", "/api/products").isOk()
-                && site.node(node).isUp());
+        boolean back = Pause.until(
+                Duration.ofSeconds(60),
+                () -> site.shopOnce().get("ops", "/api/products").isOk()
+                        && site.node(node).isUp());
         if (back) {
-            stage.findings().tell("C: %s the same node served again within %d ms".formatted(when,
-                    Duration.between(began, Instant.now()).toMillis()));
+            stage.findings()
+                    .tell("C: %s the same node served again within %d ms"
+                            .formatted(
+                                    when, Duration.between(began, Instant.now()).toMillis()));
         } else {
             stage.findings().violation("C: %s the node did not serve again".formatted(when));
         }

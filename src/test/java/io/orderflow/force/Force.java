@@ -22,8 +22,10 @@ public final class Force {
             findings.violation("the proof itself broke: " + e);
             e.printStackTrace();
         } finally {
-            findings.tell("%d violations, %d s".formatted(findings.violations().size(),
-                    Duration.between(began, Instant.now()).toSeconds()));
+            findings.tell("%d violations, %d s"
+                    .formatted(
+                            findings.violations().size(),
+                            Duration.between(began, Instant.now()).toSeconds()));
             Files.writeString(settings.output().resolve("report.txt"), findings.story());
         }
         System.exit(findings.violations().isEmpty() ? 0 : 1);

@@ -12,7 +12,10 @@ final class Forgetting {
         stage.site().gateway().behave(Behaviour.forgetful());
         stage.load(orders).await();
         List<String> broken = stage.expectTrouble(Duration.ofSeconds(20));
-        Control.judge(stage.findings(), "idempotency keys ignored", broken,
+        Control.judge(
+                stage.findings(),
+                "idempotency keys ignored",
+                broken,
                 said -> said.matches("the gateway charged .* times"));
     }
 }

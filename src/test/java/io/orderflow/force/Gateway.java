@@ -45,17 +45,25 @@ class Gateway implements AutoCloseable {
             ports.add(Application.freePort());
         }
         doors = List.copyOf(ports);
-        command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m", "-cp",
-                System.getProperty("java.class.path"), GatewayProcess.class.getName(),
-                folder.resolve("ledger.jsonl").toString(), SECRET, Integer.toString(control),
+        command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GatewayProcess.class.getName(),
+                folder.resolve("ledger.jsonl").toString(),
+                SECRET,
+                Integer.toString(control),
                 String.join(",", doors.stream().map(String::valueOf).toList())));
         command.addAll(shops);
         start();
     }
 
     private void start() throws IOException {
-        process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(folder.resolve("gateway.log").toFile())).start();
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(folder.resolve("gateway.log").toFile()))
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         if (!Pause.until(Duration.ofSeconds(30), () -> answers("/control/sight"))) {
             throw new IllegalStateException("the gateway does not start; see " + folder);

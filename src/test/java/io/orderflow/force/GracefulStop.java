@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** Scenario D: the node is asked to stop in the middle. It finishes or hands back what it is at, and goes in good time. */
+/**
+ * Scenario D: the node is asked to stop in the middle. It finishes or hands back what it is at, and goes in good time.
+ */
 final class GracefulStop {
 
     private static final Duration GRACE = Duration.ofSeconds(40);
@@ -22,13 +24,14 @@ final class GracefulStop {
         Pause.until(Duration.ofMinutes(30), () -> load.progress() > 0.5);
         Instant asked = Instant.now();
         Integer code = site.node(node).stop(GRACE);
-        stage.findings().tell("D: asked to stop, the node was gone after %d ms with exit code %s"
-                .formatted(Duration.between(asked, Instant.now()).toMillis(), code));
+        stage.findings()
+                .tell("D: asked to stop, the node was gone after %d ms with exit code %s"
+                        .formatted(Duration.between(asked, Instant.now()).toMillis(), code));
         if (!GOOD.contains(code)) {
             stage.findings().violation("D: asked to stop, the node ended with " + code);
         }
-        Long claims = site.jdbc().queryForObject(
-                "select count(*) from charge where claimed_until > now()", Map.of(), Long.class);
+        Long claims = site.jdbc()
+                .queryForObject("select count(*) from charge where claimed_until > now()", Map.of(), Long.class);
         if (claims != 0) {
             stage.findings().violation("D: the node went without handing back %d payments".formatted(claims));
         }

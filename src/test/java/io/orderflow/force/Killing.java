@@ -3,7 +3,9 @@ package io.orderflow.force;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Scenario A: one node, killed again and again in the middle of everything, even of its start; the gateway too, once. */
+/**
+ * Scenario A: one node, killed again and again in the middle of everything, even of its start; the gateway too, once.
+ */
 final class Killing {
 
     private Killing() {}
@@ -24,8 +26,9 @@ final class Killing {
             }
             site.start(0);
         }
-        stage.findings().tell("A: one node, killed %d times at work and %d times while it started; %d orders came in"
-                .formatted(kills, (kills + 1) / 3, orders));
+        stage.findings()
+                .tell("A: one node, killed %d times at work and %d times while it started; %d orders came in"
+                        .formatted(kills, (kills + 1) / 3, orders));
         stage.judge("A");
     }
 

@@ -29,8 +29,10 @@ class Load {
         // Each customer has several orders, or the load would be over before anything can happen to it.
         int busy = Math.min(customers, Math.max(12, orders / 4));
         clients = Executors.newFixedThreadPool(busy);
-        List<Customer> all = IntStream.range(0, busy).mapToObj(number -> new Customer(site.shop(), site.carrier(),
-                site.told(), new Random(seed * 1000 + number))).toList();
+        List<Customer> all = IntStream.range(0, busy)
+                .mapToObj(number ->
+                        new Customer(site.shop(), site.carrier(), site.told(), new Random(seed * 1000 + number)))
+                .toList();
         all.forEach(customer -> clients.execute(() -> work(customer)));
         clients.shutdown();
     }

@@ -39,8 +39,15 @@ class MoneyChecks {
     /** @param running the orders whose process runs: money of a cancelled one may still be on its way back */
     List<String> broken(List<String> running) {
         List<String> broken = new ArrayList<>();
-        List<Own> all = jdbc.query(OWN, (row, number) -> new Own(row.getString(1), row.getString(2), row.getLong(3),
-                row.getLong(4), row.getLong(5), row.getLong(6)));
+        List<Own> all = jdbc.query(
+                OWN,
+                (row, number) -> new Own(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)));
         all.forEach(own -> check(own, running.contains(own.order()), broken));
         Set<String> strangers = new HashSet<>(ledger.keySet());
         all.forEach(own -> strangers.remove(own.order()));
@@ -60,7 +67,8 @@ class MoneyChecks {
             broken.add("the gateway charged %d for %s, our ledger says %d".formatted(charged, which, own.charged()));
         }
         if (refunded != own.refunded()) {
-            broken.add("the gateway gave back %d for %s, our ledger says %d".formatted(refunded, which, own.refunded()));
+            broken.add(
+                    "the gateway gave back %d for %s, our ledger says %d".formatted(refunded, which, own.refunded()));
         }
         if (refunded + own.outside() > charged) {
             broken.add("more came back for %s than was charged".formatted(which));

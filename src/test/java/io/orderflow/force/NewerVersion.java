@@ -16,11 +16,15 @@ final class NewerVersion {
     private NewerVersion() {}
 
     static Path of(Path jar, Path folder) throws IOException {
-        Path newer = Files.copy(jar, Files.createDirectories(folder).resolve("newer.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Path newer = Files.copy(
+                jar, Files.createDirectories(folder).resolve("newer.jar"), StandardCopyOption.REPLACE_EXISTING);
         try (FileSystem content = FileSystems.newFileSystem(newer)) {
             Path classes = content.getPath("BOOT-INF", "classes");
             change(classes.resolve("application.yaml"), "version: \"[^\"]+\"", "version: \"1000.0.0\"");
-            change(classes.resolve("processes").resolve("Order.bpmn"), "name=\"Reserve stock\"", "name=\"" + LABEL + "\"");
+            change(
+                    classes.resolve("processes").resolve("Order.bpmn"),
+                    "name=\"Reserve stock\"",
+                    "name=\"" + LABEL + "\"");
             Files.writeString(classes.resolve("db").resolve("migration").resolve("V1000__tomorrow.sql"), """
                     alter table orders add column of_tomorrow varchar(20);
                     create table of_tomorrow (id bigint primary key);

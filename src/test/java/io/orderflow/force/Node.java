@@ -17,9 +17,11 @@ class Node {
 
     /** It is started very often, and never lives for long. */
     static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final Duration START = Duration.ofMinutes(2);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final int port;
     private List<String> arguments;
     private final Map<String, String> environment;
@@ -48,8 +50,11 @@ class Node {
 
     /** @param firstUp looked at in the very moment in which the node first says that it is up */
     void awaitReady(Runnable firstUp) {
-        boolean up = Pause.until(START, () -> saysUp("/actuator/health/readiness") || saysUp("/actuator/health")
-                || !application.process().isAlive());
+        boolean up = Pause.until(
+                START,
+                () -> saysUp("/actuator/health/readiness")
+                        || saysUp("/actuator/health")
+                        || !application.process().isAlive());
         if (!up || !application.process().isAlive()) {
             throw new IllegalStateException("a node does not start; see " + log);
         }
@@ -66,8 +71,13 @@ class Node {
 
     private boolean saysUp(String path) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create(url(port) + path)).timeout(Duration.ofSeconds(3)).build(),
-                    BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(
+                                    HttpRequest.newBuilder(URI.create(url(port) + path))
+                                            .timeout(Duration.ofSeconds(3))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

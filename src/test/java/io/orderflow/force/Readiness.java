@@ -31,13 +31,17 @@ class Readiness implements Runnable {
 
     @Override
     public void run() {
-        Long done = jdbc.queryForObject("select count(*) from flyway_schema_history where success and version is not null",
-                Map.of(), Long.class);
+        Long done = jdbc.queryForObject(
+                "select count(*) from flyway_schema_history where success and version is not null",
+                Map.of(),
+                Long.class);
         if (done == null || done < migrations) { // a newer version beside it may have done more
             findings.violation("a node said it is up after %d of %d migrations".formatted(done, migrations));
         }
-        int deployed = shop.get("admin", "/engine-rest/process-definition/count?latestVersion=true").body()
-                .path("count").asInt();
+        int deployed = shop.get("admin", "/engine-rest/process-definition/count?latestVersion=true")
+                .body()
+                .path("count")
+                .asInt();
         if (deployed < processes) {
             findings.violation("a node said it is up with %d of %d processes deployed".formatted(deployed, processes));
         }

@@ -17,9 +17,13 @@ import java.util.List;
 record Settings(Path jar, Path classes, Path output, List<String> only, int orders, int clients, long seed) {
 
     static Settings read() {
-        return new Settings(Path.of(System.getProperty("force.jar")), Path.of(System.getProperty("force.classes")),
-                Path.of(System.getProperty("force.output", "target/force")), List.of(text("only", "").split("[, ]+")),
-                Integer.parseInt(text("orders", "300")), Integer.parseInt(text("clients", "24")),
+        return new Settings(
+                Path.of(System.getProperty("force.jar")),
+                Path.of(System.getProperty("force.classes")),
+                Path.of(System.getProperty("force.output", "target/force")),
+                List.of(text("only", "").split("[, ]+")),
+                Integer.parseInt(text("orders", "300")),
+                Integer.parseInt(text("clients", "24")),
                 Long.parseLong(text("seed", "1")));
     }
 

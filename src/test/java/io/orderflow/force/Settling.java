@@ -43,7 +43,11 @@ class Settling {
     }
 
     private long count(String what) {
-        return site.shop().get("admin", "/engine-rest/" + what).body().path("count").asLong(-1);
+        return site.shop()
+                .get("admin", "/engine-rest/" + what)
+                .body()
+                .path("count")
+                .asLong(-1);
     }
 
     private static void note(List<String> left, String what, long count) {

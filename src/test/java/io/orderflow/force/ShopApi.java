@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The application over HTTP, on whichever node is there. What has no clear answer is asked again, under the same key. */
+/**
+ * The application over HTTP, on whichever node is there. What has no clear answer is asked again, under the same key.
+ */
 class ShopApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final Map<String, Integer> unclear = new TreeMap<>();
     private final List<String> nodes;
     private final Duration patience;
@@ -58,13 +61,19 @@ class ShopApi {
 
     /** @param key header {@code Idempotency-Key} */
     Reply post(String user, String path, String body, String key) {
-        return call(user, HttpRequest.newBuilder().header("Idempotency-Key", key).header("Prefer", "wait=2")
-                .POST(BodyPublishers.ofString(body)), path);
+        return call(
+                user,
+                HttpRequest.newBuilder()
+                        .header("Idempotency-Key", key)
+                        .header("Prefer", "wait=2")
+                        .POST(BodyPublishers.ofString(body)),
+                path);
     }
 
     /** Hands something in without waiting for what becomes of it. */
     Reply submit(String user, String path, String body) {
-        return call(user, HttpRequest.newBuilder().header("Prefer", "wait=0").POST(BodyPublishers.ofString(body)), path);
+        return call(
+                user, HttpRequest.newBuilder().header("Prefer", "wait=0").POST(BodyPublishers.ofString(body)), path);
     }
 
     /** @param headers names and values, one after the other */
@@ -76,8 +85,9 @@ class ShopApi {
         request.header("Content-Type", "application/json").timeout(Duration.ofSeconds(15));
         if (user != null) {
             String credentials = user + ":" + user;
-            request.header("Authorization", "Basic "
-                    + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
         Instant end = Instant.now().plus(patience);
         Reply reply = onAnyNode(request, path);
@@ -92,7 +102,8 @@ class ShopApi {
         int turn = ThreadLocalRandom.current().nextInt(nodes.size());
         Reply reply = Reply.NONE;
         for (int tries = 0; reply.status() == 0 && tries < nodes.size(); tries++) {
-            reply = once(request.uri(URI.create(nodes.get((turn + tries) % nodes.size()) + path)).build());
+            reply = once(request.uri(URI.create(nodes.get((turn + tries) % nodes.size()) + path))
+                    .build());
         }
         return reply;
     }

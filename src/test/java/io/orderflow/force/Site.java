@@ -44,12 +44,16 @@ class Site implements AutoCloseable {
         for (int node = 0; node < starts.size(); node++) {
             ports.add(Application.freePort());
         }
-        gateway = new Gateway(folder,
-                ports.stream().map(port -> Node.url(port) + "/webhooks/payments/" + WEBHOOK_SECRET).toList());
+        gateway = new Gateway(
+                folder,
+                ports.stream()
+                        .map(port -> Node.url(port) + "/webhooks/payments/" + WEBHOOK_SECRET)
+                        .toList());
         for (int node = 0; node < starts.size(); node++) {
             Path log = folder.resolve("node-%d.log".formatted(node + 1));
             Files.deleteIfExists(log);
-            nodes.add(new Node(ports.get(node), starts.get(node), environment(databases.url(name), gateway.url(node)), log));
+            nodes.add(new Node(
+                    ports.get(node), starts.get(node), environment(databases.url(name), gateway.url(node)), log));
         }
         urls = ports.stream().map(Node::url).toList();
         shop = new ShopApi(urls, Duration.ofSeconds(150));

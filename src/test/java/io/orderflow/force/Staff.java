@@ -31,7 +31,9 @@ class Staff implements AutoCloseable {
     private void work() {
         while (!closed) {
             shop.get("ops", "/engine-rest/task?maxResults=20").body().forEach(this::decide);
-            shop.get("ops", "/engine-rest/incident?incidentType=failedJob&maxResults=20").body().forEach(this::retry);
+            shop.get("ops", "/engine-rest/incident?incidentType=failedJob&maxResults=20")
+                    .body()
+                    .forEach(this::retry);
             Pause.millis(500);
         }
     }
@@ -42,7 +44,10 @@ class Staff implements AutoCloseable {
     }
 
     private void decide(JsonNode task) {
-        String order = shop.get("ops", "/engine-rest/process-instance/" + task.path("processInstanceId").asText())
+        String order = shop.get(
+                        "ops",
+                        "/engine-rest/process-instance/"
+                                + task.path("processInstanceId").asText())
                 .text("businessKey");
         switch (task.path("taskDefinitionKey").asText()) {
             case "Task_ApproveReturn" -> approve(task);
@@ -74,7 +79,8 @@ class Staff implements AutoCloseable {
 
     private String inspection(String order) {
         List<String> lines = new ArrayList<>();
-        for (JsonNode request : shop.get("ops", "/api/orders/" + order + "/returns").body()) {
+        for (JsonNode request :
+                shop.get("ops", "/api/orders/" + order + "/returns").body()) {
             if (request.path("status").asText().equals("APPROVED")) {
                 request.path("items").forEach(item -> lines.add(accepted(item)));
             }
@@ -84,13 +90,17 @@ class Staff implements AutoCloseable {
 
     /** All of it, or one piece less. */
     private String accepted(JsonNode item) {
-        return "{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}".formatted(item.path("sku").asText(),
-                item.path("quantity").asInt() - dice.nextInt(2), dice.nextBoolean());
+        return "{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}"
+                .formatted(
+                        item.path("sku").asText(), item.path("quantity").asInt() - dice.nextInt(2), dice.nextBoolean());
     }
 
     private void resolve(JsonNode task, String order) {
         int choice = dice.nextInt(3);
-        Reply done = complete(task, "resolution", List.of("SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF").get(choice));
+        Reply done = complete(
+                task,
+                "resolution",
+                List.of("SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF").get(choice));
         if (choice == 0 && done.isOk()) {
             carrier.carry(order);
         }

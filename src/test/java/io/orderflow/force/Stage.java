@@ -13,7 +13,11 @@ record Stage(Settings settings, Site site, Findings findings, Random dice) {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     Load load(int orders) {
-        return new Load(site, orders, settings.clients(), settings.seed() + orders + site.told().words().size());
+        return new Load(
+                site,
+                orders,
+                settings.clients(),
+                settings.seed() + orders + site.told().words().size());
     }
 
     /** Lets everything come to rest, with nothing going wrong any more, and looks at what came of it. */
@@ -21,12 +25,15 @@ record Stage(Settings settings, Site site, Findings findings, Random dice) {
         site.gateway().behave(Behaviour.good());
         long began = System.nanoTime();
         List<String> left = new Settling(site).await(PATIENCE);
-        findings.violations(scenario, left.stream().map(what -> "never settled: " + what).toList());
+        findings.violations(
+                scenario, left.stream().map(what -> "never settled: " + what).toList());
         List<String> broken = new Checks(site).broken();
         findings.violations(scenario, broken);
-        findings.tell("%s: at rest after %d s; orders by state: %s".formatted(scenario,
-                (System.nanoTime() - began) / 1_000_000_000,
-                counts("select status, count(*) from orders group by status order by status")));
+        findings.tell("%s: at rest after %d s; orders by state: %s"
+                .formatted(
+                        scenario,
+                        (System.nanoTime() - began) / 1_000_000_000,
+                        counts("select status, count(*) from orders group by status order by status")));
     }
 
     /** Returns what is broken when all has come to rest, or has had the time to. */

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Scenario B: two nodes over one database, one of them killed for good in the middle; the other takes its work over. */
+/**
+ * Scenario B: two nodes over one database, one of them killed for good in the middle; the other takes its work over.
+ */
 final class TakingOver {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -21,7 +23,9 @@ final class TakingOver {
         site.start(1);
         site.gateway().behave(Behaviour.bad(stage.settings().seed() + 1, 1000));
         Load load = stage.load(orders);
-        Pause.until(Duration.ofMinutes(10), () -> load.isDone() || load.progress() > 0.4 && open(site).size() >= ENOUGH);
+        Pause.until(
+                Duration.ofMinutes(10),
+                () -> load.isDone() || load.progress() > 0.4 && open(site).size() >= ENOUGH);
         site.node(0).kill();
         site.gateway().behave(Behaviour.good());
         watch(stage, open(site));
@@ -37,8 +41,9 @@ final class TakingOver {
             return left.isEmpty();
         });
         Duration took = Duration.between(killed, Instant.now());
-        stage.findings().tell("B: %d payments and jobs were open when one of two nodes was killed; done after %d ms"
-                .formatted(begun, took.toMillis()));
+        stage.findings()
+                .tell("B: %d payments and jobs were open when one of two nodes was killed; done after %d ms"
+                        .formatted(begun, took.toMillis()));
         if (begun == 0 || took.compareTo(LIMIT) > 0) {
             stage.findings().violation("B: nothing was open, or it was not taken over within a minute: " + left);
         }
@@ -46,11 +51,13 @@ final class TakingOver {
 
     /** All that a node may have been at: payments nobody knows the outcome of, and jobs that are due. */
     private static Set<String> open(Site site) {
-        Set<String> open = new HashSet<>(site.jdbc().queryForList(
-                "select order_number from charge where status = 'REQUESTED'", Map.of(), String.class));
-        open.addAll(site.jdbc().queryForList(
-                "select refund_id from refund where status = 'REQUESTED'", Map.of(), String.class));
-        site.shop().get("admin", "/engine-rest/job?executable=true&active=true").body()
+        Set<String> open = new HashSet<>(site.jdbc()
+                .queryForList("select order_number from charge where status = 'REQUESTED'", Map.of(), String.class));
+        open.addAll(site.jdbc()
+                .queryForList("select refund_id from refund where status = 'REQUESTED'", Map.of(), String.class));
+        site.shop()
+                .get("admin", "/engine-rest/job?executable=true&active=true")
+                .body()
                 .forEach(job -> open.add("job " + job.path("id").asText()));
         return open;
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Scenario E: two nodes are upgraded one after the other under load, and die and start again in every order meanwhile. Since
- * the first of the newer ones was ready every order follows the newer model, and what runs on the older one ends well.
+ * Scenario E: two nodes are upgraded one after the other under load, and die and start again in every order meanwhile.
+ * Since the first of the newer ones was ready every order follows the newer model, and what runs on the older one ends
+ * well.
  */
 final class Upgrading {
 
@@ -37,7 +38,8 @@ final class Upgrading {
     static void play(Settings settings, Databases databases, Findings findings)
             throws IOException, SQLException, InterruptedException {
         List<String> older = jar(settings.jar());
-        List<String> newer = jar(NewerVersion.of(settings.jar(), settings.output().resolve("upgrade")));
+        List<String> newer =
+                jar(NewerVersion.of(settings.jar(), settings.output().resolve("upgrade")));
         try (Site site = new Site(settings, databases, "upgrade", List.of(older, older), findings)) {
             Stage stage = new Stage(settings, site, findings, new Random(settings.seed()));
             new Upgrading(stage, older, newer, Math.max(8, settings.orders() / 12)).play(settings.seed());
@@ -54,7 +56,8 @@ final class Upgrading {
         site.start(1);
         site.gateway().behave(Behaviour.good());
         again(0, newer);
-        String since = site.jdbc().queryForObject("select cast(now() at time zone 'UTC' as varchar)", Map.of(), String.class);
+        String since =
+                site.jdbc().queryForObject("select cast(now() at time zone 'UTC' as varchar)", Map.of(), String.class);
         again(1, older);
         again(0, newer);
         bothAgain();
@@ -89,8 +92,8 @@ final class Upgrading {
         if (!wrong.isEmpty()) {
             stage.findings().violation("E: orders of the older model though the newer one was in use: " + wrong);
         }
-        Integer versions = site.jdbc().queryForObject("select count(*) from act_re_procdef where key_ = 'Order'", Map.of(),
-                Integer.class);
+        Integer versions = site.jdbc()
+                .queryForObject("select count(*) from act_re_procdef where key_ = 'Order'", Map.of(), Integer.class);
         String latest = site.jdbc().queryForObject("""
                 select convert_from(b.bytes_, 'UTF8') from act_re_procdef d join act_ge_bytearray b
                     on b.deployment_id_ = d.deployment_id_ and b.name_ = d.resource_name_
@@ -98,8 +101,10 @@ final class Upgrading {
         if (versions != 2 || !latest.contains(NewerVersion.LABEL)) {
             stage.findings().violation("E: the newer model is not the latest of two but of %d".formatted(versions));
         }
-        stage.findings().tell("E: two nodes upgraded one after the other, killed and started again in every order; orders by model: %s"
-                .formatted(stage.counts("""
+        stage.findings()
+                .tell(
+                        "E: two nodes upgraded one after the other, killed and started again in every order; orders by model: %s"
+                                .formatted(stage.counts("""
                         select 'version ' || d.version_, count(*) from act_hi_procinst p
                         join act_re_procdef d on d.id_ = p.proc_def_id_ where p.proc_def_key_ = 'Order' group by 1""")));
     }

@@ -23,11 +23,18 @@ class WordChecks {
 
     List<String> broken() {
         List<String> broken = new ArrayList<>();
-        Map<String, String> orders = jdbc.query("select order_number, status from orders", Map.of(),
-                (row, number) -> Map.entry(row.getString(1), row.getString(2))).stream()
+        Map<String, String> orders = jdbc
+                .query(
+                        "select order_number, status from orders",
+                        Map.of(),
+                        (row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        told.words().forEach((order, words) -> words.stream().filter(word -> !isTrue(word, order, orders.get(order)))
-                .forEach(word -> broken.add("%s, %s: the customer was told %s".formatted(order, orders.get(order), word))));
+        told.words()
+                .forEach((order, words) -> words.stream()
+                        .filter(word -> !isTrue(word, order, orders.get(order)))
+                        .forEach(word -> broken.add(
+                                "%s, %s: the customer was told %s".formatted(order, orders.get(order), word))));
         int unknown = orders.size() - told.words().size();
         if (unknown > told.unclear()) {
             broken.add("%d orders exist that nobody was told of, %d placements had no answer"
@@ -43,8 +50,9 @@ class WordChecks {
         return switch (word) {
             case PLACED -> true;
             case OUT_OF_STOCK -> status.equals("CANCELLED");
-            case PAID -> has("select count(*) from charge where order_number = :order and status = 'APPROVED'", order)
-                    || has("select count(*) from orders where order_number = :order and payment_amount = 0", order);
+            case PAID ->
+                has("select count(*) from charge where order_number = :order and status = 'APPROVED'", order)
+                        || has("select count(*) from orders where order_number = :order and payment_amount = 0", order);
             case DECLINED -> status.equals("FAILED");
             case CANCELLED -> CALLED_OFF.contains(status);
             case RETURN_TAKEN -> has("select count(*) from return_request where order_number = :order", order);

@@ -40,11 +40,16 @@ class CatalogueIntegrationTests {
         Sku sku = shelve(inventory, 5);
         inventory.reserve(order(), lines(sku, 3), later());
 
-        assertThatThrownBy(() -> inventory.put(sku, "Renamed", Money.won(1), 2)).isInstanceOfSatisfying(
-                StockReserved.class, refusal -> assertThat(refusal.reserved()).isEqualTo(3));
-        assertThat(inventory.product(sku)).get().extracting(StockItem::name, StockItem::onHand)
+        assertThatThrownBy(() -> inventory.put(sku, "Renamed", Money.won(1), 2))
+                .isInstanceOfSatisfying(
+                        StockReserved.class,
+                        refusal -> assertThat(refusal.reserved()).isEqualTo(3));
+        assertThat(inventory.product(sku))
+                .get()
+                .extracting(StockItem::name, StockItem::onHand)
                 .containsExactly("A product", 5L);
-        assertThat(inventory.put(sku, "Renamed", Money.won(1), 3).product().available()).isZero();
+        assertThat(inventory.put(sku, "Renamed", Money.won(1), 3).product().available())
+                .isZero();
     }
 
     @Test
@@ -63,11 +68,13 @@ class CatalogueIntegrationTests {
         shelve(inventory, 1);
         shelve(inventory, 7);
 
-        Page<StockItem> first = inventory.products(PageRequest.of(0, 2, Sort.by("onHand").descending().and(Sort.by("sku"))));
+        Page<StockItem> first = inventory.products(
+                PageRequest.of(0, 2, Sort.by("onHand").descending().and(Sort.by("sku"))));
         Page<StockItem> beyond = inventory.products(PageRequest.of(20_000_000, 100, Sort.by("sku")));
 
         assertThat(first.getContent()).hasSize(2);
-        assertThat(first.getContent().get(0).onHand()).isGreaterThanOrEqualTo(first.getContent().get(1).onHand());
+        assertThat(first.getContent().get(0).onHand())
+                .isGreaterThanOrEqualTo(first.getContent().get(1).onHand());
         assertThat(first.getTotalElements()).isGreaterThanOrEqualTo(3);
         assertThat(beyond.getContent()).isEmpty();
     }

@@ -24,6 +24,7 @@ class ReservationIntegrationTests {
 
     @Autowired
     private InventoryService inventory;
+
     @Autowired
     private PlatformTransactionManager transactions;
 
@@ -45,8 +46,8 @@ class ReservationIntegrationTests {
         Sku scarce = shelve(inventory, 1);
         Sku unknown = new Sku("ZZZ-UNKNOWN");
 
-        OutOfStock refusal = catchThrowableOfType(OutOfStock.class,
-                () -> inventory.reserve(order(), lines(unknown, 1, scarce, 2), later()));
+        OutOfStock refusal = catchThrowableOfType(
+                OutOfStock.class, () -> inventory.reserve(order(), lines(unknown, 1, scarce, 2), later()));
 
         assertThat(refusal.shortages()).containsExactly(new Shortage(scarce, 2, 1), new Shortage(unknown, 1, 0));
     }
@@ -61,8 +62,8 @@ class ReservationIntegrationTests {
         OrderNumber taker = order();
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            assertThatThrownBy(() -> inventory.reserve(taker,
-                    Map.of(plenty, pieces(1), expired, pieces(1), scarce, pieces(2)), later()))
+            assertThatThrownBy(() -> inventory.reserve(
+                            taker, Map.of(plenty, pieces(1), expired, pieces(1), scarce, pieces(2)), later()))
                     .isInstanceOf(OutOfStock.class);
             reserve(taker, plenty);
         });
@@ -95,7 +96,8 @@ class ReservationIntegrationTests {
         Sku sku = shelve(inventory, 1);
         inventory.reserve(order(), lines(sku, 1), later());
 
-        assertThatThrownBy(() -> inventory.reserve(order(), lines(sku, 1), later())).isInstanceOf(OutOfStock.class);
+        assertThatThrownBy(() -> inventory.reserve(order(), lines(sku, 1), later()))
+                .isInstanceOf(OutOfStock.class);
         assertStock(sku, 1, 1);
     }
 
@@ -234,7 +236,9 @@ class ReservationIntegrationTests {
     }
 
     private void assertStock(Sku sku, long onHand, long reserved) {
-        assertThat(inventory.product(sku)).get().extracting(StockItem::onHand, StockItem::reserved)
+        assertThat(inventory.product(sku))
+                .get()
+                .extracting(StockItem::onHand, StockItem::reserved)
                 .containsExactly(onHand, reserved);
     }
 }

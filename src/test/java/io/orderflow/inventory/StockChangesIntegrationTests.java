@@ -32,10 +32,13 @@ class StockChangesIntegrationTests {
 
     @Autowired
     private InventoryService inventory;
+
     @Autowired
     private Catalogue catalogue;
+
     @Autowired
     private JdbcClient database;
+
     @Autowired
     private TransactionOperations transactions;
 
@@ -45,8 +48,10 @@ class StockChangesIntegrationTests {
     private List<Row> rows(Sku sku) {
         return database.sql("""
                 select changed_by, reason, pieces, count_after from stock_change where sku = ? and changed_by <> 'SYSTEM'
-                order by changed_at, change_id""").param(sku.value()).query((row, number) -> new Row(row.getString(1),
-                row.getString(2), row.getLong(3), row.getLong(4))).list();
+                order by changed_at, change_id""")
+                .param(sku.value())
+                .query((row, number) -> new Row(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .list();
     }
 
     private static StockMove move(long change, String key) {
@@ -72,11 +77,19 @@ class StockChangesIntegrationTests {
         catalogue.move(sku, new StockMove(-3, "Fell off the shelf", KIM, null));
         catalogue.move(sku, new StockMove(20, "A pallet", OPS, null));
 
-        assertThat(rows(sku)).containsExactly(new Row("ops", "SET", 10, 10), new Row("kim", "SET", 2, 12),
-                new Row("ops", "SET", -1, 11), new Row("kim", "Fell off the shelf", -3, 8), new Row("ops", "A pallet", 20, 28));
+        assertThat(rows(sku))
+                .containsExactly(
+                        new Row("ops", "SET", 10, 10),
+                        new Row("kim", "SET", 2, 12),
+                        new Row("ops", "SET", -1, 11),
+                        new Row("kim", "Fell off the shelf", -3, 8),
+                        new Row("ops", "A pallet", 20, 28));
         assertThat(stored(sku).onHand()).isEqualTo(28);
-        assertThat(database.sql("select min(changed_at), max(changed_at) from stock_change where sku = ?").param(sku.value())
-                .query((row, number) -> List.of(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class))).single())
+        assertThat(database.sql("select min(changed_at), max(changed_at) from stock_change where sku = ?")
+                        .param(sku.value())
+                        .query((row, number) ->
+                                List.of(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class)))
+                        .single())
                 .allSatisfy(at -> assertThat(at.toInstant()).isBetween(before.minusMillis(1), Instant.now()));
     }
 
@@ -114,7 +127,8 @@ class StockChangesIntegrationTests {
         assertThat(catalogue.change(sku, new ProductChange("Renamed", null, null), OPS, any -> true))
                 .isEqualTo(new StockItem(sku, "Renamed", Money.won(7), 5, 2));
         assertThat(catalogue.change(sku, onHand(9), OPS, any -> true))
-                .isEqualTo(new StockItem(sku, "Renamed", Money.won(7), 9, 2)).isEqualTo(stored(sku));
+                .isEqualTo(new StockItem(sku, "Renamed", Money.won(7), 9, 2))
+                .isEqualTo(stored(sku));
     }
 
     @Test
@@ -123,9 +137,12 @@ class StockChangesIntegrationTests {
         Sku unknown = new Sku("NOWHERE-" + System.nanoTime());
         ProductChange whole = new ProductChange("Lamp", Money.won(1), 1L);
 
-        assertThatThrownBy(() -> catalogue.put(sku, whole, OPS, item -> item.isEmpty())).isInstanceOf(ProductChanged.class);
-        assertThatThrownBy(() -> catalogue.put(unknown, whole, OPS, item -> item.isPresent())).isInstanceOf(ProductChanged.class);
-        assertThatThrownBy(() -> catalogue.change(sku, whole, OPS, item -> item.onHand() != 5)).isInstanceOf(ProductChanged.class);
+        assertThatThrownBy(() -> catalogue.put(sku, whole, OPS, item -> item.isEmpty()))
+                .isInstanceOf(ProductChanged.class);
+        assertThatThrownBy(() -> catalogue.put(unknown, whole, OPS, item -> item.isPresent()))
+                .isInstanceOf(ProductChanged.class);
+        assertThatThrownBy(() -> catalogue.change(sku, whole, OPS, item -> item.onHand() != 5))
+                .isInstanceOf(ProductChanged.class);
         assertThat(stored(sku)).isEqualTo(new StockItem(sku, "A product", Money.won(1_000), 5, 0));
         assertThat(inventory.product(unknown)).isEmpty();
         assertThat(rows(sku)).isEmpty();
@@ -138,12 +155,17 @@ class StockChangesIntegrationTests {
         Sku free = shelve(inventory, 5);
 
         for (long change : new long[] {-3, -6}) {
-            assertThatThrownBy(() -> catalogue.move(sku, move(change, null))).isInstanceOfSatisfying(
-                    StockReserved.class, refusal -> assertThat(refusal.reserved()).isEqualTo(3));
+            assertThatThrownBy(() -> catalogue.move(sku, move(change, null)))
+                    .isInstanceOfSatisfying(
+                            StockReserved.class,
+                            refusal -> assertThat(refusal.reserved()).isEqualTo(3));
         }
-        assertThatThrownBy(() -> catalogue.change(sku, onHand(2), OPS, any -> true)).isInstanceOf(StockReserved.class);
-        assertThatThrownBy(() -> catalogue.move(free, move(-6, null))).isInstanceOfSatisfying(
-                StockOutOfRange.class, refusal -> assertThat(refusal.onHand()).isEqualTo(-1));
+        assertThatThrownBy(() -> catalogue.change(sku, onHand(2), OPS, any -> true))
+                .isInstanceOf(StockReserved.class);
+        assertThatThrownBy(() -> catalogue.move(free, move(-6, null)))
+                .isInstanceOfSatisfying(
+                        StockOutOfRange.class,
+                        refusal -> assertThat(refusal.onHand()).isEqualTo(-1));
         assertThatThrownBy(() -> catalogue.move(free, move(999_999_996, null))).isInstanceOf(StockOutOfRange.class);
         assertThat(stored(sku).onHand()).isEqualTo(5);
         assertThat(stored(free).onHand()).isEqualTo(5);
@@ -157,7 +179,8 @@ class StockChangesIntegrationTests {
     void changesNoProductThatIsNotThere() {
         Sku unknown = new Sku("NOWHERE-" + System.nanoTime());
 
-        assertThatThrownBy(() -> catalogue.change(unknown, onHand(1), OPS, any -> true)).isInstanceOf(ProductUnknown.class);
+        assertThatThrownBy(() -> catalogue.change(unknown, onHand(1), OPS, any -> true))
+                .isInstanceOf(ProductUnknown.class);
         assertThatThrownBy(() -> catalogue.move(unknown, move(1, null))).isInstanceOf(ProductUnknown.class);
     }
 
@@ -169,7 +192,8 @@ class StockChangesIntegrationTests {
         catalogue.move(sku, move(-2, key));
 
         assertThat(catalogue.move(sku, move(-2, key)).onHand()).isEqualTo(3);
-        assertThat(catalogue.move(sku, move(-2, UUID.randomUUID().toString())).onHand()).isEqualTo(1);
+        assertThat(catalogue.move(sku, move(-2, UUID.randomUUID().toString())).onHand())
+                .isEqualTo(1);
         assertThat(rows(sku)).hasSize(2);
     }
 
@@ -179,8 +203,10 @@ class StockChangesIntegrationTests {
         String key = UUID.randomUUID().toString();
         catalogue.move(sku, move(-2, key));
         OffsetDateTime longAgo = Instant.now().minus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC);
-        transactions.executeWithoutResult(status -> database.sql("update stock_change set changed_at = ? where request_key = ?")
-                .params(longAgo, key).update());
+        transactions.executeWithoutResult(
+                status -> database.sql("update stock_change set changed_at = ? where request_key = ?")
+                        .params(longAgo, key)
+                        .update());
 
         assertThat(catalogue.move(sku, move(-2, key)).onHand()).isEqualTo(1);
         assertThat(catalogue.move(sku, move(-2, key)).onHand()).isEqualTo(1);
@@ -214,7 +240,8 @@ class StockChangesIntegrationTests {
         Sku sku = shelve(inventory, 100);
         String key = UUID.randomUUID().toString();
 
-        List<Object> outcomes = Together.run(8, i -> () -> catalogue.move(sku, move(-3, key)).onHand());
+        List<Object> outcomes =
+                Together.run(8, i -> () -> catalogue.move(sku, move(-3, key)).onHand());
 
         assertThat(outcomes).containsOnly(97L);
         assertThat(rows(sku)).hasSize(1);
@@ -224,8 +251,13 @@ class StockChangesIntegrationTests {
     void onlyOneOfThoseThatExpectTheSameWrites() throws Exception {
         Sku sku = shelve(inventory, 10);
 
-        List<Object> outcomes = Together.run(8, i -> () -> catalogue.put(sku, new ProductChange("Lamp " + i, Money.won(i), 10L), OPS,
-                item -> item.orElseThrow().name().equals("A product")));
+        List<Object> outcomes = Together.run(
+                8,
+                i -> () -> catalogue.put(
+                        sku,
+                        new ProductChange("Lamp " + i, Money.won(i), 10L),
+                        OPS,
+                        item -> item.orElseThrow().name().equals("A product")));
 
         assertThat(outcomes).filteredOn(SavedProduct.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(ProductChanged.class::isInstance).hasSize(7);

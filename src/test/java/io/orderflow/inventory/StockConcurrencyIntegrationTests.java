@@ -30,6 +30,7 @@ class StockConcurrencyIntegrationTests {
 
     @Autowired
     private InventoryService inventory;
+
     @Autowired
     private PlatformTransactionManager transactions;
 
@@ -50,8 +51,8 @@ class StockConcurrencyIntegrationTests {
         OrderNumber late = order();
         inventory.reserve(late, lines(sku, 1), alreadyOver());
 
-        List<Object> outcomes = Together.run(16, i -> i == 0 ? confirming(late)
-                : reserving(order(), lines(sku, 1), later()));
+        List<Object> outcomes =
+                Together.run(16, i -> i == 0 ? confirming(late) : reserving(order(), lines(sku, 1), later()));
 
         assertThat(outcomes).filteredOn(DONE::equals).hasSize(1);
         assertThat(outcomes).filteredOn(OutOfStock.class::isInstance).hasSize(15);
@@ -125,10 +126,12 @@ class StockConcurrencyIntegrationTests {
     void productsReadBeforeTheirLockDoNotHideWhatOthersTook() throws Exception {
         Sku sku = shelve(inventory, 8);
 
-        List<Object> outcomes = Together.run(16, i -> () -> new TransactionTemplate(transactions).execute(status -> {
-            inventory.products(List.of(sku));
-            return outcomeOf(reserving(order(), lines(sku, 1), later()));
-        }));
+        List<Object> outcomes = Together.run(
+                16,
+                i -> () -> new TransactionTemplate(transactions).execute(status -> {
+                    inventory.products(List.of(sku));
+                    return outcomeOf(reserving(order(), lines(sku, 1), later()));
+                }));
 
         assertThat(outcomes).filteredOn(DONE::equals).hasSize(8);
         assertStock(sku, 8, 8);
@@ -141,7 +144,9 @@ class StockConcurrencyIntegrationTests {
         List<Object> outcomes = Together.run(16, i -> () -> inventory.put(sku, "Raced", Money.won(i), i));
 
         assertThat(outcomes).allMatch(SavedProduct.class::isInstance);
-        assertThat(outcomes).filteredOn(outcome -> ((SavedProduct) outcome).created()).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> ((SavedProduct) outcome).created())
+                .hasSize(1);
     }
 
     private Callable<Object> reserving(OrderNumber order, Map<Sku, Quantity> lines, Instant expiresAt) {
@@ -181,7 +186,9 @@ class StockConcurrencyIntegrationTests {
     }
 
     private void assertStock(Sku sku, long onHand, long reserved) {
-        assertThat(inventory.product(sku)).get().extracting(StockItem::onHand, StockItem::reserved)
+        assertThat(inventory.product(sku))
+                .get()
+                .extracting(StockItem::onHand, StockItem::reserved)
                 .containsExactly(onHand, reserved);
     }
 }

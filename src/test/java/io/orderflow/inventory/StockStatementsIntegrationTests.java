@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** An order's stock costs the same whatever its number of lines: lock the products, change the lines, change the products. */
+/**
+ * An order's stock costs the same whatever its number of lines: lock the products, change the lines, change the
+ * products.
+ */
 @DatabaseTest
 @Import(Statements.class)
 class StockStatementsIntegrationTests {
@@ -35,7 +38,8 @@ class StockStatementsIntegrationTests {
             wanted.put(shelve(inventory, 10), new Quantity(3));
         }
 
-        assertThat(Statements.of(() -> inventory.reserve(order, wanted, later()))).hasSize(3);
+        assertThat(Statements.of(() -> inventory.reserve(order, wanted, later())))
+                .hasSize(3);
         assertStock(10, 3);
         assertThat(Statements.of(() -> inventory.confirm(order))).hasSize(3);
         assertStock(7, 0);
@@ -44,7 +48,8 @@ class StockStatementsIntegrationTests {
     }
 
     private void assertStock(long onHand, long reserved) {
-        assertThat(inventory.products(wanted.keySet()).values()).hasSameSizeAs(wanted.keySet())
+        assertThat(inventory.products(wanted.keySet()).values())
+                .hasSameSizeAs(wanted.keySet())
                 .allMatch(item -> item.onHand() == onHand && item.reserved() == reserved);
     }
 }

@@ -54,9 +54,14 @@ class TakingBackIntegrationTests {
         Sku second = shelve(inventory, 100);
         OrderNumber order = confirmed(first, 50, second, 50);
 
-        List<Object> outcomes = Together.run(16, i -> takingBack(order, "-RET1",
-                i % 2 == 0 ? List.of(restocked(first, 3), restocked(second, 4))
-                        : List.of(restocked(second, 4), restocked(first, 3))));
+        List<Object> outcomes = Together.run(
+                16,
+                i -> takingBack(
+                        order,
+                        "-RET1",
+                        i % 2 == 0
+                                ? List.of(restocked(first, 3), restocked(second, 4))
+                                : List.of(restocked(second, 4), restocked(first, 3))));
 
         assertThat(outcomes).containsOnly(DONE);
         assertStock(first, 53, 0);
@@ -81,7 +86,8 @@ class TakingBackIntegrationTests {
         Sku tooFew = shelve(inventory, 10);
         OrderNumber order = confirmed(enough, 3, tooFew, 1);
 
-        assertThatThrownBy(() -> inventory.takeBack(order, order + "-RET1", List.of(restocked(enough, 3), lost(tooFew, 2))))
+        assertThatThrownBy(() ->
+                        inventory.takeBack(order, order + "-RET1", List.of(restocked(enough, 3), lost(tooFew, 2))))
                 .isInstanceOf(IllegalStateException.class);
 
         assertStock(enough, 7, 0);
@@ -96,9 +102,11 @@ class TakingBackIntegrationTests {
         OrderNumber order = confirmed(sku, 3);
 
         assertThatThrownBy(() -> inventory.takeBack(order, order + "-RET1", List.of(restocked(stranger, 1))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(stranger.value());
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(stranger.value());
         assertThatThrownBy(() -> inventory.takeBack(order, order + "-RET1", List.of(restocked(sku, 1), lost(sku, 1))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("twice");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("twice");
         assertStock(sku, 7, 0);
         assertStock(stranger, 10, 0);
     }
@@ -189,7 +197,9 @@ class TakingBackIntegrationTests {
     }
 
     private void assertStock(Sku sku, long onHand, long reserved) {
-        assertThat(inventory.product(sku)).get().extracting(StockItem::onHand, StockItem::reserved)
+        assertThat(inventory.product(sku))
+                .get()
+                .extracting(StockItem::onHand, StockItem::reserved)
                 .containsExactly(onHand, reserved);
     }
 }

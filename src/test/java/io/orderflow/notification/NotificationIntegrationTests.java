@@ -26,9 +26,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExtendWith(OutputCaptureExtension.class)
 class NotificationIntegrationTests {
 
-    @Autowired NotificationService service;
-    @Autowired NotificationDispatch dispatch;
-    @Autowired TransactionTemplate transactions;
+    @Autowired
+    NotificationService service;
+
+    @Autowired
+    NotificationDispatch dispatch;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private final OrderNumber order = new OrderNumber("ORD-" + UUID.randomUUID());
 
@@ -103,7 +108,10 @@ class NotificationIntegrationTests {
         }
         nodes.shutdown();
 
-        assertThat(service.ofOrder(order)).hasSize(120).extracting(Notification::sentAt).doesNotContainNull();
+        assertThat(service.ofOrder(order))
+                .hasSize(120)
+                .extracting(Notification::sentAt)
+                .doesNotContainNull();
         assertThat(linesAboutOrder(output)).isEqualTo(120);
     }
 
@@ -115,7 +123,10 @@ class NotificationIntegrationTests {
         }
 
         assertThat(Statements.of(dispatch::sendWaiting)).hasSize(2);
-        assertThat(service.ofOrder(order)).hasSize(30).extracting(Notification::sentAt).doesNotContainNull();
+        assertThat(service.ofOrder(order))
+                .hasSize(30)
+                .extracting(Notification::sentAt)
+                .doesNotContainNull();
     }
 
     @Test
@@ -125,7 +136,8 @@ class NotificationIntegrationTests {
         dispatch.sendWaiting();
 
         assertThat(output.getOut().lines().filter(line -> line.contains(order.value())))
-                .isNotEmpty().noneMatch(line -> line.contains("gildong"));
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("gildong"));
     }
 
     @Test
@@ -136,11 +148,15 @@ class NotificationIntegrationTests {
     }
 
     private long linesAboutOrder(CapturedOutput output) {
-        return output.getOut().lines().filter(line -> line.contains("Told the customer of order " + order)).count();
+        return output.getOut()
+                .lines()
+                .filter(line -> line.contains("Told the customer of order " + order))
+                .count();
     }
 
     private CustomerMessage about(String topic, int occasion) {
-        return new CustomerMessage(order, new CustomerId("gildong"), Locale.KOREAN, topic, occasion, MessageFacts.of(Money.won(5000)));
+        return new CustomerMessage(
+                order, new CustomerId("gildong"), Locale.KOREAN, topic, occasion, MessageFacts.of(Money.won(5000)));
     }
 
     private static void runInOtherThread(Runnable work) {

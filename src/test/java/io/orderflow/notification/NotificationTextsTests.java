@@ -20,9 +20,23 @@ class NotificationTextsTests {
     private final NotificationTexts texts = new NotificationTexts();
 
     @ParameterizedTest
-    @ValueSource(strings = {"order-confirmed", "order-shipped", "order-delivered", "order-cancelled", "order-expired",
-        "coupon-refused", "payment-declined", "order-refunded", "out-of-stock", "order-returned", "return-rejected",
-        "shipping-failed", "return-refunded", "refund-delayed"})
+    @ValueSource(
+            strings = {
+                "order-confirmed",
+                "order-shipped",
+                "order-delivered",
+                "order-cancelled",
+                "order-expired",
+                "coupon-refused",
+                "payment-declined",
+                "order-refunded",
+                "out-of-stock",
+                "order-returned",
+                "return-rejected",
+                "shipping-failed",
+                "return-refunded",
+                "refund-delayed"
+            })
     void everyTopicReadsWellInBothLanguages(String topic) {
         String english = texts.subject(about(topic, Locale.ENGLISH)) + " " + texts.body(about(topic, Locale.ENGLISH));
         String korean = texts.subject(about(topic, Locale.KOREAN)) + " " + texts.body(about(topic, Locale.KOREAN));
@@ -38,7 +52,8 @@ class NotificationTextsTests {
         var korean = ResourceBundle.getBundle("notifications", Locale.KOREAN, noFallback);
 
         assertThat(korean.getLocale()).isEqualTo(Locale.KOREAN);
-        assertThat(english.keySet()).allSatisfy(key -> assertThat(korean.getString(key)).isNotEqualTo(english.getString(key)));
+        assertThat(english.keySet())
+                .allSatisfy(key -> assertThat(korean.getString(key)).isNotEqualTo(english.getString(key)));
         assertThat(korean.keySet()).isEqualTo(english.keySet());
     }
 
@@ -52,15 +67,18 @@ class NotificationTextsTests {
     void sayWhereToSendGoodsAndByWhen() {
         var facts = MessageFacts.of("1 Mapo-daero, Seoul {1}", LocalDate.of(2026, 12, 10));
 
-        assertThat(texts.body(about("return-approved", Locale.ENGLISH, facts))).contains("by December 10, 2026 to: 1 Mapo-daero, Seoul {1}");
-        assertThat(texts.body(about("return-approved", Locale.KOREAN, facts))).contains("2026년 12월 10일까지", "1 Mapo-daero");
+        assertThat(texts.body(about("return-approved", Locale.ENGLISH, facts)))
+                .contains("by December 10, 2026 to: 1 Mapo-daero, Seoul {1}");
+        assertThat(texts.body(about("return-approved", Locale.KOREAN, facts)))
+                .contains("2026년 12월 10일까지", "1 Mapo-daero");
     }
 
     @Test
     void sayThatTheAddressIsToldByOtherMeans() {
         var facts = MessageFacts.of(null, LocalDate.of(2026, 12, 10));
 
-        assertThat(texts.body(about("return-approved", Locale.ENGLISH, facts))).contains("December 10, 2026", "customer service");
+        assertThat(texts.body(about("return-approved", Locale.ENGLISH, facts)))
+                .contains("December 10, 2026", "customer service");
         assertThat(texts.body(about("return-approved", Locale.KOREAN, facts))).contains("2026년 12월 10일까지", "고객센터");
     }
 
@@ -72,15 +90,21 @@ class NotificationTextsTests {
 
         assertThat(texts.body(about(topic, Locale.ENGLISH))).contains("160,200 won", "to your means of payment");
         assertThat(texts.body(about(topic, Locale.KOREAN))).contains("160,200원", "결제하신 수단으로");
-        assertThat(texts.body(about(topic, Locale.ENGLISH, otherwise))).contains("160,200 won").doesNotContain("means of payment");
-        assertThat(texts.body(about(topic, Locale.KOREAN, otherwise))).contains("160,200원").doesNotContain("수단");
-        assertThat(texts.body(about(topic, Locale.ENGLISH, nothing))).doesNotContain("won", "means of payment", "we refunded");
+        assertThat(texts.body(about(topic, Locale.ENGLISH, otherwise)))
+                .contains("160,200 won")
+                .doesNotContain("means of payment");
+        assertThat(texts.body(about(topic, Locale.KOREAN, otherwise)))
+                .contains("160,200원")
+                .doesNotContain("수단");
+        assertThat(texts.body(about(topic, Locale.ENGLISH, nothing)))
+                .doesNotContain("won", "means of payment", "we refunded");
         assertThat(texts.body(about(topic, Locale.KOREAN, nothing))).doesNotContain("0원", "수단", "환불했습니다");
     }
 
     @Test
     void topicWithoutATextForTheVariantIsToldByItsPlainOne() {
-        assertThat(texts.body(about("refund-delayed", Locale.ENGLISH, MessageFacts.of(Money.ZERO)))).contains("0 won");
+        assertThat(texts.body(about("refund-delayed", Locale.ENGLISH, MessageFacts.of(Money.ZERO))))
+                .contains("0 won");
     }
 
     @Test
@@ -91,7 +115,8 @@ class NotificationTextsTests {
 
     @Test
     void refusesUnknownTopic() {
-        assertThatIllegalArgumentException().isThrownBy(() -> texts.subject(about("weather", Locale.KOREAN)))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> texts.subject(about("weather", Locale.KOREAN)))
                 .withMessageContaining("weather");
     }
 
@@ -99,7 +124,9 @@ class NotificationTextsTests {
     void refusesMissingAmount() {
         var message = new CustomerMessage(ORDER, new CustomerId("alice"), Locale.ENGLISH, "order-refunded", 0);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> texts.body(message)).withMessageContaining("amount");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> texts.body(message))
+                .withMessageContaining("amount");
     }
 
     @Test

@@ -53,7 +53,8 @@ class DiscountTests {
     @Property
     void shareIsLessThanOneWonFromItsExactPart(@ForAll("spreads") Spread spread) {
         List<Money> shares = spread.shares();
-        double factor = (double) spread.discount().won() / Math.max(1, sum(spread.lines()).won());
+        double factor = (double) spread.discount().won()
+                / Math.max(1, sum(spread.lines()).won());
 
         for (int i = 0; i < shares.size(); i++) {
             double exact = factor * spread.lines().get(i).won();
@@ -81,7 +82,8 @@ class DiscountTests {
     @Example
     void linesThatCostNothingGetNothing() {
         assertThat(Discount.spread(Money.ZERO, List.of(Money.ZERO, Money.ZERO))).containsOnly(Money.ZERO);
-        assertThat(Discount.spread(Money.won(5), List.of(Money.ZERO, Money.won(5)))).containsExactly(Money.ZERO, Money.won(5));
+        assertThat(Discount.spread(Money.won(5), List.of(Money.ZERO, Money.won(5))))
+                .containsExactly(Money.ZERO, Money.won(5));
     }
 
     @Example
@@ -92,11 +94,15 @@ class DiscountTests {
 
     @Provide
     Arbitrary<Spread> spreads() {
-        Arbitrary<Long> prices = Arbitraries.oneOf(Arbitraries.longs().between(0, 100),
-                Arbitraries.longs().between(0, Long.MAX_VALUE / 100));
-        return prices.map(Money::won).list().ofMinSize(1).ofMaxSize(100).flatMap(lines -> Combinators
-                .combine(Arbitraries.longs().between(0, sum(lines).won()), Arbitraries.just(lines))
-                .as((discount, same) -> new Spread(Money.won(discount), same)));
+        Arbitrary<Long> prices = Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 100), Arbitraries.longs().between(0, Long.MAX_VALUE / 100));
+        return prices.map(Money::won)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(100)
+                .flatMap(lines -> Combinators.combine(
+                                Arbitraries.longs().between(0, sum(lines).won()), Arbitraries.just(lines))
+                        .as((discount, same) -> new Spread(Money.won(discount), same)));
     }
 
     private static Money sum(List<Money> amounts) {

@@ -20,9 +20,14 @@ class OrderAuditTests {
         story.deliver();
 
         List<OrderEventView> events = story.events();
-        assertThat(events).extracting(OrderEventView::sequence)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, events.size()).boxed().toList());
-        assertThat(events).filteredOn(event -> event.to() != null).last().extracting(OrderEventView::to)
+        assertThat(events)
+                .extracting(OrderEventView::sequence)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, events.size()).boxed().toList());
+        assertThat(events)
+                .filteredOn(event -> event.to() != null)
+                .last()
+                .extracting(OrderEventView::to)
                 .isEqualTo(order.status());
         assertThat(events).allMatch(event -> event.occurredAt().equals(NOW));
     }

@@ -41,11 +41,14 @@ class OrderNumberStrategyTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "random    | ORD-20261101-[0-9A-Z]{8}",
-        "uuid      | ORD-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
-        "snowflake | ORD-[0-9]{18,19}",
-        "sequence  | ORD-20261101-0000000[1-2]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "random    | ORD-20261101-[0-9A-Z]{8}",
+                "uuid      | ORD-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+                "snowflake | ORD-[0-9]{18,19}",
+                "sequence  | ORD-20261101-0000000[1-2]"
+            })
     void settingChoosesTheShapeOfNumbers(String strategy, String shape) {
         OrderNumbers numbers = numbers(Map.of("orders.number-strategy", strategy));
 
@@ -83,7 +86,9 @@ class OrderNumberStrategyTests {
 
         List<Object> drawn = Together.run(8, node -> () -> numbers.next().value());
 
-        assertThat(drawn).doesNotHaveDuplicates().allMatch(number -> number.toString().matches("ORD-20261102-000000[0-9]{2}"));
+        assertThat(drawn)
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number.toString().matches("ORD-20261102-000000[0-9]{2}"));
     }
 
     private OrderNumbers daily(String now) {
@@ -95,8 +100,8 @@ class OrderNumberStrategyTests {
     }
 
     private OrderNumbers numbers(Map<String, String> properties, Clock clock) {
-        OrderSettings settings = new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("orders", OrderSettings.class);
+        OrderSettings settings =
+                new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("orders", OrderSettings.class);
         DataSourceProperties connection = new DataSourceProperties();
         connection.setUrl(URL);
         return new OrderNumbersConfiguration().orderNumbers(settings, clock, database, connection);

@@ -19,19 +19,30 @@ class OrderSettingsTests {
     void defaultsAreQuarterOfAnHourAndRandomNumbers() {
         OrderSettings settings = bind(Map.of());
 
-        assertThat(settings).isEqualTo(new OrderSettings(Duration.ofMinutes(15), OrderSettings.NumberStrategy.RANDOM, 0,
-                Duration.ofDays(1), new UnpaidLimits(5, 20)));
+        assertThat(settings)
+                .isEqualTo(new OrderSettings(
+                        Duration.ofMinutes(15),
+                        OrderSettings.NumberStrategy.RANDOM,
+                        0,
+                        Duration.ofDays(1),
+                        new UnpaidLimits(5, 20)));
     }
 
     @ParameterizedTest
     @CsvSource({"PT0S, 0", "PT-1S, 0", "PT1S, -1", "PT1S, 1024"})
     void rejectsNonsense(Duration reservationTtl, int nodeId) {
-        assertThatExceptionOfType(UnfitSetting.class).isThrownBy(() -> new OrderSettings(reservationTtl,
-                OrderSettings.NumberStrategy.RANDOM, nodeId, Duration.ofDays(1), UnpaidLimits.NONE));
+        assertThatExceptionOfType(UnfitSetting.class)
+                .isThrownBy(() -> new OrderSettings(
+                        reservationTtl,
+                        OrderSettings.NumberStrategy.RANDOM,
+                        nodeId,
+                        Duration.ofDays(1),
+                        UnpaidLimits.NONE));
     }
 
     @ParameterizedTest
-    @CsvSource({"unpaid-orders, 0", "unpaid-orders, -1", "unpaid-pieces, 0", "unpaid-pieces, -1", "unpaid-pieces, many"})
+    @CsvSource({"unpaid-orders, 0", "unpaid-orders, -1", "unpaid-pieces, 0", "unpaid-pieces, -1", "unpaid-pieces, many"
+    })
     void rejectsLimitsThatLetNobodyOrder(String limit, String value) {
         assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of("orders.limits." + limit, value)));
     }

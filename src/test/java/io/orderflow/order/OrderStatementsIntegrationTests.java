@@ -36,12 +36,16 @@ class OrderStatementsIntegrationTests {
 
     @Autowired
     private OrderService service;
+
     @Autowired
     private OrderReading reading;
+
     @Autowired
     private OrderProgress progress;
+
     @Autowired
     private OrderLedger ledger;
+
     @Autowired
     private TransactionTemplate transactions;
 
@@ -51,9 +55,17 @@ class OrderStatementsIntegrationTests {
 
         List<String> statements = Statements.of(() -> service.place(request()));
 
-        assertThat(ours(statements)).containsExactlyInAnyOrder("select product", "select coupon", "insert orders",
-                "insert order_line", "insert order_event", "select product", "insert reservation_line", "update product",
-                "update unpaid_tally");
+        assertThat(ours(statements))
+                .containsExactlyInAnyOrder(
+                        "select product",
+                        "select coupon",
+                        "insert orders",
+                        "insert order_line",
+                        "insert order_event",
+                        "select product",
+                        "insert reservation_line",
+                        "update product",
+                        "update unpaid_tally");
     }
 
     @Test
@@ -63,7 +75,9 @@ class OrderStatementsIntegrationTests {
         List<String> statements = Statements.of(() -> transactions.executeWithoutResult(status -> prepare(number)));
 
         assertThat(ours(statements)).containsExactly("select orders", "insert order_event", "update orders");
-        assertThat(reading.events(number, BY_OPS)).extracting(OrderEventView::sequence).containsExactly(1, 2, 3, 4, 5);
+        assertThat(reading.events(number, BY_OPS))
+                .extracting(OrderEventView::sequence)
+                .containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
@@ -71,8 +85,11 @@ class OrderStatementsIntegrationTests {
         OrderNumber number = placed();
 
         assertThat(Statements.of(() -> reading.order(number, BY_OPS))).hasSize(1);
-        assertThat(Statements.transactionsOf(() -> reading.order(number, BY_OPS))).isZero();
-        assertThat(Statements.transactionsOf(() -> reading.events(number, BY_OPS))).as("others are heard").isOne();
+        assertThat(Statements.transactionsOf(() -> reading.order(number, BY_OPS)))
+                .isZero();
+        assertThat(Statements.transactionsOf(() -> reading.events(number, BY_OPS)))
+                .as("others are heard")
+                .isOne();
     }
 
     private void prepare(OrderNumber number) {
@@ -90,22 +107,33 @@ class OrderStatementsIntegrationTests {
     /** An order without a process. */
     private OrderNumber placed() {
         Instant now = Instant.now();
-        Quote quote = new Quote(List.of(new OrderLine(new Sku("TEA"), "Tea", Money.won(1), new Quantity(1), Money.ZERO)),
-                Money.won(1), Money.ZERO);
-        Order order = new Order(new OrderNumber("ORD-" + System.nanoTime()), request(), quote, now, now.plusSeconds(900));
+        Quote quote = new Quote(
+                List.of(new OrderLine(new Sku("TEA"), "Tea", Money.won(1), new Quantity(1), Money.ZERO)),
+                Money.won(1),
+                Money.ZERO);
+        Order order =
+                new Order(new OrderNumber("ORD-" + System.nanoTime()), request(), quote, now, now.plusSeconds(900));
         transactions.executeWithoutResult(status -> ledger.insert(order));
         return order.number();
     }
 
     private static PlaceOrder request() {
-        return new PlaceOrder(new CustomerId("alice"), ALICE, new TreeMap<>(
-                Map.of(new Sku("KEYBOARD-01"), new Quantity(1), new Sku("MOUSE-01"), new Quantity(2))),
+        return new PlaceOrder(
+                new CustomerId("alice"),
+                ALICE,
+                new TreeMap<>(Map.of(new Sku("KEYBOARD-01"), new Quantity(1), new Sku("MOUSE-01"), new Quantity(2))),
                 new ShippingAddress("Alice", "010-1234-5678", "1 Sejong-daero", null, "Seoul", "04524", "KR"),
-                Optional.of(new CouponCode("WELCOME10")), Optional.empty(), Locale.ENGLISH, null);
+                Optional.of(new CouponCode("WELCOME10")),
+                Optional.empty(),
+                Locale.ENGLISH,
+                null);
     }
 
     private static List<String> ours(List<String> statements) {
-        return statements.stream().map(OrderStatementsIntegrationTests::named).filter(it -> !it.contains(" act_")).toList();
+        return statements.stream()
+                .map(OrderStatementsIntegrationTests::named)
+                .filter(it -> !it.contains(" act_"))
+                .toList();
     }
 
     /** What is done to which table first of all. */

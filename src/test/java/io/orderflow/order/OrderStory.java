@@ -26,9 +26,15 @@ class OrderStory {
     static final Actor ALICE = new Actor("alice");
     static final Money PRICE = Money.won(10_000);
 
-    private final Order order = new Order(new OrderNumber("ORD-20261101-ABCDEFGH"), request(),
-            new Quote(List.of(new OrderLine(new Sku("TEA"), "Tea", PRICE, new Quantity(1), Money.ZERO)), PRICE, Money.ZERO),
-            NOW, EXPIRY);
+    private final Order order = new Order(
+            new OrderNumber("ORD-20261101-ABCDEFGH"),
+            request(),
+            new Quote(
+                    List.of(new OrderLine(new Sku("TEA"), "Tea", PRICE, new Quantity(1), Money.ZERO)),
+                    PRICE,
+                    Money.ZERO),
+            NOW,
+            EXPIRY);
     private final List<OrderEventView> trail = new ArrayList<>();
 
     Order order() {
@@ -77,8 +83,14 @@ class OrderStory {
     }
 
     private static PlaceOrder request() {
-        return new PlaceOrder(new CustomerId("alice"), ALICE, new TreeMap<>(Map.of(new Sku("TEA"), new Quantity(1))),
+        return new PlaceOrder(
+                new CustomerId("alice"),
+                ALICE,
+                new TreeMap<>(Map.of(new Sku("TEA"), new Quantity(1))),
                 new ShippingAddress("Alice", "010-1234-5678", "1 Sejong-daero", null, "Seoul", "04524", "KR"),
-                Optional.empty(), Optional.empty(), Locale.ENGLISH, null);
+                Optional.empty(),
+                Optional.empty(),
+                Locale.ENGLISH,
+                null);
     }
 }

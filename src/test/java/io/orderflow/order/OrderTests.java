@@ -36,9 +36,15 @@ class OrderTests {
     void goesFromPlacementToDelivery() throws Exception {
         story.deliver();
 
-        assertThat(story.statuses()).containsExactly(OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING,
-                OrderStatus.SHIPPED, OrderStatus.COMPLETED);
-        assertThat(order.view(delivered -> delivered.plusSeconds(1), NOW).returnUntil()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(story.statuses())
+                .containsExactly(
+                        OrderStatus.CREATED,
+                        OrderStatus.PAID,
+                        OrderStatus.PROCESSING,
+                        OrderStatus.SHIPPED,
+                        OrderStatus.COMPLETED);
+        assertThat(order.view(delivered -> delivered.plusSeconds(1), NOW).returnUntil())
+                .isEqualTo(NOW.plusSeconds(1));
     }
 
     @Test
@@ -110,10 +116,12 @@ class OrderTests {
         order.markShipped(null, NOW);
 
         assertThat(order.address()).isEqualTo(ELSEWHERE);
-        assertThat(story.statuses()).endsWith(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED, OrderStatus.PROCESSING,
-                OrderStatus.SHIPPED);
-        assertThat(story.events()).filteredOn(event -> event.type().equals("SHIPPING_FAILURE_RESOLVED"))
-                .extracting(OrderEventView::actor).containsExactly("olivia");
+        assertThat(story.statuses())
+                .endsWith(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED, OrderStatus.PROCESSING, OrderStatus.SHIPPED);
+        assertThat(story.events())
+                .filteredOn(event -> event.type().equals("SHIPPING_FAILURE_RESOLVED"))
+                .extracting(OrderEventView::actor)
+                .containsExactly("olivia");
     }
 
     @Test
@@ -122,7 +130,9 @@ class OrderTests {
         order.markShippingFailed(Map.of("kind", "RETURN_TO_SENDER"), null, NOW);
 
         assertThat(order.status()).isEqualTo(OrderStatus.SHIP_FAILED);
-        assertThat(story.events()).filteredOn(event -> event.type().equals("SHIPPING_FAILED")).hasSize(1);
+        assertThat(story.events())
+                .filteredOn(event -> event.type().equals("SHIPPING_FAILED"))
+                .hasSize(1);
     }
 
     @Test
@@ -148,7 +158,9 @@ class OrderTests {
 
         assertThat(afterNothing).isEqualTo(OrderStatus.COMPLETED);
         assertThat(order.status()).isEqualTo(OrderStatus.RETURNED);
-        assertThat(story.events()).filteredOn(event -> event.type().equals("GOODS_RETURNED")).hasSize(2);
+        assertThat(story.events())
+                .filteredOn(event -> event.type().equals("GOODS_RETURNED"))
+                .hasSize(2);
     }
 
     @Test
@@ -164,7 +176,8 @@ class OrderTests {
         OrderLine line = new OrderLine(new Sku("TEA"), "Tea", PRICE, new Quantity(3), Money.ZERO);
         line.returned(2);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> line.returned(2))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> line.returned(2))
                 .withMessage("2 more pieces of TEA cannot have come back");
         assertThatIllegalArgumentException().isThrownBy(() -> line.returned(-1));
         assertThat(line.isReturned()).isFalse();
@@ -179,7 +192,8 @@ class OrderTests {
     void neitherFailsToShipNorShipsAgainBeforeTheCarrierHasIt() {
         story.pay();
 
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShippingFailed(Map.of(), null, NOW))
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> order.markShippingFailed(Map.of(), null, NOW))
                 .withMessageContaining("is PAID and cannot become SHIP_FAILED");
         assertThatExceptionOfType(IllegalTransition.class)
                 .isThrownBy(() -> order.countReturn("R-1", Map.of(new Sku("TEA"), 1), NOW))
@@ -190,11 +204,14 @@ class OrderTests {
 
     @Test
     void refusesIllegalMovesNamingItsState() throws Exception {
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.markShipped(null, NOW))
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> order.markShipped(null, NOW))
                 .withMessage("order ORD-20261101-ABCDEFGH is CREATED and cannot become SHIPPED");
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.complete(null, NOW))
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> order.complete(null, NOW))
                 .withMessageContaining("is CREATED and cannot become COMPLETED");
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> order.startPreparation(NOW))
+        assertThatExceptionOfType(IllegalTransition.class)
+                .isThrownBy(() -> order.startPreparation(NOW))
                 .withMessageContaining("is CREATED and cannot become PROCESSING");
 
         story.deliver();
@@ -214,7 +231,8 @@ class OrderTests {
 
     @Test
     void isNotCalledOffWithoutReason() {
-        assertThatIllegalStateException().isThrownBy(() -> order.callOff(Optional.empty(), null, NOW))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> order.callOff(Optional.empty(), null, NOW))
                 .withMessageContaining("without a reason");
     }
 
@@ -223,8 +241,11 @@ class OrderTests {
     void finalStatesAreNeitherLeftNorCancellable(OrderStatus status) {
         boolean ended = status.next().isEmpty();
 
-        assertThat(ended).isEqualTo(List.of(OrderStatus.REFUNDED, OrderStatus.FAILED, OrderStatus.RETURNED).contains(status));
-        assertThat(status.isCancellable()).isEqualTo(List.of(OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING)
-                .contains(status));
+        assertThat(ended)
+                .isEqualTo(List.of(OrderStatus.REFUNDED, OrderStatus.FAILED, OrderStatus.RETURNED)
+                        .contains(status));
+        assertThat(status.isCancellable())
+                .isEqualTo(List.of(OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING)
+                        .contains(status));
     }
 }

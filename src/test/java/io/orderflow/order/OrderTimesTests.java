@@ -15,6 +15,7 @@ class OrderTimesTests {
 
     /** Hours after everything up to the booking, which is at 0. */
     private static final Instant HANDED_OVER = hour(2);
+
     private static final Instant DELIVERED = hour(5);
     private static final Instant HEARD = hour(9);
 
@@ -45,7 +46,13 @@ class OrderTimesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2000-01-01T00:00:00Z", "2026-11-01T02:59:59.999Z", "2026-11-01T12:00:00.001Z", "9999-12-31T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "2000-01-01T00:00:00Z",
+                "2026-11-01T02:59:59.999Z",
+                "2026-11-01T12:00:00.001Z",
+                "9999-12-31T00:00:00Z"
+            })
     void takesWhatCannotBeAsNow(Instant impossible) throws Exception {
         inPreparation();
 
@@ -65,7 +72,9 @@ class OrderTimesTests {
         assertThat(view().completedAt()).isEqualTo(HEARD);
     }
 
-    /** News of the delivery may overtake everything that we learned late: the order's last step is that of the world. */
+    /**
+     * News of the delivery may overtake everything that we learned late: the order's last step is that of the world.
+     */
     @Test
     void isDeliveredBeforeItWasHeardThatItWasHandedOver() throws Exception {
         inPreparation();
@@ -123,12 +132,15 @@ class OrderTimesTests {
         order.markShippingFailed(Map.of("kind", "FAILED", "detail", "wet"), HANDED_OVER, HEARD);
         OrderEventView failed = story.lastEvent();
 
-        assertThat(noted.data()).isEqualTo("{\"occurredAt\":\"2026-11-01T05:00:00.000Z\",\"shipmentStatus\":\"IN_TRANSIT\"}");
+        assertThat(noted.data())
+                .isEqualTo("{\"occurredAt\":\"2026-11-01T05:00:00.000Z\",\"shipmentStatus\":\"IN_TRANSIT\"}");
         assertThat(shipped.data()).isEqualTo("{\"occurredAt\":\"2026-11-01T05:00:00.000Z\"}");
         assertThat(failed.data())
                 .isEqualTo("{\"detail\":\"wet\",\"kind\":\"FAILED\",\"occurredAt\":\"2026-11-01T05:00:00.000Z\"}");
-        assertThat(story.events()).filteredOn(event -> event.actor().equals("CARRIER"))
-                .extracting(OrderEventView::occurredAt).containsOnly(HEARD);
+        assertThat(story.events())
+                .filteredOn(event -> event.actor().equals("CARRIER"))
+                .extracting(OrderEventView::occurredAt)
+                .containsOnly(HEARD);
     }
 
     @Test

@@ -23,7 +23,8 @@ class RandomOrderNumbersTests {
     void endWithEightCharactersThatNobodyMistakes() {
         RandomOrderNumbers numbers = at("2026-11-01T00:00:00Z");
 
-        assertThat(Stream.generate(numbers::next).limit(1_000)).extracting(OrderNumber::value)
+        assertThat(Stream.generate(numbers::next).limit(1_000))
+                .extracting(OrderNumber::value)
                 .allMatch(number -> number.matches("ORD-20261101-[2-9A-HJKMNP-TW-Z]{8}"));
     }
 
@@ -31,7 +32,9 @@ class RandomOrderNumbersTests {
     void useEveryCharacterAndDoNotRepeat() {
         RandomOrderNumbers numbers = at("2026-11-01T00:00:00Z");
 
-        Set<String> drawn = Stream.generate(numbers::next).limit(10_000).map(number -> number.value().substring(13))
+        Set<String> drawn = Stream.generate(numbers::next)
+                .limit(10_000)
+                .map(number -> number.value().substring(13))
                 .collect(Collectors.toSet());
 
         assertThat(drawn).hasSizeGreaterThan(9_995);

@@ -68,10 +68,13 @@ class SnowflakeOrderNumbersTests {
 
     @Test
     void areUniqueAmongManyThreads() throws Exception {
-        List<Object> drawn = Together.run(16, thread -> () -> Stream.generate(this::next).limit(2_000).toList());
+        List<Object> drawn = Together.run(
+                16, thread -> () -> Stream.generate(this::next).limit(2_000).toList());
 
         assertThat(drawn).allMatch(List.class::isInstance);
-        assertThat(drawn.stream().flatMap(one -> ((Collection<?>) one).stream())).hasSize(32_000).doesNotHaveDuplicates();
+        assertThat(drawn.stream().flatMap(one -> ((Collection<?>) one).stream()))
+                .hasSize(32_000)
+                .doesNotHaveDuplicates();
     }
 
     private long next() {

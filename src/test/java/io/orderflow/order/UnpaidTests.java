@@ -12,8 +12,11 @@ class UnpaidTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final Sku KEYBOARD = new Sku("KEYBOARD-01");
-    private static final Unpaid UNPAID = new Unpaid(List.of(line("ORD-001", 5, "KEYBOARD-01", 2), line("ORD-001", 5, "MOUSE-01", 4),
-            line("ORD-002", 3, "KEYBOARD-01", 3), line("ORD-003", -1, "KEYBOARD-01", 1)));
+    private static final Unpaid UNPAID = new Unpaid(List.of(
+            line("ORD-001", 5, "KEYBOARD-01", 2),
+            line("ORD-001", 5, "MOUSE-01", 4),
+            line("ORD-002", 3, "KEYBOARD-01", 3),
+            line("ORD-003", -1, "KEYBOARD-01", 1)));
 
     @Test
     void countsOrdersAndPieces() {

@@ -18,7 +18,8 @@ public class AskedBeforeTheCommit {
         this.gateway = gateway;
     }
 
-    @AfterReturning("execution(* io.orderflow.payment.PaymentService.charge(..)) && args(order, paymentKey, amount, ..)")
+    @AfterReturning(
+            "execution(* io.orderflow.payment.PaymentService.charge(..)) && args(order, paymentKey, amount, ..)")
     public void ask(OrderNumber order, String paymentKey, Money amount) {
         gateway.charge(new PaymentGateway.Charge(order, paymentKey, amount, "confirm:" + order + ":1"));
     }

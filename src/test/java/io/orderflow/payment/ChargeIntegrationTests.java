@@ -26,10 +26,13 @@ class ChargeIntegrationTests {
 
     @Autowired
     private Payments rows;
+
     @Autowired
     private Reports reports;
+
     @Autowired
     private Ledger ledger;
+
     @Autowired
     private PlatformTransactionManager manager;
 
@@ -50,8 +53,9 @@ class ChargeIntegrationTests {
 
         assertThat(before).isEmpty();
         assertThat(List.of(asked, askedAgain)).containsExactly(true, false);
-        assertThat(gateway.charges).containsExactly(
-                new PaymentGateway.Charge(gateway.order, "key", PRICE, "confirm:" + gateway.order + ":1"));
+        assertThat(gateway.charges)
+                .containsExactly(
+                        new PaymentGateway.Charge(gateway.order, "key", PRICE, "confirm:" + gateway.order + ":1"));
         assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
         assertThat(gateway.held()).isEqualTo(PRICE);
     }
@@ -101,7 +105,9 @@ class ChargeIntegrationTests {
 
         assertThat(tooEarly).isFalse();
         assertThat(gateway.chargesLookedUp).hasSize(1);
-        assertThat(gateway.charges).hasSize(2).extracting(PaymentGateway.Charge::idempotencyKey)
+        assertThat(gateway.charges)
+                .hasSize(2)
+                .extracting(PaymentGateway.Charge::idempotencyKey)
                 .containsOnly("confirm:" + gateway.order + ":1");
         assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
     }
@@ -150,7 +156,10 @@ class ChargeIntegrationTests {
     }
 
     static List<PaymentGateway.ChargeAnswer> answersOfWhichTheOtherNodeWillHear() {
-        return List.of(NO_ANSWER, new PaymentGateway.Declined("REJECT_CARD_COMPANY"), new PaymentGateway.OurFault("INVALID_API_KEY", "?"),
+        return List.of(
+                NO_ANSWER,
+                new PaymentGateway.Declined("REJECT_CARD_COMPANY"),
+                new PaymentGateway.OurFault("INVALID_API_KEY", "?"),
                 new PaymentGateway.NotAsked("too many failures"));
     }
 
@@ -192,15 +201,20 @@ class ChargeIntegrationTests {
     void saysOnceWhatIsKnownAndIsThenAskedAgainUnderTheSameKey() {
         giveUp();
 
-        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry).withMessageContaining(gateway.order.value())
-                .withMessageContaining("10,000 won").withMessageContaining("3 tries").withMessageContaining("no answer in time");
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class)
+                .isThrownBy(this::retry)
+                .withMessageContaining(gateway.order.value())
+                .withMessageContaining("10,000 won")
+                .withMessageContaining("3 tries")
+                .withMessageContaining("no answer in time");
         ChargeStatus retried = retry();
         gateway.chargeAnswer = APPROVED;
         gateway.serve();
 
         assertThat(retried).isEqualTo(ChargeStatus.REQUESTED);
         assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
-        assertThat(gateway.charges).extracting(PaymentGateway.Charge::idempotencyKey)
+        assertThat(gateway.charges)
+                .extracting(PaymentGateway.Charge::idempotencyKey)
                 .containsOnly("confirm:" + gateway.order + ":1");
     }
 
@@ -214,7 +228,9 @@ class ChargeIntegrationTests {
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
         assertThat(gateway.charges).hasSize(6);
-        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry).withMessageContaining("6 tries");
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class)
+                .isThrownBy(this::retry)
+                .withMessageContaining("6 tries");
     }
 
     @Test
@@ -225,7 +241,9 @@ class ChargeIntegrationTests {
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
         assertThat(gateway.news()).containsExactly(new PaymentUnresolved(gateway.order));
-        assertThatExceptionOfType(PaymentOutcomeUnknown.class).isThrownBy(this::retry).withMessageContaining("UNAUTHORIZED_KEY");
+        assertThatExceptionOfType(PaymentOutcomeUnknown.class)
+                .isThrownBy(this::retry)
+                .withMessageContaining("UNAUTHORIZED_KEY");
     }
 
     /** The gateway would answer the old one as before. */
@@ -239,7 +257,8 @@ class ChargeIntegrationTests {
 
         gateway.serve();
 
-        assertThat(gateway.charges).extracting(PaymentGateway.Charge::idempotencyKey)
+        assertThat(gateway.charges)
+                .extracting(PaymentGateway.Charge::idempotencyKey)
                 .containsExactly("confirm:" + gateway.order + ":1", "confirm:" + gateway.order + ":2");
     }
 
@@ -343,7 +362,9 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(same).isEmpty();
-        assertThat(gateway.differences).singleElement().extracting(Difference::kind)
+        assertThat(gateway.differences)
+                .singleElement()
+                .extracting(Difference::kind)
                 .isEqualTo(Difference.Kind.REFUND_MISSING_HERE);
         assertThat(gateway.held()).isEqualTo(PRICE);
         assertThat(gateway.serve()).isFalse();

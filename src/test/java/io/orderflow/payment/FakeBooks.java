@@ -60,7 +60,9 @@ public class FakeBooks implements PaymentGateway {
     @Override
     public List<Movement> movements(Instant from, Instant to) {
         requireReadable();
-        return movements.stream().filter(it -> !it.at().isBefore(from) && it.at().isBefore(to)).toList();
+        return movements.stream()
+                .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
+                .toList();
     }
 
     @Override
@@ -68,14 +70,21 @@ public class FakeBooks implements PaymentGateway {
         requireReadable();
         standingsRead++;
         long charged = sum(paymentKey, Direction.CHARGE);
-        return movements.stream().noneMatch(it -> it.paymentKey().equals(paymentKey)) ? Optional.empty()
-                : Optional.of(new Standing(order, paymentKey, "DONE", Money.won(charged),
+        return movements.stream().noneMatch(it -> it.paymentKey().equals(paymentKey))
+                ? Optional.empty()
+                : Optional.of(new Standing(
+                        order,
+                        paymentKey,
+                        "DONE",
+                        Money.won(charged),
                         Money.won(charged - sum(paymentKey, Direction.REFUND))));
     }
 
     private long sum(String paymentKey, Direction direction) {
-        return movements.stream().filter(it -> it.paymentKey().equals(paymentKey) && it.direction() == direction)
-                .mapToLong(it -> it.amount().won()).sum();
+        return movements.stream()
+                .filter(it -> it.paymentKey().equals(paymentKey) && it.direction() == direction)
+                .mapToLong(it -> it.amount().won())
+                .sum();
     }
 
     private void requireReadable() {

@@ -56,14 +56,17 @@ public class GatewayBooks implements PaymentGateway {
     }
 
     private static long sum(Map<String, Long> entries) {
-        return Optional.ofNullable(entries).orElse(Map.of()).values().stream().mapToLong(Long::longValue).sum();
+        return Optional.ofNullable(entries).orElse(Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Override
     public ChargeAnswer charge(Charge charge) {
         Optional.ofNullable(held.remove(charge.order())).ifPresent(HeldCall::holdBack);
         ChargeAnswer answer = charge.paymentKey().startsWith("silent") && !relenting.contains(charge.order())
-                ? new Unknown("no answer") : gateway.charge(charge);
+                ? new Unknown("no answer")
+                : gateway.charge(charge);
         if (answer instanceof Approved) {
             charged.computeIfAbsent(charge.order(), order -> new ConcurrentHashMap<>())
                     .put(charge.idempotencyKey(), charge.amount().won());

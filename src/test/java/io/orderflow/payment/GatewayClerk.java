@@ -16,8 +16,14 @@ public class GatewayClerk {
     private final TransactionTemplate transaction;
     private final LateRefunds late;
 
-    GatewayClerk(GatewayDesk desk, Settlement settlement, PaymentGateway gateway, PaymentService service, Payments payments,
-            TransactionTemplate transaction, LateRefunds late) {
+    GatewayClerk(
+            GatewayDesk desk,
+            Settlement settlement,
+            PaymentGateway gateway,
+            PaymentService service,
+            Payments payments,
+            TransactionTemplate transaction,
+            LateRefunds late) {
         this.desk = desk;
         this.settlement = settlement;
         this.gateway = gateway;
@@ -55,6 +61,7 @@ public class GatewayClerk {
 
     /** How often the gateway was asked for the order's money. */
     public int tries(OrderNumber order) {
-        return transaction.execute(status -> payments.charge(order).orElseThrow().tries().begun());
+        return transaction.execute(
+                status -> payments.charge(order).orElseThrow().tries().begun());
     }
 }

@@ -28,8 +28,8 @@ class GatewayLanesTests {
 
     private final GatewayDesk desk = mock();
     private final PaymentGateway gateway = mock();
-    private final GatewayLanes lanes = new GatewayLanes(desk, gateway, new PaymentSettings("simulated", List.of(), 1),
-            new SimpleMeterRegistry());
+    private final GatewayLanes lanes =
+            new GatewayLanes(desk, gateway, new PaymentSettings("simulated", List.of(), 1), new SimpleMeterRegistry());
     private final ChargeIntent charge = charge("ORD-20261101-LANES001");
     private final ChargeIntent other = charge("ORD-20261101-LANES002");
     private final Talk talk = new Talk.AboutCharge(charge.call(), false, Instant.EPOCH);
@@ -138,6 +138,7 @@ class GatewayLanesTests {
     }
 
     private static ChargeIntent charge(String order) {
-        return new ChargeIntent(new OrderNumber(order), "key-" + order, new Money(1000), null, List.of(), Instant.EPOCH);
+        return new ChargeIntent(
+                new OrderNumber(order), "key-" + order, new Money(1000), null, List.of(), Instant.EPOCH);
     }
 }

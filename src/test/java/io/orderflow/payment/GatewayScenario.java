@@ -74,8 +74,8 @@ class GatewayScenario implements PaymentGateway {
         };
         ProxyFactory transactional = new ProxyFactory(new Settlement(rows, this, settings, events::add, clock));
         transactional.setProxyTargetClass(true);
-        transactional.addAdvice(new TransactionInterceptor((TransactionManager) manager,
-                new AnnotationTransactionAttributeSource(false)));
+        transactional.addAdvice(new TransactionInterceptor(
+                (TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
         this.settlement = (Settlement) transactional.getProxy();
         this.desk = new GatewayDesk(settlement, rows, this, new Comparison(ledger, this, clock), this::keep, clock);
         this.service = new PaymentService(rows, reports, events::add, settings, clock);
@@ -83,7 +83,9 @@ class GatewayScenario implements PaymentGateway {
 
     /** What was published, but for what only concerns the desk itself. */
     List<Object> news() {
-        return events.stream().filter(event -> !(event instanceof ChargeDue || event instanceof FollowUpDue)).toList();
+        return events.stream()
+                .filter(event -> !(event instanceof ChargeDue || event instanceof FollowUpDue))
+                .toList();
     }
 
     <T> T asked(Function<PaymentService, T> question) {

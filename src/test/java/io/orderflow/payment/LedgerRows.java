@@ -29,8 +29,7 @@ public class LedgerRows {
     public void nightlyBegun(LocalDate day, Instant at) {
         jdbc.update("""
                 insert into reconciliation (reconciliation_id, first_day, last_day, nightly_of, gateway, started_at, compared,
-                payments, movements, differences, version) values (-1, ?, ?, ?, 'fake', ?, false, 0, 0, 0, 0)""",
-                day, day, day, at.atOffset(ZoneOffset.UTC));
+                payments, movements, differences, version) values (-1, ?, ?, ?, 'fake', ?, false, 0, 0, 0, 0)""", day, day, day, at.atOffset(ZoneOffset.UTC));
     }
 
     /** An approved charge. */
@@ -40,17 +39,31 @@ public class LedgerRows {
 
     public void charge(String order, String paymentKey, long won, String status, Instant at) {
         boolean settled = status.equals("APPROVED") || status.equals("DECLINED");
-        jdbc.update("""
+        jdbc.update(
+                """
                 insert into charge (order_number, payment_key, amount, idempotency_key, status, tries, refunded_amount,
-                requested_at, settled_at, version) values (?, ?, ?, ?, ?, 1, 0, ?, ?, 0)""", order, paymentKey, won,
-                UUID.randomUUID().toString(), status, at.atOffset(ZoneOffset.UTC), settled ? at.atOffset(ZoneOffset.UTC) : null);
+                requested_at, settled_at, version) values (?, ?, ?, ?, ?, 1, 0, ?, ?, 0)""",
+                order,
+                paymentKey,
+                won,
+                UUID.randomUUID().toString(),
+                status,
+                at.atOffset(ZoneOffset.UTC),
+                settled ? at.atOffset(ZoneOffset.UTC) : null);
     }
 
     public void refund(String order, long won, String status, Instant at) {
         boolean settled = status.equals("DONE") || status.equals("SETTLED_OUTSIDE");
-        jdbc.update("""
+        jdbc.update(
+                """
                 insert into refund (refund_id, order_number, amount, idempotency_key, status, tries, requested_at, settled_at,
-                version) values (?, ?, ?, ?, ?, 1, ?, ?, 0)""", UUID.randomUUID().toString(), order, won,
-                UUID.randomUUID().toString(), status, at.atOffset(ZoneOffset.UTC), settled ? at.atOffset(ZoneOffset.UTC) : null);
+                version) values (?, ?, ?, ?, ?, 1, ?, ?, 0)""",
+                UUID.randomUUID().toString(),
+                order,
+                won,
+                UUID.randomUUID().toString(),
+                status,
+                at.atOffset(ZoneOffset.UTC),
+                settled ? at.atOffset(ZoneOffset.UTC) : null);
     }
 }

@@ -52,8 +52,8 @@ class LossyServer implements AutoCloseable {
 
     /** Gives this answer to the first request; to be called before it comes. */
     LossyServer answeringFirst(String json) {
-        answers.add("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(
-                json.getBytes(StandardCharsets.UTF_8).length, json));
+        answers.add("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(json.getBytes(StandardCharsets.UTF_8).length, json));
         return this;
     }
 

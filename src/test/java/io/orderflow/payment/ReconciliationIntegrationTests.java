@@ -34,11 +34,20 @@ import org.springframework.data.domain.Sort;
 @Import({FakeBooks.class, LedgerRows.class})
 class ReconciliationIntegrationTests {
 
-    @Autowired Reconciliation reconciliation;
-    @Autowired FakeBooks gateway;
-    @Autowired LedgerRows ledger;
-    @Autowired CaseRegister cases;
-    @Autowired Clock clock;
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
+    FakeBooks gateway;
+
+    @Autowired
+    LedgerRows ledger;
+
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    Clock clock;
 
     final String order = "ORD-" + UUID.randomUUID();
     final String key = "key-" + UUID.randomUUID();
@@ -49,7 +58,8 @@ class ReconciliationIntegrationTests {
     void emptyBooks() {
         gateway.clear();
         ledger.clear();
-        yesterday = LocalDate.ofInstant(clock.instant(), Reconciliation.BUSINESS_ZONE).minusDays(1);
+        yesterday = LocalDate.ofInstant(clock.instant(), Reconciliation.BUSINESS_ZONE)
+                .minusDays(1);
         noon = yesterday.atTime(12, 0).atZone(Reconciliation.BUSINESS_ZONE).toInstant();
     }
 
@@ -77,8 +87,10 @@ class ReconciliationIntegrationTests {
         gateway.charged(order, key, 20_000, midnight.minusSeconds(1));
         ledger.charged(order, key, 20_000, midnight.plusSeconds(1));
         String late = order + "-2";
-        gateway.charged(late, key + "-2", 10_000, midnight.plus(Duration.ofDays(1)).minusSeconds(1));
-        ledger.charged(late, key + "-2", 10_000, midnight.plus(Duration.ofDays(1)).plusSeconds(1));
+        gateway.charged(
+                late, key + "-2", 10_000, midnight.plus(Duration.ofDays(1)).minusSeconds(1));
+        ledger.charged(
+                late, key + "-2", 10_000, midnight.plus(Duration.ofDays(1)).plusSeconds(1));
 
         assertThat(reconcile().found()).isEmpty();
         assertThat(gateway.standingsRead()).isEqualTo(2);
@@ -126,8 +138,10 @@ class ReconciliationIntegrationTests {
 
         Difference found = only(reconcile(), Kind.CHARGE_MISSING_HERE);
 
-        assertThat(found.words()).isEqualTo("Order %s: our ledger has 0 won charged and 0 won of it refunded (charge: none), "
-                .formatted(order) + "the gateway has 20,000 won charged and 0 won of it refunded.");
+        assertThat(found.words())
+                .isEqualTo("Order %s: our ledger has 0 won charged and 0 won of it refunded (charge: none), "
+                                .formatted(order)
+                        + "the gateway has 20,000 won charged and 0 won of it refunded.");
     }
 
     @ParameterizedTest
@@ -160,7 +174,8 @@ class ReconciliationIntegrationTests {
         gateway.charged(order, "first-" + key, 20_000, noon);
         gateway.charged(order, key, 20_000, noon);
 
-        assertThat(only(reconcile(), Kind.DOUBLE_CHARGE).words()).contains("charged under another payment already: first-" + key);
+        assertThat(only(reconcile(), Kind.DOUBLE_CHARGE).words())
+                .contains("charged under another payment already: first-" + key);
     }
 
     @Test
@@ -233,7 +248,8 @@ class ReconciliationIntegrationTests {
         assertThat(failed.failure()).isEqualTo("no answer in time");
         assertThat(failed.compared()).isFalse();
         assertThat(failed.finishedAt()).isNotNull();
-        assertThat(cases.search(CaseState.OPEN, PageRequest.of(0, 100)).map(CaseView::reference)).doesNotContain(key);
+        assertThat(cases.search(CaseState.OPEN, PageRequest.of(0, 100)).map(CaseView::reference))
+                .doesNotContain(key);
     }
 
     @Test
@@ -257,7 +273,9 @@ class ReconciliationIntegrationTests {
         List<Object> outcomes = Together.run(4, node -> reconciliation::reconcileYesterday);
 
         assertThat(outcomes).allMatch(Optional.class::isInstance);
-        assertThat(outcomes).filteredOn(outcome -> ((Optional<?>) outcome).isPresent()).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> ((Optional<?>) outcome).isPresent())
+                .hasSize(1);
         assertThat(latest().from()).isEqualTo(yesterday);
         assertThat(latest().to()).isEqualTo(yesterday);
         assertThat(latest().differences()).isOne();
@@ -303,6 +321,9 @@ class ReconciliationIntegrationTests {
     }
 
     private ReconciliationView latest() {
-        return reconciliation.search(PageRequest.of(0, 1, Sort.by("reconciliationId").descending())).getContent().get(0);
+        return reconciliation
+                .search(PageRequest.of(0, 1, Sort.by("reconciliationId").descending()))
+                .getContent()
+                .get(0);
     }
 }

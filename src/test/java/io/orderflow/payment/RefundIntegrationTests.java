@@ -28,10 +28,13 @@ class RefundIntegrationTests {
 
     @Autowired
     private Payments rows;
+
     @Autowired
     private Reports reports;
+
     @Autowired
     private Ledger ledger;
+
     @Autowired
     private PlatformTransactionManager manager;
 
@@ -56,8 +59,8 @@ class RefundIntegrationTests {
 
         assertThat(List.of(first, second)).containsExactly(RefundStatus.REQUESTED, RefundStatus.DONE);
         assertThat(more).isFalse();
-        assertThat(gateway.refunds).containsExactly(
-                new PaymentGateway.Refund(id, gateway.order, "key", PART, PRICE, "cancel:" + id));
+        assertThat(gateway.refunds)
+                .containsExactly(new PaymentGateway.Refund(id, gateway.order, "key", PART, PRICE, "cancel:" + id));
         assertThat(gateway.news()).containsExactly(refunded(id, RefundStatus.DONE, PART));
         assertThat(gateway.held()).isEqualTo(REST);
     }
@@ -85,8 +88,9 @@ class RefundIntegrationTests {
         keepFee(Money.won(1_000));
 
         RefundId another = new RefundId(gateway.order + "-RET-2");
-        assertThatIllegalStateException().isThrownBy(() -> gateway.asked(payments ->
-                payments.refund(another, gateway.order, REST.minus(Money.won(999)))));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        gateway.asked(payments -> payments.refund(another, gateway.order, REST.minus(Money.won(999)))));
         assertThat(fees()).isEqualTo(1_000);
         gateway.asked(payments -> payments.refund(another, gateway.order, REST.minus(Money.won(1_000))));
     }
@@ -126,8 +130,10 @@ class RefundIntegrationTests {
     }
 
     private long fees() {
-        return new TransactionTemplate(manager).execute(status ->
-                rows.feesOf(gateway.order).stream().mapToLong(fee -> fee.amount().won()).sum());
+        return new TransactionTemplate(manager)
+                .execute(status -> rows.feesOf(gateway.order).stream()
+                        .mapToLong(fee -> fee.amount().won())
+                        .sum());
     }
 
     @Test
@@ -153,10 +159,15 @@ class RefundIntegrationTests {
         gateway.serve();
 
         assertThat(retried).isEqualTo(RefundStatus.REQUESTED);
-        assertThat(facts).isEqualTo(new RefundFacts(id, gateway.order, PART, RefundStatus.REFUSED, 1, "REJECTED: account closed"));
-        assertThat(gateway.news()).containsExactly(new RefundRefused(gateway.order, id, PART, "REJECTED: account closed"),
-                refunded(id, RefundStatus.DONE, PART));
-        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::idempotencyKey)
+        assertThat(facts)
+                .isEqualTo(
+                        new RefundFacts(id, gateway.order, PART, RefundStatus.REFUSED, 1, "REJECTED: account closed"));
+        assertThat(gateway.news())
+                .containsExactly(
+                        new RefundRefused(gateway.order, id, PART, "REJECTED: account closed"),
+                        refunded(id, RefundStatus.DONE, PART));
+        assertThat(gateway.refunds)
+                .extracting(PaymentGateway.Refund::idempotencyKey)
                 .containsExactly("cancel:" + id, "cancel:" + id + ":2");
     }
 
@@ -187,7 +198,9 @@ class RefundIntegrationTests {
 
         settleOutside("x".repeat(200));
 
-        assertThatIllegalStateException().isThrownBy(() -> settleOutside("BANK-78")).withMessageContaining("already");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settleOutside("BANK-78"))
+                .withMessageContaining("already");
         assertThat(gateway.held()).isEqualTo(REST);
     }
 
@@ -196,7 +209,9 @@ class RefundIntegrationTests {
     void isNotSettledOutsideWhileTheGatewayIsBeingAsked() {
         refund(PART);
 
-        assertThatIllegalStateException().isThrownBy(() -> settleOutside("BANK-79")).withMessageContaining("being asked");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settleOutside("BANK-79"))
+                .withMessageContaining("being asked");
 
         assertThat(gateway.held()).isEqualTo(PRICE);
     }
@@ -206,8 +221,10 @@ class RefundIntegrationTests {
         refund(PART);
         RefundId another = new RefundId(gateway.order + "-RET-2");
 
-        assertThatIllegalStateException().isThrownBy(() -> gateway.asked(payments ->
-                payments.refund(another, gateway.order, REST.plus(Money.won(1))))).withMessageContaining("above what order");
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        gateway.asked(payments -> payments.refund(another, gateway.order, REST.plus(Money.won(1)))))
+                .withMessageContaining("above what order");
 
         gateway.serve();
         assertThat(gateway.refunds).hasSize(1);
@@ -243,7 +260,9 @@ class RefundIntegrationTests {
 
         late.run();
 
-        assertThatIllegalStateException().isThrownBy(() -> settleOutside("bank-1")).withMessageContaining("is being asked for");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settleOutside("bank-1"))
+                .withMessageContaining("is being asked for");
     }
 
     /** Also when the first to hear was the late one. */
@@ -276,7 +295,9 @@ class RefundIntegrationTests {
         callOff();
         gateway.serve();
 
-        assertThat(gateway.refunds).last().extracting(PaymentGateway.Refund::amount, PaymentGateway.Refund::held)
+        assertThat(gateway.refunds)
+                .last()
+                .extracting(PaymentGateway.Refund::amount, PaymentGateway.Refund::held)
                 .containsExactly(REST, PRICE);
     }
 
@@ -315,7 +336,10 @@ class RefundIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.refundsLookedUp).hasSize(1);
-        assertThat(gateway.refunds).hasSize(2).extracting(PaymentGateway.Refund::idempotencyKey).containsOnly("cancel:" + id);
+        assertThat(gateway.refunds)
+                .hasSize(2)
+                .extracting(PaymentGateway.Refund::idempotencyKey)
+                .containsOnly("cancel:" + id);
         assertThat(gateway.held()).isEqualTo(REST);
     }
 
@@ -329,9 +353,12 @@ class RefundIntegrationTests {
         gateway.serve();
 
         assertThat(more).isFalse();
-        assertThat(gateway.news()).first().isEqualTo(
-                new RefundRefused(gateway.order, id, PART, "no answer after all tries: no answer"));
-        assertThat(gateway.refunds).extracting(PaymentGateway.Refund::idempotencyKey).containsOnly("cancel:" + id);
+        assertThat(gateway.news())
+                .first()
+                .isEqualTo(new RefundRefused(gateway.order, id, PART, "no answer after all tries: no answer"));
+        assertThat(gateway.refunds)
+                .extracting(PaymentGateway.Refund::idempotencyKey)
+                .containsOnly("cancel:" + id);
         assertThat(gateway.held()).isEqualTo(REST);
     }
 
@@ -342,8 +369,11 @@ class RefundIntegrationTests {
 
         gateway.serve();
 
-        assertThat(gateway.news()).singleElement().isInstanceOf(RefundRefused.class)
-                .asString().contains("FORBIDDEN_REQUEST", "our own fault");
+        assertThat(gateway.news())
+                .singleElement()
+                .isInstanceOf(RefundRefused.class)
+                .asString()
+                .contains("FORBIDDEN_REQUEST", "our own fault");
         assertThat(gateway.held()).isEqualTo(PRICE);
     }
 

@@ -18,7 +18,8 @@ class RefundTimeTests {
         "Friday, 2026-11-27T10:00:00+09:00, 2026-12-03T00:00:00+09:00",
         "Saturday, 2026-11-28T10:00:00+09:00, 2026-12-03T00:00:00+09:00",
         "Sunday, 2026-11-29T10:00:00+09:00, 2026-12-03T00:00:00+09:00",
-        "a Sunday evening elsewhere that is Monday in Seoul, 2026-11-22T20:00:00Z, 2026-11-27T00:00:00+09:00"})
+        "a Sunday evening elsewhere that is Monday in Seoul, 2026-11-22T20:00:00Z, 2026-11-27T00:00:00+09:00"
+    })
     void endsWithTheThirdBusinessDayAfter(String asked, OffsetDateTime at, OffsetDateTime end) {
         Instant found = RefundTime.end(at.toInstant());
 

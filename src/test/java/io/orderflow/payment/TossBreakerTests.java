@@ -35,16 +35,19 @@ class TossBreakerTests extends TossTest {
 
     @BeforeEach
     void gatewayOfASetClock() {
-        TossSettings settings = new TossSettings(URI.create(toss.baseUrl()), SECRET, Duration.ofSeconds(1),
-                Duration.ofSeconds(5));
+        TossSettings settings =
+                new TossSettings(URI.create(toss.baseUrl()), SECRET, Duration.ofSeconds(1), Duration.ofSeconds(5));
         breaker = new TossBreaker(clock);
         gateway = new TossGateway(new TossClient(settings, Map.of()), breaker, settings, clock);
     }
 
     static Stream<ResponseDefinitionBuilder> trouble() {
-        return Stream.of(error(500, "FAILED_INTERNAL_SYSTEM_PROCESSING"), aResponse().withStatus(503),
+        return Stream.of(
+                error(500, "FAILED_INTERNAL_SYSTEM_PROCESSING"),
+                aResponse().withStatus(503),
                 error(429, "TOO_MANY_REQUESTS"),
-                aResponse().withStatus(200).withBody("<html>"), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+                aResponse().withStatus(200).withBody("<html>"),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     }
 
     @ParameterizedTest
@@ -58,9 +61,12 @@ class TossBreakerTests extends TossTest {
     }
 
     static Stream<ResponseDefinitionBuilder> noTrouble() {
-        return Stream.of(error(403, "REJECT_CARD_COMPANY"), error(401, "UNAUTHORIZED_KEY"),
+        return Stream.of(
+                error(403, "REJECT_CARD_COMPANY"),
+                error(401, "UNAUTHORIZED_KEY"),
                 ok(payment("WAITING_FOR_DEPOSIT")),
-                ok(payment("DONE").put("totalAmount", 1)), error(400, "SOMETHING_NEW"),
+                ok(payment("DONE").put("totalAmount", 1)),
+                error(400, "SOMETHING_NEW"),
                 error(409, "IDEMPOTENT_REQUEST_PROCESSING"));
     }
 
@@ -91,8 +97,8 @@ class TossBreakerTests extends TossTest {
         boolean afterLookUps = gateway.takesCharges();
         charges(error(500, "X"), TossBreaker.WINDOW);
         toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment("DONE"))));
-        toss.stubFor(post(CANCEL_PATH).willReturn(
-                ok(cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, "Refund " + REFUND_ID)))));
+        toss.stubFor(post(CANCEL_PATH)
+                .willReturn(ok(cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, "Refund " + REFUND_ID)))));
 
         assertThat(afterLookUps).isTrue();
         assertThat(gateway.takesCharges()).isFalse();
@@ -119,10 +125,12 @@ class TossBreakerTests extends TossTest {
         charges(error(500, "X"), TossBreaker.WINDOW - 1);
 
         assertThat(gateway.takesCharges()).isTrue();
-        assertThat(logged()).filteredOn(line -> line.contains("circuit breaker")).containsExactly(
-                "WARN Toss charges: the circuit breaker is OPEN now, it was CLOSED",
-                "WARN Toss charges: the circuit breaker is HALF_OPEN now, it was OPEN",
-                "WARN Toss charges: the circuit breaker is CLOSED now, it was HALF_OPEN");
+        assertThat(logged())
+                .filteredOn(line -> line.contains("circuit breaker"))
+                .containsExactly(
+                        "WARN Toss charges: the circuit breaker is OPEN now, it was CLOSED",
+                        "WARN Toss charges: the circuit breaker is HALF_OPEN now, it was OPEN",
+                        "WARN Toss charges: the circuit breaker is CLOSED now, it was HALF_OPEN");
     }
 
     @Test

@@ -36,8 +36,12 @@ class TossGatewayBooksTests extends TossTest {
     // ---- one payment
 
     @ParameterizedTest
-    @CsvSource({"DONE, 160200, 160200", "PARTIAL_CANCELED, 160200, 70000", "PARTIAL_CANCELED, 160200, 0",
-            "CANCELED, 160200, 0"})
+    @CsvSource({
+        "DONE, 160200, 160200",
+        "PARTIAL_CANCELED, 160200, 70000",
+        "PARTIAL_CANCELED, 160200, 0",
+        "CANCELED, 160200, 0"
+    })
     void tellsWhatAPaymentHolds(String status, long charged, long balance) {
         toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment(status).put("balanceAmount", balance))));
 
@@ -58,14 +62,19 @@ class TossGatewayBooksTests extends TossTest {
         toss.stubFor(get(PAYMENT_PATH).willReturn(error(404, "NOT_FOUND_PAYMENT")));
         toss.stubFor(get(ORDER_PATH).willReturn(ok(payment("DONE").put("paymentKey", "another"))));
 
-        assertThat(gateway().standing(ORDER, KEY)).get().extracting(Standing::paymentKey).isEqualTo("another");
+        assertThat(gateway().standing(ORDER, KEY))
+                .get()
+                .extracting(Standing::paymentKey)
+                .isEqualTo("another");
     }
 
     @Test
     void tellsWhoseAPaymentReallyIs() {
         toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment("DONE").put("orderId", "ORD-20261122-A3F8K2M8"))));
 
-        assertThat(gateway().standing(ORDER, KEY)).get().extracting(Standing::order)
+        assertThat(gateway().standing(ORDER, KEY))
+                .get()
+                .extracting(Standing::order)
                 .isEqualTo(new OrderNumber("ORD-20261122-A3F8K2M8"));
     }
 
@@ -77,10 +86,14 @@ class TossGatewayBooksTests extends TossTest {
     }
 
     static Stream<ResponseDefinitionBuilder> incomplete() {
-        return Stream.of(ok(payment("DONE").putNull("totalAmount")), ok(payment("DONE").putNull("balanceAmount")),
-                ok(payment("DONE").put("orderId", "x")), ok(payment("DONE").putNull("paymentKey")),
+        return Stream.of(
+                ok(payment("DONE").putNull("totalAmount")),
+                ok(payment("DONE").putNull("balanceAmount")),
+                ok(payment("DONE").put("orderId", "x")),
+                ok(payment("DONE").putNull("paymentKey")),
                 ok(payment("SOMETHING_NEW")),
-                error(401, "UNAUTHORIZED_KEY"), error(500, "UNKNOWN_ERROR"));
+                error(401, "UNAUTHORIZED_KEY"),
+                error(500, "UNKNOWN_ERROR"));
     }
 
     @ParameterizedTest
@@ -101,31 +114,47 @@ class TossGatewayBooksTests extends TossTest {
 
         List<Movement> movements = gateway().movements(FROM, TO);
 
-        assertThat(movements).containsExactlyInAnyOrder(movement("T1", Direction.CHARGE, 160_200),
-                movement("T2", Direction.REFUND, 60_200), movement("T3", Direction.REFUND, 100_000));
-        toss.verify(3, getRequestedFor(urlPathEqualTo(TRANSACTIONS)).withHeader("Authorization", equalTo(BASIC))
-                .withQueryParam("startDate", equalTo("2026-11-20T23:59:59"))
-                .withQueryParam("endDate", equalTo("2026-11-22T00:00:01")).withQueryParam("limit", equalTo("500")));
+        assertThat(movements)
+                .containsExactlyInAnyOrder(
+                        movement("T1", Direction.CHARGE, 160_200),
+                        movement("T2", Direction.REFUND, 60_200),
+                        movement("T3", Direction.REFUND, 100_000));
+        toss.verify(
+                3,
+                getRequestedFor(urlPathEqualTo(TRANSACTIONS))
+                        .withHeader("Authorization", equalTo(BASIC))
+                        .withQueryParam("startDate", equalTo("2026-11-20T23:59:59"))
+                        .withQueryParam("endDate", equalTo("2026-11-22T00:00:01"))
+                        .withQueryParam("limit", equalTo("500")));
     }
 
     @Test
     void keepsToThePeriodAndToMoney() {
-        page(null, transaction("T1", "DONE", 1, "2026-11-20T23:59:59.999+09:00"),
+        page(
+                null,
+                transaction("T1", "DONE", 1, "2026-11-20T23:59:59.999+09:00"),
                 transaction("T2", "DONE", 2, "2026-11-21T00:00:00+09:00"),
                 transaction("T3", "DONE", 3, "2026-11-21T23:59:59.999+09:00"),
                 transaction("T4", "DONE", 4, "2026-11-22T00:00:00+09:00"),
-                transaction("T5", "WAITING_FOR_DEPOSIT", 5, WITHIN), transaction("T6", "ABORTED", 6, null));
+                transaction("T5", "WAITING_FOR_DEPOSIT", 5, WITHIN),
+                transaction("T6", "ABORTED", 6, null));
         page("T6");
 
         assertThat(gateway().movements(FROM, TO)).extracting(Movement::key).containsExactlyInAnyOrder("T2", "T3");
     }
 
     static Stream<Consumer<ObjectNode>> nonsense() {
-        return Stream.of(it -> it.remove("transactionKey"), it -> it.put("transactionKey", " "),
+        return Stream.of(
+                it -> it.remove("transactionKey"),
+                it -> it.put("transactionKey", " "),
                 it -> it.remove("paymentKey"),
-                it -> it.remove("amount"), it -> it.put("amount", 0.5), it -> it.put("amount", 1e300),
+                it -> it.remove("amount"),
+                it -> it.put("amount", 0.5),
+                it -> it.put("amount", 1e300),
                 it -> it.put("amount", "1"),
-                it -> it.remove("transactionAt"), it -> it.put("transactionAt", "yesterday"), it -> it.remove("status"),
+                it -> it.remove("transactionAt"),
+                it -> it.put("transactionAt", "yesterday"),
+                it -> it.remove("status"),
                 it -> it.put("status", "SOMETHING_NEW"));
     }
 
@@ -138,20 +167,28 @@ class TossGatewayBooksTests extends TossTest {
         page("T2");
         page("+");
 
-        assertThatThrownBy(() -> gateway().movements(FROM, TO)).isInstanceOf(GatewayUnavailable.class)
+        assertThatThrownBy(() -> gateway().movements(FROM, TO))
+                .isInstanceOf(GatewayUnavailable.class)
                 .hasMessageStartingWith("Toss told");
     }
 
     static Stream<ResponseDefinitionBuilder> unreadable() {
-        return Stream.of(error(400, "INVALID_TRANSACTION_KEY"), error(401, "UNAUTHORIZED_KEY"), okJson("{}"), okJson("[1]"),
-                okJson("<html>"), error(503, "X"));
+        return Stream.of(
+                error(400, "INVALID_TRANSACTION_KEY"),
+                error(401, "UNAUTHORIZED_KEY"),
+                okJson("{}"),
+                okJson("[1]"),
+                okJson("<html>"),
+                error(503, "X"));
     }
 
     @ParameterizedTest
     @MethodSource("unreadable")
     void saysSoWhenAPageCannotBeRead(ResponseDefinitionBuilder answer) {
         page(null, transaction("T1", "DONE", 1, WITHIN));
-        toss.stubFor(get(urlPathEqualTo(TRANSACTIONS)).withQueryParam("startingAfter", equalTo("T1")).willReturn(answer));
+        toss.stubFor(get(urlPathEqualTo(TRANSACTIONS))
+                .withQueryParam("startingAfter", equalTo("T1"))
+                .willReturn(answer));
 
         assertThatThrownBy(() -> gateway().movements(FROM, TO)).isInstanceOf(GatewayUnavailable.class);
     }
@@ -161,22 +198,33 @@ class TossGatewayBooksTests extends TossTest {
         page(null, transaction("T1", "DONE", 1, WITHIN));
         page("T1", transaction("T1", "DONE", 1, WITHIN));
 
-        assertThatThrownBy(() -> gateway().movements(FROM, TO)).isInstanceOf(GatewayUnavailable.class)
+        assertThatThrownBy(() -> gateway().movements(FROM, TO))
+                .isInstanceOf(GatewayUnavailable.class)
                 .hasMessageContaining("do not come to an end");
     }
 
     private void page(String after, ObjectNode... transactions) {
-        String body = JsonNodeFactory.instance.arrayNode().addAll(List.of(transactions)).toString();
+        String body = JsonNodeFactory.instance
+                .arrayNode()
+                .addAll(List.of(transactions))
+                .toString();
         toss.stubFor(get(urlPathEqualTo(TRANSACTIONS))
                 .withQueryParam("startingAfter", after == null ? absent() : equalTo(after))
                 .willReturn(okJson(body)));
     }
 
     private static ObjectNode transaction(String key, String status, long amount, String at) {
-        return JsonNodeFactory.instance.objectNode().put("mId", "tosspayments").put("transactionKey", key)
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("mId", "tosspayments")
+                .put("transactionKey", key)
                 .put("paymentKey", KEY)
-                .put("orderId", ORDER.value()).put("currency", "KRW").put("useEscrow", false).put("amount", amount)
-                .put("status", status).put("transactionAt", at);
+                .put("orderId", ORDER.value())
+                .put("currency", "KRW")
+                .put("useEscrow", false)
+                .put("amount", amount)
+                .put("status", status)
+                .put("transactionAt", at);
     }
 
     private static Movement movement(String key, Direction direction, long won) {

@@ -39,10 +39,13 @@ class TossGatewayChargeTests extends TossTest {
         ChargeAnswer answer = gateway().charge(CHARGE);
 
         assertThat(answer).isEqualTo(new Approved(APPROVED_AT));
-        toss.verify(1, postRequestedFor(urlEqualTo(CONFIRM_PATH)).withHeader("Authorization", equalTo(BASIC))
-                .withHeader("Idempotency-Key", equalTo(CHARGE.idempotencyKey()))
-                .withHeader("Content-Type", equalTo("application/json"))
-                .withRequestBody(equalToJson("""
+        toss.verify(
+                1,
+                postRequestedFor(urlEqualTo(CONFIRM_PATH))
+                        .withHeader("Authorization", equalTo(BASIC))
+                        .withHeader("Idempotency-Key", equalTo(CHARGE.idempotencyKey()))
+                        .withHeader("Content-Type", equalTo("application/json"))
+                        .withRequestBody(equalToJson("""
                         {"paymentKey": "%s", "orderId": "%s", "amount": 160200}""".formatted(KEY, ORDER))));
         assertThat(toss.findAll(postRequestedFor(anyUrl()))).hasSize(1);
     }
@@ -50,21 +53,39 @@ class TossGatewayChargeTests extends TossTest {
     @Test
     void logsTraceAndStatusUnderAMaskedPath() {
         toss.stubFor(get(anyUrl()).willReturn(ok(payment("DONE"))));
-        toss.stubFor(post(anyUrl()).willReturn(error(400, "PROVIDER_ERR").withHeader("x-tosspayments-trace-id", "77aa")));
+        toss.stubFor(
+                post(anyUrl()).willReturn(error(400, "PROVIDER_ERR").withHeader("x-tosspayments-trace-id", "77aa")));
 
         gateway().lookUp(CHARGE);
         gateway().refund(REFUND);
 
-        assertThat(logged()).contains("INFO Toss GET /v1/payments/***IlD7: HTTP 200, trace 3f2a1b9c",
-                "INFO Toss POST /v1/payments/***IlD7/cancel: HTTP 400 PROVIDER_ERR words about PROVIDER_ERR, trace 77aa");
+        assertThat(logged())
+                .contains(
+                        "INFO Toss GET /v1/payments/***IlD7: HTTP 200, trace 3f2a1b9c",
+                        "INFO Toss POST /v1/payments/***IlD7/cancel: HTTP 400 PROVIDER_ERR words about PROVIDER_ERR, trace 77aa");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"REJECT_CARD_COMPANY", "REJECT_CARD_PAYMENT", "REJECT_ACCOUNT_PAYMENT", "INVALID_REJECT_CARD",
-            "INVALID_STOPPED_CARD", "INVALID_CARD_EXPIRATION", "INVALID_CARD_NUMBER", "INVALID_CARD_LOST_OR_STOLEN",
-            "INVALID_CARD_INSTALLMENT_PLAN", "EXCEED_MAX_DAILY_PAYMENT_COUNT", "EXCEED_MAX_PAYMENT_AMOUNT",
-            "EXCEED_MAX_AMOUNT",
-            "BELOW_MINIMUM_AMOUNT", "NOT_ALLOWED_POINT_USE", "INVALID_PASSWORD", "FDS_ERROR", "NOT_FOUND_PAYMENT_SESSION"})
+    @ValueSource(
+            strings = {
+                "REJECT_CARD_COMPANY",
+                "REJECT_CARD_PAYMENT",
+                "REJECT_ACCOUNT_PAYMENT",
+                "INVALID_REJECT_CARD",
+                "INVALID_STOPPED_CARD",
+                "INVALID_CARD_EXPIRATION",
+                "INVALID_CARD_NUMBER",
+                "INVALID_CARD_LOST_OR_STOLEN",
+                "INVALID_CARD_INSTALLMENT_PLAN",
+                "EXCEED_MAX_DAILY_PAYMENT_COUNT",
+                "EXCEED_MAX_PAYMENT_AMOUNT",
+                "EXCEED_MAX_AMOUNT",
+                "BELOW_MINIMUM_AMOUNT",
+                "NOT_ALLOWED_POINT_USE",
+                "INVALID_PASSWORD",
+                "FDS_ERROR",
+                "NOT_FOUND_PAYMENT_SESSION"
+            })
     void finalCodesDecline(String code) {
         answerAll(error(403, code));
 
@@ -72,8 +93,15 @@ class TossGatewayChargeTests extends TossTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UNAUTHORIZED_KEY", "INVALID_API_KEY", "INVALID_REQUEST", "FORBIDDEN_REQUEST",
-            "INCORRECT_BASIC_AUTH_FORMAT", "INVALID_IDEMPOTENCY_KEY"})
+    @ValueSource(
+            strings = {
+                "UNAUTHORIZED_KEY",
+                "INVALID_API_KEY",
+                "INVALID_REQUEST",
+                "FORBIDDEN_REQUEST",
+                "INCORRECT_BASIC_AUTH_FORMAT",
+                "INVALID_IDEMPOTENCY_KEY"
+            })
     void codesOfOurOwnMakingDeclineNobody(String code) {
         answerAll(error(400, code));
 
@@ -82,24 +110,42 @@ class TossGatewayChargeTests extends TossTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, PROVIDER_ERROR", "409, IDEMPOTENT_REQUEST_PROCESSING", "429, TOO_MANY_REQUESTS",
-            "500, FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING", "400, SOMETHING_NEW", "400, EXCEED_MAX_REFUND_DUE",
-            "403, REFUND_REJECTED", "404, NOT_FOUND_PAYMENT", "400, reject_card_company", "400, ''"})
+    @CsvSource({
+        "400, PROVIDER_ERROR",
+        "409, IDEMPOTENT_REQUEST_PROCESSING",
+        "429, TOO_MANY_REQUESTS",
+        "500, FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING",
+        "400, SOMETHING_NEW",
+        "400, EXCEED_MAX_REFUND_DUE",
+        "403, REFUND_REJECTED",
+        "404, NOT_FOUND_PAYMENT",
+        "400, reject_card_company",
+        "400, ''"
+    })
     void otherCodesSayNothing(int status, String code) {
         answerAll(error(status, code));
 
-        assertThat(gateway().charge(CHARGE)).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains("HTTP " + status));
+        assertThat(gateway().charge(CHARGE))
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.what()).contains("HTTP " + status));
     }
 
     static Stream<Consumer<ObjectNode>> contradictions() {
-        return Stream.of(it -> it.put("paymentKey", "tviva20261122091530AnotH"),
+        return Stream.of(
+                it -> it.put("paymentKey", "tviva20261122091530AnotH"),
                 it -> it.put("orderId", "ORD-20261122-A3F8K2M8"),
-                it -> it.put("totalAmount", 160_201), it -> it.put("totalAmount", 160_200.5),
+                it -> it.put("totalAmount", 160_201),
+                it -> it.put("totalAmount", 160_200.5),
                 it -> it.put("totalAmount", "160200"),
-                it -> it.put("totalAmount", -160_200), it -> it.put("totalAmount", 1e300), it -> it.putNull("totalAmount"),
-                it -> it.remove("orderId"), it -> it.remove("paymentKey"), it -> it.remove("status"), it -> it.removeAll(),
-                it -> it.put("currency", "USD"), it -> it.put("status", "SOMETHING_NEW"));
+                it -> it.put("totalAmount", -160_200),
+                it -> it.put("totalAmount", 1e300),
+                it -> it.putNull("totalAmount"),
+                it -> it.remove("orderId"),
+                it -> it.remove("paymentKey"),
+                it -> it.remove("status"),
+                it -> it.removeAll(),
+                it -> it.put("currency", "USD"),
+                it -> it.put("status", "SOMETHING_NEW"));
     }
 
     @ParameterizedTest
@@ -114,13 +160,22 @@ class TossGatewayChargeTests extends TossTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"READY", "IN_PROGRESS", "WAITING_FOR_DEPOSIT", "ABORTED", "EXPIRED", "CANCELED",
-            "PARTIAL_CANCELED"})
+    @ValueSource(
+            strings = {
+                "READY",
+                "IN_PROGRESS",
+                "WAITING_FOR_DEPOSIT",
+                "ABORTED",
+                "EXPIRED",
+                "CANCELED",
+                "PARTIAL_CANCELED"
+            })
     void confirmationOfAnythingButDoneIsUnknown(String status) {
         answerAll(ok(payment(status)));
 
-        assertThat(gateway().charge(CHARGE)).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains("status " + status));
+        assertThat(gateway().charge(CHARGE))
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.what()).contains("status " + status));
     }
 
     @ParameterizedTest
@@ -137,8 +192,11 @@ class TossGatewayChargeTests extends TossTest {
         answerAll(error(404, "NOT_FOUND_PAYMENT"));
         toss.stubFor(post(CONFIRM_PATH).willReturn(error(400, "ALREADY_PROCESSED_PAYMENT")));
 
-        assertThat(gateway().charge(CHARGE)).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains("ALREADY_PROCESSED_PAYMENT", "NOT_FOUND_PAYMENT"));
+        assertThat(gateway().charge(CHARGE))
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        unknown ->
+                                assertThat(unknown.what()).contains("ALREADY_PROCESSED_PAYMENT", "NOT_FOUND_PAYMENT"));
     }
 
     // ---- look-up
@@ -188,8 +246,9 @@ class TossGatewayChargeTests extends TossTest {
     void paymentUnderWayIsNotDone(String status) {
         toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment(status))));
 
-        assertThat(gateway().lookUp(CHARGE)).isInstanceOfSatisfying(NotDone.class,
-                notDone -> assertThat(notDone.what()).contains(status));
+        assertThat(gateway().lookUp(CHARGE))
+                .isInstanceOfSatisfying(
+                        NotDone.class, notDone -> assertThat(notDone.what()).contains(status));
     }
 
     @Test
@@ -210,8 +269,13 @@ class TossGatewayChargeTests extends TossTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"READY, NotDone", "EXPIRED, NotDone", "DONE, Unknown", "PARTIAL_CANCELED, Unknown",
-            "SOMETHING_NEW, Unknown"})
+    @CsvSource({
+        "READY, NotDone",
+        "EXPIRED, NotDone",
+        "DONE, Unknown",
+        "PARTIAL_CANCELED, Unknown",
+        "SOMETHING_NEW, Unknown"
+    })
     void anotherKeyOfTheOrderMattersOnlyIfItMayHaveBroughtMoney(String status, String expected) {
         toss.stubFor(get(PAYMENT_PATH).willReturn(error(404, "NOT_FOUND_PAYMENT")));
         toss.stubFor(get(ORDER_PATH).willReturn(ok(payment(status).put("paymentKey", "tviva20261122091530AnotH"))));

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A gateway or a network that fails: never a yes, never a no, never an exception, and never for longer than promised. */
+/**
+ * A gateway or a network that fails: never a yes, never a no, never an exception, and never for longer than promised.
+ */
 class TossGatewayFaultTests extends TossTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -48,24 +50,33 @@ class TossGatewayFaultTests extends TossTest {
 
     static Stream<ResponseDefinitionBuilder> garbage() {
         String payment = payment("DONE").toString();
-        return Stream.of(aResponse().withStatus(200), aResponse().withStatus(200).withBody("<html>Welcome</html>"),
+        return Stream.of(
+                aResponse().withStatus(200),
+                aResponse().withStatus(200).withBody("<html>Welcome</html>"),
                 aResponse().withStatus(200).withBody(payment.substring(0, payment.length() / 2)),
-                aResponse().withStatus(200).withBody(payment + payment), aResponse().withStatus(200).withBody("\"DONE\""),
-                aResponse().withStatus(200).withBody("null"), aResponse().withStatus(200).withBody("[]"),
+                aResponse().withStatus(200).withBody(payment + payment),
+                aResponse().withStatus(200).withBody("\"DONE\""),
+                aResponse().withStatus(200).withBody("null"),
+                aResponse().withStatus(200).withBody("[]"),
                 aResponse().withStatus(200).withBody("{\"totalAmount\": 160200," + payment.substring(1)),
                 aResponse().withStatus(200).withBody(new byte[] {(byte) 0xff, 0, 1, 2}),
                 aResponse().withStatus(200).withBody("[".repeat(100_000)),
-                aResponse().withStatus(201).withBody(payment), aResponse().withStatus(204),
+                aResponse().withStatus(201).withBody(payment),
+                aResponse().withStatus(204),
                 aResponse().withStatus(302).withHeader("Location", "/elsewhere"),
                 aResponse().withStatus(302).withBody("{\"code\": \"REJECT_CARD_COMPANY\"}"),
                 aResponse().withStatus(200).withBody("{\"code\": \"REJECT_CARD_COMPANY\"}"),
-                aResponse().withStatus(400).withBody("REJECT_CARD_COMPANY"), aResponse().withStatus(401),
+                aResponse().withStatus(400).withBody("REJECT_CARD_COMPANY"),
+                aResponse().withStatus(401),
                 aResponse().withStatus(404).withBody("<html>no such page</html>"),
-                aResponse().withStatus(429).withBody("slow down"), aResponse().withStatus(500),
+                aResponse().withStatus(429).withBody("slow down"),
+                aResponse().withStatus(500),
                 aResponse().withStatus(502).withBody("<html>bad gateway</html>"),
                 aResponse().withStatus(503).withBody("{\"error\": {\"code\": \"REJECT_CARD_COMPANY\"}}"),
-                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withFault(Fault.EMPTY_RESPONSE),
-                aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+                aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
     }
 
     static Stream<Arguments> everyCallWithGarbage() {
@@ -102,7 +113,8 @@ class TossGatewayFaultTests extends TossTest {
     void lateAnswerIsUnknownInTime(Call call) {
         answerAll(ok(payment("DONE")).withFixedDelay(6_000));
 
-        assertTimeoutPreemptively(Duration.ofSeconds(4), () -> assertThat(call.of(gateway(SHORT))).contains("in time"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(4), () -> assertThat(call.of(gateway(SHORT))).contains("in time"));
     }
 
     @ParameterizedTest
@@ -110,7 +122,8 @@ class TossGatewayFaultTests extends TossTest {
     void dribbledAnswerIsUnknownInTime(Call call) {
         answerAll(ok(payment("DONE")).withChunkedDribbleDelay(20, 6_000));
 
-        assertTimeoutPreemptively(Duration.ofSeconds(4), () -> assertThat(call.of(gateway(SHORT))).contains("in time"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(4), () -> assertThat(call.of(gateway(SHORT))).contains("in time"));
     }
 
     @ParameterizedTest
@@ -124,15 +137,16 @@ class TossGatewayFaultTests extends TossTest {
     }
 
     static Stream<Arguments> everyWayToLoseAnAnswer() {
-        return Stream.of(Call.CHARGE, Call.REFUND).flatMap(call ->
-                Stream.of(LossyServer.Loss.values()).map(loss -> Arguments.of(call, loss)));
+        return Stream.of(Call.CHARGE, Call.REFUND)
+                .flatMap(call -> Stream.of(LossyServer.Loss.values()).map(loss -> Arguments.of(call, loss)));
     }
 
     @ParameterizedTest
     @MethodSource("everyWayToLoseAnAnswer")
     void requestWhoseAnswerIsLostIsSentOnce(Call call, LossyServer.Loss loss) throws Exception {
         try (LossyServer server = new LossyServer(loss)) {
-            assertThat(call.of(gateway(server.address(), Duration.ofSeconds(5)))).contains("no answer");
+            assertThat(call.of(gateway(server.address(), Duration.ofSeconds(5))))
+                    .contains("no answer");
 
             assertThat(server.requests()).hasSize(1).allMatch(request -> request.startsWith("POST"));
         }
@@ -142,7 +156,8 @@ class TossGatewayFaultTests extends TossTest {
     @ParameterizedTest
     @EnumSource(LossyServer.Loss.class)
     void requestOnAKeptConnectionIsSentOnceToo(LossyServer.Loss loss) throws Exception {
-        try (LossyServer server = new LossyServer(loss).answeringFirst(payment("DONE").toString())) {
+        try (LossyServer server =
+                new LossyServer(loss).answeringFirst(payment("DONE").toString())) {
             PaymentGateway gateway = gateway(server.address(), Duration.ofSeconds(5));
 
             assertThat(gateway.charge(CHARGE)).isEqualTo(new Approved(APPROVED_AT));
@@ -166,7 +181,9 @@ class TossGatewayFaultTests extends TossTest {
 
     @Test
     void promisesALookUpAndACallAfterIt() {
-        assertThat(List.of(gateway(Duration.ofSeconds(30)).patience(), gateway(Duration.ofSeconds(2)).patience()))
+        assertThat(List.of(
+                        gateway(Duration.ofSeconds(30)).patience(),
+                        gateway(Duration.ofSeconds(2)).patience()))
                 .containsExactly(Duration.ofSeconds(1 + 10 + 1 + 30 + 5), Duration.ofSeconds(1 + 2 + 1 + 2 + 5));
     }
 }

@@ -36,9 +36,13 @@ class TossGatewayRefundTests extends TossTest {
         answerAll(ok(cancelled("PARTIAL_CANCELED", 100_000, EARLIER, cancel("TX-1", 60_200, REASON))));
 
         assertThat(gateway().refund(REFUND)).isEqualTo(new Refunded("TX-1"));
-        toss.verify(1, postRequestedFor(urlEqualTo(CANCEL_PATH)).withHeader("Authorization", equalTo(BASIC))
-                .withHeader("Idempotency-Key", equalTo(REFUND.idempotencyKey()))
-                .withRequestBody(equalToJson("{\"cancelReason\": \"%s\", \"cancelAmount\": 60200}".formatted(REASON))));
+        toss.verify(
+                1,
+                postRequestedFor(urlEqualTo(CANCEL_PATH))
+                        .withHeader("Authorization", equalTo(BASIC))
+                        .withHeader("Idempotency-Key", equalTo(REFUND.idempotencyKey()))
+                        .withRequestBody(
+                                equalToJson("{\"cancelReason\": \"%s\", \"cancelAmount\": 60200}".formatted(REASON))));
     }
 
     @ParameterizedTest
@@ -61,13 +65,18 @@ class TossGatewayRefundTests extends TossTest {
 
     static Stream<ObjectNode> contradictions() {
         ObjectNode cancel = cancel("TX-1", 60_200, REASON);
-        return Stream.of(payment("DONE"), cancelled("PARTIAL_CANCELED", 100_001, cancel),
+        return Stream.of(
+                payment("DONE"),
+                cancelled("PARTIAL_CANCELED", 100_001, cancel),
                 cancelled("PARTIAL_CANCELED", 160_200, cancel),
                 cancelled("PARTIAL_CANCELED", 100_000),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_201, REASON)),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, REASON + "0")),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel("", 60_200, REASON)),
-                cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, REASON).put("cancelStatus", "IN_PROGRESS")),
+                cancelled(
+                        "PARTIAL_CANCELED",
+                        100_000,
+                        cancel("TX-1", 60_200, REASON).put("cancelStatus", "IN_PROGRESS")),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel).put("orderId", "ORD-20261122-A3F8K2M8"),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel).put("paymentKey", "tviva20261122091530AnotH"),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel).put("totalAmount", 160_199),
@@ -80,13 +89,19 @@ class TossGatewayRefundTests extends TossTest {
     void contradictionsAreNoRefund(ObjectNode payment) {
         answerAll(ok(payment));
 
-        assertThat(gateway().refund(REFUND)).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains("60200 won", "160200 won held"));
+        assertThat(gateway().refund(REFUND))
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.what()).contains("60200 won", "160200 won held"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"REFUND_REJECTED", "EXCEED_MAX_REFUND_DUE", "NOT_ALLOWED_PARTIAL_REFUND",
-            "EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT"})
+    @ValueSource(
+            strings = {
+                "REFUND_REJECTED",
+                "EXCEED_MAX_REFUND_DUE",
+                "NOT_ALLOWED_PARTIAL_REFUND",
+                "EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT"
+            })
     void finalCodesAreRefusals(String code) {
         answerAll(error(400, code));
 
@@ -94,8 +109,15 @@ class TossGatewayRefundTests extends TossTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UNAUTHORIZED_KEY", "INVALID_API_KEY", "INVALID_REQUEST", "FORBIDDEN_REQUEST",
-            "INCORRECT_BASIC_AUTH_FORMAT", "INVALID_IDEMPOTENCY_KEY"})
+    @ValueSource(
+            strings = {
+                "UNAUTHORIZED_KEY",
+                "INVALID_API_KEY",
+                "INVALID_REQUEST",
+                "FORBIDDEN_REQUEST",
+                "INCORRECT_BASIC_AUTH_FORMAT",
+                "INVALID_IDEMPOTENCY_KEY"
+            })
     void codesOfOurOwnMakingRefuseNothing(String code) {
         answerAll(error(401, code));
 
@@ -104,30 +126,44 @@ class TossGatewayRefundTests extends TossTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, PROVIDER_ERROR", "409, IDEMPOTENT_REQUEST_PROCESSING", "429, TOO_MANY_REQUESTS",
-            "500, FAILED_REFUND_PROCESS",
-            "400, SOMETHING_NEW", "403, REJECT_CARD_COMPANY", "403, EXCEED_MAX_AMOUNT", "404, NOT_FOUND_PAYMENT"})
+    @CsvSource({
+        "400, PROVIDER_ERROR",
+        "409, IDEMPOTENT_REQUEST_PROCESSING",
+        "429, TOO_MANY_REQUESTS",
+        "500, FAILED_REFUND_PROCESS",
+        "400, SOMETHING_NEW",
+        "403, REJECT_CARD_COMPANY",
+        "403, EXCEED_MAX_AMOUNT",
+        "404, NOT_FOUND_PAYMENT"
+    })
     void otherCodesSayNothing(int status, String code) {
         answerAll(error(status, code));
 
-        assertThat(gateway().refund(REFUND)).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains("HTTP " + status, code));
+        assertThat(gateway().refund(REFUND))
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.what()).contains("HTTP " + status, code));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALREADY_CANCELED_PAYMENT", "NOT_CANCELABLE_AMOUNT", "NOT_CANCELABLE_PAYMENT",
-            "NOT_MATCHES_REFUNDABLE_AMOUNT"})
+    @ValueSource(
+            strings = {
+                "ALREADY_CANCELED_PAYMENT",
+                "NOT_CANCELABLE_AMOUNT",
+                "NOT_CANCELABLE_PAYMENT",
+                "NOT_MATCHES_REFUNDABLE_AMOUNT"
+            })
     void looksUpWhatMayBeDoneAlready(String code) {
         toss.stubFor(post(CANCEL_PATH).willReturn(error(400, code)));
-        toss.stubFor(get(PAYMENT_PATH).willReturn(ok(cancelled("PARTIAL_CANCELED", 100_000,
-                cancel("TX-1", 60_200, REASON)))));
+        toss.stubFor(get(PAYMENT_PATH)
+                .willReturn(ok(cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, REASON)))));
         RefundAnswer done = gateway().refund(REFUND);
         toss.stubFor(get(PAYMENT_PATH).willReturn(ok(payment("DONE"))));
         RefundAnswer notDone = gateway().refund(REFUND);
 
         assertThat(done).isEqualTo(new Refunded("TX-1"));
-        assertThat(notDone).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains(code, "balance 160200"));
+        assertThat(notDone)
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.what()).contains(code, "balance 160200"));
     }
 
     // ---- look-up
@@ -152,15 +188,22 @@ class TossGatewayRefundTests extends TossTest {
     void doesNotTakeALongerIdForItsOwn(String another) {
         answerAll(ok(cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_200, "Refund " + ORDER + another))));
 
-        assertThat(gateway().lookUp(REFUND)).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains("160200 won held", "balance 100000"));
+        assertThat(gateway().lookUp(REFUND))
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        unknown -> assertThat(unknown.what()).contains("160200 won held", "balance 100000"));
     }
 
     static Stream<ObjectNode> unclear() {
         ObjectNode cancel = cancel("TX-1", 60_200, REASON);
-        return Stream.of(payment("DONE").put("orderId", "ORD-20261122-A3F8K2M8"), payment("DONE").putNull("balanceAmount"),
+        return Stream.of(
+                payment("DONE").put("orderId", "ORD-20261122-A3F8K2M8"),
+                payment("DONE").putNull("balanceAmount"),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel("TX-1", 60_199, REASON)),
-                cancelled("PARTIAL_CANCELED", 160_200, cancel("TX-1", 60_200, REASON).put("cancelStatus", "ABORTED")),
+                cancelled(
+                        "PARTIAL_CANCELED",
+                        160_200,
+                        cancel("TX-1", 60_200, REASON).put("cancelStatus", "ABORTED")),
                 cancelled("PARTIAL_CANCELED", 100_000, cancel).put("paymentKey", "tviva20261122091530AnotH"),
                 cancelled("CANCELED", 0));
     }
@@ -170,8 +213,9 @@ class TossGatewayRefundTests extends TossTest {
     void whatDoesNotFitIsUnknown(ObjectNode payment) {
         answerAll(ok(payment));
 
-        assertThat(gateway().lookUp(REFUND)).isInstanceOfSatisfying(Unknown.class,
-                unknown -> assertThat(unknown.what()).contains(REFUND_ID.value()));
+        assertThat(gateway().lookUp(REFUND))
+                .isInstanceOfSatisfying(
+                        Unknown.class, unknown -> assertThat(unknown.what()).contains(REFUND_ID.value()));
     }
 
     @Test

@@ -28,22 +28,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TossSandboxTests {
 
     private final String run = UUID.randomUUID().toString();
-    private final Charge charge = new Charge(new OrderNumber("ORD-" + run), "no-such-key-" + run, Money.won(1_000),
-            "confirm:" + run);
+    private final Charge charge =
+            new Charge(new OrderNumber("ORD-" + run), "no-such-key-" + run, Money.won(1_000), "confirm:" + run);
 
     @ParameterizedTest
-    @CsvSource({"REJECT_CARD_COMPANY, Declined", "EXCEED_MAX_DAILY_PAYMENT_COUNT, Declined",
-            "NOT_FOUND_PAYMENT_SESSION, Declined",
-            "PROVIDER_ERROR, Unknown", "FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING, Unknown"})
+    @CsvSource({
+        "REJECT_CARD_COMPANY, Declined",
+        "EXCEED_MAX_DAILY_PAYMENT_COUNT, Declined",
+        "NOT_FOUND_PAYMENT_SESSION, Declined",
+        "PROVIDER_ERROR, Unknown",
+        "FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING, Unknown"
+    })
     void answersAChargeWithTheCodeThatIsAskedFor(String code, String expected) {
-        assertThat(gateway(Map.of("TossPayments-Test-Code", code)).charge(charge).getClass().getSimpleName())
+        assertThat(gateway(Map.of("TossPayments-Test-Code", code))
+                        .charge(charge)
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(expected);
     }
 
     @Test
     void knowsNothingOfAPaymentThatNobodyMade() {
         assertThat(gateway(Map.of()).lookUp(charge)).isInstanceOf(NotDone.class);
-        assertThat(gateway(Map.of()).standing(charge.order(), charge.paymentKey())).isEmpty();
+        assertThat(gateway(Map.of()).standing(charge.order(), charge.paymentKey()))
+                .isEmpty();
     }
 
     @Test
@@ -55,7 +63,8 @@ class TossSandboxTests {
     void readsTheTransactionsOfADay() {
         Instant now = Clock.systemUTC().instant();
 
-        assertThat(gateway(Map.of()).movements(now.minus(Duration.ofDays(1)), now)).isNotNull();
+        assertThat(gateway(Map.of()).movements(now.minus(Duration.ofDays(1)), now))
+                .isNotNull();
     }
 
     @Test
@@ -68,10 +77,9 @@ class TossSandboxTests {
     }
 
     private static PaymentGateway gateway(String secretKey, Map<String, String> headers) {
-        TossSettings settings = new TossSettings(URI.create("https://api.tosspayments.com"), secretKey,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(30));
-        return new TossGateway(new TossClient(settings, headers), new TossBreaker(Clock.systemUTC()), settings,
-                Clock.systemUTC());
+        TossSettings settings = new TossSettings(
+                URI.create("https://api.tosspayments.com"), secretKey, Duration.ofSeconds(3), Duration.ofSeconds(30));
+        return new TossGateway(
+                new TossClient(settings, headers), new TossBreaker(Clock.systemUTC()), settings, Clock.systemUTC());
     }
 }

@@ -41,15 +41,17 @@ abstract class TossTest {
     static final Instant APPROVED_AT = Instant.parse("2026-11-22T00:15:22Z");
     static final Charge CHARGE = new Charge(ORDER, KEY, Money.won(160_200), "confirm:" + ORDER + ":1");
     static final RefundId REFUND_ID = new RefundId(ORDER + "-R1");
-    static final Refund REFUND = new Refund(REFUND_ID, ORDER, KEY, Money.won(60_200), Money.won(160_200),
-            "cancel:" + REFUND_ID);
+    static final Refund REFUND =
+            new Refund(REFUND_ID, ORDER, KEY, Money.won(60_200), Money.won(160_200), "cancel:" + REFUND_ID);
     static final String PAYMENT_PATH = "/v1/payments/" + KEY;
     static final String ORDER_PATH = "/v1/payments/orders/" + ORDER;
     static final String CANCEL_PATH = PAYMENT_PATH + "/cancel";
     static final String CONFIRM_PATH = "/v1/payments/confirm";
 
     @RegisterExtension
-    final WireMockExtension toss = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    final WireMockExtension toss = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -63,13 +65,20 @@ abstract class TossTest {
     void logHoldsNoSecrets() {
         root().detachAppender(log);
 
-        assertThat(String.join("\n", logged())).doesNotContain(SECRET).doesNotContain(BASIC.substring(6)).doesNotContain(KEY)
+        assertThat(String.join("\n", logged()))
+                .doesNotContain(SECRET)
+                .doesNotContain(BASIC.substring(6))
+                .doesNotContain(KEY)
                 .doesNotContain(CARD);
     }
 
     List<String> logged() {
-        return List.copyOf(log.list).stream().map(it -> it.getLevel() + " " + it.getFormattedMessage()
-                + (it.getThrowableProxy() == null ? "" : " " + it.getThrowableProxy().getMessage())).toList();
+        return List.copyOf(log.list).stream()
+                .map(it -> it.getLevel() + " " + it.getFormattedMessage()
+                        + (it.getThrowableProxy() == null
+                                ? ""
+                                : " " + it.getThrowableProxy().getMessage()))
+                .toList();
     }
 
     private static Logger root() {
@@ -105,9 +114,17 @@ abstract class TossTest {
 
     /** A payment by card, as Toss tells it, with fields that we do not know. */
     static ObjectNode payment(String status) {
-        ObjectNode payment = JsonNodeFactory.instance.objectNode().put("mId", "tosspayments").put("version", "2022-11-16")
-                .put("paymentKey", KEY).put("orderId", ORDER.value()).put("status", status).put("totalAmount", 160_200)
-                .put("balanceAmount", 160_200).put("currency", "KRW").put("approvedAt", "2026-11-22T09:15:22+09:00")
+        ObjectNode payment = JsonNodeFactory.instance
+                .objectNode()
+                .put("mId", "tosspayments")
+                .put("version", "2022-11-16")
+                .put("paymentKey", KEY)
+                .put("orderId", ORDER.value())
+                .put("status", status)
+                .put("totalAmount", 160_200)
+                .put("balanceAmount", 160_200)
+                .put("currency", "KRW")
+                .put("approvedAt", "2026-11-22T09:15:22+09:00")
                 .put("somethingNew", true);
         payment.putObject("card").put("number", CARD);
         payment.putNull("cancels").putNull("failure");
@@ -122,7 +139,12 @@ abstract class TossTest {
     }
 
     static ObjectNode cancel(String transactionKey, long amount, String reason) {
-        return JsonNodeFactory.instance.objectNode().put("transactionKey", transactionKey).put("cancelAmount", amount)
-                .put("cancelReason", reason).put("cancelStatus", "DONE").put("canceledAt", "2026-11-22T10:00:00+09:00");
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("transactionKey", transactionKey)
+                .put("cancelAmount", amount)
+                .put("cancelReason", reason)
+                .put("cancelStatus", "DONE")
+                .put("canceledAt", "2026-11-22T10:00:00+09:00");
     }
 }

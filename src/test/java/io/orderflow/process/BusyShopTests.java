@@ -15,7 +15,6 @@ import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import io.orderflow.shipping.CarrierBooks;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,9 +26,15 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The application as it runs: the engine's threads, the carrier and the customers are all at work at the same time. */
 @ShopTest
-@TestPropertySource(properties = {"camunda.bpm.job-execution.enabled=true", "orders.background.enabled=true",
-    "orders.shipping.simulated.auto-progress=true", "orders.shipping.simulated.step=PT0.2S",
-    "orders.payment.retry=PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S", "orders.shipping.retry=PT0.2S,PT0.2S,PT0.2S"})
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "orders.background.enabled=true",
+            "orders.shipping.simulated.auto-progress=true",
+            "orders.shipping.simulated.step=PT0.2S",
+            "orders.payment.retry=PT0.2S,PT0.2S,PT0.2S,PT0.2S,PT0.2S",
+            "orders.shipping.retry=PT0.2S,PT0.2S,PT0.2S"
+        })
 class BusyShopTests {
 
     private static final int CUSTOMERS = 8;
@@ -38,10 +43,13 @@ class BusyShopTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     OrderInvariants invariants;
+
     @Autowired
     ManagementService management;
+
     @Autowired
     RuntimeService runtime;
 
@@ -74,7 +82,8 @@ class BusyShopTests {
         List<Object> told = Together.run(CUSTOMERS, customer -> () -> {
             for (int i = 0; i < ORDERS_EACH; i++) {
                 int fate = customer + i;
-                Map<Sku, Quantity> items = fate % 3 > 0 ? Map.of(plenty, new Quantity(1))
+                Map<Sku, Quantity> items = fate % 3 > 0
+                        ? Map.of(plenty, new Quantity(1))
                         : Map.of(plenty, new Quantity(2), scarce, new Quantity(1));
                 live(place(items, coupon), fate % 7);
             }
@@ -145,7 +154,9 @@ class BusyShopTests {
     private void assertAsExpected() throws Exception {
         assertThat(expected).hasSize(CUSTOMERS * ORDERS_EACH);
         for (Map.Entry<OrderNumber, OrderStatus> order : expected.entrySet()) {
-            assertThat(shop.order(order.getKey()).status()).as("order %s", order.getKey()).isEqualTo(order.getValue());
+            assertThat(shop.order(order.getKey()).status())
+                    .as("order %s", order.getKey())
+                    .isEqualTo(order.getValue());
         }
     }
 }

@@ -30,13 +30,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShopTest
 class CarrierTimesTests {
 
-    @Autowired Shop shop;
-    @Autowired CarrierInbox carrier;
-    @Autowired ReturnWindows windows;
-    @Autowired RuntimeService runtime;
-    @Autowired HistoryService history;
-    @Autowired TaskService tasks;
-    @Autowired TestClock clock;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    CarrierInbox carrier;
+
+    @Autowired
+    ReturnWindows windows;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    TestClock clock;
 
     /** Nothing but {@link TestClock#advance} moves the clock, so that every time is exactly what a test says. */
     @BeforeEach
@@ -63,11 +76,15 @@ class CarrierTimesTests {
         assertThat(view(order).shippedAt()).isEqualTo(handedOver);
         assertThat(view(order).completedAt()).isEqualTo(delivered);
         assertThat(view(order).returnUntil()).isEqualTo(windows.until(ReturnReason.DEFECTIVE, delivered));
-        assertThat(event(order, "ORDER_SHIPPED").data()).contains(handedOver.toString().substring(0, 19));
+        assertThat(event(order, "ORDER_SHIPPED").data())
+                .contains(handedOver.toString().substring(0, 19));
         assertThat(event(order, "ORDER_COMPLETED").occurredAt()).isEqualTo(clock.instant());
-        assertThat(event(order, "ORDER_COMPLETED").data()).contains(delivered.toString().substring(0, 19));
-        assertThat(shop.events(order)).filteredOn(event -> event.type().equals("SHIPMENT_UPDATED"))
-                .extracting(OrderEventView::data).allSatisfy(data -> assertThat(data).contains("occurredAt"));
+        assertThat(event(order, "ORDER_COMPLETED").data())
+                .contains(delivered.toString().substring(0, 19));
+        assertThat(shop.events(order))
+                .filteredOn(event -> event.type().equals("SHIPMENT_UPDATED"))
+                .extracting(OrderEventView::data)
+                .allSatisfy(data -> assertThat(data).contains("occurredAt"));
     }
 
     @Test
@@ -79,7 +96,8 @@ class CarrierTimesTests {
         tell(order, "shipment.delivered", heard.plusMillis(1));
 
         assertThat(List.of(view(order).shippedAt(), view(order).completedAt())).containsOnly(heard);
-        assertThat(event(order, "ORDER_SHIPPED").data()).contains(heard.plusSeconds(86_400).toString().substring(0, 19));
+        assertThat(event(order, "ORDER_SHIPPED").data())
+                .contains(heard.plusSeconds(86_400).toString().substring(0, 19));
     }
 
     @Test
@@ -169,7 +187,9 @@ class CarrierTimesTests {
 
         assertThat(view(order).shippedAt()).isIn(handedOver, delivered);
         assertThat(view(order).completedAt()).isEqualTo(delivered);
-        assertThat(shop.events(order)).extracting(OrderEventView::type).containsOnlyOnce("ORDER_SHIPPED", "ORDER_COMPLETED");
+        assertThat(shop.events(order))
+                .extracting(OrderEventView::type)
+                .containsOnlyOnce("ORDER_SHIPPED", "ORDER_COMPLETED");
     }
 
     @Test
@@ -178,7 +198,11 @@ class CarrierTimesTests {
         tell(order, "shipment.in_transit", later(Duration.ofHours(1)));
         tell(order, "shipment.failure", later(Duration.ofHours(1)));
         Instant decided = later(Duration.ofHours(1));
-        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).singleResult().getId(),
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .singleResult()
+                        .getId(),
                 Map.of("resolution", "SHIP_AGAIN"));
         shop.letWorkBeDone(order);
         Instant handedOver = later(Duration.ofHours(1));
@@ -190,7 +214,9 @@ class CarrierTimesTests {
         tell(order, "shipment.delivered", handedOver, second);
 
         assertThat(view(order).shipment().attempt()).isEqualTo(2);
-        assertThat(view(order).completedAt()).as("before the hand-over, as we have to take it").isEqualTo(heard);
+        assertThat(view(order).completedAt())
+                .as("before the hand-over, as we have to take it")
+                .isEqualTo(heard);
     }
 
     @Test
@@ -201,7 +227,10 @@ class CarrierTimesTests {
         tell(order, "shipment.delivered", later(Duration.ofHours(1)));
 
         assertThat(view(order).status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(process).variableName("occurredAt").count())
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(process)
+                        .variableName("occurredAt")
+                        .count())
                 .isZero();
     }
 
@@ -252,6 +281,9 @@ class CarrierTimesTests {
     }
 
     private OrderEventView event(OrderNumber order, String type) throws Exception {
-        return shop.events(order).stream().filter(event -> event.type().equals(type)).findFirst().orElseThrow();
+        return shop.events(order).stream()
+                .filter(event -> event.type().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -55,15 +55,32 @@ import org.springframework.data.domain.Pageable;
 @Import({Shop.class, GatewayBooks.class, GatewayClerk.class, CarrierBooks.class, TestClock.Configuration.class})
 class CasePathTests {
 
-    @Autowired Shop shop;
-    @Autowired CaseRegister cases;
-    @Autowired OrderProgress progress;
-    @Autowired CarrierInbox carrier;
-    @Autowired ReturnService returns;
-    @Autowired ProcessEngine engine;
-    @Autowired TestClock clock;
-    @Autowired GatewayBooks gateway;
-    @Autowired CarrierBooks parcels;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    OrderProgress progress;
+
+    @Autowired
+    CarrierInbox carrier;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    GatewayBooks gateway;
+
+    @Autowired
+    CarrierBooks parcels;
 
     Sku sku;
     CouponCode coupon;
@@ -89,9 +106,19 @@ class CasePathTests {
         resolve(resolving, Map.of("outcome", "GIVE_BACK", "note", "deleted by mistake"));
         shop.letWorkBeDone(order);
 
-        assertThat(resolving).isEnded().hasPassedInOrder("Task_CancelShipment", "Task_CallOffOrder", "Task_RefundPayment",
-                "Task_RestoreCoupon", "Task_ReleaseStock", "Task_CloseOrder", "Task_AwaitRefund", "Task_CloseOrder",
-                "Event_OrderRefunded", "EndEvent_CaseClosed")
+        assertThat(resolving)
+                .isEnded()
+                .hasPassedInOrder(
+                        "Task_CancelShipment",
+                        "Task_CallOffOrder",
+                        "Task_RefundPayment",
+                        "Task_RestoreCoupon",
+                        "Task_ReleaseStock",
+                        "Task_CloseOrder",
+                        "Task_AwaitRefund",
+                        "Task_CloseOrder",
+                        "Event_OrderRefunded",
+                        "EndEvent_CaseClosed")
                 .hasNotPassed("Event_OrderCancelled", "Task_ResumeOrder", "CallActivity_SettleRefund");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(shop.order(order).reason()).isEqualTo(OrderReason.OPS_DECISION);
@@ -117,8 +144,14 @@ class CasePathTests {
         parcels.relent(order);
         shop.letWorkBeDone(order);
 
-        assertThat(resolving).isEnded().hasPassedInOrder("Task_CancelShipment", "Task_AwaitRecall", "Task_RetryRecall",
-                "Task_CallOffOrder", "EndEvent_CaseClosed");
+        assertThat(resolving)
+                .isEnded()
+                .hasPassedInOrder(
+                        "Task_CancelShipment",
+                        "Task_AwaitRecall",
+                        "Task_RetryRecall",
+                        "Task_CallOffOrder",
+                        "EndEvent_CaseClosed");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
         assertNothingHeld();
     }
@@ -180,7 +213,10 @@ class CasePathTests {
 
         resolve(resolving, Map.of("outcome", "EXPLAINED", "note", "sent by hand"));
 
-        assertThat(resolving).isEnded().hasPassed("EndEvent_CaseClosed").hasNotPassed("Task_CallOffOrder", "Task_ResumeOrder");
+        assertThat(resolving)
+                .isEnded()
+                .hasPassed("EndEvent_CaseClosed")
+                .hasNotPassed("Task_CallOffOrder", "Task_ResumeOrder");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
         assertClosed(order, CaseOutcome.EXPLAINED, "sent by hand");
     }
@@ -195,8 +231,12 @@ class CasePathTests {
 
         assertThat(resolving).isEnded().hasPassed("Task_ResumeOrder");
         assertClosed(order, CaseOutcome.RESUME, null);
-        assertThat(shop.process(order)).as("another process of the delivered order").isNull();
-        complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "REJECT", "decisionReason", "worn"));
+        assertThat(shop.process(order))
+                .as("another process of the delivered order")
+                .isNull();
+        complete(
+                task("Task_ApproveReturn", shop.returning(order)),
+                Map.of("returnDecision", "REJECT", "decisionReason", "worn"));
         assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REJECTED);
     }
 
@@ -221,8 +261,9 @@ class CasePathTests {
         ReturnId id = requestReturn(order);
         complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
         complete(task("Task_ReceiveGoods", shop.returning(order)));
-        complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection",
-                "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku)));
+        complete(
+                task("Task_InspectReturn", shop.returning(order)),
+                Map.of("inspection", "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku)));
         ProcessInstance resolving = orphanedReturn(order);
 
         resolve(resolving, Map.of("outcome", "RESUME"));
@@ -270,14 +311,17 @@ class CasePathTests {
     // ---- answers that are none
 
     @ParameterizedTest
-    @CsvSource({"GIVE_BACK_ALL, 'outcome must be one of [GIVE_BACK, RESUME, EXPLAINED]'",
-            "RESUME, 'outcome RESUME is not possible: the order is PROCESSING'",
-            "EXPLAINED, 'note is needed: say what explains it'"})
+    @CsvSource({
+        "GIVE_BACK_ALL, 'outcome must be one of [GIVE_BACK, RESUME, EXPLAINED]'",
+        "RESUME, 'outcome RESUME is not possible: the order is PROCESSING'",
+        "EXPLAINED, 'note is needed: say what explains it'"
+    })
     void refusesAnswerThatFitsNotAndKeepsTheTask(String outcome, String why) throws Exception {
         ProcessInstance resolving = orphaned(paid("card"));
 
         assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", outcome, "note", " ")))
-                .isInstanceOf(BadUserRequestException.class).hasMessage(why);
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage(why);
 
         assertThat(resolving).isWaitingAt("Task_ResolveCase");
         assertThat(cases.find(caseOf(resolving))).map(CaseView::outcome).isEmpty();
@@ -373,8 +417,8 @@ class CasePathTests {
 
     private void carrierTells(OrderNumber order, String type) {
         clock.advance(Duration.ofSeconds(1));
-        carrier.receive(new CarrierMessage(order + type, type, "simulated", order + type, null, order.value(), null,
-                clock.instant()));
+        carrier.receive(new CarrierMessage(
+                order + type, type, "simulated", order + type, null, order.value(), null, clock.instant()));
         carrier.applyDue();
     }
 
@@ -389,8 +433,14 @@ class CasePathTests {
     }
 
     private ReturnId requestReturn(OrderNumber order) throws Exception {
-        return new ReturnId(returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"),
-                ReturnReason.CHANGE_OF_MIND, null, Map.of(sku, new Quantity(2)))).returnId());
+        return new ReturnId(returns.request(new RequestReturn(
+                        order,
+                        Optional.empty(),
+                        new Actor("alice"),
+                        ReturnReason.CHANGE_OF_MIND,
+                        null,
+                        Map.of(sku, new Quantity(2))))
+                .returnId());
     }
 
     private ProcessInstance open(OrderNumber order) {
@@ -399,8 +449,11 @@ class CasePathTests {
     }
 
     private ProcessInstance resolving(String businessKey) {
-        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("ResolveCase")
-                .processInstanceBusinessKey(businessKey).singleResult();
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("ResolveCase")
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
     }
 
     private CaseId caseOf(ProcessInstance resolving) {
@@ -413,7 +466,9 @@ class CasePathTests {
 
     private void assertClosed(OrderNumber order, CaseOutcome outcome, String note) {
         CaseView closed = cases.search(CaseState.CLOSED, Pageable.unpaged())
-                .filter(it -> it.reference().equals(order.value())).toList().get(0);
+                .filter(it -> it.reference().equals(order.value()))
+                .toList()
+                .get(0);
         assertThat(closed.outcome()).isEqualTo(outcome);
         assertThat(closed.note()).isEqualTo(note);
     }

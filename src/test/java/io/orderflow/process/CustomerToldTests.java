@@ -38,23 +38,31 @@ import org.springframework.test.context.TestPropertySource;
 /** What customers are told is what happened: each message on each way to it, by the words that the customer reads. */
 @ShopTest
 @Import(Statements.class)
-@TestPropertySource(properties = {"orders.return-shipping-fee=3000", "orders.return-address=Returns, 1 Mapo-daero, Seoul 04168"})
+@TestPropertySource(
+        properties = {"orders.return-shipping-fee=3000", "orders.return-address=Returns, 1 Mapo-daero, Seoul 04168"})
 class CustomerToldTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ReturnService returns;
+
     @Autowired
     NotificationService notifications;
+
     @Autowired
     CarrierInbox carrier;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     GatewayClerk clerk;
+
     @Autowired
     TestClock clock;
+
     @Autowired
     ProcessEngine engine;
 
@@ -79,7 +87,10 @@ class CustomerToldTests {
     void orderThatCostsNothingIsConfirmedWithoutAPayment() throws Exception {
         OrderNumber order = paid(1, "card", shop.freeOfCharge(1));
 
-        assertThat(bodies(order, "order-confirmed")).singleElement().asString().contains("nothing to pay")
+        assertThat(bodies(order, "order-confirmed"))
+                .singleElement()
+                .asString()
+                .contains("nothing to pay")
                 .doesNotContain("won", "payment of");
     }
 
@@ -90,7 +101,10 @@ class CustomerToldTests {
         shop.cancel(order);
         shop.letWorkBeDone(order);
 
-        assertThat(bodies(order, "order-refunded")).singleElement().asString().contains("20,000 won", "to your means of payment");
+        assertThat(bodies(order, "order-refunded"))
+                .singleElement()
+                .asString()
+                .contains("20,000 won", "to your means of payment");
     }
 
     @Test
@@ -101,7 +115,10 @@ class CustomerToldTests {
         shop.letWorkBeDone(order);
         settleOutside(order);
 
-        assertThat(bodies(order, "order-refunded")).singleElement().asString().contains("20,000 won")
+        assertThat(bodies(order, "order-refunded"))
+                .singleElement()
+                .asString()
+                .contains("20,000 won")
                 .doesNotContain("to your means of payment");
     }
 
@@ -128,8 +145,15 @@ class CustomerToldTests {
         shipAgain(order);
         carrierTells(order, "shipment.delivered");
 
-        assertThat(told(order)).containsExactly("order-confirmed", "order-shipped", "shipping-failed", "order-shipped",
-                "shipping-failed", "order-shipped", "order-delivered");
+        assertThat(told(order))
+                .containsExactly(
+                        "order-confirmed",
+                        "order-shipped",
+                        "shipping-failed",
+                        "order-shipped",
+                        "shipping-failed",
+                        "order-shipped",
+                        "order-delivered");
     }
 
     @Test
@@ -140,8 +164,9 @@ class CustomerToldTests {
 
         shipAgain(order);
 
-        assertThat(told(order)).containsExactly("order-confirmed", "order-shipped", "return-rejected", "shipping-failed",
-                "order-shipped");
+        assertThat(told(order))
+                .containsExactly(
+                        "order-confirmed", "order-shipped", "return-rejected", "shipping-failed", "order-shipped");
     }
 
     // ---- returns
@@ -153,8 +178,11 @@ class CustomerToldTests {
 
         decide(order, Map.of("returnDecision", "APPROVE"));
 
-        assertThat(bodies(order, "return-approved")).singleElement().asString()
-                .contains("Returns, 1 Mapo-daero, Seoul 04168").containsPattern("by [A-Z][a-z]+ \\d{1,2}, \\d{4}");
+        assertThat(bodies(order, "return-approved"))
+                .singleElement()
+                .asString()
+                .contains("Returns, 1 Mapo-daero, Seoul 04168")
+                .containsPattern("by [A-Z][a-z]+ \\d{1,2}, \\d{4}");
     }
 
     @Test
@@ -174,7 +202,9 @@ class CustomerToldTests {
         request(order, ReturnReason.CHANGE_OF_MIND, 1);
         decide(order, Map.of("returnDecision", "APPROVE"));
 
-        complete(task("Task_ReceiveGoods", shop.returning(order)), Map.of("received", false, "receiptNote", "never sent"));
+        complete(
+                task("Task_ReceiveGoods", shop.returning(order)),
+                Map.of("received", false, "receiptNote", "never sent"));
 
         assertThat(told(order)).endsWith("return-approved", "return-rejected").doesNotContain("return-refunded");
     }
@@ -195,7 +225,10 @@ class CustomerToldTests {
 
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
 
-        assertThat(bodies(order, "return-refunded")).singleElement().asString().contains("7,000 won", "to your means of payment");
+        assertThat(bodies(order, "return-refunded"))
+                .singleElement()
+                .asString()
+                .contains("7,000 won", "to your means of payment");
     }
 
     @Test
@@ -205,7 +238,10 @@ class CustomerToldTests {
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
         settleOutside(order);
 
-        assertThat(bodies(order, "return-refunded")).singleElement().asString().contains("7,000 won")
+        assertThat(bodies(order, "return-refunded"))
+                .singleElement()
+                .asString()
+                .contains("7,000 won")
                 .doesNotContain("to your means of payment");
     }
 
@@ -218,7 +254,10 @@ class CustomerToldTests {
         complete(task("Task_SettleRefund", shop.settling(order)), Map.of("settlement", "RETRY"));
         shop.letWorkBeDone(order);
 
-        assertThat(bodies(order, "return-refunded")).singleElement().asString().contains("7,000 won", "to your means of payment");
+        assertThat(bodies(order, "return-refunded"))
+                .singleElement()
+                .asString()
+                .contains("7,000 won", "to your means of payment");
     }
 
     @Test
@@ -227,7 +266,10 @@ class CustomerToldTests {
 
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
 
-        assertThat(bodies(order, "return-refunded")).singleElement().asString().contains("nothing to refund")
+        assertThat(bodies(order, "return-refunded"))
+                .singleElement()
+                .asString()
+                .contains("nothing to refund")
                 .doesNotContain("won", "means of payment", "refunded");
     }
 
@@ -237,7 +279,10 @@ class CustomerToldTests {
 
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
 
-        assertThat(bodies(order, "order-returned")).singleElement().asString().contains("7,000 won", "to your means of payment");
+        assertThat(bodies(order, "order-returned"))
+                .singleElement()
+                .asString()
+                .contains("7,000 won", "to your means of payment");
     }
 
     @Test
@@ -257,7 +302,10 @@ class CustomerToldTests {
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
         settleOutside(order);
 
-        assertThat(bodies(order, "order-returned")).singleElement().asString().contains("7,000 won")
+        assertThat(bodies(order, "order-returned"))
+                .singleElement()
+                .asString()
+                .contains("7,000 won")
                 .doesNotContain("to your means of payment");
     }
 
@@ -267,7 +315,10 @@ class CustomerToldTests {
 
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
 
-        assertThat(bodies(order, "order-returned")).singleElement().asString().contains("nothing to refund")
+        assertThat(bodies(order, "order-returned"))
+                .singleElement()
+                .asString()
+                .contains("nothing to refund")
                 .doesNotContain("won", "means of payment", "refunded");
     }
 
@@ -290,7 +341,10 @@ class CustomerToldTests {
         clerk.lookForLateRefunds();
 
         assertThat(looks).containsOnlyNulls();
-        assertThat(bodies(order, "refund-delayed")).singleElement().asString().contains("20,000 won", "takes longer")
+        assertThat(bodies(order, "refund-delayed"))
+                .singleElement()
+                .asString()
+                .contains("20,000 won", "takes longer")
                 .doesNotContain("refunded");
         settleOutside(order);
         assertThat(told(order)).endsWith("refund-delayed", "order-refunded");
@@ -309,8 +363,10 @@ class CustomerToldTests {
         clerk.lookForLateRefunds();
         clerk.lookForLateRefunds();
 
-        assertThat(bodies(order, "refund-delayed")).satisfiesExactly(first -> assertThat(first).contains("10,000 won"),
-                second -> assertThat(second).contains("20,000 won"));
+        assertThat(bodies(order, "refund-delayed"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("10,000 won"),
+                        second -> assertThat(second).contains("20,000 won"));
     }
 
     @Test
@@ -340,7 +396,9 @@ class CustomerToldTests {
         List<String> heard = Statements.of(() -> shop.letWorkBeDone(order));
 
         assertThat(told(order)).containsExactly("order-confirmed");
-        assertThat(heard).filteredOn(statement -> statement.contains("from charge")).isNotEmpty()
+        assertThat(heard)
+                .filteredOn(statement -> statement.contains("from charge"))
+                .isNotEmpty()
                 .allMatch(statement -> statement.endsWith("update"));
     }
 
@@ -383,8 +441,8 @@ class CustomerToldTests {
     }
 
     private void request(OrderNumber order, ReturnReason reason, int pieces) throws Exception {
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), reason, null,
-                Map.of(sku, new Quantity(pieces))));
+        returns.request(new RequestReturn(
+                order, Optional.empty(), new Actor("alice"), reason, null, Map.of(sku, new Quantity(pieces))));
     }
 
     private void decide(OrderNumber order, Map<String, Object> decision) {
@@ -395,13 +453,17 @@ class CustomerToldTests {
         request(order, reason, pieces);
         decide(order, Map.of("returnDecision", "APPROVE"));
         complete(task("Task_ReceiveGoods", shop.returning(order)));
-        complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection",
-                "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": true}]".formatted(sku, accepted)));
+        complete(
+                task("Task_InspectReturn", shop.returning(order)),
+                Map.of(
+                        "inspection",
+                        "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": true}]".formatted(sku, accepted)));
         shop.letWorkBeDone(order);
     }
 
     private void settleOutside(OrderNumber order) {
-        complete(task("Task_SettleRefund", shop.settling(order)),
+        complete(
+                task("Task_SettleRefund", shop.settling(order)),
                 Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "bank transfer 4711"));
         shop.letWorkBeDone(order);
     }
@@ -411,6 +473,9 @@ class CustomerToldTests {
     }
 
     private List<String> bodies(OrderNumber order, String topic) {
-        return notifications.ofOrder(order).stream().filter(it -> it.topic().equals(topic)).map(Notification::body).toList();
+        return notifications.ofOrder(order).stream()
+                .filter(it -> it.topic().equals(topic))
+                .map(Notification::body)
+                .toList();
     }
 }

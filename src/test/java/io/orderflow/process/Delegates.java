@@ -21,8 +21,10 @@ final class Delegates {
     static List<? extends Class<?>> all() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
-        return scan.findCandidateComponents(PACKAGE).stream().map(bean -> type(bean.getBeanClassName()))
-                .filter(type -> !type.isMemberClass()).toList(); // those within tests are none of ours
+        return scan.findCandidateComponents(PACKAGE).stream()
+                .map(bean -> type(bean.getBeanClassName()))
+                .filter(type -> !type.isMemberClass())
+                .toList(); // those within tests are none of ours
     }
 
     private static Class<?> type(String name) {
@@ -39,16 +41,21 @@ final class Delegates {
     }
 
     private static Map<String, Set<Refusal>> refusals() {
-        return new ClassFileImporter().importClasses(all().toArray(Class<?>[]::new)).stream()
-                .collect(Collectors.toMap(JavaClass::getSimpleName, Delegates::refusals));
+        return new ClassFileImporter()
+                .importClasses(all().toArray(Class<?>[]::new)).stream()
+                        .collect(Collectors.toMap(JavaClass::getSimpleName, Delegates::refusals));
     }
 
     /** Only one that refuses says why. */
     private static Set<Refusal> refusals(JavaClass delegate) {
         boolean refuses = delegate.getMethodCallsFromSelf().stream()
-                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Refusal.class) && call.getName().equals("because"));
-        return refuses ? delegate.getFieldAccessesFromSelf().stream()
-                .filter(access -> access.getTargetOwner().isEquivalentTo(Refusal.class))
-                .map(access -> Refusal.valueOf(access.getTarget().getName())).collect(Collectors.toSet()) : Set.of();
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Refusal.class)
+                        && call.getName().equals("because"));
+        return refuses
+                ? delegate.getFieldAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().isEquivalentTo(Refusal.class))
+                        .map(access -> Refusal.valueOf(access.getTarget().getName()))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 }

@@ -42,7 +42,12 @@ record Diagram(Path file, BpmnModelInstance model) {
 
     static Stream<Diagram> all() {
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().map(Diagram::read).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .map(Diagram::read)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +64,11 @@ record Diagram(Path file, BpmnModelInstance model) {
     /** Every piece of the file that matches the pattern. */
     List<String> occurrences(String pattern) {
         try {
-            return Pattern.compile(pattern).matcher(Files.readString(file)).results().map(MatchResult::group).toList();
+            return Pattern.compile(pattern)
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,28 +92,39 @@ record Diagram(Path file, BpmnModelInstance model) {
 
     /** The events that set an undo in motion. */
     List<ThrowEvent> compensationThrows() {
-        return all(ThrowEvent.class).stream().filter(event -> has(event, CompensateEventDefinition.class)).toList();
+        return all(ThrowEvent.class).stream()
+                .filter(event -> has(event, CompensateEventDefinition.class))
+                .toList();
     }
 
     /** The step that undoes what the activity did; empty when the activity has no undo. */
     Optional<Activity> undoOf(Activity activity) {
-        return all(BoundaryEvent.class).stream().filter(Diagram::isCompensationBoundary)
+        return all(BoundaryEvent.class).stream()
+                .filter(Diagram::isCompensationBoundary)
                 .filter(event -> event.getAttachedTo().equals(activity))
-                .flatMap(event -> all(Association.class).stream().filter(arrow -> arrow.getSource().equals(event)))
-                .map(arrow -> (Activity) arrow.getTarget()).findFirst();
+                .flatMap(event -> all(Association.class).stream()
+                        .filter(arrow -> arrow.getSource().equals(event)))
+                .map(arrow -> (Activity) arrow.getTarget())
+                .findFirst();
     }
 
-    /** What catches an error of a node: its border, else the nearest scope around it that does; empty when none does. */
+    /**
+     * What catches an error of a node: its border, else the nearest scope around it that does; empty when none does.
+     */
     Optional<CatchEvent> catcher(FlowNode node, String errorCode) {
         return Stream.iterate((ModelElementInstance) node, Objects::nonNull, ModelElementInstance::getParentElement)
                 .flatMap(scope -> Stream.concat(eventSubProcessStarts(scope), boundaryEvents(scope)))
-                .filter(event -> definition(event, ErrorEventDefinition.class).filter(caught -> caught.getError() == null
-                        || caught.getError().getErrorCode().equals(errorCode)).isPresent())
+                .filter(event -> definition(event, ErrorEventDefinition.class)
+                        .filter(caught -> caught.getError() == null
+                                || caught.getError().getErrorCode().equals(errorCode))
+                        .isPresent())
                 .findFirst();
     }
 
     private Stream<CatchEvent> boundaryEvents(ModelElementInstance host) {
-        return all(BoundaryEvent.class).stream().filter(event -> event.getAttachedTo().equals(host)).map(event -> event);
+        return all(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().equals(host))
+                .map(event -> event);
     }
 
     /** Where a link goes on; nowhere for any other node. */
@@ -113,26 +133,35 @@ record Diagram(Path file, BpmnModelInstance model) {
                 ? definition(node, LinkEventDefinition.class).map(LinkEventDefinition::getName).stream()
                         .flatMap(name -> all(CatchEvent.class).stream()
                                 .filter(target -> definition(target, LinkEventDefinition.class)
-                                        .filter(link -> link.getName().equals(name)).isPresent()))
+                                        .filter(link -> link.getName().equals(name))
+                                        .isPresent()))
                 : Stream.empty();
     }
 
     /** The error codes that a node may end with: as an end event, or because the code of its step refuses. */
     Stream<String> errorsOf(FlowNode node) {
         return node instanceof EndEvent end
-                ? definition(end, ErrorEventDefinition.class).map(ErrorEventDefinition::getError).map(Error::getErrorCode).stream()
-                : node instanceof ServiceTask ? Delegates.refusalsOf(idWithoutPrefix(node)).stream().map(Refusal::name)
-                : Stream.empty();
+                ? definition(end, ErrorEventDefinition.class)
+                        .map(ErrorEventDefinition::getError)
+                        .map(Error::getErrorCode)
+                        .stream()
+                : node instanceof ServiceTask
+                        ? Delegates.refusalsOf(idWithoutPrefix(node)).stream().map(Refusal::name)
+                        : Stream.empty();
     }
 
     private static Stream<CatchEvent> eventSubProcessStarts(ModelElementInstance scope) {
-        return flowElements(scope).stream().filter(child -> child instanceof SubProcess inner && inner.triggeredByEvent())
-                .flatMap(inner -> flowElements(inner).stream()).filter(StartEvent.class::isInstance).map(CatchEvent.class::cast);
+        return flowElements(scope).stream()
+                .filter(child -> child instanceof SubProcess inner && inner.triggeredByEvent())
+                .flatMap(inner -> flowElements(inner).stream())
+                .filter(StartEvent.class::isInstance)
+                .map(CatchEvent.class::cast);
     }
 
     /** What a process or sub-process holds; empty for anything else. */
     static Collection<FlowElement> flowElements(ModelElementInstance scope) {
-        return scope instanceof SubProcess inner ? inner.getFlowElements()
+        return scope instanceof SubProcess inner
+                ? inner.getFlowElements()
                 : scope instanceof Process process ? process.getFlowElements() : List.of();
     }
 
@@ -145,7 +174,8 @@ record Diagram(Path file, BpmnModelInstance model) {
     }
 
     static <T extends EventDefinition> Optional<T> definition(FlowNode event, Class<T> kind) {
-        Collection<EventDefinition> definitions = event instanceof CatchEvent caught ? caught.getEventDefinitions()
+        Collection<EventDefinition> definitions = event instanceof CatchEvent caught
+                ? caught.getEventDefinitions()
                 : event instanceof ThrowEvent thrown ? thrown.getEventDefinitions() : List.of();
         return definitions.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
@@ -153,9 +183,12 @@ record Diagram(Path file, BpmnModelInstance model) {
     /** What a node always gives a variable when it is left. */
     static Optional<String> outputOf(FlowNode node, String variable) {
         return Optional.ofNullable(node.getExtensionElements()).stream()
-                .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaInputOutput.class).list().stream())
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaInputOutput.class).list().stream())
                 .flatMap(mapping -> mapping.getCamundaOutputParameters().stream())
-                .filter(output -> output.getCamundaName().equals(variable)).map(CamundaOutputParameter::getTextContent).findFirst();
+                .filter(output -> output.getCamundaName().equals(variable))
+                .map(CamundaOutputParameter::getTextContent)
+                .findFirst();
     }
 
     /** {@code Task_ChargePayment}: {@code ChargePayment}. */
@@ -165,8 +198,10 @@ record Diagram(Path file, BpmnModelInstance model) {
 
     /** {@code Charge payment}: {@code ChargePayment}. */
     static String camelCase(String label) {
-        return Arrays.stream(label.split("[^A-Za-z0-9]+")).filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1)).collect(Collectors.joining());
+        return Arrays.stream(label.split("[^A-Za-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     @Override

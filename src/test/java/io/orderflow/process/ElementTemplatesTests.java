@@ -27,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** What Modeler offers to analysts as ready-made steps, held against the delegates, the diagrams and the customer's texts. */
+/**
+ * What Modeler offers to analysts as ready-made steps, held against the delegates, the diagrams and the customer's
+ * texts.
+ */
 class ElementTemplatesTests {
 
     private static final Path FOLDER = Path.of("processes", ".camunda", "element-templates");
@@ -53,16 +56,24 @@ class ElementTemplatesTests {
         }
 
         List<Property> properties() {
-            return elements(json.path("properties")).map(property -> new Property(property.path("type").asText(),
-                    property.at("/binding/type").asText(), property.at("/binding/name").asText(),
-                    Optional.ofNullable(property.get("value")).map(JsonNode::asText),
-                    elements(property.path("choices")).map(choice -> choice.path("value").asText()).toList())).toList();
+            return elements(json.path("properties"))
+                    .map(property -> new Property(
+                            property.path("type").asText(),
+                            property.at("/binding/type").asText(),
+                            property.at("/binding/name").asText(),
+                            Optional.ofNullable(property.get("value")).map(JsonNode::asText),
+                            elements(property.path("choices"))
+                                    .map(choice -> choice.path("value").asText())
+                                    .toList()))
+                    .toList();
         }
 
         /** The step's attributes that the analyst cannot change, by name. */
         Map<String, String> presets() {
-            return properties().stream().filter(Property::isPreset)
-                    .collect(Collectors.toMap(Property::name, property -> property.value().orElseThrow()));
+            return properties().stream()
+                    .filter(Property::isPreset)
+                    .collect(Collectors.toMap(
+                            Property::name, property -> property.value().orElseThrow()));
         }
 
         @Override
@@ -75,8 +86,10 @@ class ElementTemplatesTests {
 
     @Test
     void everyDelegateHasItsTemplateAndEveryTemplateItsDelegate() {
-        assertThat(templates()).extracting(Template::delegate)
-                .containsExactlyInAnyOrderElementsOf(Delegates.all().stream().map(Class::getSimpleName).toList());
+        assertThat(templates())
+                .extracting(Template::delegate)
+                .containsExactlyInAnyOrderElementsOf(
+                        Delegates.all().stream().map(Class::getSimpleName).toList());
     }
 
     @ParameterizedTest
@@ -101,12 +114,14 @@ class ElementTemplatesTests {
     @ParameterizedTest
     @MethodSource("templates")
     void analystFillsInNothingButWhatCustomersAreTold(Template template) {
-        List<Property> open = template.properties().stream().filter(property -> !property.isPreset()).toList();
+        List<Property> open = template.properties().stream()
+                .filter(property -> !property.isPreset())
+                .toList();
 
         if (template.delegate().equals(NOTIFY)) {
-            assertThat(open).extracting(Property::kind, Property::name).containsExactly(
-                    tuple("property", "name"),
-                    tuple("camunda:field", "topic"));
+            assertThat(open)
+                    .extracting(Property::kind, Property::name)
+                    .containsExactly(tuple("property", "name"), tuple("camunda:field", "topic"));
         } else {
             assertThat(open).isEmpty();
             assertThat(template.presets()).containsEntry("name", template.text("name"));
@@ -119,11 +134,15 @@ class ElementTemplatesTests {
     @MethodSource("templates")
     void stepsInTheDiagramsAreAsTheTemplatePresetsThem(Template template) {
         assertThat(steps(template)).allSatisfy(step -> {
-            // Where no process is left to undo what it did, an undo is a step like any other, with a save point of its own.
-            boolean plainUndo = isPreset(template, "isForCompensation") && CaseCorrelation.PROCESS.equals(processOf(step));
-            assertThat(step.isCamundaAsyncBefore()).as("save point of " + step.getId())
+            // Where no process is left to undo what it did, an undo is a step like any other, with a save point of its
+            // own.
+            boolean plainUndo =
+                    isPreset(template, "isForCompensation") && CaseCorrelation.PROCESS.equals(processOf(step));
+            assertThat(step.isCamundaAsyncBefore())
+                    .as("save point of " + step.getId())
                     .isEqualTo(plainUndo || isPreset(template, "camunda:asyncBefore"));
-            assertThat(step.isForCompensation()).as("whether %s is an undo", step.getId())
+            assertThat(step.isForCompensation())
+                    .as("whether %s is an undo", step.getId())
                     .isEqualTo(!plainUndo && isPreset(template, "isForCompensation"));
             if (!template.delegate().equals(NOTIFY)) {
                 assertThat(step.getName()).isEqualTo(template.text("name"));
@@ -142,12 +161,16 @@ class ElementTemplatesTests {
     @ParameterizedTest
     @MethodSource("templates")
     void retryCycleOfTheStepIsAskedForByTheTemplate(Template template) {
-        boolean retried = steps(template).anyMatch(step -> step.getExtensionElements() != null
-                && !step.getExtensionElements().getElementsQuery()
-                        .filterByType(CamundaFailedJobRetryTimeCycle.class)
-                        .list().isEmpty());
+        boolean retried = steps(template)
+                .anyMatch(step -> step.getExtensionElements() != null
+                        && !step.getExtensionElements()
+                                .getElementsQuery()
+                                .filterByType(CamundaFailedJobRetryTimeCycle.class)
+                                .list()
+                                .isEmpty());
 
-        assertThat(template.text("description").contains("retry time cycle to ")).isEqualTo(retried);
+        assertThat(template.text("description").contains("retry time cycle to "))
+                .isEqualTo(retried);
         assertThat(template.json().path("entriesVisible").asBoolean()).isEqualTo(retried);
     }
 
@@ -155,15 +178,27 @@ class ElementTemplatesTests {
 
     @Test
     void topicsToChooseFromAreThoseWithTextsAndHoldAllThatIsTold() throws IOException {
-        Set<String> texts = PropertiesLoaderUtils.loadProperties(new ClassPathResource("notifications.properties")).keySet()
-                .stream().map(key -> key.toString().split("\\.")[1]).collect(toSet());
-        Template notify = templates().filter(template -> template.delegate().equals(NOTIFY)).findFirst().orElseThrow();
+        Set<String> texts =
+                PropertiesLoaderUtils.loadProperties(new ClassPathResource("notifications.properties"))
+                        .keySet()
+                        .stream()
+                        .map(key -> key.toString().split("\\.")[1])
+                        .collect(toSet());
+        Template notify = templates()
+                .filter(template -> template.delegate().equals(NOTIFY))
+                .findFirst()
+                .orElseThrow();
 
-        List<String> choices = notify.properties().stream().filter(property -> property.name().equals("topic"))
-                .flatMap(property -> property.choices().stream()).toList();
+        List<String> choices = notify.properties().stream()
+                .filter(property -> property.name().equals("topic"))
+                .flatMap(property -> property.choices().stream())
+                .toList();
 
         assertThat(choices).containsExactlyInAnyOrderElementsOf(texts);
-        assertThat(choices).containsAll(Diagram.all().flatMap(diagram -> ProcessModelCodeTests.topics(diagram).stream()).toList());
+        assertThat(choices)
+                .containsAll(Diagram.all()
+                        .flatMap(diagram -> ProcessModelCodeTests.topics(diagram).stream())
+                        .toList());
     }
 
     // ---- how it is found out
@@ -185,7 +220,8 @@ class ElementTemplatesTests {
     }
 
     private static Stream<ServiceTask> steps(Template template) {
-        return Diagram.all().flatMap(diagram -> diagram.all(ServiceTask.class).stream())
+        return Diagram.all()
+                .flatMap(diagram -> diagram.all(ServiceTask.class).stream())
                 .filter(step -> expression(template).equals(step.getCamundaDelegateExpression()));
     }
 

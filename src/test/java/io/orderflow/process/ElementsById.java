@@ -8,7 +8,8 @@ public class ElementsById extends StandardRepresentation {
 
     @Override
     protected String fallbackToStringOf(Object object) {
-        return object instanceof BaseElement element && element.getId() != null ? element.getId()
+        return object instanceof BaseElement element && element.getId() != null
+                ? element.getId()
                 : super.fallbackToStringOf(object);
     }
 }

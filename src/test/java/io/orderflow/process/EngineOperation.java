@@ -20,8 +20,17 @@ record EngineOperation(String method, String path, List<Outcome> outcomes) {
     static final Path RUNBOOK = Path.of("src/docs/runbook-engine-operations.md");
     static final List<String> USERS = List.of("alice", "ops", "analyst", "admin");
     private static final Path MATRIX = Path.of("src/test/resources/access-matrix.txt");
-    private static final List<String> READING = List.of("/condition", "/evaluate", "/generate", "/validate", "/singleResult", "/list", "/verify",
-            "/password-policy", "/schema/log", "/count");
+    private static final List<String> READING = List.of(
+            "/condition",
+            "/evaluate",
+            "/generate",
+            "/validate",
+            "/singleResult",
+            "/list",
+            "/verify",
+            "/password-policy",
+            "/schema/log",
+            "/count");
 
     /** What can come of an operation. */
     enum Outcome {
@@ -29,7 +38,10 @@ record EngineOperation(String method, String path, List<Outcome> outcomes) {
         REFUSED,
         /** Done, and no order minds: it keeps its promises and goes on. */
         HARMLESS,
-        /** Done; what waits for it then goes on when it is activated, and is shown as a case where something has happened meanwhile. */
+        /**
+         * Done; what waits for it then goes on when it is activated, and is shown as a case where something has
+         * happened meanwhile.
+         */
         ON_HOLD,
         /** Done, and within a minute a case or an incident says what it did to the order. */
         FOUND,
@@ -38,21 +50,33 @@ record EngineOperation(String method, String path, List<Outcome> outcomes) {
     }
 
     static List<EngineOperation> runbook() {
-        return lines(RUNBOOK).stream().filter(line -> line.startsWith("| `")).map(EngineOperation::row).toList();
+        return lines(RUNBOOK).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(EngineOperation::row)
+                .toList();
     }
 
     private static EngineOperation row(String line) {
-        List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).skip(1).toList();
+        List<String> cells =
+                Arrays.stream(line.split("\\|")).map(String::strip).skip(1).toList();
         String[] operation = cells.get(0).replace("`", "").split(" ");
-        return new EngineOperation(operation[0], operation[1], cells.subList(1, 5).stream()
-                .map(cell -> Outcome.valueOf(cell.replace("*", "").replace(' ', '_').toUpperCase())).toList());
+        return new EngineOperation(
+                operation[0],
+                operation[1],
+                cells.subList(1, 5).stream()
+                        .map(cell -> Outcome.valueOf(
+                                cell.replace("*", "").replace(' ', '_').toUpperCase()))
+                        .toList());
     }
 
     /** Each operation of the engine's REST API that may change something, as {@code METHOD path}. */
     static List<String> all() {
-        return lines(MATRIX).stream().filter(line -> line.matches("(POST|PUT|DELETE) /engine-rest/.*"))
-                .map(line -> line.split(" +")).map(words -> words[0] + " " + words[1].substring("/engine-rest/".length()))
-                .filter(EngineOperation::isWriting).toList();
+        return lines(MATRIX).stream()
+                .filter(line -> line.matches("(POST|PUT|DELETE) /engine-rest/.*"))
+                .map(line -> line.split(" +"))
+                .map(words -> words[0] + " " + words[1].substring("/engine-rest/".length()))
+                .filter(EngineOperation::isWriting)
+                .toList();
     }
 
     private static boolean isWriting(String operation) {
@@ -66,8 +90,10 @@ record EngineOperation(String method, String path, List<Outcome> outcomes) {
 
     boolean isOf(String operation) {
         String own = method + " " + path;
-        return path.endsWith("**") ? (method.equals("ANY") ? operation.substring(operation.indexOf(' ') + 1) : operation)
-                .startsWith((method.equals("ANY") ? path : own).replace("**", "")) : own.equals(operation);
+        return path.endsWith("**")
+                ? (method.equals("ANY") ? operation.substring(operation.indexOf(' ') + 1) : operation)
+                        .startsWith((method.equals("ANY") ? path : own).replace("**", ""))
+                : own.equals(operation);
     }
 
     Outcome of(String user) {

@@ -60,24 +60,39 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The table of {@code src/docs/runbook-engine-operations.md} against the running application: every operation of the engine's REST API that
- * may change something, tried by each group against an order in each state.
+ * The table of {@code src/docs/runbook-engine-operations.md} against the running application: every operation of the
+ * engine's REST API that may change something, tried by each group against an order in each state.
  */
 @Tag("once") // what is lost and what appears is found on both databases by LostProcessTests and StrayProcessTests
 @DirtiesContext // engine-rest finds its engine by a name that contexts share, and definitions are suspended here
-@TestPropertySource(properties = "spring.autoconfigure.exclude="
-        + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
-        + "org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration,"
-        + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration")
+@TestPropertySource(
+        properties =
+                "spring.autoconfigure.exclude="
+                        + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
+                        + "org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration,"
+                        + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration")
 @Import({Shop.class, GatewayClerk.class, GatewayBooks.class, CarrierBooks.class, OrderInvariants.class, Watch.class})
 class EngineOperationsIntegrationTests extends HttpIntegrationTest {
 
-    /** Where orders stand: without task and job, with a job, with a task of the order's, of what it calls, of its return. */
-    enum State { UNPAID, BEING_CHARGED, PREPARED, SHIPPING_FAILED, CALLED_OFF, REFUND_REFUSED, RETURN_TO_INSPECT }
+    /**
+     * Where orders stand: without task and job, with a job, with a task of the order's, of what it calls, of its
+     * return.
+     */
+    enum State {
+        UNPAID,
+        BEING_CHARGED,
+        PREPARED,
+        SHIPPING_FAILED,
+        CALLED_OFF,
+        REFUND_REFUSED,
+        RETURN_TO_INSPECT
+    }
 
     /** Names in angle brackets are those of {@link #ids}. */
     private static final Map<String, String> BODIES = new TreeMap<>(Map.ofEntries(
-            Map.entry("POST execution/{id}/signal", "{\"variables\": {\"payment\": {\"value\": \"SUBMITTED\"}, \"handOver\": {\"value\": \"HANDED_OVER\"}}}"),
+            Map.entry(
+                    "POST execution/{id}/signal",
+                    "{\"variables\": {\"payment\": {\"value\": \"SUBMITTED\"}, \"handOver\": {\"value\": \"HANDED_OVER\"}}}"),
             Map.entry("POST execution/{id}/localVariables", "{\"modifications\": {\"returnId\": {\"value\": \"X\"}}}"),
             Map.entry("PUT execution/{id}/localVariables/{varId}", "{\"value\": \"X\"}"),
             Map.entry("POST execution/{id}/create-incident", "{\"incidentType\": \"custom\"}"),
@@ -85,7 +100,9 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
             Map.entry("PUT job-definition/{id}/retries", "{\"retries\": 3}"),
             Map.entry("PUT job-definition/{id}/jobPriority", "{\"priority\": 3}"),
             Map.entry("PUT job-definition/{id}/suspended", "{\"suspended\": true, \"includeJobs\": true}"),
-            Map.entry("PUT job-definition/suspended", "{\"processDefinitionKey\": \"Order\", \"suspended\": true, \"includeJobs\": true}"),
+            Map.entry(
+                    "PUT job-definition/suspended",
+                    "{\"processDefinitionKey\": \"Order\", \"suspended\": true, \"includeJobs\": true}"),
             Map.entry("POST job/retries", "{\"jobIds\": [\"<job>\"], \"retries\": 2}"),
             Map.entry("PUT job/suspended", "{\"processInstanceId\": \"<process-instance>\", \"suspended\": true}"),
             Map.entry("PUT job/{id}/duedate", "{\"duedate\": \"2036-01-01T00:00:00.000+0000\"}"),
@@ -93,29 +110,68 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
             Map.entry("PUT job/{id}/retries", "{\"retries\": 2}"),
             Map.entry("PUT job/{id}/suspended", "{\"suspended\": true}"),
             Map.entry("POST message", "{\"messageName\": \"EverythingReturned\", \"businessKey\": \"<order>\"}"),
-            Map.entry("POST migration/execute", "{\"migrationPlan\": <plan>, \"processInstanceIds\": [\"<process-instance>\"]}"),
-            Map.entry("POST migration/executeAsync", "{\"migrationPlan\": <plan>, \"processInstanceIds\": [\"<process-instance>\"]}"),
-            Map.entry("POST modification/execute", "{\"processDefinitionId\": \"<process-definition>\", \"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\", \"cancelCurrentActiveActivityInstances\": true}]}"),
-            Map.entry("POST modification/executeAsync", "{\"processDefinitionId\": \"<process-definition>\", \"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\", \"cancelCurrentActiveActivityInstances\": true}]}"),
-            Map.entry("POST process-definition/{id}/restart", "{\"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"<activity>\"}]}"),
-            Map.entry("POST process-definition/{id}/restart-async", "{\"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"<activity>\"}]}"),
-            Map.entry("POST process-definition/key/{key}/start", "{\"businessKey\": \"<order>\", \"startInstructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"Task_AwaitPayment\"}]}"),
-            Map.entry("POST process-definition/key/{key}/submit-form", "{\"businessKey\": \"<order>\", \"variables\": {}}"),
+            Map.entry(
+                    "POST migration/execute",
+                    "{\"migrationPlan\": <plan>, \"processInstanceIds\": [\"<process-instance>\"]}"),
+            Map.entry(
+                    "POST migration/executeAsync",
+                    "{\"migrationPlan\": <plan>, \"processInstanceIds\": [\"<process-instance>\"]}"),
+            Map.entry(
+                    "POST modification/execute",
+                    "{\"processDefinitionId\": \"<process-definition>\", \"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\", \"cancelCurrentActiveActivityInstances\": true}]}"),
+            Map.entry(
+                    "POST modification/executeAsync",
+                    "{\"processDefinitionId\": \"<process-definition>\", \"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\", \"cancelCurrentActiveActivityInstances\": true}]}"),
+            Map.entry(
+                    "POST process-definition/{id}/restart",
+                    "{\"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"<activity>\"}]}"),
+            Map.entry(
+                    "POST process-definition/{id}/restart-async",
+                    "{\"processInstanceIds\": [\"<process-instance>\"], \"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"<activity>\"}]}"),
+            Map.entry(
+                    "POST process-definition/key/{key}/start",
+                    "{\"businessKey\": \"<order>\", \"startInstructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"Task_AwaitPayment\"}]}"),
+            Map.entry(
+                    "POST process-definition/key/{key}/submit-form",
+                    "{\"businessKey\": \"<order>\", \"variables\": {}}"),
             Map.entry("POST process-definition/{id}/submit-form", "{\"businessKey\": \"<order>\", \"variables\": {}}"),
-            Map.entry("POST process-definition/{id}/start", "{\"businessKey\": \"<order>\", \"startInstructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"<activity>\"}]}"),
-            Map.entry("PUT process-definition/{id}/suspended", "{\"suspended\": true, \"includeProcessInstances\": true}"),
-            Map.entry("PUT process-definition/key/{key}/suspended", "{\"suspended\": true, \"includeProcessInstances\": true}"),
-            Map.entry("PUT process-definition/suspended", "{\"processDefinitionKey\": \"Order\", \"suspended\": true, \"includeProcessInstances\": true}"),
+            Map.entry(
+                    "POST process-definition/{id}/start",
+                    "{\"businessKey\": \"<order>\", \"startInstructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"<activity>\"}]}"),
+            Map.entry(
+                    "PUT process-definition/{id}/suspended",
+                    "{\"suspended\": true, \"includeProcessInstances\": true}"),
+            Map.entry(
+                    "PUT process-definition/key/{key}/suspended",
+                    "{\"suspended\": true, \"includeProcessInstances\": true}"),
+            Map.entry(
+                    "PUT process-definition/suspended",
+                    "{\"processDefinitionKey\": \"Order\", \"suspended\": true, \"includeProcessInstances\": true}"),
             Map.entry("POST process-instance/delete", "{\"processInstanceIds\": [\"<process-instance>\"]}"),
-            Map.entry("POST process-instance/job-retries", "{\"processInstances\": [\"<process-instance>\"], \"retries\": 2}"),
-            Map.entry("POST process-instance/message-async", "{\"messageName\": \"EverythingReturned\", \"processInstanceIds\": [\"<process-instance>\"]}"),
-            Map.entry("POST process-instance/variables-async", "{\"processInstanceIds\": [\"<process-instance>\"], \"variables\": {\"returnId\": {\"value\": \"X\"}}}"),
-            Map.entry("PUT process-instance/suspended", "{\"processInstanceIds\": [\"<process-instance>\"], \"suspended\": true}"),
-            Map.entry("POST process-instance/suspended-async", "{\"processInstanceIds\": [\"<process-instance>\"], \"suspended\": true}"),
+            Map.entry(
+                    "POST process-instance/job-retries",
+                    "{\"processInstances\": [\"<process-instance>\"], \"retries\": 2}"),
+            Map.entry(
+                    "POST process-instance/message-async",
+                    "{\"messageName\": \"EverythingReturned\", \"processInstanceIds\": [\"<process-instance>\"]}"),
+            Map.entry(
+                    "POST process-instance/variables-async",
+                    "{\"processInstanceIds\": [\"<process-instance>\"], \"variables\": {\"returnId\": {\"value\": \"X\"}}}"),
+            Map.entry(
+                    "PUT process-instance/suspended",
+                    "{\"processInstanceIds\": [\"<process-instance>\"], \"suspended\": true}"),
+            Map.entry(
+                    "POST process-instance/suspended-async",
+                    "{\"processInstanceIds\": [\"<process-instance>\"], \"suspended\": true}"),
             Map.entry("PUT process-instance/{id}/suspended", "{\"suspended\": true}"),
-            Map.entry("POST process-instance/{id}/modification", "{\"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\"}]}"),
-            Map.entry("POST process-instance/{id}/modification-async", "{\"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\"}]}"),
-            Map.entry("POST process-instance/{id}/variables", "{\"modifications\": {\"returnId\": {\"value\": \"X\"}}}"),
+            Map.entry(
+                    "POST process-instance/{id}/modification",
+                    "{\"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\"}]}"),
+            Map.entry(
+                    "POST process-instance/{id}/modification-async",
+                    "{\"instructions\": [{\"type\": \"cancel\", \"activityId\": \"<activity>\"}]}"),
+            Map.entry(
+                    "POST process-instance/{id}/variables", "{\"modifications\": {\"returnId\": {\"value\": \"X\"}}}"),
             Map.entry("PUT process-instance/{id}/variables/{varId}", "{\"value\": \"X\"}"),
             Map.entry("POST signal", "{\"name\": \"anything\"}"),
             Map.entry("PUT task/{id}", "{\"name\": \"Another name\", \"priority\": 1}"),
@@ -127,36 +183,80 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
             Map.entry("POST task/{id}/comment/create", "{\"message\": \"looked at\"}"),
             Map.entry("POST task/{id}/identity-links", "{\"groupId\": \"camunda-admin\", \"type\": \"candidate\"}"),
             Map.entry("POST task/{id}/identity-links/delete", "{\"groupId\": \"ops\", \"type\": \"candidate\"}"),
-            Map.entry("POST task/{id}/localVariables", "{\"modifications\": {\"returnDecision\": {\"value\": \"APPROVE\"}}}"),
+            Map.entry(
+                    "POST task/{id}/localVariables",
+                    "{\"modifications\": {\"returnDecision\": {\"value\": \"APPROVE\"}}}"),
             Map.entry("PUT task/{id}/localVariables/{varId}", "{\"value\": \"X\"}"),
             Map.entry("POST task/{id}/variables", "{\"modifications\": {\"returnId\": {\"value\": \"X\"}}}"),
             Map.entry("PUT task/{id}/variables/{varId}", "{\"value\": \"X\"}")));
 
     /** With all that runs on them. */
-    private static final Set<String> CASCADING = Set.of("DELETE deployment/{id}", "DELETE process-definition/{id}",
-            "DELETE process-definition/key/{key}", "DELETE process-definition/key/{key}/delete");
+    private static final Set<String> CASCADING = Set.of(
+            "DELETE deployment/{id}",
+            "DELETE process-definition/{id}",
+            "DELETE process-definition/key/{key}",
+            "DELETE process-definition/key/{key}/delete");
     /** What no order refers to: tried on what there is not, so that nobody else's test minds. */
-    private static final Set<String> NO_ORDERS = Set.of("authorization", "batch", "decision-definition", "filter", "group", "history",
-            "tenant", "user", "telemetry", "metrics");
+    private static final Set<String> NO_ORDERS = Set.of(
+            "authorization",
+            "batch",
+            "decision-definition",
+            "filter",
+            "group",
+            "history",
+            "tenant",
+            "user",
+            "telemetry",
+            "metrics");
 
     /** That need more than is sent here: an upload, a comment that was made before. */
-    private static final Set<String> HALF_TRIED = Set.of("deployment/create", "task/{id}/comment", "process-instance/{id}/comment");
+    private static final Set<String> HALF_TRIED =
+            Set.of("deployment/create", "task/{id}/comment", "process-instance/{id}/comment");
 
-    @Autowired LostModels models;
-    @Autowired Shop shop;
-    @Autowired ReturnService returns;
-    @Autowired CarrierInbox carrier;
-    @Autowired CaseRegister cases;
-    @Autowired Watch watch;
-    @Autowired MissedNews missed;
-    @Autowired SuspendedSteps steps;
-    @Autowired OrderInvariants invariants;
-    @Autowired RuntimeService runtime;
-    @Autowired RepositoryService repository;
-    @Autowired ManagementService management;
-    @Autowired TaskService tasks;
-    @Autowired JdbcClient database;
-    @Autowired Clock clock;
+    @Autowired
+    LostModels models;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    CarrierInbox carrier;
+
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    Watch watch;
+
+    @Autowired
+    MissedNews missed;
+
+    @Autowired
+    SuspendedSteps steps;
+
+    @Autowired
+    OrderInvariants invariants;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Clock clock;
 
     Sku sku;
     OrderNumber order;
@@ -166,14 +266,20 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
         List<EngineOperation> rows = EngineOperation.runbook();
         List<String> operations = EngineOperation.all();
 
-        assertThat(operations).allSatisfy(operation -> assertThat(rows).as("a row for " + operation).anyMatch(row -> row.isOf(operation)));
-        assertThat(rows).allSatisfy(row -> assertThat(operations).as("an operation of " + row).anyMatch(row::isOf));
+        assertThat(operations)
+                .allSatisfy(operation ->
+                        assertThat(rows).as("a row for " + operation).anyMatch(row -> row.isOf(operation)));
+        assertThat(rows)
+                .allSatisfy(row ->
+                        assertThat(operations).as("an operation of " + row).anyMatch(row::isOf));
     }
 
     /** On hold at most: what ops may do by themselves loses nothing. */
     @Test
     void opsMayDoNothingThatIsHarmful() {
-        assertThat(EngineOperation.runbook()).extracting(row -> row.of("ops")).doesNotContain(Outcome.FOUND, Outcome.ON_HOLD);
+        assertThat(EngineOperation.runbook())
+                .extracting(row -> row.of("ops"))
+                .doesNotContain(Outcome.FOUND, Outcome.ON_HOLD);
         assertThat(EngineOperation.runbook()).extracting(row -> row.of("alice")).containsOnly(Outcome.REFUSED);
     }
 
@@ -208,24 +314,33 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
         runBatches();
         Outcome outcome = outcome(before, answer);
         boolean ofNoOrder = (NO_ORDERS.contains(row.path().split("/")[0]) || HALF_TRIED.contains(row.path()))
-                && outcome == Outcome.REFUSED && row.of(user) == Outcome.HARMLESS;
+                && outcome == Outcome.REFUSED
+                && row.of(user) == Outcome.HARMLESS;
         boolean nothingToHold = outcome == Outcome.HARMLESS && row.of(user) == Outcome.ON_HOLD;
         all.assertThat(ofNoOrder || nothingToHold ? row.of(user) : outcome)
-                .as("%s %s by %s at %s: %d %s", row.method(), path, user, state, answer.statusCode(), answer.body()).isEqualTo(row.of(user));
+                .as("%s %s by %s at %s: %d %s", row.method(), path, user, state, answer.statusCode(), answer.body())
+                .isEqualTo(row.of(user));
         if (outcome != Outcome.REFUSED) {
             bring(state);
         }
     }
 
     private Outcome outcome(String before, HttpResponse<String> answer) {
-        if (answer.statusCode() >= 400 && answer.statusCode() < 500 && standing().equals(before)) {
+        if (answer.statusCode() >= 400
+                && answer.statusCode() < 500
+                && standing().equals(before)) {
             return Outcome.REFUSED;
         }
         models.putBack();
         look();
         boolean suspended = activate();
         List<CaseKind> kinds = casesOf().stream().map(CaseView::kind).toList();
-        if (kinds.isEmpty() && runtime.createIncidentQuery().processInstanceId(instance().map(ProcessInstance::getId).orElse("none")).count() == 0) {
+        if (kinds.isEmpty()
+                && runtime.createIncidentQuery()
+                                .processInstanceId(
+                                        instance().map(ProcessInstance::getId).orElse("none"))
+                                .count()
+                        == 0) {
             return suspended ? Outcome.ON_HOLD : Outcome.HARMLESS;
         }
         return suspended && kinds.stream().allMatch(CaseKind.PROCESS_ON_HOLD::equals) ? Outcome.ON_HOLD : Outcome.FOUND;
@@ -241,20 +356,33 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
     }
 
     private boolean activate() {
-        boolean suspended = runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).suspended().count() > 0
+        boolean suspended = runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(order.value())
+                                .suspended()
+                                .count()
+                        > 0
                 || repository.createProcessDefinitionQuery().suspended().count() > 0
                 || management.createJobQuery().suspended().count() > 0
                 || management.createJobDefinitionQuery().suspended().count() > 0;
         for (String key : new String[] {"Order", "Return", "SettleRefund"}) {
-            repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey(key).includeProcessInstances(true).activate();
-            management.updateJobDefinitionSuspensionState().byProcessDefinitionKey(key).includeJobs(true).activate();
+            repository
+                    .updateProcessDefinitionSuspensionState()
+                    .byProcessDefinitionKey(key)
+                    .includeProcessInstances(true)
+                    .activate();
+            management
+                    .updateJobDefinitionSuspensionState()
+                    .byProcessDefinitionKey(key)
+                    .includeJobs(true)
+                    .activate();
         }
         return suspended;
     }
 
     private HttpResponse<String> call(EngineOperation row, String path, String user, String body) {
         String method = row.method().equals("ANY") ? "POST" : row.method();
-        return send(request("/engine-rest/" + path, user).header("Content-Type", "application/json")
+        return send(request("/engine-rest/" + path, user)
+                .header("Content-Type", "application/json")
                 .method(method, method.equals("DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
@@ -270,20 +398,34 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
         return body;
     }
 
-    /** What operations are tried on. Users, groups, tenants and the like are somebody's whom no order minds, or nobody's. */
+    /**
+     * What operations are tried on. Users, groups, tenants and the like are somebody's whom no order minds, or
+     * nobody's.
+     */
     private Map<String, String> ids() throws JsonProcessingException {
         ProcessInstance process = instance().orElseThrow();
-        Optional<Job> job = management.createJobQuery().processInstanceId(process.getId()).listPage(0, 1).stream().findFirst();
-        Optional<Task> task = tasks.createTaskQuery().processInstanceId(process.getId()).listPage(0, 1).stream().findFirst();
+        Optional<Job> job = management.createJobQuery().processInstanceId(process.getId()).listPage(0, 1).stream()
+                .findFirst();
+        Optional<Task> task = tasks.createTaskQuery().processInstanceId(process.getId()).listPage(0, 1).stream()
+                .findFirst();
         Map<String, String> ids = new HashMap<>();
         ids.put("order", order.value());
         ids.put("process-instance", process.getId());
         String activity = runtime.getActiveActivityIds(process.getId()).get(0);
-        ids.put("execution", runtime.createExecutionQuery().processInstanceId(process.getId()).activityId(activity).list().stream()
-                .map(Execution::getId).findFirst().orElse(process.getId()));
+        ids.put(
+                "execution",
+                runtime.createExecutionQuery().processInstanceId(process.getId()).activityId(activity).list().stream()
+                        .map(Execution::getId)
+                        .findFirst()
+                        .orElse(process.getId()));
         ids.put("process-definition", process.getProcessDefinitionId());
-        ids.put("deployment", repository.createProcessDefinitionQuery().processDefinitionId(process.getProcessDefinitionId()).singleResult()
-                .getDeploymentId());
+        ids.put(
+                "deployment",
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(process.getProcessDefinitionId())
+                        .singleResult()
+                        .getDeploymentId());
         ids.put("incident", null);
         ids.put("plan", plan(process.getProcessDefinitionId()));
         ids.put("activity", activity);
@@ -296,43 +438,80 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
     /** To another version of the same process; null where there is none. */
     private String plan(String definition) throws JsonProcessingException {
         ProcessDefinition own = repository.getProcessDefinition(definition);
-        Optional<ProcessDefinition> other = repository.createProcessDefinitionQuery().processDefinitionKey(own.getKey()).list().stream()
-                .filter(it -> it.getVersion() != own.getVersion()).findFirst();
-        return other.isEmpty() ? null : new JsonMapper().writeValueAsString(MigrationPlanDto.from(
-                runtime.createMigrationPlan(definition, other.get().getId()).mapEqualActivities().build()));
+        Optional<ProcessDefinition> other =
+                repository.createProcessDefinitionQuery().processDefinitionKey(own.getKey()).list().stream()
+                        .filter(it -> it.getVersion() != own.getVersion())
+                        .findFirst();
+        return other.isEmpty()
+                ? null
+                : new JsonMapper()
+                        .writeValueAsString(MigrationPlanDto.from(runtime.createMigrationPlan(
+                                        definition, other.get().getId())
+                                .mapEqualActivities()
+                                .build()));
     }
 
     /** That which waits for something. */
     private Optional<ProcessInstance> instance() {
-        return Stream.of("SettleRefund", "Return", "Order").flatMap(key -> runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(order.value()).processDefinitionKey(key).list().stream()).findFirst();
+        return Stream.of("SettleRefund", "Return", "Order")
+                .flatMap(key -> runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .processDefinitionKey(key)
+                        .list()
+                        .stream())
+                .findFirst();
     }
 
     private String standing() {
         List<String> all = new ArrayList<>();
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list().forEach(process -> {
-            all.add(process.getId() + runtime.getActiveActivityIds(process.getId()) + process.isSuspended()
-                    + runtime.getVariables(process.getId()));
-            management.createJobQuery().processInstanceId(process.getId()).list()
-                    .forEach(job -> all.add(job.getId() + job.isSuspended() + job.getRetries() + job.getDuedate()));
-            tasks.createTaskQuery().processInstanceId(process.getId()).list().forEach(task -> all.add(task.getId()
-                    + tasks.getIdentityLinksForTask(task.getId()).stream().map(link -> link.getGroupId() + link.getType()).sorted().toList()));
-        });
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .list()
+                .forEach(process -> {
+                    all.add(process.getId()
+                            + runtime.getActiveActivityIds(process.getId())
+                            + process.isSuspended()
+                            + runtime.getVariables(process.getId()));
+                    management
+                            .createJobQuery()
+                            .processInstanceId(process.getId())
+                            .list()
+                            .forEach(job ->
+                                    all.add(job.getId() + job.isSuspended() + job.getRetries() + job.getDuedate()));
+                    tasks.createTaskQuery()
+                            .processInstanceId(process.getId())
+                            .list()
+                            .forEach(task -> all.add(task.getId()
+                                    + tasks.getIdentityLinksForTask(task.getId()).stream()
+                                            .map(link -> link.getGroupId() + link.getType())
+                                            .sorted()
+                                            .toList()));
+                });
         return String.join(" ", all.stream().sorted().toList());
     }
 
     private void runBatches() {
         for (Batch batch : management.createBatchQuery().list()) {
             for (String definition : List.of(batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId())) {
-                management.createJobQuery().jobDefinitionId(definition).list().forEach(job -> management.executeJob(job.getId()));
+                management
+                        .createJobQuery()
+                        .jobDefinitionId(definition)
+                        .list()
+                        .forEach(job -> management.executeJob(job.getId()));
             }
-            management.createBatchQuery().batchId(batch.getId()).list().forEach(left -> management.deleteBatch(left.getId(), true));
+            management
+                    .createBatchQuery()
+                    .batchId(batch.getId())
+                    .list()
+                    .forEach(left -> management.deleteBatch(left.getId(), true));
         }
     }
 
     private List<CaseView> casesOf() {
         return cases.search(CaseState.OPEN, PageRequest.of(0, 10_000, Sort.by("caseNumber")))
-                .filter(it -> order.value().equals(it.orderNumber())).toList();
+                .filter(it -> order.value().equals(it.orderNumber()))
+                .toList();
     }
 
     @Test
@@ -351,8 +530,10 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
     }
 
     private int retries(String job, String user, int left) {
-        return send(request("/engine-rest/job/" + job + "/retries", user).header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"retries\": %d}".formatted(left)))).statusCode();
+        return send(request("/engine-rest/job/" + job + "/retries", user)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"retries\": %d}".formatted(left))))
+                .statusCode();
     }
 
     // ---- how an order gets there
@@ -364,7 +545,7 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
         sku = shop.product(10);
         order = shop.place(sku, 2);
         switch (state) {
-            case UNPAID -> { }
+            case UNPAID -> {}
             case BEING_CHARGED -> shop.pay(order, "card-" + order);
             case PREPARED -> pay("card-");
             case SHIPPING_FAILED -> {
@@ -386,7 +567,8 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
                 pay("card-");
                 tell("shipment.in_transit");
                 tell("shipment.delivered");
-                returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
+                returns.request(new RequestReturn(
+                        order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
                 tasks.complete(task(), Map.of("returnDecision", "APPROVE"));
                 tasks.complete(task());
             }
@@ -394,7 +576,10 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
     }
 
     private String task() {
-        return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).singleResult().getId();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .singleResult()
+                .getId();
     }
 
     private void pay(String key) throws Exception {
@@ -403,7 +588,8 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
     }
 
     private void tell(String type) {
-        carrier.receive(new CarrierMessage(UUID.randomUUID().toString(), type, "cj", null, null, order.value(), null, clock.instant()));
+        carrier.receive(new CarrierMessage(
+                UUID.randomUUID().toString(), type, "cj", null, null, order.value(), null, clock.instant()));
         carrier.applyDue();
     }
 }

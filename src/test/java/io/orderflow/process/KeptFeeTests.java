@@ -32,25 +32,34 @@ import org.springframework.test.context.TestPropertySource;
 /** The fee of a return is a row of its own: what was charged is what went back and what was kept, to the won. */
 @ShopTest
 @Import(Statements.class)
-@TestPropertySource(properties = {"orders.return-shipping-fee=3000", "orders.return-address=Returns, 1 Mapo-daero, Seoul 04168"})
+@TestPropertySource(
+        properties = {"orders.return-shipping-fee=3000", "orders.return-address=Returns, 1 Mapo-daero, Seoul 04168"})
 class KeptFeeTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     OrderInvariants invariants;
+
     @Autowired
     ReturnService returns;
+
     @Autowired
     CarrierInbox carrier;
+
     @Autowired
     PaymentHoldings holdings;
+
     @Autowired
     InventoryService inventory;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     TestClock clock;
 
@@ -107,7 +116,10 @@ class KeptFeeTests {
         OrderNumber order = delivered(1, "refuse-refund");
 
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
-        answer(order, "Task_SettleRefund", Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "bank transfer 4711"));
+        answer(
+                order,
+                "Task_SettleRefund",
+                Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "bank transfer 4711"));
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
         assertThat(kept(order)).containsExactly(3_000L);
@@ -183,23 +195,34 @@ class KeptFeeTests {
     }
 
     private void returned(OrderNumber order, ReturnReason reason, int pieces, int accepted) throws Exception {
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), reason, null,
-                Map.of(sku, new Quantity(pieces))));
+        returns.request(new RequestReturn(
+                order, Optional.empty(), new Actor("alice"), reason, null, Map.of(sku, new Quantity(pieces))));
         answer(order, "Task_ApproveReturn", Map.of("returnDecision", "APPROVE"));
         answer(order, "Task_ReceiveGoods", Map.of());
-        answer(order, "Task_InspectReturn", Map.of("inspection",
-                "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": true}]".formatted(sku, accepted)));
+        answer(
+                order,
+                "Task_InspectReturn",
+                Map.of(
+                        "inspection",
+                        "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": true}]".formatted(sku, accepted)));
     }
 
     private void answer(OrderNumber order, String task, Map<String, Object> answer) {
-        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(task).singleResult().getId(),
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .taskDefinitionKey(task)
+                        .singleResult()
+                        .getId(),
                 answer);
         shop.letWorkBeDone(order);
     }
 
     private List<Long> kept(OrderNumber order) {
-        return jdbc.queryForList("select amount from kept_fee where order_number = ? and given_back_at is null order by refund_id",
-                Long.class, order.value());
+        return jdbc.queryForList(
+                "select amount from kept_fee where order_number = ? and given_back_at is null order by refund_id",
+                Long.class,
+                order.value());
     }
 
     private void assertPromisesKept() {

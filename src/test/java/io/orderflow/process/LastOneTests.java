@@ -20,6 +20,7 @@ class LastOneTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
 
@@ -29,7 +30,8 @@ class LastOneTests {
         Sku other = shop.product(8);
         Map<Sku, Quantity> both = Map.of(last, new Quantity(1), other, new Quantity(1));
 
-        List<Object> told = Together.run(8, i -> () -> shop.order(shop.place(both, null)).status());
+        List<Object> told =
+                Together.run(8, i -> () -> shop.order(shop.place(both, null)).status());
 
         assertThat(told).containsOnlyOnce(OrderStatus.CREATED).containsOnly(OrderStatus.CREATED, OrderStatus.CANCELLED);
         staff.finish(new Assortment(Map.of(last, 1, other, 8), List.of()));

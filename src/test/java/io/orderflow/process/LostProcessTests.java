@@ -41,8 +41,8 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
 /**
- * Somebody deletes the process of an order or of a return, wherever it stands: each way out that the case offers leads back to where the
- * order or the return really was, and from there to a right end; the others are refused.
+ * Somebody deletes the process of an order or of a return, wherever it stands: each way out that the case offers leads
+ * back to where the order or the return really was, and from there to a right end; the others are refused.
  */
 @ShopTest
 @Import(Watch.class)
@@ -97,20 +97,28 @@ class LostProcessTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
+
     @Autowired
     Watch watch;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     CarrierBooks carrier;
+
     @Autowired
     CaseRegister cases;
+
     @Autowired
     ReturnService returns;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     TaskService tasks;
 
@@ -141,7 +149,8 @@ class LostProcessTests {
         assertThat(openCase().kind()).isEqualTo(CaseKind.ORPHANED_ORDER);
         shop.letGatewayBeAsked(order);
         OrderStatus status = shop.order(order).status();
-        Arrays.stream(CaseOutcome.values()).filter(outcome -> outcome != standing.wayOut && outcome != CaseOutcome.EXPLAINED)
+        Arrays.stream(CaseOutcome.values())
+                .filter(outcome -> outcome != standing.wayOut && outcome != CaseOutcome.EXPLAINED)
                 .forEach(this::assertRefused);
         assertThat(shop.order(order).status()).isEqualTo(status);
         answer("Task_ResolveCase", Map.of("outcome", standing.wayOut.name()));
@@ -152,8 +161,11 @@ class LostProcessTests {
     }
 
     private static Stream<Arguments> returns() {
-        return Arrays.stream(Stage.values()).flatMap(stage -> Stream.of(Arguments.of(stage, true, false),
-                Arguments.of(stage, false, false), Arguments.of(stage, false, true)));
+        return Arrays.stream(Stage.values())
+                .flatMap(stage -> Stream.of(
+                        Arguments.of(stage, true, false),
+                        Arguments.of(stage, false, false),
+                        Arguments.of(stage, false, true)));
     }
 
     @ParameterizedTest(name = "{0}, delivered {1}, order lost too {2}")
@@ -188,7 +200,7 @@ class LostProcessTests {
 
     private void bring(Standing standing) throws Exception {
         switch (standing) {
-            case UNPAID -> { }
+            case UNPAID -> {}
             case BEING_CHARGED -> shop.pay(order, "card");
             case BEING_BOOKED -> {
                 carrier.moveAway();
@@ -235,7 +247,7 @@ class LostProcessTests {
             }
             case GIVEN_UP -> resolveFailure("GIVE_UP_RESTOCK");
             case GIVEN_UP_AND_LOST -> resolveFailure("GIVE_UP_WRITE_OFF");
-            default -> { }
+            default -> {}
         }
     }
 
@@ -244,7 +256,8 @@ class LostProcessTests {
     }
 
     private void bring(Stage stage) throws Exception {
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
+        returns.request(new RequestReturn(
+                order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
         if (stage != Stage.TO_DECIDE) {
             answer("Task_ApproveReturn", Map.of("returnDecision", "APPROVE"));
         }
@@ -288,11 +301,16 @@ class LostProcessTests {
     }
 
     private void inspect() {
-        answer("Task_InspectReturn", Map.of("inspection", "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku)));
+        answer(
+                "Task_InspectReturn",
+                Map.of("inspection", "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku)));
     }
 
     private void delete(String process) {
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).processDefinitionKey(process).list()
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .processDefinitionKey(process)
+                .list()
                 .forEach(it -> runtime.deleteProcessInstance(it.getId(), "deleted by hand", true, true));
     }
 
@@ -336,7 +354,10 @@ class LostProcessTests {
     }
 
     private Task task(String key) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(key).singleResult();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey(key)
+                .singleResult();
     }
 
     private boolean isWaiting(String task) {
@@ -350,14 +371,17 @@ class LostProcessTests {
     /** All steps at which a process of the order waits. */
     private List<String> standing() {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list().stream()
-                .flatMap(process -> runtime.getActiveActivityIds(process.getId()).stream()).toList();
+                .flatMap(process -> runtime.getActiveActivityIds(process.getId()).stream())
+                .toList();
     }
 
     // ---- what came of it
 
     private void assertRefused(CaseOutcome outcome) {
-        assertThatThrownBy(() -> answer("Task_ResolveCase", Map.of("outcome", outcome.name()))).as(outcome.name())
-                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("outcome " + outcome + " is not possible");
+        assertThatThrownBy(() -> answer("Task_ResolveCase", Map.of("outcome", outcome.name())))
+                .as(outcome.name())
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("outcome " + outcome + " is not possible");
     }
 
     private void assertNothingIsLeft(int onHand) throws Exception {
@@ -377,6 +401,7 @@ class LostProcessTests {
 
     private List<CaseView> openCases() {
         return cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> order.value().equals(it.orderNumber())).toList();
+                .filter(it -> order.value().equals(it.orderNumber()))
+                .toList();
     }
 }

@@ -71,7 +71,12 @@ interface Move {
     }
 
     /** What a carrier elsewhere makes of what it is asked about an order from now on. */
-    enum Mood { FORGETFUL, SILENT, REFUSING, RELENTING }
+    enum Mood {
+        FORGETFUL,
+        SILENT,
+        REFUSING,
+        RELENTING
+    }
 
     record CarriersMood(int order, Mood mood) implements Move {
 
@@ -120,8 +125,11 @@ interface Move {
 
         @Override
         public void make(ShopGame game) {
-            game.settle(order, retry ? Map.of("settlement", "RETRY") : Map.of(
-                    "settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
+            game.settle(
+                    order,
+                    retry
+                            ? Map.of("settlement", "RETRY")
+                            : Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
         }
     }
 }

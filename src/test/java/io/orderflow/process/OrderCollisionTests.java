@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Several want something of an order at the same moment. Each is told what comes true, and every effect happens once. */
+/**
+ * Several want something of an order at the same moment. Each is told what comes true, and every effect happens once.
+ */
 @ShopTest
 class OrderCollisionTests {
 
@@ -27,6 +29,7 @@ class OrderCollisionTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
 
@@ -136,7 +139,9 @@ class OrderCollisionTests {
     void handOverToldTwiceAtOnceShipsOnce() throws Exception {
         OrderNumber order = preparedOrder();
 
-        List<Object> told = together(() -> tell(order, "shipment.in_transit", 1), () -> tell(order, "shipment.in_transit", 2),
+        List<Object> told = together(
+                () -> tell(order, "shipment.in_transit", 1),
+                () -> tell(order, "shipment.in_transit", 2),
                 () -> tell(order, "shipment.in_transit", 2));
 
         assertThat(told).containsOnlyNulls();
@@ -147,7 +152,8 @@ class OrderCollisionTests {
     void handOverAndDeliveryToldAtOnceComplete() throws Exception {
         OrderNumber order = preparedOrder();
 
-        List<Object> told = together(() -> tell(order, "shipment.in_transit", 1), () -> tell(order, "shipment.delivered", 2));
+        List<Object> told =
+                together(() -> tell(order, "shipment.in_transit", 1), () -> tell(order, "shipment.delivered", 2));
 
         assertThat(told).containsOnlyNulls();
         assertEnds(order, OrderStatus.COMPLETED);

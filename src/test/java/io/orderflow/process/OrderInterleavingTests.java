@@ -33,28 +33,36 @@ import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two things happen to an order in two transactions that overlap, and the second runs into the locks of the first: every
- * pair in every situation where it makes sense, each way round.
+ * Two things happen to an order in two transactions that overlap, and the second runs into the locks of the first:
+ * every pair in every situation where it makes sense, each way round.
  */
 @ShopTest
 class OrderInterleavingTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
+
     @Autowired
     GatewayClerk clerk;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     CarrierBooks carrier;
+
     @Autowired
     CarrierClerk carrierClerk;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     LockWaits locks;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -97,22 +105,39 @@ class OrderInterleavingTests {
     }
 
     /**
-     * ANSWER stores what the gateway or the carrier has said, ASK is another node that wants to ask the gateway, ASK_CARRIER one
-     * that wants to ask the carrier, HINT the gateway's webhook.
+     * ANSWER stores what the gateway or the carrier has said, ASK is another node that wants to ask the gateway,
+     * ASK_CARRIER one that wants to ask the carrier, HINT the gateway's webhook.
      */
     enum Act {
-        PAY, PAY_WITH_OTHER_CARD, CANCEL, CANCEL_BY_OPS, TIME_UP, WORK, ANSWER, ASK, ASK_CARRIER, HINT, HAND_OVER, DELIVER,
-        SHIP_AGAIN, GIVE_UP;
+        PAY,
+        PAY_WITH_OTHER_CARD,
+        CANCEL,
+        CANCEL_BY_OPS,
+        TIME_UP,
+        WORK,
+        ANSWER,
+        ASK,
+        ASK_CARRIER,
+        HINT,
+        HAND_OVER,
+        DELIVER,
+        SHIP_AGAIN,
+        GIVE_UP;
 
         static final Set<Act> NEWS = Set.of(HAND_OVER, DELIVER);
         static final Set<Act> AROUND_CARRIER = Set.of(ASK_CARRIER, WORK, CANCEL, HAND_OVER);
         static final Set<Act> WITH_CARRIERS_ANSWER = Set.of(ANSWER, ASK_CARRIER, WORK, CANCEL, HAND_OVER);
-        static final Set<Act> DURING_CHARGE = Set.of(ANSWER, ASK, HINT, CANCEL, CANCEL_BY_OPS, PAY, PAY_WITH_OTHER_CARD, TIME_UP);
+        static final Set<Act> DURING_CHARGE =
+                Set.of(ANSWER, ASK, HINT, CANCEL, CANCEL_BY_OPS, PAY, PAY_WITH_OTHER_CARD, TIME_UP);
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Situation.values()).flatMap(situation -> situation.possible.stream().sorted()
-                .flatMap(first -> situation.possible.stream().sorted().map(second -> Arguments.of(situation, first, second))));
+        return Stream.of(Situation.values())
+                .flatMap(situation -> situation.possible.stream()
+                        .sorted()
+                        .flatMap(first -> situation.possible.stream()
+                                .sorted()
+                                .map(second -> Arguments.of(situation, first, second))));
     }
 
     @BeforeEach
@@ -181,7 +206,7 @@ class OrderInterleavingTests {
         shop.pay(order, "card");
         shop.letOneStepBeDone(order);
         switch (situation) {
-            case BOOKING_DUE -> { }
+            case BOOKING_DUE -> {}
             case BOOKING_IN_HAND -> answer = carrierClerk.ask(order);
             case NO_BOOKING_IN_HAND, BOOKING_REFUSED -> refuse(order, situation == Situation.NO_BOOKING_IN_HAND);
             case RECALL_BEFORE_BOOKING -> {
@@ -224,13 +249,15 @@ class OrderInterleavingTests {
 
     /** An order of which the gateway is being asked. */
     private OrderNumber orderBetween(Situation situation, OrderNumber order) throws Exception {
-        shop.pay(order, switch (situation) {
-            case DECLINE_IN_HAND -> "decline";
-            case UNKNOWN_IN_HAND -> "timeout";
-            case LAST_UNKNOWN_IN_HAND, UNRESOLVED -> "silent";
-            case REFUSAL_IN_HAND -> "refuse-refund";
-            default -> "card";
-        });
+        shop.pay(
+                order,
+                switch (situation) {
+                    case DECLINE_IN_HAND -> "decline";
+                    case UNKNOWN_IN_HAND -> "timeout";
+                    case LAST_UNKNOWN_IN_HAND, UNRESOLVED -> "silent";
+                    case REFUSAL_IN_HAND -> "refuse-refund";
+                    default -> "card";
+                });
         if (situation == Situation.REFUND_IN_HAND || situation == Situation.REFUSAL_IN_HAND) {
             shop.letWorkBeDone(order);
             callBack(order);
@@ -261,7 +288,8 @@ class OrderInterleavingTests {
     /** Starts something beside this transaction, and waits until it waits for us, or is through. */
     private void startBehind(CompletableFuture<Object> outcome, Supplier<Object> what) {
         new Thread(() -> outcome.complete(what.get())).start();
-        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(30))
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> outcome.isDone() || locks.isSomebodyWaiting());
     }
 
@@ -300,18 +328,24 @@ class OrderInterleavingTests {
 
     /** There may be nothing to decide any more. */
     private void decide(OrderNumber order, String resolution) {
-        tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey("Task_ResolveShippingFailure").list()
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey("Task_ResolveShippingFailure")
+                .list()
                 .forEach(task -> tasks.complete(task.getId(), Map.of("resolution", resolution)));
     }
 
     /** The engine tries its own work again; nobody else is told of anything but the contract's refusals. */
     private static void assertContract(Act act, Object outcome) {
         switch (act) {
-            case PAY, PAY_WITH_OTHER_CARD -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof NotAwaitingPayment);
-            case CANCEL, CANCEL_BY_OPS -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof CannotCancel);
+            case PAY, PAY_WITH_OTHER_CARD ->
+                assertThat(outcome).matches(it -> it.equals("done") || it instanceof NotAwaitingPayment);
+            case CANCEL, CANCEL_BY_OPS ->
+                assertThat(outcome).matches(it -> it.equals("done") || it instanceof CannotCancel);
             case HAND_OVER, DELIVER, HINT -> assertThat(outcome).isEqualTo("done");
-            case SHIP_AGAIN, GIVE_UP -> assertThat(outcome).matches(it -> it.equals("done") || it instanceof ProcessEngineException);
-            case WORK, TIME_UP, ANSWER, ASK, ASK_CARRIER -> { }
+            case SHIP_AGAIN, GIVE_UP ->
+                assertThat(outcome).matches(it -> it.equals("done") || it instanceof ProcessEngineException);
+            case WORK, TIME_UP, ANSWER, ASK, ASK_CARRIER -> {}
         }
     }
 }

@@ -59,22 +59,31 @@ class OrderPathTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ReturnService returns;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     GatewayClerk clerk;
+
     @Autowired
     TestClock clock;
+
     @Autowired
     ProcessEngine engine;
+
     @Autowired
     CarrierInbox carrier;
+
     @Autowired
     JdbcClient database;
+
     @Autowired
     TransactionTemplate transactions;
+
     @Autowired
     CarrierBooks parcels;
 
@@ -108,14 +117,25 @@ class OrderPathTests {
         deliver(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
 
-        assertThat(process).isEnded().hasPassed("EndEvent_OrderDelivered")
+        assertThat(process)
+                .isEnded()
+                .hasPassed("EndEvent_OrderDelivered")
                 .hasNotPassed("Task_CallOffOrder", "Task_ReleaseStock", "Task_RestoreCoupon", "Task_RefundPayment");
         assertStock(8, 0);
         assertThat(shop.used(coupon)).isOne();
         assertThat(shop.toldAbout(order)).containsExactly("order-confirmed", "order-shipped", "order-delivered");
-        assertThat(shop.events(order)).extracting(OrderEventView::type).containsExactly("ORDER_PLACED",
-                "PAYMENT_SUBMITTED", "ORDER_PAID", "ORDER_IN_PREPARATION", "SHIPMENT_BOOKED", "SHIPMENT_UPDATED",
-                "ORDER_SHIPPED", "SHIPMENT_UPDATED", "ORDER_COMPLETED");
+        assertThat(shop.events(order))
+                .extracting(OrderEventView::type)
+                .containsExactly(
+                        "ORDER_PLACED",
+                        "PAYMENT_SUBMITTED",
+                        "ORDER_PAID",
+                        "ORDER_IN_PREPARATION",
+                        "SHIPMENT_BOOKED",
+                        "SHIPMENT_UPDATED",
+                        "ORDER_SHIPPED",
+                        "SHIPMENT_UPDATED",
+                        "ORDER_COMPLETED");
     }
 
     @Test
@@ -162,7 +182,9 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
 
         assertEnded(order, "EndEvent_CouponRefused", OrderStatus.CANCELLED, OrderReason.COUPON_NOT_USABLE);
-        assertThat(history(order)).doesNotContain("Task_ChargePayment", "Task_RestoreCoupon").contains("Task_ReleaseStock");
+        assertThat(history(order))
+                .doesNotContain("Task_ChargePayment", "Task_RestoreCoupon")
+                .contains("Task_ReleaseStock");
         assertStock(10, 1);
         assertThat(shop.used(last)).isOne();
     }
@@ -176,7 +198,9 @@ class OrderPathTests {
 
         assertEnded(order, "EndEvent_OrderFailed", OrderStatus.FAILED, OrderReason.PAYMENT_DECLINED);
         assertNothingTaken(order);
-        assertThat(history(order)).contains("Task_RestoreCoupon", "Task_ReleaseStock").doesNotContain("Task_ConfirmReservation");
+        assertThat(history(order))
+                .contains("Task_RestoreCoupon", "Task_ReleaseStock")
+                .doesNotContain("Task_ConfirmReservation");
         assertThat(gateway.charges(order)).isZero();
         assertThat(shop.order(order).payment().status()).isEqualTo(PaymentStatus.DECLINED);
         assertThat(shop.toldAbout(order)).containsExactly("payment-declined");
@@ -246,9 +270,18 @@ class OrderPathTests {
         deliver(order);
 
         assertThat(process).isEnded().hasPassed("EndEvent_OrderDelivered");
-        assertThat(shop.events(order)).extracting(OrderEventView::type).containsExactly("ORDER_PLACED",
-                "PAYMENT_SUBMITTED", "ORDER_PAID", "ORDER_IN_PREPARATION", "SHIPMENT_BOOKED", "SHIPMENT_UPDATED",
-                "ORDER_SHIPPED", "SHIPMENT_UPDATED", "ORDER_COMPLETED");
+        assertThat(shop.events(order))
+                .extracting(OrderEventView::type)
+                .containsExactly(
+                        "ORDER_PLACED",
+                        "PAYMENT_SUBMITTED",
+                        "ORDER_PAID",
+                        "ORDER_IN_PREPARATION",
+                        "SHIPMENT_BOOKED",
+                        "SHIPMENT_UPDATED",
+                        "ORDER_SHIPPED",
+                        "SHIPMENT_UPDATED",
+                        "ORDER_COMPLETED");
     }
 
     @Test
@@ -258,9 +291,14 @@ class OrderPathTests {
         parcels.refuse(order, "no such street");
         shop.pay(order, "card");
 
-        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("does not book parcel " + order + "-1 (1 tries)")
-                .hasMessageContaining("no such street").hasMessageContaining("increase the retries");
-        Incident incident = runtimeService().createIncidentQuery().processInstanceId(shop.process(order).getId()).singleResult();
+        assertThatThrownBy(() -> shop.letWorkBeDone(order))
+                .hasMessageContaining("does not book parcel " + order + "-1 (1 tries)")
+                .hasMessageContaining("no such street")
+                .hasMessageContaining("increase the retries");
+        Incident incident = runtimeService()
+                .createIncidentQuery()
+                .processInstanceId(shop.process(order).getId())
+                .singleResult();
         assertThat(incident.getActivityId()).isEqualTo("Task_RetryBooking");
         parcels.relent(order);
         managementService().setJobRetries(incident.getConfiguration(), 1);
@@ -298,8 +336,10 @@ class OrderPathTests {
         shop.cancel(order);
         shop.letOneStepBeDone(order);
         assertThat(process).isWaitingAt("Task_AwaitRecall");
-        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("does not recall parcel " + order + "-1 (1 tries)")
-                .hasMessageContaining("on its way already").hasMessageContaining("increase the retries");
+        assertThatThrownBy(() -> shop.letWorkBeDone(order))
+                .hasMessageContaining("does not recall parcel " + order + "-1 (1 tries)")
+                .hasMessageContaining("on its way already")
+                .hasMessageContaining("increase the retries");
         assertThat(process).isWaitingAt("Task_RetryRecall");
         assertThat(gateway.refunded(order)).isZero();
         parcels.relent(order);
@@ -343,9 +383,11 @@ class OrderPathTests {
         Task settle = task(shop.settling(order));
 
         assertThatThrownBy(() -> complete(settle, Map.of("settlement", "FORGET_IT")))
-                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("settlement must be");
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("settlement must be");
         assertThatThrownBy(() -> complete(settle, Map.of("settlement", "SETTLED_OUTSIDE")))
-                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("settlementReference");
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("settlementReference");
 
         assertThat(shop.settling(order)).isWaitingAt("Task_SettleRefund");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
@@ -379,9 +421,15 @@ class OrderPathTests {
         }
         assertThat(process).isWaitingAt("Task_RetryCharge");
 
-        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("20,000 won were charged is not known after 6 tries")
-                .hasMessageContaining("no answer").hasMessageContaining(order.value()).hasMessageContaining("increase the retries");
-        Incident incident = runtimeService().createIncidentQuery().processInstanceId(process.getId()).singleResult();
+        assertThatThrownBy(() -> shop.letWorkBeDone(order))
+                .hasMessageContaining("20,000 won were charged is not known after 6 tries")
+                .hasMessageContaining("no answer")
+                .hasMessageContaining(order.value())
+                .hasMessageContaining("increase the retries");
+        Incident incident = runtimeService()
+                .createIncidentQuery()
+                .processInstanceId(process.getId())
+                .singleResult();
         assertThat(incident.getIncidentType()).isEqualTo("failedJob");
         assertThat(incident.getActivityId()).isEqualTo("Task_RetryCharge");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CREATED);
@@ -391,7 +439,11 @@ class OrderPathTests {
         managementService().setJobRetries(incident.getConfiguration(), 1);
         shop.letWorkBeDone(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
-        assertThat(runtimeService().createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
+        assertThat(runtimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(process.getId())
+                        .count())
+                .isZero();
     }
 
     /** The money has moved: neither is it lost to what breaks behind it, nor does the order hide it. */
@@ -410,9 +462,14 @@ class OrderPathTests {
         assertThat(process).isWaitingAt("Task_TakeUpAnswer");
         Job rest = shop.nextWork(order);
         for (int tries = rest.getRetries(); tries > 0; tries--) {
-            assertThatThrownBy(() -> managementService().executeJob(rest.getId())).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> managementService().executeJob(rest.getId()))
+                    .isInstanceOf(RuntimeException.class);
         }
-        assertThat(runtimeService().createIncidentQuery().processInstanceId(process.getId()).singleResult().getActivityId())
+        assertThat(runtimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(process.getId())
+                        .singleResult()
+                        .getActivityId())
                 .isEqualTo("Task_TakeUpAnswer");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PAID);
 
@@ -459,12 +516,15 @@ class OrderPathTests {
 
     /** Makes the database refuse a step of this order, as a fault of it would. */
     private void poison(OrderNumber order, String table, String status) {
-        transactions.executeWithoutResult(open -> database.sql("alter table %s add constraint poison check (order_number <> '%s' "
-                .formatted(table, order) + "or status <> '%s')".formatted(status)).update());
+        transactions.executeWithoutResult(open -> database.sql(
+                        "alter table %s add constraint poison check (order_number <> '%s' ".formatted(table, order)
+                                + "or status <> '%s')".formatted(status))
+                .update());
     }
 
     private void heal(String table) {
-        transactions.executeWithoutResult(open -> database.sql("alter table %s drop constraint poison".formatted(table)).update());
+        transactions.executeWithoutResult(open -> database.sql("alter table %s drop constraint poison".formatted(table))
+                .update());
     }
 
     /** Such as one of an older diagram, or one that was drawn wrong. */
@@ -473,8 +533,11 @@ class OrderPathTests {
         OrderNumber order = shop.place(sku, 2);
         shop.pay(order, "card");
 
-        assertThatThrownBy(() -> runtimeService().createProcessInstanceModification(shop.process(order).getId())
-                .startBeforeActivity("Task_ConfirmReservation").execute()).hasStackTraceContaining("IllegalTransition");
+        assertThatThrownBy(() -> runtimeService()
+                        .createProcessInstanceModification(shop.process(order).getId())
+                        .startBeforeActivity("Task_ConfirmReservation")
+                        .execute())
+                .hasStackTraceContaining("IllegalTransition");
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CREATED);
     }
@@ -493,7 +556,12 @@ class OrderPathTests {
 
         clerk.hint(order);
 
-        assertThat(managementService().createJobQuery().jobId(stuck.getId()).withRetriesLeft().count()).isOne();
+        assertThat(managementService()
+                        .createJobQuery()
+                        .jobId(stuck.getId())
+                        .withRetriesLeft()
+                        .count())
+                .isOne();
         shop.letWorkBeDone(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
     }
@@ -512,12 +580,16 @@ class OrderPathTests {
         assertThat(shop.order(order).shippingAddress().line1()).isEqualTo("2 Teheran-ro");
         assertThat(shop.order(order).shipment().attempt()).isEqualTo(2);
         assertThat(runtimeService().getVariables(process.getId())).doesNotContainKey("line1");
-        assertThat(historyService().createHistoricVariableInstanceQuery().variableName("line1").list())
+        assertThat(historyService()
+                        .createHistoricVariableInstanceQuery()
+                        .variableName("line1")
+                        .list())
                 .allSatisfy(gone -> assertThat(gone.getValue()).isNull());
         deliver(order);
 
         assertThat(process).isEnded().hasPassed("EndEvent_OrderDelivered");
-        assertThat(shop.toldAbout(order)).containsOnly("order-confirmed", "order-shipped", "shipping-failed", "order-delivered");
+        assertThat(shop.toldAbout(order))
+                .containsOnly("order-confirmed", "order-shipped", "shipping-failed", "order-delivered");
     }
 
     @Test
@@ -542,7 +614,8 @@ class OrderPathTests {
         carrierTells(order, "shipment.failure");
         ProcessInstance process = shop.process(order);
         assertThatThrownBy(() -> complete(task(process), Map.of("resolution", "SHRUG")))
-                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("resolution must be one of");
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("resolution must be one of");
 
         complete(task(process), Map.of("resolution", "GIVE_UP_RESTOCK"));
         shop.letWorkBeDone(order);
@@ -598,7 +671,9 @@ class OrderPathTests {
         assertThat(shop.process(order)).as("running process of the order").isNull();
         assertThat(history(order)).contains("EndEvent_OrderReturned");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(19_000).isEqualTo(shop.order(order).paymentAmount());
+        assertThat(shop.order(order).refundedAmount())
+                .isEqualTo(19_000)
+                .isEqualTo(shop.order(order).paymentAmount());
         assertThat(returns.facts(first).status()).isEqualTo(ReturnStatus.REFUNDED);
         assertStock(10, 0);
         assertThat(shop.used(coupon)).isZero();
@@ -634,9 +709,11 @@ class OrderPathTests {
         OrderNumber order = delivered(2);
         ReturnId wanted = requestReturn(order, 1);
         Task approve = task("Task_ApproveReturn", shop.returning(order));
-        assertThat(runtimeService().getVariable(shop.returning(order).getId(), "suggestion")).isEqualTo("APPROVE");
+        assertThat(runtimeService().getVariable(shop.returning(order).getId(), "suggestion"))
+                .isEqualTo("APPROVE");
         assertThatThrownBy(() -> complete(approve, Map.of("returnDecision", "REJECT")))
-                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("reason");
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("reason");
 
         complete(approve, Map.of("returnDecision", "REJECT", "decisionReason", "worn"));
 
@@ -653,7 +730,8 @@ class OrderPathTests {
         complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
         Task receive = task("Task_ReceiveGoods", shop.returning(order));
         assertThatThrownBy(() -> complete(receive, Map.of("received", false)))
-                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("receiptNote must say why");
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("receiptNote must say why");
 
         complete(receive, Map.of("received", false, "receiptNote", "the parcel was never handed in"));
 
@@ -691,9 +769,12 @@ class OrderPathTests {
         deliver(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
         carrierTells(order, "return.received");
-        assertThatThrownBy(() -> complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection", "all fine")))
-                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("inspection must be");
-        assertThatThrownBy(() -> inspect(order, 2, true)).isInstanceOf(BadUserRequestException.class)
+        assertThatThrownBy(() ->
+                        complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection", "all fine")))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("inspection must be");
+        assertThatThrownBy(() -> inspect(order, 2, true))
+                .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("accepted quantity");
         inspect(order, 1, true);
         shop.letWorkBeDone(order);
@@ -708,8 +789,10 @@ class OrderPathTests {
         requestReturn(order, 2);
         carrierTells(order, "shipment.return_to_sender");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.SHIP_FAILED);
-        assertThatThrownBy(() -> complete(task("Task_ResolveShippingFailure", shop.process(order)),
-                Map.of("resolution", "GIVE_UP_RESTOCK"))).hasMessageContaining("a return of this order is open");
+        assertThatThrownBy(() -> complete(
+                        task("Task_ResolveShippingFailure", shop.process(order)),
+                        Map.of("resolution", "GIVE_UP_RESTOCK")))
+                .hasMessageContaining("a return of this order is open");
 
         complete(task("Task_ApproveReturn", shop.returning(order)), Map.of("returnDecision", "APPROVE"));
         complete(task("Task_ReceiveGoods", shop.returning(order)));
@@ -780,13 +863,22 @@ class OrderPathTests {
     }
 
     private ReturnId requestReturn(OrderNumber order, int pieces) throws Exception {
-        return new ReturnId(returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"),
-                ReturnReason.CHANGE_OF_MIND, null, Map.of(sku, new Quantity(pieces)))).returnId());
+        return new ReturnId(returns.request(new RequestReturn(
+                        order,
+                        Optional.empty(),
+                        new Actor("alice"),
+                        ReturnReason.CHANGE_OF_MIND,
+                        null,
+                        Map.of(sku, new Quantity(pieces))))
+                .returnId());
     }
 
     private void inspect(OrderNumber order, int accepted, boolean restock) {
-        complete(task("Task_InspectReturn", shop.returning(order)), Map.of("inspection",
-                "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}]".formatted(sku, accepted, restock)));
+        complete(
+                task("Task_InspectReturn", shop.returning(order)),
+                Map.of(
+                        "inspection",
+                        "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": %s}]".formatted(sku, accepted, restock)));
     }
 
     private void putOff(Task task, Duration fromNow) {
@@ -809,7 +901,8 @@ class OrderPathTests {
         carrier.applyDue();
     }
 
-    private void assertEnded(OrderNumber order, String endEvent, OrderStatus status, OrderReason reason) throws Exception {
+    private void assertEnded(OrderNumber order, String endEvent, OrderStatus status, OrderReason reason)
+            throws Exception {
         assertThat(shop.process(order)).as("running process of the order").isNull();
         assertThat(history(order)).contains(endEvent);
         assertThat(shop.order(order).status()).isEqualTo(status);
@@ -840,10 +933,22 @@ class OrderPathTests {
 
     /** The activities the order, and any of its returns, has passed, in the order they were begun. */
     private List<String> history(OrderNumber order) {
-        return engine.getHistoryService().createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(order.value()).rootProcessInstances().list().stream()
-                .flatMap(process -> engine.getHistoryService().createHistoricActivityInstanceQuery()
-                        .processInstanceId(process.getId()).orderPartiallyByOccurrence().asc().list().stream())
-                .map(passed -> passed.getActivityId()).toList();
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .flatMap(process -> engine
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(process.getId())
+                        .orderPartiallyByOccurrence()
+                        .asc()
+                        .list()
+                        .stream())
+                .map(passed -> passed.getActivityId())
+                .toList();
     }
 }

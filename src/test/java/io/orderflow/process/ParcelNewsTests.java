@@ -55,24 +55,34 @@ class ParcelNewsTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     OrderInvariants invariants;
+
     @Autowired
     CarrierInbox carrier;
+
     @Autowired
     CarrierBooks parcels;
+
     @Autowired
     ShippingService shipping;
+
     @Autowired
     ReturnService returns;
+
     @Autowired
     CaseRegister cases;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     TestClock clock;
 
@@ -95,7 +105,8 @@ class ParcelNewsTests {
 
     static Stream<Arguments> cells() {
         return DecidedTable.cells("0031-when-carriers-contradict-themselves.md", "the order").stream()
-                .flatMap(cell -> cell.says().contains("/") ? Stream.of(Arguments.of(cell, true), Arguments.of(cell, false))
+                .flatMap(cell -> cell.says().contains("/")
+                        ? Stream.of(Arguments.of(cell, true), Arguments.of(cell, false))
                         : Stream.of(Arguments.of(cell, true)));
     }
 
@@ -111,22 +122,33 @@ class ParcelNewsTests {
         List<String> says = List.of((later ? ages[0] : ages[1]).split(", "));
         assertThat(says).isSubsetOf("completes", "fails", "inspects", "known", "noted", "case", "doubt");
         Standing after = standing();
-        assertThat(after.status).isEqualTo(says.contains("completes") ? OrderStatus.COMPLETED
-                : says.contains("fails") ? OrderStatus.SHIP_FAILED : before.status);
-        assertThat(after.resolving).isEqualTo(says.contains("fails") || before.resolving && !says.contains("completes"));
+        assertThat(after.status)
+                .isEqualTo(
+                        says.contains("completes")
+                                ? OrderStatus.COMPLETED
+                                : says.contains("fails") ? OrderStatus.SHIP_FAILED : before.status);
+        assertThat(after.resolving)
+                .isEqualTo(says.contains("fails") || before.resolving && !says.contains("completes"));
         assertThat(after.inspecting).isEqualTo(says.contains("inspects"));
-        assertThat(after.events > before.events).as("in the audit trail").isNotEqualTo(
-                says.contains("known") || says.contains("inspects"));
-        assertThat(kinds()).containsExactlyInAnyOrderElementsOf(Stream.of(
-                says.contains("case") ? CaseKind.DELIVERED_AFTER_ALL : null,
-                says.contains("doubt") ? CaseKind.NOT_DELIVERED_AFTER_ALL : null).filter(kind -> kind != null).toList());
+        assertThat(after.events > before.events)
+                .as("in the audit trail")
+                .isNotEqualTo(says.contains("known") || says.contains("inspects"));
+        assertThat(kinds())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                says.contains("case") ? CaseKind.DELIVERED_AFTER_ALL : null,
+                                says.contains("doubt") ? CaseKind.NOT_DELIVERED_AFTER_ALL : null)
+                        .filter(kind -> kind != null)
+                        .toList());
         assertThat(after.moved).as("money, pieces on the shelf, parcels").isEqualTo(before.moved);
         assertToldAgain(cell.column(), after);
         shop.letWorkBeDone(order);
         invariants.check(new Assortment(Map.of(sku, 10), List.of()));
     }
 
-    /** Goods can come in several parcels, so that "they came" is noted each time; of an open return it is heard when that is done. */
+    /**
+     * Goods can come in several parcels, so that "they came" is noted each time; of an open return it is heard when
+     * that is done.
+     */
     private void assertToldAgain(String news, Standing before) throws Exception {
         if (!news.equals("return.received")) {
             List<CaseView> open = openCases();
@@ -178,8 +200,12 @@ class ParcelNewsTests {
 
         CaseView found = openCases().get(0);
         assertThat(found.orderNumber()).isEqualTo(order.value());
-        assertThat(found.finding()).contains("parcel " + parcel(1) + " (attempt 1) of order " + order, "The order is REFUNDED",
-                "20,000 won of the 20,000 won paid were refunded", "It costs up to 20,000 won");
+        assertThat(found.finding())
+                .contains(
+                        "parcel " + parcel(1) + " (attempt 1) of order " + order,
+                        "The order is REFUNDED",
+                        "20,000 won of the 20,000 won paid were refunded",
+                        "It costs up to 20,000 won");
     }
 
     @Test
@@ -188,8 +214,9 @@ class ParcelNewsTests {
 
         tell("delivered", 1, clock.instant());
 
-        assertThat(openCases().get(0).finding()).contains(parcel(2) + " (attempt 2) is IN_TRANSIT", "goods of 20,000 won twice",
-                "The order is SHIPPED");
+        assertThat(openCases().get(0).finding())
+                .contains(
+                        parcel(2) + " (attempt 2) is IN_TRANSIT", "goods of 20,000 won twice", "The order is SHIPPED");
         assertThat(shop.events(order)).last().satisfies(event -> {
             assertThat(event.type()).isEqualTo("SHIPMENT_UPDATED");
             assertThat(event.data()).contains("\"shipmentStatus\":\"DELIVERED\"", "\"attempt\":1");
@@ -214,8 +241,7 @@ class ParcelNewsTests {
         tell("delivered", 1, clock.instant());
 
         for (String outcome : List.of("GIVE_BACK", "RESUME")) {
-            Throwable refused = catchThrowable(
-                    () -> complete("Task_ResolveCase", Map.of("outcome", outcome)));
+            Throwable refused = catchThrowable(() -> complete("Task_ResolveCase", Map.of("outcome", outcome)));
             assertThat(refused).isInstanceOf(BadUserRequestException.class).hasMessageContaining("is not possible");
         }
     }
@@ -229,7 +255,11 @@ class ParcelNewsTests {
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(kinds()).containsExactly(CaseKind.DELIVERED_AFTER_ALL);
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(RESOLVE).count()).isZero();
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .taskDefinitionKey(RESOLVE)
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -251,7 +281,9 @@ class ParcelNewsTests {
         try {
             Throwable refused = catchThrowable(() -> tasks.complete(task.getId(), AGAIN));
 
-            assertThat(refused).isInstanceOf(BadUserRequestException.class).hasMessageContaining("the order is COMPLETED meanwhile");
+            assertThat(refused)
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("the order is COMPLETED meanwhile");
         } finally {
             jdbc.update("update orders set status = 'SHIP_FAILED' where order_number = ?", order.value());
         }
@@ -375,7 +407,12 @@ class ParcelNewsTests {
     }
 
     private void approveReturn(int pieces) throws Exception {
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.DEFECTIVE, null,
+        returns.request(new RequestReturn(
+                order,
+                Optional.empty(),
+                new Actor("alice"),
+                ReturnReason.DEFECTIVE,
+                null,
                 Map.of(sku, new Quantity(pieces))));
         complete("Task_ApproveReturn", Map.of("returnDecision", "APPROVE"));
     }
@@ -384,8 +421,11 @@ class ParcelNewsTests {
         approveReturn(pieces);
         complete("Task_ReceiveGoods", Map.of());
         clock.advance(Duration.ofMinutes(1));
-        complete("Task_InspectReturn", Map.of("inspection",
-                "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": true}]".formatted(sku, pieces)));
+        complete(
+                "Task_InspectReturn",
+                Map.of(
+                        "inspection",
+                        "[{\"sku\": \"%s\", \"accepted\": %d, \"restock\": true}]".formatted(sku, pieces)));
         shop.letWorkBeDone(order);
     }
 
@@ -394,7 +434,10 @@ class ParcelNewsTests {
     }
 
     private Task task(String key) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(key).singleResult();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey(key)
+                .singleResult();
     }
 
     // ---- what the carrier tells, and what is to be seen of it
@@ -406,8 +449,15 @@ class ParcelNewsTests {
 
     private String receive(String news, int attempt, Instant at) {
         String id = UUID.randomUUID().toString();
-        carrier.receive(new CarrierMessage(id, news.contains(".") ? news : "shipment." + news, "simulated", id, parcel(attempt),
-                order.value(), null, at));
+        carrier.receive(new CarrierMessage(
+                id,
+                news.contains(".") ? news : "shipment." + news,
+                "simulated",
+                id,
+                parcel(attempt),
+                order.value(),
+                null,
+                at));
         clock.advance(Duration.ofMinutes(1));
         return id;
     }
@@ -425,13 +475,21 @@ class ParcelNewsTests {
 
     private Standing standing() throws Exception {
         OrderView view = shop.order(order);
-        return new Standing(view.status(), task(RESOLVE) != null, task("Task_InspectReturn") != null, shop.events(order).size(),
-                List.of(view.refundedAmount(), shop.stock(sku).onHand(), (long) shipping.ofOrder(order).size()));
+        return new Standing(
+                view.status(),
+                task(RESOLVE) != null,
+                task("Task_InspectReturn") != null,
+                shop.events(order).size(),
+                List.of(view.refundedAmount(), shop.stock(sku).onHand(), (long)
+                        shipping.ofOrder(order).size()));
     }
 
     private List<CaseView> openCases() {
-        return cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber").descending()))
-                .filter(it -> order.value().equals(it.orderNumber())).toList();
+        return cases.search(
+                        CaseState.OPEN,
+                        PageRequest.of(0, 1000, Sort.by("caseNumber").descending()))
+                .filter(it -> order.value().equals(it.orderNumber()))
+                .toList();
     }
 
     private List<CaseKind> kinds() {

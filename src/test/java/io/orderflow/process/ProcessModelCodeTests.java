@@ -56,25 +56,31 @@ class ProcessModelCodeTests {
         assertThat(diagram.all(SendTask.class)).isEmpty();
         assertThat(diagram.all(ServiceTask.class)).allSatisfy(task -> {
             assertThat(task.getCamundaDelegateExpression()).isEqualTo(delegateOf(task));
-            assertThat(Stream.of(task.getCamundaClass(), task.getCamundaExpression(), task.getCamundaType())).containsOnlyNulls();
+            assertThat(Stream.of(task.getCamundaClass(), task.getCamundaExpression(), task.getCamundaType()))
+                    .containsOnlyNulls();
         });
     }
 
     @Test
     void everyDelegateHasItsStepAndEveryStepItsDelegate() {
-        Set<String> named = Diagram.all().flatMap(diagram -> Stream.concat(
-                diagram.all(ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
-                notifications(diagram).map(MessageEventDefinition::getCamundaDelegateExpression)))
+        Set<String> named = Diagram.all()
+                .flatMap(diagram -> Stream.concat(
+                        diagram.all(ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
+                        notifications(diagram).map(MessageEventDefinition::getCamundaDelegateExpression)))
                 .collect(toSet());
 
-        assertThat(Delegates.all()).extracting(delegate -> "${%s}".formatted(uncapitalize(delegate.getSimpleName())))
+        assertThat(Delegates.all())
+                .extracting(delegate -> "${%s}".formatted(uncapitalize(delegate.getSimpleName())))
                 .containsExactlyInAnyOrderElementsOf(named);
     }
 
     @Test
     void everyDelegateIsBeanOfItsOwnName() {
-        assertThat(Delegates.all()).allSatisfy(delegate -> assertThat(delegate.getAnnotation(Component.class)).isNotNull()
-                .extracting(Component::value).isEqualTo(""));
+        assertThat(Delegates.all())
+                .allSatisfy(delegate -> assertThat(delegate.getAnnotation(Component.class))
+                        .isNotNull()
+                        .extracting(Component::value)
+                        .isEqualTo(""));
     }
 
     // ---- messages to the customer
@@ -85,7 +91,8 @@ class ProcessModelCodeTests {
         Collection<Object> english = texts("notifications.properties");
         Collection<Object> korean = texts("notifications_ko.properties");
 
-        assertThat(notifications(diagram)).extracting(MessageEventDefinition::getCamundaDelegateExpression)
+        assertThat(notifications(diagram))
+                .extracting(MessageEventDefinition::getCamundaDelegateExpression)
                 .allMatch(NOTIFY::equals);
         assertThat(topics(diagram)).allSatisfy(topic -> {
             assertThat(english).contains(subject(topic), body(topic));
@@ -97,35 +104,54 @@ class ProcessModelCodeTests {
 
     @Test
     void everyMessageIsCorrelatedAndEveryCorrelationIsDrawn() {
-        assertThat(Diagram.all().flatMap(diagram -> diagram.all(Message.class).stream()).map(Message::getName).collect(toSet()))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(OrderMessage.values()).map(OrderMessage::inDiagram).toList());
-        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class).stream()
-                .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
+        assertThat(Diagram.all()
+                        .flatMap(diagram -> diagram.all(Message.class).stream())
+                        .map(Message::getName)
+                        .collect(toSet()))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OrderMessage.values())
+                        .map(OrderMessage::inDiagram)
+                        .toList());
+        assertThat(new ClassFileImporter()
+                        .importClasses(OrderCorrelation.class).stream()
+                                .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
                 .filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderMessage.class))
-                .extracting(JavaFieldAccess::getTarget).extracting(target -> target.getName())
+                .extracting(JavaFieldAccess::getTarget)
+                .extracting(target -> target.getName())
                 .contains(Stream.of(OrderMessage.values()).map(Enum::name).toArray(String[]::new));
     }
 
     @Test
     void everyWaitIsEndedAndEveryEndIsDrawn() {
-        assertThat(Diagram.all().flatMap(diagram -> diagram.all(ReceiveTask.class).stream()).map(ReceiveTask::getId).collect(toSet()))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(OrderWait.values()).map(OrderWait::inDiagram).toList());
-        assertThat(Diagram.all().flatMap(diagram -> diagram.all(ReceiveTask.class).stream())).extracting(ReceiveTask::getMessage)
-                .as("messages of receive tasks: each would cost a subscription").containsOnlyNulls();
-        assertThat(new ClassFileImporter().importClasses(OrderCorrelation.class, GatewayNews.class, CarrierNews.class).stream()
-                .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
+        assertThat(Diagram.all()
+                        .flatMap(diagram -> diagram.all(ReceiveTask.class).stream())
+                        .map(ReceiveTask::getId)
+                        .collect(toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(OrderWait.values()).map(OrderWait::inDiagram).toList());
+        assertThat(Diagram.all().flatMap(diagram -> diagram.all(ReceiveTask.class).stream()))
+                .extracting(ReceiveTask::getMessage)
+                .as("messages of receive tasks: each would cost a subscription")
+                .containsOnlyNulls();
+        assertThat(new ClassFileImporter()
+                        .importClasses(OrderCorrelation.class, GatewayNews.class, CarrierNews.class).stream()
+                                .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
                 .filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderWait.class))
-                .extracting(JavaFieldAccess::getTarget).extracting(target -> target.getName())
+                .extracting(JavaFieldAccess::getTarget)
+                .extracting(target -> target.getName())
                 .contains(Stream.of(OrderWait.values()).map(Enum::name).toArray(String[]::new));
     }
 
     @Test
     void everyErrorIsRefusedByTheCodeOrThrownByTheDiagram() {
-        Stream<String> raised = Diagram.all().flatMap(diagram -> diagram.nodes().stream().flatMap(diagram::errorsOf));
+        Stream<String> raised =
+                Diagram.all().flatMap(diagram -> diagram.nodes().stream().flatMap(diagram::errorsOf));
 
-        assertThat(Diagram.all().flatMap(diagram -> diagram.all(Error.class).stream()).map(Error::getErrorCode))
+        assertThat(Diagram.all()
+                        .flatMap(diagram -> diagram.all(Error.class).stream())
+                        .map(Error::getErrorCode))
                 .isSubsetOf(raised.toList());
-        assertThat(Delegates.all()).flatExtracting(delegate -> Delegates.refusalsOf(delegate.getSimpleName()))
+        assertThat(Delegates.all())
+                .flatExtracting(delegate -> Delegates.refusalsOf(delegate.getSimpleName()))
                 .containsAll(List.of(Refusal.values()));
     }
 
@@ -133,26 +159,34 @@ class ProcessModelCodeTests {
     @ParameterizedTest
     @MethodSource("diagrams")
     void everyErrorIsCaughtAndWhatCallsOrderOffIsReasonOfTheOrder(Diagram diagram) {
-        assertThat(diagram.nodes()).allSatisfy(node -> assertThat(diagram.errorsOf(node)).allSatisfy(code -> {
-            Optional<CatchEvent> catcher = diagram.catcher(node, code);
-            assertThat(catcher).as("what catches %s of %s", code, node.getId()).isPresent();
-            if (callsOff(catcher.get()) && !code.equals(Refusal.CANCELLATION_REQUESTED.name())) {
-                assertThat(OrderReason.values()).extracting(Enum::name).contains(code);
-            }
-        }));
+        assertThat(diagram.nodes())
+                .allSatisfy(node -> assertThat(diagram.errorsOf(node)).allSatisfy(code -> {
+                    Optional<CatchEvent> catcher = diagram.catcher(node, code);
+                    assertThat(catcher)
+                            .as("what catches %s of %s", code, node.getId())
+                            .isPresent();
+                    if (callsOff(catcher.get()) && !code.equals(Refusal.CANCELLATION_REQUESTED.name())) {
+                        assertThat(OrderReason.values()).extracting(Enum::name).contains(code);
+                    }
+                }));
     }
 
     private static boolean callsOff(CatchEvent event) {
-        return Diagram.definition(event, ErrorEventDefinition.class).map(ErrorEventDefinition::getCamundaErrorCodeVariable)
-                .filter(OrderVariables.CALL_OFF_REASON::equals).isPresent();
+        return Diagram.definition(event, ErrorEventDefinition.class)
+                .map(ErrorEventDefinition::getCamundaErrorCodeVariable)
+                .filter(OrderVariables.CALL_OFF_REASON::equals)
+                .isPresent();
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
     void everyMessageIsAwaitedAndEveryErrorCaught(Diagram diagram) {
-        assertThat(Stream.concat(diagram.all(MessageEventDefinition.class).stream().map(MessageEventDefinition::getMessage),
-                diagram.all(ReceiveTask.class).stream().map(ReceiveTask::getMessage))).containsAll(diagram.all(Message.class));
-        assertThat(diagram.all(ErrorEventDefinition.class)).extracting(ErrorEventDefinition::getError)
+        assertThat(Stream.concat(
+                        diagram.all(MessageEventDefinition.class).stream().map(MessageEventDefinition::getMessage),
+                        diagram.all(ReceiveTask.class).stream().map(ReceiveTask::getMessage)))
+                .containsAll(diagram.all(Message.class));
+        assertThat(diagram.all(ErrorEventDefinition.class))
+                .extracting(ErrorEventDefinition::getError)
                 .containsAll(diagram.all(Error.class));
     }
 
@@ -162,8 +196,12 @@ class ProcessModelCodeTests {
     @MethodSource("diagrams")
     void userTaskHasGroupAndDueDate(Diagram diagram) {
         assertThat(diagram.all(UserTask.class)).allSatisfy(task -> {
-            assertThat(task.getCamundaCandidateGroups()).as("group of " + task.getId()).isNotBlank();
-            assertThat(task.getCamundaDueDate()).as("due date of " + task.getId()).isNotBlank();
+            assertThat(task.getCamundaCandidateGroups())
+                    .as("group of " + task.getId())
+                    .isNotBlank();
+            assertThat(task.getCamundaDueDate())
+                    .as("due date of " + task.getId())
+                    .isNotBlank();
             assertThat(task.getCamundaAssignee()).isNull();
         });
     }
@@ -182,8 +220,12 @@ class ProcessModelCodeTests {
 
     @Test
     void everyFormHasItsTask() throws IOException {
-        Set<String> named = Diagram.all().flatMap(diagram -> diagram.all(UserTask.class).stream())
-                .map(UserTask::getCamundaFormRef).filter(Objects::nonNull).map("%s.form"::formatted).collect(toSet());
+        Set<String> named = Diagram.all()
+                .flatMap(diagram -> diagram.all(UserTask.class).stream())
+                .map(UserTask::getCamundaFormRef)
+                .filter(Objects::nonNull)
+                .map("%s.form"::formatted)
+                .collect(toSet());
 
         assertThat(files("forms")).containsExactlyInAnyOrderElementsOf(named);
     }
@@ -194,7 +236,9 @@ class ProcessModelCodeTests {
     @MethodSource("diagrams")
     void calledProcessIsDeployedWithTheDiagram(Diagram diagram) {
         assertThat(diagram.all(CallActivity.class)).allSatisfy(call -> {
-            assertThat(call.getCamundaCalledElementBinding()).as("binding of " + call.getId()).isEqualTo("deployment");
+            assertThat(call.getCamundaCalledElementBinding())
+                    .as("binding of " + call.getId())
+                    .isEqualTo("deployment");
             assertThat(Path.of("processes", call.getCalledElement() + ".bpmn")).exists();
         });
     }
@@ -204,7 +248,10 @@ class ProcessModelCodeTests {
     @MethodSource("diagrams")
     void calledProcessGetsTheBusinessKey(Diagram diagram) {
         assertThat(diagram.all(CallActivity.class)).allSatisfy(call -> {
-            Collection<CamundaIn> given = call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list();
+            Collection<CamundaIn> given = call.getExtensionElements()
+                    .getElementsQuery()
+                    .filterByType(CamundaIn.class)
+                    .list();
             assertThat(given).extracting(CamundaIn::getCamundaBusinessKey).contains("#{execution.processBusinessKey}");
             assertThat(given).extracting(CamundaIn::getCamundaVariables).containsOnlyNulls();
         });
@@ -214,7 +261,9 @@ class ProcessModelCodeTests {
     @MethodSource("diagrams")
     void decisionIsDeployedWithTheDiagram(Diagram diagram) {
         assertThat(diagram.all(BusinessRuleTask.class)).allSatisfy(task -> {
-            assertThat(task.getCamundaDecisionRefBinding()).as("binding of " + task.getId()).isEqualTo("deployment");
+            assertThat(task.getCamundaDecisionRefBinding())
+                    .as("binding of " + task.getId())
+                    .isEqualTo("deployment");
             Path table = Path.of("processes", task.getCamundaDecisionRef() + ".dmn");
             assertThat(table).exists();
             Decision decision = Dmn.readModelFromFile(table.toFile()).getModelElementById(task.getCamundaDecisionRef());
@@ -224,9 +273,11 @@ class ProcessModelCodeTests {
 
     @Test
     void everyModelIsUsed() throws IOException {
-        Set<String> called = Diagram.all().flatMap(diagram -> Stream.concat(
-                diagram.all(CallActivity.class).stream().map(call -> call.getCalledElement() + ".bpmn"),
-                diagram.all(BusinessRuleTask.class).stream().map(task -> task.getCamundaDecisionRef() + ".dmn")))
+        Set<String> called = Diagram.all()
+                .flatMap(diagram -> Stream.concat(
+                        diagram.all(CallActivity.class).stream().map(call -> call.getCalledElement() + ".bpmn"),
+                        diagram.all(BusinessRuleTask.class).stream()
+                                .map(task -> task.getCamundaDecisionRef() + ".dmn")))
                 .collect(toSet());
         called.add(OrderCorrelation.PROCESS + ".bpmn");
         called.add(OrderCorrelation.RETURN_PROCESS + ".bpmn");
@@ -248,24 +299,36 @@ class ProcessModelCodeTests {
 
     /** What customers are told, by an event or by a step. */
     static List<String> topics(Diagram diagram) {
-        return Stream.<BaseElement>concat(notifications(diagram), diagram.all(ServiceTask.class).stream()
-                .filter(task -> task.getCamundaDelegateExpression().equals(NOTIFY))).map(ProcessModelCodeTests::topic).toList();
+        return Stream.<BaseElement>concat(
+                        notifications(diagram),
+                        diagram.all(ServiceTask.class).stream()
+                                .filter(task ->
+                                        task.getCamundaDelegateExpression().equals(NOTIFY)))
+                .map(ProcessModelCodeTests::topic)
+                .toList();
     }
 
     private static String topic(BaseElement telling) {
         return telling.getExtensionElements().getElementsQuery().filterByType(CamundaField.class).list().stream()
-                .filter(field -> field.getCamundaName().equals("topic")).findFirst().orElseThrow()
-                .getCamundaString().getTextContent();
+                .filter(field -> field.getCamundaName().equals("topic"))
+                .findFirst()
+                .orElseThrow()
+                .getCamundaString()
+                .getTextContent();
     }
 
     /** Of the step's own name; a step that tells the customer something says what, as in "Notify customer of delay". */
     private static String delegateOf(ServiceTask task) {
-        return idWithoutPrefix(task).startsWith("Notify") ? NOTIFY : "${%s}".formatted(uncapitalize(idWithoutPrefix(task)));
+        return idWithoutPrefix(task).startsWith("Notify")
+                ? NOTIFY
+                : "${%s}".formatted(uncapitalize(idWithoutPrefix(task)));
     }
 
     private static List<String> files(String folder) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
         }
     }
 

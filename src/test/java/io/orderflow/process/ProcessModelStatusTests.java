@@ -50,11 +50,15 @@ class ProcessModelStatusTests {
             step("RecordResolution", (found, refusal) -> EnumSet.of(found, PROCESSING)),
             step("CompleteOrder", (found, refusal) -> Set.of(COMPLETED)),
             // Everything came back, or a part of it.
-            step("CloseReturn", (found, refusal) -> AFTER_HAND_OVER.contains(found) ? EnumSet.of(found, RETURNED) : Set.of(found)),
+            step(
+                    "CloseReturn",
+                    (found, refusal) -> AFTER_HAND_OVER.contains(found) ? EnumSet.of(found, RETURNED) : Set.of(found)),
             step("CallOffOrder", (found, refusal) -> Set.of(CANCELLED)),
             step("FailOrder", (found, refusal) -> Set.of(FAILED)),
             // Only what was paid is refunded, and only once.
-            step("CloseOrder", (found, refusal) -> found == CANCELLED ? EnumSet.of(CANCELLED, REFUNDED) : Set.of(found)));
+            step(
+                    "CloseOrder",
+                    (found, refusal) -> found == CANCELLED ? EnumSet.of(CANCELLED, REFUNDED) : Set.of(found)));
 
     /** While the order waits there, the gateway's answer moves it. */
     private static final Map<String, StatusStep> TOLD = Map.of(
@@ -86,15 +90,19 @@ class ProcessModelStatusTests {
     private final StatusWalk walk = walk(OrderCorrelation.PROCESS);
 
     private static StatusWalk walk(String process) {
-        return new StatusWalk(Diagram.named(process),
-                (step, found, refusal) -> STEPS.getOrDefault(step, TOLD.getOrDefault(step, (same, none) -> Set.of(same)))
-                        .after(found, refusal), ONLY_IN);
+        return new StatusWalk(
+                Diagram.named(process),
+                (step, found, refusal) -> STEPS.getOrDefault(
+                                step, TOLD.getOrDefault(step, (same, none) -> Set.of(same)))
+                        .after(found, refusal),
+                ONLY_IN);
     }
 
     @Test
     void orderMovesAsItsTableAllowsAndNotOtherwise() {
         Set<Move> moves = new HashSet<>(walk.from(CREATED));
-        AFTER_HAND_OVER.forEach(status -> moves.addAll(walk(OrderCorrelation.RETURN_PROCESS).from(status)));
+        AFTER_HAND_OVER.forEach(
+                status -> moves.addAll(walk(OrderCorrelation.RETURN_PROCESS).from(status)));
 
         assertThat(moves).containsExactlyInAnyOrderElementsOf(table());
     }
@@ -122,8 +130,11 @@ class ProcessModelStatusTests {
     @ParameterizedTest
     @EnumSource(names = {"CREATED", "PAID", "PROCESSING", "CANCELLED"})
     void caseMovesNoOrderAsTheTableForbids(OrderStatus found) {
-        StatusWalk resolving = new StatusWalk(Diagram.named(CaseCorrelation.PROCESS),
-                (step, status, refusal) -> STEPS.getOrDefault(step, (same, none) -> Set.of(same)).after(status, refusal), Map.of());
+        StatusWalk resolving = new StatusWalk(
+                Diagram.named(CaseCorrelation.PROCESS),
+                (step, status, refusal) ->
+                        STEPS.getOrDefault(step, (same, none) -> Set.of(same)).after(status, refusal),
+                Map.of());
 
         assertThat(resolving.from(found)).isNotEmpty().isSubsetOf(table());
         assertThat(resolving.statusesAt("EndEvent_CaseClosed")).contains(CANCELLED, REFUNDED);
@@ -134,37 +145,48 @@ class ProcessModelStatusTests {
         walk.from(CREATED);
 
         Diagram order = Diagram.named(OrderCorrelation.PROCESS);
-        assertThat(order.nodes()).filteredOn(node -> !Diagram.isCompensationBoundary(node)
-                && !(node instanceof Activity undo && undo.isForCompensation())
-                && !(node instanceof SubProcess scope && scope.triggeredByEvent()))
-                .allSatisfy(node -> assertThat(walk.statusesAt(node.getId())).as("statuses at " + node.getId()).isNotEmpty());
+        assertThat(order.nodes())
+                .filteredOn(node -> !Diagram.isCompensationBoundary(node)
+                        && !(node instanceof Activity undo && undo.isForCompensation())
+                        && !(node instanceof SubProcess scope && scope.triggeredByEvent()))
+                .allSatisfy(node -> assertThat(walk.statusesAt(node.getId()))
+                        .as("statuses at " + node.getId())
+                        .isNotEmpty());
     }
 
     @Test
     void whatIsOnlyPossibleInSomeStatusesIsDrawn() {
-        assertThat(ONLY_IN.keySet()).allMatch(id -> Stream.of(OrderCorrelation.PROCESS, OrderCorrelation.RETURN_PROCESS)
-                .map(Diagram::named).anyMatch(diagram -> diagram.model().getModelElementById(id) != null));
+        assertThat(ONLY_IN.keySet())
+                .allMatch(id -> Stream.of(OrderCorrelation.PROCESS, OrderCorrelation.RETURN_PROCESS)
+                        .map(Diagram::named)
+                        .anyMatch(diagram -> diagram.model().getModelElementById(id) != null));
     }
 
     @Test
     void everyStepThatMovesAnOrderIsKnownHere() {
-        JavaClasses code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        JavaClasses code = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.orderflow.process");
 
-        Set<String> moving = code.stream().filter(type -> type.isAssignableTo(JavaDelegate.class))
-                .filter(ProcessModelStatusTests::movesAnOrder).map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        Set<String> moving = code.stream()
+                .filter(type -> type.isAssignableTo(JavaDelegate.class))
+                .filter(ProcessModelStatusTests::movesAnOrder)
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
 
         assertThat(moving).isEqualTo(STEPS.keySet());
     }
 
     private static Set<Move> table() {
-        return Stream.of(OrderStatus.values()).flatMap(from -> from.next().stream().map(to -> new Move(from, to)))
+        return Stream.of(OrderStatus.values())
+                .flatMap(from -> from.next().stream().map(to -> new Move(from, to)))
                 .collect(Collectors.toSet());
     }
 
     /** What only notes something about an order, or holds it, does not move it. */
     private static boolean movesAnOrder(JavaClass type) {
-        return type.getMethodCallsFromSelf().stream().filter(call -> call.getTargetOwner().isEquivalentTo(OrderProgress.class))
+        return type.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().isEquivalentTo(OrderProgress.class))
                 .anyMatch(call -> !call.getName().matches("note[A-Z].*|hold.*|is[A-Z].*"));
     }
 }

@@ -31,11 +31,12 @@ class ProcessModelUndoTests {
             "Retry booking", "fails on purpose, which must be an incident of this step alone",
             "Retry recall", "fails on purpose, which must be an incident of this step alone",
             "Take up answer", "is where that is tried again which could not be done together with the gateway's answer",
-            "Cancel shipment", "locks the parcel before the order, as the carrier's messages do; a cancellation has locked the order");
+            "Cancel shipment",
+                    "locks the parcel before the order, as the carrier's messages do; a cancellation has locked the order");
 
     /**
-     * What gives back without a save point, since nothing was charged whose refund must be kept safe, and "Take up answer"
-     * tries again what fails there.
+     * What gives back without a save point, since nothing was charged whose refund must be kept safe, and "Take up
+     * answer" tries again what fails there.
      */
     private static final List<String> TOGETHER_WITH_DECLINE = List.of("Coupon given back", "Stock given back");
 
@@ -49,12 +50,17 @@ class ProcessModelUndoTests {
     @ParameterizedTest
     @MethodSource("diagrams")
     void savePointsStandBeforeOutsideEffectsAndUndoAndNowhereElse(Diagram diagram) {
-        Set<String> expected = diagram.nodes().stream().map(FlowNode::getName).filter(Objects::nonNull)
-                .filter(SAVE_POINTS::containsKey).collect(toSet());
+        Set<String> expected = diagram.nodes().stream()
+                .map(FlowNode::getName)
+                .filter(Objects::nonNull)
+                .filter(SAVE_POINTS::containsKey)
+                .collect(toSet());
         links(diagram).forEach(thrown -> expected.add(thrown.getName()));
         undoWithoutThrow(diagram).forEach(step -> expected.add(step.getName()));
 
-        assertThat(diagram.nodes()).filteredOn(FlowNode::isCamundaAsyncBefore).extracting(FlowNode::getName)
+        assertThat(diagram.nodes())
+                .filteredOn(FlowNode::isCamundaAsyncBefore)
+                .extracting(FlowNode::getName)
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(diagram.occurrences("camunda:(asyncAfter|exclusive)=")).isEmpty();
     }
@@ -63,9 +69,11 @@ class ProcessModelUndoTests {
     @ParameterizedTest
     @MethodSource("diagrams")
     void onlyWhatFailsOnPurposeHasRetriesOfItsOwn(Diagram diagram) {
-        assertThat(diagram.nodes()).filteredOn(ProcessModelUndoTests::failsOnPurpose)
+        assertThat(diagram.nodes())
+                .filteredOn(ProcessModelUndoTests::failsOnPurpose)
                 .allSatisfy(node -> assertThat(retryCycles(node)).containsExactly("R1/PT1S"));
-        assertThat(diagram.nodes()).filteredOn(node -> !failsOnPurpose(node))
+        assertThat(diagram.nodes())
+                .filteredOn(node -> !failsOnPurpose(node))
                 .allSatisfy(node -> assertThat(retryCycles(node)).isEmpty());
     }
 
@@ -86,11 +94,15 @@ class ProcessModelUndoTests {
     @ParameterizedTest
     @MethodSource("diagrams")
     void everyUndoIsThrownExactlyOnce(Diagram diagram) {
-        List<Activity> undoable = diagram.all(BoundaryEvent.class).stream().filter(Diagram::isCompensationBoundary)
-                .map(BoundaryEvent::getAttachedTo).toList();
+        List<Activity> undoable = diagram.all(BoundaryEvent.class).stream()
+                .filter(Diagram::isCompensationBoundary)
+                .map(BoundaryEvent::getAttachedTo)
+                .toList();
 
-        assertThat(links(diagram)).extracting(thrown -> undone(thrown).orElse(null))
-                .containsExactlyInAnyOrderElementsOf(undoable).doesNotHaveDuplicates();
+        assertThat(links(diagram))
+                .extracting(thrown -> undone(thrown).orElse(null))
+                .containsExactlyInAnyOrderElementsOf(undoable)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -107,10 +119,15 @@ class ProcessModelUndoTests {
     @MethodSource("diagrams")
     void undoNamesItsStepAndIsWaitedFor(Diagram diagram) {
         assertThat(diagram.compensationThrows()).allSatisfy(thrown -> {
-            CompensateEventDefinition undo = Diagram.definition(thrown, CompensateEventDefinition.class).orElseThrow();
-            assertThat(undo.getActivity()).as("step that %s undoes; a broadcast has no order", thrown.getId()).isNotNull();
+            CompensateEventDefinition undo =
+                    Diagram.definition(thrown, CompensateEventDefinition.class).orElseThrow();
+            assertThat(undo.getActivity())
+                    .as("step that %s undoes; a broadcast has no order", thrown.getId())
+                    .isNotNull();
             // Absent, as Modeler writes it, means true.
-            assertThat(undo.getAttributeValue("waitForCompletion")).as("%s waits", thrown.getId()).isNotEqualTo("false");
+            assertThat(undo.getAttributeValue("waitForCompletion"))
+                    .as("%s waits", thrown.getId())
+                    .isNotEqualTo("false");
         });
     }
 
@@ -118,10 +135,14 @@ class ProcessModelUndoTests {
     void orderGivesBackMoneyThenCouponThenStock() {
         Diagram order = Diagram.named(OrderCorrelation.PROCESS);
 
-        assertThat(chain(links(order))).extracting(thrown -> undo(order, thrown)).isEqualTo(UNDO_CHAIN);
+        assertThat(chain(links(order)))
+                .extracting(thrown -> undo(order, thrown))
+                .isEqualTo(UNDO_CHAIN);
     }
 
-    /** Nothing else leads there: it stands behind the gateway's final no, of which the order hears in one transaction. */
+    /**
+     * Nothing else leads there: it stands behind the gateway's final no, of which the order hears in one transaction.
+     */
     @Test
     void declinedOrderGivesBackCouponThenStock() {
         Diagram order = Diagram.named(OrderCorrelation.PROCESS);
@@ -132,9 +153,11 @@ class ProcessModelUndoTests {
 
         assertThat(inARow).hasSameSizeAs(thrown).extracting(FlowNode::getName).isEqualTo(TOGETHER_WITH_DECLINE);
         assertThat(inARow).extracting(event -> undo(order, event)).isEqualTo(UNDO_CHAIN.subList(1, UNDO_CHAIN.size()));
-        assertThat(order.node("Task_FailOrder", FlowNode.class).getOutgoing()).extracting(SequenceFlow::getTarget)
+        assertThat(order.node("Task_FailOrder", FlowNode.class).getOutgoing())
+                .extracting(SequenceFlow::getTarget)
                 .containsExactly(inARow.get(0));
-        assertThat(order.node("Task_FailOrder", FlowNode.class).getIncoming()).extracting(SequenceFlow::getId)
+        assertThat(order.node("Task_FailOrder", FlowNode.class).getIncoming())
+                .extracting(SequenceFlow::getId)
                 .containsExactly("Flow_Charged_FailOrder");
         assertThat(inARow.get(0).getIncoming()).hasSize(1);
     }
@@ -143,8 +166,12 @@ class ProcessModelUndoTests {
     void caseGivesBackMoneyThenCouponThenStock() {
         Diagram resolving = Diagram.named(CaseCorrelation.PROCESS);
 
-        List<String> inARow = Stream.iterate(resolving.node("Task_RefundPayment", FlowNode.class),
-                step -> step.getOutgoing().iterator().next().getTarget()).limit(UNDO_CHAIN.size()).map(FlowNode::getName).toList();
+        List<String> inARow = Stream.iterate(
+                        resolving.node("Task_RefundPayment", FlowNode.class),
+                        step -> step.getOutgoing().iterator().next().getTarget())
+                .limit(UNDO_CHAIN.size())
+                .map(FlowNode::getName)
+                .toList();
 
         assertThat(inARow).isEqualTo(UNDO_CHAIN);
     }
@@ -164,13 +191,19 @@ class ProcessModelUndoTests {
     }
 
     private static List<Activity> undoSteps(Diagram diagram) {
-        return diagram.all(Activity.class).stream().filter(Activity::isForCompensation).toList();
+        return diagram.all(Activity.class).stream()
+                .filter(Activity::isForCompensation)
+                .toList();
     }
 
-    /** Where no process is left that could undo what it did, the steps of the chain stand in a row, each its own link. */
+    /**
+     * Where no process is left that could undo what it did, the steps of the chain stand in a row, each its own link.
+     */
     private static List<Activity> undoWithoutThrow(Diagram diagram) {
-        return diagram.all(Activity.class).stream().filter(step -> UNDO_CHAIN.contains(step.getName()))
-                .filter(step -> !step.isForCompensation()).toList();
+        return diagram.all(Activity.class).stream()
+                .filter(step -> UNDO_CHAIN.contains(step.getName()))
+                .filter(step -> !step.isForCompensation())
+                .toList();
     }
 
     private static boolean failsOnPurpose(FlowNode node) {
@@ -178,9 +211,16 @@ class ProcessModelUndoTests {
     }
 
     private static List<String> retryCycles(FlowNode node) {
-        return node.getExtensionElements() == null ? List.of() : node.getExtensionElements().getElementsQuery()
-                .filterByType(CamundaFailedJobRetryTimeCycle.class).list().stream()
-                .map(CamundaFailedJobRetryTimeCycle::getTextContent).toList();
+        return node.getExtensionElements() == null
+                ? List.of()
+                : node
+                        .getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaFailedJobRetryTimeCycle.class)
+                        .list()
+                        .stream()
+                        .map(CamundaFailedJobRetryTimeCycle::getTextContent)
+                        .toList();
     }
 
     private static Optional<Activity> undone(ThrowEvent thrown) {
@@ -193,18 +233,26 @@ class ProcessModelUndoTests {
 
     /** The links of the undo chain, which serves every way of calling off. */
     private static List<ThrowEvent> links(Diagram diagram) {
-        return diagram.compensationThrows().stream().filter(thrown -> !TOGETHER_WITH_DECLINE.contains(thrown.getName())).toList();
+        return diagram.compensationThrows().stream()
+                .filter(thrown -> !TOGETHER_WITH_DECLINE.contains(thrown.getName()))
+                .toList();
     }
 
     /** The given throw events along the sequence flow, from the one that no other one leads to. */
     private static List<ThrowEvent> chain(List<ThrowEvent> thrown) {
         List<ThrowEvent> chain = new ArrayList<>();
-        Optional<ThrowEvent> link = thrown.stream().filter(event -> event.getIncoming().stream()
-                .map(SequenceFlow::getSource).noneMatch(thrown::contains)).findFirst();
+        Optional<ThrowEvent> link = thrown.stream()
+                .filter(event -> event.getIncoming().stream()
+                        .map(SequenceFlow::getSource)
+                        .noneMatch(thrown::contains))
+                .findFirst();
         while (link.isPresent() && !chain.contains(link.get())) {
             chain.add(link.get());
-            link = link.get().getOutgoing().stream().map(SequenceFlow::getTarget).filter(thrown::contains)
-                    .map(ThrowEvent.class::cast).findFirst();
+            link = link.get().getOutgoing().stream()
+                    .map(SequenceFlow::getTarget)
+                    .filter(thrown::contains)
+                    .map(ThrowEvent.class::cast)
+                    .findFirst();
         }
         return chain;
     }

@@ -14,15 +14,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestContextManager;
 
 /**
- * Whatever happens to the orders of a small shop, in whatever order: once all work is done, every promise is kept. A failure
- * names the seed that repeats it and the shortest history found that leads to it.
+ * Whatever happens to the orders of a small shop, in whatever order: once all work is done, every promise is kept. A
+ * failure names the seed that repeats it and the shortest history found that leads to it.
  */
 @ShopTest
 class RandomOrdersTests {
 
     private static final TestContextManager SPRING = new TestContextManager(RandomOrdersTests.class);
-    private static final List<String> NEWS = List.of("shipment.in_transit", "shipment.out_for_delivery",
-            "shipment.delivered", "shipment.failure", "shipment.return_to_sender");
+    private static final List<String> NEWS = List.of(
+            "shipment.in_transit",
+            "shipment.out_for_delivery",
+            "shipment.delivered",
+            "shipment.failure",
+            "shipment.return_to_sender");
 
     @Autowired
     ShopStaff staff;
@@ -80,15 +84,25 @@ class RandomOrdersTests {
 
     @Provide
     Arbitrary<List<Move>> daysOfACarrierElsewhere() {
-        return Arbitraries.frequencyOf(Tuple.of(6, moves()), Tuple.of(1, moods())).list().ofMinSize(1).ofMaxSize(50);
+        return Arbitraries.frequencyOf(Tuple.of(6, moves()), Tuple.of(1, moods()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(50);
     }
 
     private static Arbitrary<Move> moves() {
-        return Arbitraries.frequencyOf(Tuple.of(8, places()), Tuple.of(8, payments()), Tuple.of(3, cancellations()),
-                Tuple.of(8, work()), Tuple.of(1, order().map(Move.TimeUp::new)), Tuple.of(4, news()),
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, places()),
+                Tuple.of(8, payments()),
+                Tuple.of(3, cancellations()),
+                Tuple.of(8, work()),
+                Tuple.of(1, order().map(Move.TimeUp::new)),
+                Tuple.of(4, news()),
                 Tuple.of(3, Arbitraries.just(new Move.TakeNews())),
-                Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)), Tuple.of(1, settlements()),
-                Tuple.of(1, order().map(Move.Suspend::new)), Tuple.of(1, order().map(Move.Activate::new)));
+                Tuple.of(2, Arbitraries.of(1, 20).map(Move.Later::new)),
+                Tuple.of(1, settlements()),
+                Tuple.of(1, order().map(Move.Suspend::new)),
+                Tuple.of(1, order().map(Move.Activate::new)));
     }
 
     private static Arbitrary<Move> moods() {
@@ -96,14 +110,21 @@ class RandomOrdersTests {
     }
 
     private static Arbitrary<Move> places() {
-        Arbitrary<Map<Integer, Integer>> pieces = Arbitraries.maps(Arbitraries.of(2, 1, 0), Arbitraries.integers().between(1, 4))
-                .ofMinSize(1).ofMaxSize(3);
-        return Combinators.combine(pieces, Arbitraries.of(0, 0, 1, 2).injectNull(0.3)).as(Move.Place::new);
+        Arbitrary<Map<Integer, Integer>> pieces = Arbitraries.maps(
+                        Arbitraries.of(2, 1, 0), Arbitraries.integers().between(1, 4))
+                .ofMinSize(1)
+                .ofMaxSize(3);
+        return Combinators.combine(pieces, Arbitraries.of(0, 0, 1, 2).injectNull(0.3))
+                .as(Move.Place::new);
     }
 
     private static Arbitrary<Move> payments() {
-        Arbitrary<String> keys = Arbitraries.frequency(Tuple.of(6, "card"), Tuple.of(2, "refuse-refund"),
-                Tuple.of(1, "decline"), Tuple.of(1, "timeout"), Tuple.of(1, "other-card"));
+        Arbitrary<String> keys = Arbitraries.frequency(
+                Tuple.of(6, "card"),
+                Tuple.of(2, "refuse-refund"),
+                Tuple.of(1, "decline"),
+                Tuple.of(1, "timeout"),
+                Tuple.of(1, "other-card"));
         return Combinators.combine(order(), keys).as(Move.Pay::new);
     }
 

@@ -50,16 +50,28 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** A customer's whole dealings with a shop in whose database every table refuses everything at first, in words that hold the row. */
+/**
+ * A customer's whole dealings with a shop in whose database every table refuses everything at first, in words that hold
+ * the row.
+ */
 @DirtiesContext // of tables that refuse
 @ExtendWith(OutputCaptureExtension.class)
-@Import({RefusingTables.class, Shop.class, GatewayClerk.class, CarrierBooks.class, CarrierClerk.class,
-        TestClock.Configuration.class})
-@TestPropertySource(properties = {"orders.reservation-ttl=P30D", "orders.return-shipping-fee=3000", "logging.level.io.zonky=off"}) // PostgreSQL's log is its own
+@Import({
+    RefusingTables.class,
+    Shop.class,
+    GatewayClerk.class,
+    CarrierBooks.class,
+    CarrierClerk.class,
+    TestClock.Configuration.class
+})
+@TestPropertySource(
+        properties = {"orders.reservation-ttl=P30D", "orders.return-shipping-fee=3000", "logging.level.io.zonky=off"
+        }) // PostgreSQL's log is its own
 class RefusedRowsIntegrationTests extends HttpIntegrationTest {
 
     /** Part of everything that is nobody else's business. */
     private static final String SECRET = "qzxv";
+
     private static final Pattern SECRETS = Pattern.compile("(?i)qzxv|zqvx");
     private static final String CUSTOMER = "qzxv.hong@shop.example";
     private static final String PASSWORD = "Korea-4711-zqvx";
@@ -69,28 +81,84 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
              "country": "KR"}}""";
 
     /** Rows of these stay as they are; days are counted by another strategy of order numbers. */
-    private static final List<String> NEVER_DONE = List.of("update_coupon_use", "update_given_user_id", "update_order_event",
-            "update_stock_change", "update_taken_back", "update_kept_fee", "insert_order_number_day", "update_order_number_day");
+    private static final List<String> NEVER_DONE = List.of(
+            "update_coupon_use",
+            "update_given_user_id",
+            "update_order_event",
+            "update_stock_change",
+            "update_taken_back",
+            "update_kept_fee",
+            "insert_order_number_day",
+            "update_order_number_day");
     /** Where it keeps what an order, a person or a failure brings with it. */
-    private static final List<String> DONE_BY_THE_ENGINE = Stream.of("ge_bytearray", "hi_actinst", "hi_decinst", "hi_dec_in", "hi_dec_out",
-            "hi_detail", "hi_identitylink", "hi_incident", "hi_job_log", "hi_op_log", "hi_procinst", "hi_taskinst", "hi_varinst",
-            "id_membership", "id_user", "ru_authorization", "ru_event_subscr", "ru_execution", "ru_identitylink", "ru_incident", "ru_job",
-            "ru_task", "ru_variable").map("insert_act_"::concat).toList();
+    private static final List<String> DONE_BY_THE_ENGINE = Stream.of(
+                    "ge_bytearray",
+                    "hi_actinst",
+                    "hi_decinst",
+                    "hi_dec_in",
+                    "hi_dec_out",
+                    "hi_detail",
+                    "hi_identitylink",
+                    "hi_incident",
+                    "hi_job_log",
+                    "hi_op_log",
+                    "hi_procinst",
+                    "hi_taskinst",
+                    "hi_varinst",
+                    "id_membership",
+                    "id_user",
+                    "ru_authorization",
+                    "ru_event_subscr",
+                    "ru_execution",
+                    "ru_identitylink",
+                    "ru_incident",
+                    "ru_job",
+                    "ru_task",
+                    "ru_variable")
+            .map("insert_act_"::concat)
+            .toList();
 
-    @Autowired RefusingTables tables;
-    @Autowired Shop shop;
-    @Autowired GatewayClerk gateway;
-    @Autowired CarrierBooks carrier;
-    @Autowired CarrierClerk parcels;
-    @Autowired CarrierInbox inbox;
-    @Autowired MissedNews missed;
-    @Autowired TestClock clock;
-    @Autowired RuntimeService runtime;
-    @Autowired ManagementService management;
-    @Autowired JdbcClient database;
-    @Autowired TaskService tasks;
-    @Autowired CaseRegister cases;
-    @Autowired ApplicationContext context;
+    @Autowired
+    RefusingTables tables;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    GatewayClerk gateway;
+
+    @Autowired
+    CarrierBooks carrier;
+
+    @Autowired
+    CarrierClerk parcels;
+
+    @Autowired
+    CarrierInbox inbox;
+
+    @Autowired
+    MissedNews missed;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    ApplicationContext context;
 
     private final StringBuilder answers = new StringBuilder();
     private final Set<String> engine = new HashSet<>();
@@ -119,14 +187,18 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
             tellAndReconcile();
         });
         collect("select incident_msg_ from act_hi_incident", "select job_exception_msg_ from act_hi_job_log");
-        collectStackTraces("select bytes_ from act_ge_bytearray b join act_hi_job_log l on b.id_ = l.job_exception_stack_id_");
+        collectStackTraces(
+                "select bytes_ from act_ge_bytearray b join act_hi_job_log l on b.id_ = l.job_exception_stack_id_");
 
         for (String said : List.of(log, output.getAll(), answers.toString(), engine.toString())) {
-            assertThat(said.lines().filter(line -> SECRETS.matcher(line).find())).isEmpty();
+            assertThat(said.lines().filter(line -> SECRETS.matcher(line).find()))
+                    .isEmpty();
         }
-        assertThat(tables.untried().stream().filter(deed -> !deed.contains("_act_"))).containsExactlyInAnyOrderElementsOf(NEVER_DONE);
+        assertThat(tables.untried().stream().filter(deed -> !deed.contains("_act_")))
+                .containsExactlyInAnyOrderElementsOf(NEVER_DONE);
         assertThat(tables.untried()).doesNotContainAnyElementsOf(DONE_BY_THE_ENGINE);
-        assertThat(engine).anyMatch(said -> said.startsWith("select incident_msg_ from act_ru_incident: "))
+        assertThat(engine)
+                .anyMatch(said -> said.startsWith("select incident_msg_ from act_ru_incident: "))
                 .anyMatch(said -> said.contains("at io.orderflow.Discreet"));
         assertThat(log).contains("statement failed (SQL state P0001, code 0)");
         if (TestDatabase.isPostgres()) {
@@ -159,7 +231,8 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
         insist(() -> post("/engine-rest/user/create", "admin", """
                 {"profile": {"id": "%s", "firstName": "Qzxv", "lastName": "Qzxv", "email": "%1$s"},
                  "credentials": {"password": "%s"}}""".formatted(CUSTOMER, PASSWORD)));
-        insist(() -> send(request("/engine-rest/group/customer/members/" + CUSTOMER, "admin").PUT(HttpRequest.BodyPublishers.noBody())));
+        insist(() -> send(request("/engine-rest/group/customer/members/" + CUSTOMER, "admin")
+                .PUT(HttpRequest.BodyPublishers.noBody())));
         insist(() -> send(put("/api/coupons/C4711", "ops", """
                 {"discountType": "PERCENT", "value": 10, "maxUses": 10, "customerId": "%s"}""".formatted(CUSTOMER))));
         insist(() -> send(put("/api/products/ANYTHING", "ops", "{\"name\": \"Qzxv\", \"price\": 1, \"onHand\": 1}")));
@@ -169,11 +242,14 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
 
     private OrderNumber place() {
         placed++;
-        return new OrderNumber(json(insist(() -> customers("/api/orders", PLACE))).get("orderNumber").asText());
+        return new OrderNumber(json(insist(() -> customers("/api/orders", PLACE)))
+                .get("orderNumber")
+                .asText());
     }
 
     private void payAndBook() throws Exception {
-        insist(() -> customers("/api/orders/" + order + "/payment",
+        insist(() -> customers(
+                "/api/orders/" + order + "/payment",
                 "{\"paymentKey\": \"refuse-refund-qzxv\", \"amount\": 160200, \"method\": \"QZXV\"}"));
         work();
     }
@@ -202,7 +278,8 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
 
     private void cancelAnother() throws Exception {
         order = place();
-        insist(() -> customers("/api/orders/" + order + "/payment",
+        insist(() -> customers(
+                "/api/orders/" + order + "/payment",
                 "{\"paymentKey\": \"qzxv-card\", \"amount\": 160200, \"method\": \"QZXV\"}"));
         work();
         insist(() -> customers("/api/orders/" + order + "/cancellation", "{\"reason\": \"qzxv has one\"}"));
@@ -218,7 +295,9 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
         insist(() -> {
             cases.open(new Finding(CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order), "lost by qzxv", "-"));
         });
-        complete("Task_ResolveCase", "{\"outcome\": {\"value\": \"EXPLAINED\"}, \"note\": {\"value\": \"talked to qzxv\"}}");
+        complete(
+                "Task_ResolveCase",
+                "{\"outcome\": {\"value\": \"EXPLAINED\"}, \"note\": {\"value\": \"talked to qzxv\"}}");
     }
 
     private void tellAndReconcile() {
@@ -237,18 +316,26 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
     }
 
     private void complete(String task, String answer) throws Exception {
-        String id = tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(task).singleResult().getId();
+        String id = tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey(task)
+                .singleResult()
+                .getId();
         insist(() -> post("/engine-rest/task/" + id + "/complete", "ops", "{\"variables\": " + answer + "}"));
         work();
     }
 
     private HttpRequest.Builder put(String path, String user, String json) {
-        return request(path, user).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json));
+        return request(path, user)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json));
     }
 
     private HttpResponse<String> customers(String path, String json) {
-        return send(posting(path, null, json).header("Authorization", basic(CUSTOMER, PASSWORD))
-                .header("Idempotency-Key", SECRET + placed + path).header("Prefer", "wait=0"));
+        return send(posting(path, null, json)
+                .header("Authorization", basic(CUSTOMER, PASSWORD))
+                .header("Idempotency-Key", SECRET + placed + path)
+                .header("Prefer", "wait=0"));
     }
 
     /** Asks until nothing is refused any more. */
@@ -294,7 +381,10 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
     }
 
     private boolean waitsForItsNextTry() {
-        return database.sql("select count(*) from carrier_event where next_try_at is not null").query(Integer.class).single() > 0;
+        return database.sql("select count(*) from carrier_event where next_try_at is not null")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private boolean workOnce() {
@@ -325,6 +415,9 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
     }
 
     private void collectStackTraces(String text) {
-        database.sql(text).query(byte[].class).list().forEach(said -> engine.add(new String(said, StandardCharsets.UTF_8)));
+        database.sql(text)
+                .query(byte[].class)
+                .list()
+                .forEach(said -> engine.add(new String(said, StandardCharsets.UTF_8)));
     }
 }

@@ -41,11 +41,15 @@ class ReturnPolicyTests {
     private static final String APPROVE = "APPROVE";
     private static final String CHECK = "CHECK";
     private static final String REJECT = "REJECT";
-    private static final DmnModelInstance TABLE = Dmn.readModelFromFile(Path.of("processes", "ReturnPolicy.dmn").toFile());
+    private static final DmnModelInstance TABLE =
+            Dmn.readModelFromFile(Path.of("processes", "ReturnPolicy.dmn").toFile());
 
     private record Question(ReturnWindow window, ReturnReason reason, long won, long earlierReturns) {
 
-        /** Whether somebody can be asked this: what has no reason, or one of the customer's own, is refused after withdrawal. */
+        /**
+         * Whether somebody can be asked this: what has no reason, or one of the customer's own, is refused after
+         * withdrawal.
+         */
         boolean isPossible() {
             return window != AFTER_WITHDRAWAL || reason == DEFECTIVE || reason == WRONG_ITEM;
         }
@@ -56,7 +60,13 @@ class ReturnPolicyTests {
 
     private record Row(Question question, String rule, String suggestion, String due) {
 
-        static Row of(ReturnWindow window, ReturnReason reason, long won, long earlier, String rule, String suggestion,
+        static Row of(
+                ReturnWindow window,
+                ReturnReason reason,
+                long won,
+                long earlier,
+                String rule,
+                String suggestion,
                 String due) {
             return new Row(new Question(window, reason, won, earlier), rule, suggestion, due);
         }
@@ -105,9 +115,15 @@ class ReturnPolicyTests {
 
     @Test
     void noRuleIsThereForWhatCannotHappen() {
-        Set<String> needed = questions().stream().filter(Question::isPossible).map(this::ask).map(Answer::rule).collect(toSet());
+        Set<String> needed = questions().stream()
+                .filter(Question::isPossible)
+                .map(this::ask)
+                .map(Answer::rule)
+                .collect(toSet());
 
-        assertThat(needed).containsExactlyInAnyOrderElementsOf(rules().stream().map(Rule::getId).toList());
+        assertThat(needed)
+                .containsExactlyInAnyOrderElementsOf(
+                        rules().stream().map(Rule::getId).toList());
     }
 
     @Test
@@ -122,8 +138,13 @@ class ReturnPolicyTests {
 
     @Test
     void everyRuleSaysWhy() {
-        assertThat(rules()).allSatisfy(rule -> assertThat(rule.getDescription()).as("annotation of " + rule.getId())
-                .isNotNull().extracting(description -> description.getTextContent().strip()).asString().isNotEmpty());
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(rule.getDescription())
+                        .as("annotation of " + rule.getId())
+                        .isNotNull()
+                        .extracting(description -> description.getTextContent().strip())
+                        .asString()
+                        .isNotEmpty());
     }
 
     @Test
@@ -133,7 +154,11 @@ class ReturnPolicyTests {
     }
 
     private static String[] valuesOf(String input) {
-        return TABLE.<Input>getModelElementById(input).getInputValues().getText().getTextContent().split(",");
+        return TABLE.<Input>getModelElementById(input)
+                .getInputValues()
+                .getText()
+                .getTextContent()
+                .split(",");
     }
 
     private static String[] quoted(Enum<?>... values) {
@@ -150,17 +175,25 @@ class ReturnPolicyTests {
 
     private void note(DmnDecisionTableEvaluationEvent evaluated) {
         rulesThatAnswered.clear();
-        evaluated.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).forEach(rulesThatAnswered::add);
+        evaluated.getMatchingRules().stream()
+                .map(DmnEvaluatedDecisionRule::getId)
+                .forEach(rulesThatAnswered::add);
     }
 
     private Answer ask(Question question) {
         DmnDecisionTableResult result = engine.evaluateDecisionTable(
-                engine.parseDecision("ReturnPolicy", TABLE), Variables.createVariables()
-                        .putValue("returnWindow", question.window().name()).putValue("returnReason", question.reason().name())
-                        .putValue("returnAmount", question.won()).putValue("earlierReturns", question.earlierReturns()));
+                engine.parseDecision("ReturnPolicy", TABLE),
+                Variables.createVariables()
+                        .putValue("returnWindow", question.window().name())
+                        .putValue("returnReason", question.reason().name())
+                        .putValue("returnAmount", question.won())
+                        .putValue("earlierReturns", question.earlierReturns()));
         assertThat(result).as("answers to " + question).hasSize(1);
-        return new Answer(rulesThatAnswered.get(0), result.getSingleResult().getEntry("suggestion"),
-                result.getSingleResult().getEntry("reason"), result.getSingleResult().getEntry("due"));
+        return new Answer(
+                rulesThatAnswered.get(0),
+                result.getSingleResult().getEntry("suggestion"),
+                result.getSingleResult().getEntry("reason"),
+                result.getSingleResult().getEntry("due"));
     }
 
     private static Collection<Rule> rules() {
@@ -169,19 +202,29 @@ class ReturnPolicyTests {
 
     /** Every window and reason with every number at which some rule begins or ends, one less, one more, and 0. */
     private static List<Question> questions() {
-        return Stream.of(ReturnWindow.values()).flatMap(window -> Stream.of(ReturnReason.values())
-                .flatMap(reason -> numbers(2).stream().flatMap(won -> numbers(3).stream()
-                        .map(earlier -> new Question(window, reason, won, earlier))))).toList();
+        return Stream.of(ReturnWindow.values())
+                .flatMap(window -> Stream.of(ReturnReason.values())
+                        .flatMap(reason -> numbers(2).stream()
+                                .flatMap(won -> numbers(3).stream()
+                                        .map(earlier -> new Question(window, reason, won, earlier)))))
+                .toList();
     }
 
     private static List<Long> numbers(int input) {
-        return Stream.concat(Stream.of(0L), rules().stream().map(rule -> List.copyOf(rule.getInputEntries()).get(input))
-                .flatMap(ReturnPolicyTests::numbers).flatMap(number -> Stream.of(number - 1, number, number + 1)))
-                .distinct().toList();
+        return Stream.concat(
+                        Stream.of(0L),
+                        rules().stream()
+                                .map(rule -> List.copyOf(rule.getInputEntries()).get(input))
+                                .flatMap(ReturnPolicyTests::numbers)
+                                .flatMap(number -> Stream.of(number - 1, number, number + 1)))
+                .distinct()
+                .toList();
     }
 
     private static Stream<Long> numbers(InputEntry entry) {
-        return Pattern.compile("\\d+").matcher(entry.getText().getTextContent()).results()
+        return Pattern.compile("\\d+")
+                .matcher(entry.getText().getTextContent())
+                .results()
                 .map(found -> Long.valueOf(found.group()));
     }
 }

@@ -36,13 +36,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShopTest
 class ReturnWindowTests {
 
-    @Autowired Shop shop;
-    @Autowired ReturnService returns;
-    @Autowired ReturnWindows windows;
-    @Autowired CarrierInbox carrier;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired TestClock clock;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    ReturnWindows windows;
+
+    @Autowired
+    CarrierInbox carrier;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    TestClock clock;
 
     @BeforeEach
     void stopTheClock() {
@@ -85,8 +98,12 @@ class ReturnWindowTests {
 
         assertThat(returns.facts(new ReturnId(returnId)).until()).isEqualTo(deadline);
         assertThat(refusal.cause()).isEqualTo(Cause.WINDOW_CLOSED);
-        assertThat(refusal.deadline()).contains(windows.until(reason, shop.order(late).completedAt()));
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(late.value()).count()).isZero();
+        assertThat(refusal.deadline())
+                .contains(windows.until(reason, shop.order(late).completedAt()));
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(late.value())
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -117,16 +134,22 @@ class ReturnWindowTests {
         shop.cancel(cancelled);
 
         for (OrderNumber order : new OrderNumber[] {inPreparation, lost, cancelled}) {
-            ReturnNotPossible refusal = catchThrowableOfType(ReturnNotPossible.class, () -> request(order, ReturnReason.OTHER));
+            ReturnNotPossible refusal =
+                    catchThrowableOfType(ReturnNotPossible.class, () -> request(order, ReturnReason.OTHER));
             assertThat(refusal.cause()).as(shop.order(order).status().name()).isEqualTo(Cause.NOT_SHIPPED);
             assertThat(refusal.deadline()).isEmpty();
         }
     }
 
-    /** The deadline of the action that the order offers; empty inside where it has none, empty outside where it is not offered. */
+    /**
+     * The deadline of the action that the order offers; empty inside where it has none, empty outside where it is not
+     * offered.
+     */
     private Optional<Optional<Instant>> offered(OrderNumber order) throws Exception {
-        return shop.order(order).actions().stream().filter(allowed -> allowed.action() == OrderView.Action.RETURN)
-                .map(allowed -> Optional.ofNullable(allowed.until())).findFirst();
+        return shop.order(order).actions().stream()
+                .filter(allowed -> allowed.action() == OrderView.Action.RETURN)
+                .map(allowed -> Optional.ofNullable(allowed.until()))
+                .findFirst();
     }
 
     private OrderNumber paid() throws Exception {
@@ -151,11 +174,15 @@ class ReturnWindowTests {
     }
 
     private String request(OrderNumber order, ReturnReason reason) throws Exception {
-        return returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), reason, null, Map.of())).returnId();
+        return returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), reason, null, Map.of()))
+                .returnId();
     }
 
     private Object known(OrderNumber order, String variable) {
-        Task task = tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey("Task_ApproveReturn").singleResult();
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey("Task_ApproveReturn")
+                .singleResult();
         return runtime.getVariable(task.getExecutionId(), variable);
     }
 

@@ -64,9 +64,19 @@ public class Shop {
     private final TransactionTemplate transactions;
     private final CarrierClerk shipping;
 
-    Shop(OrderService orders, OrderReading reading, InventoryService inventory, CouponService coupons,
-            NotificationService notifications, RuntimeService runtime, ManagementService management, GatewayClerk clerk,
-            Expiry expiry, JdbcClient database, TransactionTemplate transactions, CarrierClerk shipping) {
+    Shop(
+            OrderService orders,
+            OrderReading reading,
+            InventoryService inventory,
+            CouponService coupons,
+            NotificationService notifications,
+            RuntimeService runtime,
+            ManagementService management,
+            GatewayClerk clerk,
+            Expiry expiry,
+            JdbcClient database,
+            TransactionTemplate transactions,
+            CarrierClerk shipping) {
         this.orders = orders;
         this.reading = reading;
         this.inventory = inventory;
@@ -114,15 +124,22 @@ public class Shop {
 
     /** @param coupon null for none */
     public OrderNumber place(Map<Sku, Quantity> items, CouponCode coupon) throws Exception {
-        OrderView order = orders.place(new PlaceOrder(ALICE, new Actor("alice"), new TreeMap<>(items),
+        OrderView order = orders.place(new PlaceOrder(
+                ALICE,
+                new Actor("alice"),
+                new TreeMap<>(items),
                 new ShippingAddress("Hong Gildong", "010-1234-5678", "1 Sejong-daero", null, "Seoul", "04524", "KR"),
-                Optional.ofNullable(coupon), Optional.empty(), Locale.ENGLISH, null));
+                Optional.ofNullable(coupon),
+                Optional.empty(),
+                Locale.ENGLISH,
+                null));
         return new OrderNumber(order.orderNumber());
     }
 
     /** Hands in a payment of what the order costs; the key says what the simulated gateway answers. */
     public void pay(OrderNumber order, String paymentKey) throws Exception {
-        orders.submitPayment(order, ALICE_ASKS, paymentKey, Money.won(order(order).paymentAmount()), "CARD");
+        orders.submitPayment(
+                order, ALICE_ASKS, paymentKey, Money.won(order(order).paymentAmount()), "CARD");
     }
 
     public void cancel(OrderNumber order) throws Exception {
@@ -155,20 +172,29 @@ public class Shop {
 
     /** The running process of an order, else of its case; null once it has ended. */
     public ProcessInstance process(OrderNumber order) {
-        return Stream.of("Order", "ResolveCase").map(process -> runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(order.value(), process).singleResult()).filter(Objects::nonNull).findFirst().orElse(null);
+        return Stream.of("Order", "ResolveCase")
+                .map(process -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(order.value(), process)
+                        .singleResult())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The running process of an order's return; null once it has ended. */
     public ProcessInstance returning(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value())
-                .processDefinitionKey("Return").singleResult();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .processDefinitionKey("Return")
+                .singleResult();
     }
 
     /** The process of a refund that a person must settle, called by the order's; null when there is none. */
     public ProcessInstance settling(OrderNumber order) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value())
-                .processDefinitionKey("SettleRefund").singleResult();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .processDefinitionKey("SettleRefund")
+                .singleResult();
     }
 
     /** Does what there is to do for the order now, and what follows from it; timers and further tries stay. */
@@ -179,7 +205,10 @@ public class Shop {
         }
     }
 
-    /** Runs the next save point of the order, or asks gateway or carrier where there is none; false when there is nothing to do. */
+    /**
+     * Runs the next save point of the order, or asks gateway or carrier where there is none; false when there is
+     * nothing to do.
+     */
     public boolean letOneStepBeDone(OrderNumber order) {
         Job job = nextWork(order);
         if (job == null) {
@@ -201,20 +230,34 @@ public class Shop {
 
     public Job nextWork(OrderNumber order) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list().stream()
-                .flatMap(process -> management.createJobQuery().processInstanceId(process.getId()).messages().active().list().stream())
-                .findFirst().orElse(null);
+                .flatMap(process ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(process.getId())
+                                .messages()
+                                .active()
+                                .list()
+                                .stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Lets the time pass that the order has to be paid in. */
     public void letReservationExpire(OrderNumber order) {
-        transactions.executeWithoutResult(status -> database
-                .sql("update orders set reservation_expires_at = ordered_at where order_number = ?").param(order.value()).update());
+        transactions.executeWithoutResult(
+                status -> database.sql("update orders set reservation_expires_at = ordered_at where order_number = ?")
+                        .param(order.value())
+                        .update());
         expiry.lookFurther();
     }
 
     /** Lets the timer the order waits for go off. */
     public void letTimerGoOff(OrderNumber order) {
-        management.executeJob(management.createJobQuery().processInstanceId(process(order).getId()).timers()
-                .singleResult().getId());
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(process(order).getId())
+                .timers()
+                .singleResult()
+                .getId());
     }
 }

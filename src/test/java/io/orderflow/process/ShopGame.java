@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A small shop in which anything may happen at any time. Only the contract's refusals are taken for an answer, and what a
- * customer was told must come true.
+ * A small shop in which anything may happen at any time. Only the contract's refusals are taken for an answer, and what
+ * a customer was told must come true.
  */
 class ShopGame {
 
@@ -34,8 +34,10 @@ class ShopGame {
 
     ShopGame(ShopStaff staff) throws Exception {
         this.staff = staff;
-        products = List.of(staff.shop().product(1), staff.shop().product(3), staff.shop().product(6));
-        List<CouponCode> coupons = List.of(staff.shop().coupon(1), staff.shop().coupon(3), staff.shop().freeOfCharge(2));
+        products = List.of(
+                staff.shop().product(1), staff.shop().product(3), staff.shop().product(6));
+        List<CouponCode> coupons = List.of(
+                staff.shop().coupon(1), staff.shop().coupon(3), staff.shop().freeOfCharge(2));
         assortment = new Assortment(Map.of(products.get(0), 1, products.get(1), 3, products.get(2), 6), coupons);
     }
 
@@ -75,8 +77,13 @@ class ShopGame {
                 staff.shop().cancel(order(number).get(), by);
                 cancelled.add(order(number).get());
             } catch (CannotCancel refusal) {
-                assertThat(refusal.status()).isIn(OrderStatus.SHIPPED, OrderStatus.COMPLETED, OrderStatus.SHIP_FAILED,
-                        OrderStatus.RETURNED, OrderStatus.FAILED);
+                assertThat(refusal.status())
+                        .isIn(
+                                OrderStatus.SHIPPED,
+                                OrderStatus.COMPLETED,
+                                OrderStatus.SHIP_FAILED,
+                                OrderStatus.RETURNED,
+                                OrderStatus.FAILED);
             }
         }
     }
@@ -132,7 +139,8 @@ class ShopGame {
         orders.forEach(staff::timeUp);
         staff.finish(assortment);
         for (OrderNumber order : cancelled) {
-            assertThat(staff.shop().order(order).status()).as("order %s, cancelled as its customer was told", order)
+            assertThat(staff.shop().order(order).status())
+                    .as("order %s, cancelled as its customer was told", order)
                     .isIn(OrderStatus.CANCELLED, OrderStatus.FAILED, OrderStatus.REFUNDED);
         }
     }

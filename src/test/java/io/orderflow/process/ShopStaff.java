@@ -30,8 +30,16 @@ class ShopStaff {
     private final MissedNews missed;
     private final TestClock clock;
 
-    ShopStaff(Shop shop, OrderInvariants invariants, CarrierInbox carrier, CarrierBooks parcels, ManagementService management,
-            RuntimeService runtime, TaskService tasks, MissedNews missed, TestClock clock) {
+    ShopStaff(
+            Shop shop,
+            OrderInvariants invariants,
+            CarrierInbox carrier,
+            CarrierBooks parcels,
+            ManagementService management,
+            RuntimeService runtime,
+            TaskService tasks,
+            MissedNews missed,
+            TestClock clock) {
         this.shop = shop;
         this.invariants = invariants;
         this.carrier = carrier;
@@ -74,14 +82,26 @@ class ShopStaff {
         ProcessInstance process = shop.process(order);
         if (process != null) {
             shop.letReservationExpire(order);
-            management.createJobQuery().processInstanceId(process.getId()).timers().list()
+            management
+                    .createJobQuery()
+                    .processInstanceId(process.getId())
+                    .timers()
+                    .list()
                     .forEach(timer -> management.executeJob(timer.getId()));
         }
     }
 
     void news(OrderNumber order, String type, int id, Duration ago) {
         String known = order + ":" + id;
-        carrier.receive(new CarrierMessage(known, type, "simulated", known, null, order.value(), null, clock.instant().minus(ago)));
+        carrier.receive(new CarrierMessage(
+                known,
+                type,
+                "simulated",
+                known,
+                null,
+                order.value(),
+                null,
+                clock.instant().minus(ago)));
     }
 
     void suspend(OrderNumber order) {
@@ -104,7 +124,9 @@ class ShopStaff {
         clock.advance(by);
     }
 
-    /** Lets everything be done that can be done for the orders of a shop, timers aside, and looks at what came of it. */
+    /**
+     * Lets everything be done that can be done for the orders of a shop, timers aside, and looks at what came of it.
+     */
     void finish(Assortment assortment) {
         List<OrderNumber> orders = invariants.orders(assortment);
         // What has to wait for its next try is not at its end when nothing is to be done just now.
@@ -123,7 +145,10 @@ class ShopStaff {
     }
 
     void settle(OrderNumber order, Map<String, Object> answer) {
-        tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey("Task_SettleRefund").list()
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey("Task_SettleRefund")
+                .list()
                 .forEach(task -> tasks.complete(task.getId(), answer));
     }
 }

@@ -14,16 +14,28 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The whole application with a {@link Shop} to act in and all that is needed to see what came of it. The elements of the
- * diagram that are covered are not counted here: whoever counts them minds several threads.
+ * The whole application with a {@link Shop} to act in and all that is needed to see what came of it. The elements of
+ * the diagram that are covered are not counted here: whoever counts them minds several threads.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @DatabaseTest
-@Import({Shop.class, ShopStaff.class, OrderInvariants.class, GatewayBooks.class, GatewayClerk.class,
-        CarrierBooks.class, LockWaits.class, TestClock.Configuration.class})
-@TestPropertySource(properties = {"spring.autoconfigure.exclude="
-        + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration",
-    "logging.level.org.camunda.bpm.engine=off", "logging.level.org.camunda.community=off",
-    "logging.level.io.orderflow.shipping=error"})
+@Import({
+    Shop.class,
+    ShopStaff.class,
+    OrderInvariants.class,
+    GatewayBooks.class,
+    GatewayClerk.class,
+    CarrierBooks.class,
+    LockWaits.class,
+    TestClock.Configuration.class
+})
+@TestPropertySource(
+        properties = {
+            "spring.autoconfigure.exclude="
+                    + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration",
+            "logging.level.org.camunda.bpm.engine=off",
+            "logging.level.org.camunda.community=off",
+            "logging.level.io.orderflow.shipping=error"
+        })
 @interface ShopTest {}

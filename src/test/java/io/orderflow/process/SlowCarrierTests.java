@@ -24,22 +24,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What happens to an order while a carrier elsewhere is asked about its parcel: nobody waits for it, and nothing is lost. */
+/**
+ * What happens to an order while a carrier elsewhere is asked about its parcel: nobody waits for it, and nothing is
+ * lost.
+ */
 @ShopTest
 class SlowCarrierTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
+
     @Autowired
     CarrierBooks carrier;
+
     @Autowired
     CarrierClerk clerk;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     ManagementService management;
 
@@ -116,7 +125,8 @@ class SlowCarrierTests {
         retry(incident);
 
         assertWaitsAt("Task_AwaitHandOver");
-        assertThat(runtime.createIncidentQuery().incidentId(incident.getId()).count()).isZero();
+        assertThat(runtime.createIncidentQuery().incidentId(incident.getId()).count())
+                .isZero();
         assertEnds(OrderStatus.PROCESSING);
     }
 
@@ -210,7 +220,8 @@ class SlowCarrierTests {
         shop.cancel(order);
 
         assertEnds(OrderStatus.REFUNDED);
-        assertThat(carrier.calls("book", order, 1) + carrier.calls("recall", order, 1)).isZero();
+        assertThat(carrier.calls("book", order, 1) + carrier.calls("recall", order, 1))
+                .isZero();
     }
 
     @Test
@@ -340,9 +351,12 @@ class SlowCarrierTests {
     /** The order's job that fails on purpose, as Cockpit shows it. */
     private Incident incidentAt(String step, String words) {
         assertWaitsAt(step);
-        assertThatThrownBy(() -> management.executeJob(shop.nextWork(order).getId())).hasMessageContaining(words)
+        assertThatThrownBy(() -> management.executeJob(shop.nextWork(order).getId()))
+                .hasMessageContaining(words)
                 .hasMessageContaining(order + "-1");
-        Incident incident = runtime.createIncidentQuery().processInstanceId(shop.process(order).getId()).singleResult();
+        Incident incident = runtime.createIncidentQuery()
+                .processInstanceId(shop.process(order).getId())
+                .singleResult();
         assertThat(incident.getActivityId()).isEqualTo(step);
         assertThat(incident.getIncidentMessage()).contains(words);
         return incident;
@@ -363,7 +377,9 @@ class SlowCarrierTests {
         assertThat(shop.order(order).status()).isEqualTo(status);
         if (status == OrderStatus.REFUNDED) {
             assertThat(carrier.parcels(order)).isZero();
-            assertThat(gateway.refunded(order)).isEqualTo(gateway.charged(order)).isPositive();
+            assertThat(gateway.refunded(order))
+                    .isEqualTo(gateway.charged(order))
+                    .isPositive();
         }
     }
 }

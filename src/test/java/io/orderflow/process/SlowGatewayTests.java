@@ -29,12 +29,16 @@ class SlowGatewayTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     TestClock clock;
+
     @Autowired
     Expiry expiry;
 

@@ -25,11 +25,12 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * Walks every way through a diagram, with what the order's status can be on it. Boundary events are taken from each status
- * that their host can meet before it is done, event sub-processes from each status within the scope they stand in; errors
- * from the end events that throw them and the steps whose code refuses. What runs beside the main line (non-interrupting events) does
- * not end it, and meets every status that the main line can move to meanwhile. The other way round there is nothing to
- * meet: what moves an order beside the main line ends the main line in the same transaction.
+ * Walks every way through a diagram, with what the order's status can be on it. Boundary events are taken from each
+ * status that their host can meet before it is done, event sub-processes from each status within the scope they stand
+ * in; errors from the end events that throw them and the steps whose code refuses. What runs beside the main line
+ * (non-interrupting events) does not end it, and meets every status that the main line can move to meanwhile. The other
+ * way round there is nothing to meet: what moves an order beside the main line ends the main line in the same
+ * transaction.
  */
 class StatusWalk {
 
@@ -98,13 +99,17 @@ class StatusWalk {
 
     /** What the order's status can be when this node is reached. */
     Set<OrderStatus> statusesAt(String id) {
-        return seen.stream().filter(position -> position.node().getId().equals(id)).map(Position::status)
+        return seen.stream()
+                .filter(position -> position.node().getId().equals(id))
+                .map(Position::status)
                 .collect(Collectors.toSet());
     }
 
     private void movedMeanwhile() {
-        List.copyOf(seen).stream().filter(position -> !position.beside().equals(NOWHERE))
-                .forEach(position -> movesOfTheMainLine.stream().filter(move -> move.from() == position.status())
+        List.copyOf(seen).stream()
+                .filter(position -> !position.beside().equals(NOWHERE))
+                .forEach(position -> movesOfTheMainLine.stream()
+                        .filter(move -> move.from() == position.status())
                         .forEach(move -> arrive(position.with(move.to()))));
     }
 
@@ -149,11 +154,14 @@ class StatusWalk {
 
     private void leave(Position before) {
         Position from = before.refused(Diagram.outputOf(before.node(), OrderVariables.CALL_OFF_REASON));
-        from.node().getOutgoing().stream().filter(flow -> possible(flow, from.status())).map(SequenceFlow::getTarget)
+        from.node().getOutgoing().stream()
+                .filter(flow -> possible(flow, from.status()))
+                .map(SequenceFlow::getTarget)
                 .forEach(target -> arrive(from.at(target)));
         diagram.linkedFrom(from.node()).forEach(target -> arrive(from.at(target)));
         if (from.node() instanceof EndEvent end) {
-            diagram.errorsOf(end).findFirst()
+            diagram.errorsOf(end)
+                    .findFirst()
                     .ifPresentOrElse(code -> refuse(end, code, from), () -> end(end.getParentElement(), from));
         }
     }
@@ -170,21 +178,23 @@ class StatusWalk {
     }
 
     private void refuse(FlowNode node, String code, Position from) {
-        diagram.catcher(node, code).ifPresent(event ->
-                interrupt(event, true, event.getParentElement(), from.refused(Optional.of(code))));
+        diagram.catcher(node, code)
+                .ifPresent(event -> interrupt(event, true, event.getParentElement(), from.refused(Optional.of(code))));
     }
 
     /** What can happen to a node and everything around it while the order is in this status. */
     private void interruptions(FlowElement node, ModelElementInstance around, Position at) {
         if (node instanceof Activity host) {
-            diagram.all(BoundaryEvent.class).stream().filter(event -> event.getAttachedTo().equals(host))
+            diagram.all(BoundaryEvent.class).stream()
+                    .filter(event -> event.getAttachedTo().equals(host))
                     .filter(event -> !Diagram.isCompensationBoundary(event))
                     .filter(event -> !Diagram.has(event, ErrorEventDefinition.class))
                     .forEach(event -> interrupt(event, event.cancelActivity(), around, at));
         }
         Diagram.flowElements(around).stream()
                 .filter(child -> child instanceof SubProcess scope && scope.triggeredByEvent() && !scope.equals(node))
-                .flatMap(StatusWalk::starts).filter(event -> !Diagram.has(event, ErrorEventDefinition.class))
+                .flatMap(StatusWalk::starts)
+                .filter(event -> !Diagram.has(event, ErrorEventDefinition.class))
                 .forEach(event -> interrupt(event, event.isInterrupting(), around, at));
         if (around instanceof SubProcess scope) {
             interruptions(scope, scope.getParentElement(), at);
@@ -198,14 +208,21 @@ class StatusWalk {
 
     /** What an interrupting event ends, no way runs beside any more. */
     private String outside(String beside, CatchEvent event) {
-        ModelElementInstance ended = event instanceof BoundaryEvent boundary ? boundary.getAttachedTo()
+        ModelElementInstance ended = event instanceof BoundaryEvent boundary
+                ? boundary.getAttachedTo()
                 : event.getParentElement().getParentElement();
-        boolean isEnded = !beside.equals(NOWHERE) && Stream.iterate(diagram.node(beside, ModelElementInstance.class),
-                Objects::nonNull, ModelElementInstance::getParentElement).anyMatch(ended::equals);
+        boolean isEnded = !beside.equals(NOWHERE)
+                && Stream.iterate(
+                                diagram.node(beside, ModelElementInstance.class),
+                                Objects::nonNull,
+                                ModelElementInstance::getParentElement)
+                        .anyMatch(ended::equals);
         return isEnded ? NOWHERE : beside;
     }
 
     private static Stream<StartEvent> starts(ModelElementInstance scope) {
-        return Diagram.flowElements(scope).stream().filter(StartEvent.class::isInstance).map(StartEvent.class::cast);
+        return Diagram.flowElements(scope).stream()
+                .filter(StartEvent.class::isInstance)
+                .map(StartEvent.class::cast);
     }
 }

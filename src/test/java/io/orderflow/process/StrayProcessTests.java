@@ -33,27 +33,38 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
-/** Somebody begins processes by hand: they are found, ended and shown, and what an order has of its own goes on as if they were not there. */
+/**
+ * Somebody begins processes by hand: they are found, ended and shown, and what an order has of its own goes on as if
+ * they were not there.
+ */
 @ShopTest
 @Import(Watch.class)
 class StrayProcessTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
+
     @Autowired
     Watch watch;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     CaseRegister cases;
+
     @Autowired
     ReturnService returns;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     IdentityService identity;
 
@@ -97,13 +108,24 @@ class StrayProcessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Task_AwaitPayment", "Task_AwaitGateway", "Task_AwaitRefund", "Task_TakeUpAnswer", "Task_RetryCharge",
-            "Event_StockReleased"})
+    @ValueSource(
+            strings = {
+                "Task_AwaitPayment",
+                "Task_AwaitGateway",
+                "Task_AwaitRefund",
+                "Task_TakeUpAnswer",
+                "Task_RetryCharge",
+                "Event_StockReleased"
+            })
     void secondProcessInTheMiddleIsEnded(String place) throws Exception {
         shop.pay(order, "card");
         shop.letWorkBeDone(order);
-        String second = begunBy("admin", () -> runtime.createProcessInstanceByKey("Order").businessKey(order.value())
-                .startBeforeActivity(place).execute());
+        String second = begunBy(
+                "admin",
+                () -> runtime.createProcessInstanceByKey("Order")
+                        .businessKey(order.value())
+                        .startBeforeActivity(place)
+                        .execute());
 
         watch.look();
 
@@ -114,8 +136,12 @@ class StrayProcessTests {
     @Test
     void processOfADeliveredOrderIsEnded() throws Exception {
         goOnToDelivery();
-        String again = begunBy("admin", () -> runtime.createProcessInstanceByKey("Order").businessKey(order.value())
-                .startBeforeActivity("Task_ResolveShippingFailure").execute());
+        String again = begunBy(
+                "admin",
+                () -> runtime.createProcessInstanceByKey("Order")
+                        .businessKey(order.value())
+                        .startBeforeActivity("Task_ResolveShippingFailure")
+                        .execute());
 
         watch.look();
 
@@ -138,8 +164,12 @@ class StrayProcessTests {
     @ParameterizedTest
     @ValueSource(strings = {"ORD-20261122-NOBODYS1", "anything at all", ""})
     void processOfNoOrderIsEnded(String key) {
-        String stray = begunBy("nobody", () -> runtime.createProcessInstanceByKey("Order").businessKey(key.isEmpty() ? null : key)
-                .startBeforeActivity("Task_AwaitPayment").execute());
+        String stray = begunBy(
+                "nobody",
+                () -> runtime.createProcessInstanceByKey("Order")
+                        .businessKey(key.isEmpty() ? null : key)
+                        .startBeforeActivity("Task_AwaitPayment")
+                        .execute());
 
         watch.look();
 
@@ -149,25 +179,45 @@ class StrayProcessTests {
     @Test
     void secondProcessOfAReturnTakesNothingFromTheFirst() throws Exception {
         goOnToDelivery();
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.DEFECTIVE, null, Map.of()));
+        returns.request(
+                new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.DEFECTIVE, null, Map.of()));
         String first = shop.returning(order).getId();
-        String second = begunBy("admin", () -> runtime.createProcessInstanceByKey("Return").businessKey(order.value())
-                .setVariable("returnId", order + "-RET1").startBeforeActivity("Task_InspectReturn").execute());
+        String second = begunBy(
+                "admin",
+                () -> runtime.createProcessInstanceByKey("Return")
+                        .businessKey(order.value())
+                        .setVariable("returnId", order + "-RET1")
+                        .startBeforeActivity("Task_InspectReturn")
+                        .execute());
 
         watch.look();
 
         assertEnded(second, "begun by admin");
         assertThat(shop.returning(order).getId()).isEqualTo(first);
-        assertThat(tasks.createTaskQuery().processInstanceId(first).singleResult().getTaskDefinitionKey()).isEqualTo("Task_ApproveReturn");
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceId(first)
+                        .singleResult()
+                        .getTaskDefinitionKey())
+                .isEqualTo("Task_ApproveReturn");
     }
 
     @Test
     void processesOfNoReturnNoRefundAndNoCaseAreEnded() {
         for (String process : new String[] {"Return", "SettleRefund", "ResolveCase"}) {
-            String place = Map.of("Return", "Task_ReceiveGoods", "SettleRefund", "Task_SettleRefund", "ResolveCase", "Task_ResolveCase")
+            String place = Map.of(
+                            "Return",
+                            "Task_ReceiveGoods",
+                            "SettleRefund",
+                            "Task_SettleRefund",
+                            "ResolveCase",
+                            "Task_ResolveCase")
                     .get(process);
-            String stray = begunBy("nobody", () -> runtime.createProcessInstanceByKey(process).businessKey(order.value())
-                    .startBeforeActivity(place).execute());
+            String stray = begunBy(
+                    "nobody",
+                    () -> runtime.createProcessInstanceByKey(process)
+                            .businessKey(order.value())
+                            .startBeforeActivity(place)
+                            .execute());
 
             watch.look();
 
@@ -181,22 +231,34 @@ class StrayProcessTests {
         shop.letWorkBeDone(order);
         staff.news(order, "shipment.in_transit", 1, Duration.ZERO);
         staff.takeNews();
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
+        returns.request(new RequestReturn(
+                order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
         runtime.deleteProcessInstance(own, "deleted by hand");
         runtime.deleteProcessInstance(shop.returning(order).getId(), "deleted by hand");
         watch.look();
-        String task = tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey("Task_ResolveCase").singleResult().getId();
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey("Task_ResolveCase")
+                .singleResult()
+                .getId();
         identity.setAuthentication("ops", List.of("ops"));
         try {
             tasks.complete(task, Map.of("outcome", "RESUME"));
         } finally {
             identity.clearAuthentication();
         }
-        int before = runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list().size();
+        int before = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .list()
+                .size();
 
         watch.look();
 
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list()).hasSize(before).hasSize(2);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .list())
+                .hasSize(before)
+                .hasSize(2);
         assertThat(casesOf(CaseKind.STRAY_PROCESS)).isEmpty();
     }
 
@@ -227,18 +289,25 @@ class StrayProcessTests {
 
     /** Found, ended, and closed by a person with a note. */
     private void assertEnded(String stray, String words) {
-        assertThat(runtime.createProcessInstanceQuery().processInstanceId(stray).count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceId(stray).count())
+                .isZero();
         List<CaseView> found = cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> it.reference().equals(stray)).toList();
+                .filter(it -> it.reference().equals(stray))
+                .toList();
         assertThat(found).hasSize(1);
         assertThat(found.get(0).kind()).isEqualTo(CaseKind.STRAY_PROCESS);
         assertThat(found.get(0).finding()).contains(words);
-        tasks.complete(tasks.createTaskQuery().processVariableValueEquals("caseId", found.get(0).caseId()).singleResult().getId(),
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processVariableValueEquals("caseId", found.get(0).caseId())
+                        .singleResult()
+                        .getId(),
                 Map.of("outcome", "EXPLAINED", "note", "looked at"));
     }
 
     private List<CaseView> casesOf(CaseKind kind) {
         return cases.search(null, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> it.kind() == kind && order.value().equals(it.orderNumber())).toList();
+                .filter(it -> it.kind() == kind && order.value().equals(it.orderNumber()))
+                .toList();
     }
 }

@@ -36,30 +36,43 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
-/** Somebody suspends processes in Cockpit while the world goes on: whatever happens meanwhile is heard once they are activated. */
+/**
+ * Somebody suspends processes in Cockpit while the world goes on: whatever happens meanwhile is heard once they are
+ * activated.
+ */
 @ShopTest
 class SuspendedProcessTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
+
     @Autowired
     MissedNews missed;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     CaseRegister cases;
+
     @Autowired
     ReturnService returns;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     ManagementService management;
+
     @Autowired
     SuspendedSteps steps;
+
     @Autowired
     RepositoryService repository;
 
@@ -181,19 +194,28 @@ class SuspendedProcessTests {
         missed.tellAgain();
         shop.letWorkBeDone(order);
 
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).singleResult().getTaskDefinitionKey())
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .singleResult()
+                        .getTaskDefinitionKey())
                 .isEqualTo("Task_SettleRefund");
     }
 
     @Test
     void refundOfReturnAnsweredMeanwhile() throws Exception {
         ship();
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null,
+        returns.request(new RequestReturn(
+                order,
+                Optional.empty(),
+                new Actor("alice"),
+                ReturnReason.CHANGE_OF_MIND,
+                null,
                 Map.of(sku, new Quantity(1))));
         complete("Task_ApproveReturn", Map.of("returnDecision", "APPROVE", "decisionReason", "as wished"));
         complete("Task_ReceiveGoods", Map.of());
-        answer("Task_InspectReturn", Map.of("inspection",
-                "[{\"sku\": \"%s\", \"accepted\": 1, \"restock\": true}]".formatted(sku)));
+        answer(
+                "Task_InspectReturn",
+                Map.of("inspection", "[{\"sku\": \"%s\", \"accepted\": 1, \"restock\": true}]".formatted(sku)));
         while (shop.nextWork(order) != null) {
             staff.work(order);
         }
@@ -214,12 +236,18 @@ class SuspendedProcessTests {
     @Test
     void everythingCameBackMeanwhile() throws Exception {
         ship();
-        returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null,
+        returns.request(new RequestReturn(
+                order,
+                Optional.empty(),
+                new Actor("alice"),
+                ReturnReason.CHANGE_OF_MIND,
+                null,
                 Map.of(sku, new Quantity(2))));
         complete("Task_ApproveReturn", Map.of("returnDecision", "APPROVE", "decisionReason", "as wished"));
         complete("Task_ReceiveGoods", Map.of());
-        suspended(() -> complete("Task_InspectReturn", Map.of("inspection",
-                "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku))));
+        suspended(() -> complete(
+                "Task_InspectReturn",
+                Map.of("inspection", "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku))));
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
 
         missed.tellAgain();
@@ -256,8 +284,11 @@ class SuspendedProcessTests {
 
         CaseView shown = caseOf(order).orElseThrow();
         assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
-        assertThat(shown.finding()).isEqualTo(("A process of order %s is suspended and does not hear that the gateway has answered about its "
-                + "payment. Activate it in Cockpit: it goes on within a minute.").formatted(order));
+        assertThat(shown.finding())
+                .isEqualTo(
+                        ("A process of order %s is suspended and does not hear that the gateway has answered about its "
+                                        + "payment. Activate it in Cockpit: it goes on within a minute.")
+                                .formatted(order));
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PAID);
     }
 
@@ -281,11 +312,17 @@ class SuspendedProcessTests {
 
         CaseView shown = caseOf(order).orElseThrow();
         assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
-        assertThat(shown.finding()).isEqualTo("A step of order %s is suspended: its process Order goes on no further. Activate it, or its definition, in Cockpit."
-                .formatted(order));
+        assertThat(shown.finding())
+                .isEqualTo(
+                        "A step of order %s is suspended: its process Order goes on no further. Activate it, or its definition, in Cockpit."
+                                .formatted(order));
         runtime.activateProcessInstanceById(process);
         management.activateJobByProcessInstanceId(process);
-        tasks.complete(tasks.createTaskQuery().processVariableValueEquals("caseId", shown.caseId()).singleResult().getId(),
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processVariableValueEquals("caseId", shown.caseId())
+                        .singleResult()
+                        .getId(),
                 Map.of("outcome", "EXPLAINED", "note", "activated"));
         assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
     }
@@ -303,15 +340,33 @@ class SuspendedProcessTests {
     void nothingIsTakenOnWhileTheDefinitionIsSuspended() throws Exception {
         ship();
         long reserved = shop.stock(sku).reserved();
-        repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Order").suspend();
-        repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Return").suspend();
+        repository
+                .updateProcessDefinitionSuspensionState()
+                .byProcessDefinitionKey("Order")
+                .suspend();
+        repository
+                .updateProcessDefinitionSuspensionState()
+                .byProcessDefinitionKey("Return")
+                .suspend();
         try {
             assertThatThrownBy(() -> shop.place(sku, 1)).isInstanceOf(ProcessesOnHold.class);
-            assertThatThrownBy(() -> returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"),
-                    ReturnReason.CHANGE_OF_MIND, null, Map.of(sku, new Quantity(1))))).isInstanceOf(ProcessesOnHold.class);
+            assertThatThrownBy(() -> returns.request(new RequestReturn(
+                            order,
+                            Optional.empty(),
+                            new Actor("alice"),
+                            ReturnReason.CHANGE_OF_MIND,
+                            null,
+                            Map.of(sku, new Quantity(1)))))
+                    .isInstanceOf(ProcessesOnHold.class);
         } finally {
-            repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Order").activate();
-            repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Return").activate();
+            repository
+                    .updateProcessDefinitionSuspensionState()
+                    .byProcessDefinitionKey("Order")
+                    .activate();
+            repository
+                    .updateProcessDefinitionSuspensionState()
+                    .byProcessDefinitionKey("Return")
+                    .activate();
         }
 
         assertThat(shop.stock(sku).reserved()).isEqualTo(reserved);
@@ -349,13 +404,21 @@ class SuspendedProcessTests {
     }
 
     private void answer(String task, Map<String, Object> answer) {
-        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(task).singleResult().getId(),
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .taskDefinitionKey(task)
+                        .singleResult()
+                        .getId(),
                 answer);
     }
 
     private Optional<CaseView> caseOf(OrderNumber wanted) {
-        return cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> it.reference().equals(wanted.value())).stream().findFirst();
+        return cases
+                .search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
+                .filter(it -> it.reference().equals(wanted.value()))
+                .stream()
+                .findFirst();
     }
 
     private void assertEnds(OrderStatus status, OrderReason reason) throws Exception {

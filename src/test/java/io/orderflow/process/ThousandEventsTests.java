@@ -24,12 +24,16 @@ class ThousandEventsTests {
 
     @Autowired
     Shop shop;
+
     @Autowired
     ShopStaff staff;
+
     @Autowired
     InventoryService inventory;
+
     @Autowired
     GatewayBooks gateway;
+
     @Autowired
     TaskService tasks;
 
@@ -46,7 +50,9 @@ class ThousandEventsTests {
         while (attempts % 20 != 0 || shop.events(order).size() < EVENTS) {
             tell("shipment.in_transit");
             tell("shipment.failure");
-            complete("Task_ResolveShippingFailure", Map.of("resolution", "SHIP_AGAIN", "line1", attempts + " Teheran-ro"));
+            complete(
+                    "Task_ResolveShippingFailure",
+                    Map.of("resolution", "SHIP_AGAIN", "line1", attempts + " Teheran-ro"));
             attempts++;
         }
         assertThat(shop.order(order).shipment().attempt()).isEqualTo(attempts);
@@ -56,7 +62,8 @@ class ThousandEventsTests {
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(shop.process(order)).isNull();
         List<OrderEventView> events = shop.events(order);
-        assertThat(events).extracting(OrderEventView::sequence)
+        assertThat(events)
+                .extracting(OrderEventView::sequence)
                 .isEqualTo(IntStream.rangeClosed(1, events.size()).boxed().toList());
         assertThat(inventory.product(sku).orElseThrow().onHand()).isEqualTo(3);
         assertThat(gateway.refunded(order)).isZero();
@@ -70,8 +77,13 @@ class ThousandEventsTests {
     }
 
     private void complete(String task, Map<String, Object> answer) {
-        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(task).singleResult()
-                .getId(), answer);
+        tasks.complete(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .taskDefinitionKey(task)
+                        .singleResult()
+                        .getId(),
+                answer);
         shop.letWorkBeDone(order);
     }
 }

@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Refund, coupon, stock: in this order each time, even where the links of the chain share one transaction and one
- * millisecond. The save points of the diagram would hide what the engine makes of the chain itself, so they are taken out
- * of a copy of it here.
+ * millisecond. The save points of the diagram would hide what the engine makes of the chain itself, so they are taken
+ * out of a copy of it here.
  */
 @Tag("database")
 class UndoChainTests {
 
     private static final int RUNS = 1000;
-    private static final List<String> IN_ORDER = List.of("Task_RefundPayment", "Task_RestoreCoupon", "Task_ReleaseStock");
+    private static final List<String> IN_ORDER =
+            List.of("Task_RefundPayment", "Task_RestoreCoupon", "Task_ReleaseStock");
 
     static UndoneOrders orders;
 
@@ -44,8 +45,11 @@ class UndoChainTests {
 
         List<Run> runs = runs(() -> orders.cancelledDuringPayment(process));
 
-        assertThat(runs).hasSize(RUNS).allSatisfy(run -> assertThat(run.undone()).isEqualTo(IN_ORDER))
-                .extracting(Run::end).containsOnly("EndEvent_OrderRefunded");
+        assertThat(runs)
+                .hasSize(RUNS)
+                .allSatisfy(run -> assertThat(run.undone()).isEqualTo(IN_ORDER))
+                .extracting(Run::end)
+                .containsOnly("EndEvent_OrderRefunded");
     }
 
     @Test
@@ -54,8 +58,11 @@ class UndoChainTests {
 
         List<Run> runs = runs(() -> orders.cancelledInPreparation(process));
 
-        assertThat(runs).hasSize(RUNS).allSatisfy(run -> assertThat(run.undone()).isEqualTo(IN_ORDER))
-                .extracting(Run::end).containsOnly("EndEvent_OrderRefunded");
+        assertThat(runs)
+                .hasSize(RUNS)
+                .allSatisfy(run -> assertThat(run.undone()).isEqualTo(IN_ORDER))
+                .extracting(Run::end)
+                .containsOnly("EndEvent_OrderRefunded");
     }
 
     /** Why the chain names one step per link: the test would see it if it did not. */
@@ -68,7 +75,8 @@ class UndoChainTests {
 
         List<Run> runs = runs(() -> orders.cancelledDuringPayment(process));
 
-        assertThat(runs).allSatisfy(run -> assertThat(run.undone()).hasSameElementsAs(IN_ORDER))
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.undone()).hasSameElementsAs(IN_ORDER))
                 .anySatisfy(run -> assertThat(run.undone()).isNotEqualTo(IN_ORDER));
     }
 

@@ -38,9 +38,14 @@ class UndoneOrders implements AutoCloseable {
 
     UndoneOrders() {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl(TestDatabase.create()).setJdbcUsername(TestDatabase.user()).setJdbcPassword("")
+        configuration
+                .setJdbcUrl(TestDatabase.create())
+                .setJdbcUsername(TestDatabase.user())
+                .setJdbcPassword("")
                 .setJdbcDriver(TestDatabase.isPostgres() ? "org.postgresql.Driver" : "org.h2.Driver")
-                .setDatabaseSchemaUpdate("true").setProcessEngineName("undone orders").setHistory("none")
+                .setDatabaseSchemaUpdate("true")
+                .setProcessEngineName("undone orders")
+                .setHistory("none")
                 .setMetricsEnabled(false);
         configuration.setBeans(beans());
         engine = configuration.buildProcessEngine();
@@ -48,7 +53,9 @@ class UndoneOrders implements AutoCloseable {
 
     private Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>(Map.of());
-        DELEGATES.matcher(Bpmn.convertToString(Bpmn.readModelFromFile(new File(DIAGRAM)))).results()
+        DELEGATES
+                .matcher(Bpmn.convertToString(Bpmn.readModelFromFile(new File(DIAGRAM))))
+                .results()
                 .forEach(delegate -> beans.put(delegate.group(1), new Step()));
         return beans;
     }
@@ -80,7 +87,10 @@ class UndoneOrders implements AutoCloseable {
         change.accept(model);
         Process process = model.getModelElementById("Order");
         process.setId("Order" + ++copies);
-        engine.getRepositoryService().createDeployment().addModelInstance("copy" + copies + ".bpmn", model).deploy();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("copy" + copies + ".bpmn", model)
+                .deploy();
         return process.getId();
     }
 
@@ -103,13 +113,16 @@ class UndoneOrders implements AutoCloseable {
     }
 
     private String start(String process) {
-        return engine.getRuntimeService()
-                .startProcessInstanceByKey(process).getId();
+        return engine.getRuntimeService().startProcessInstanceByKey(process).getId();
     }
 
     private void goOn(String order, String wait, Map<String, Object> told) {
-        String waiting = engine.getRuntimeService().createExecutionQuery().processInstanceId(order).activityId(wait)
-                .singleResult().getId();
+        String waiting = engine.getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceId(order)
+                .activityId(wait)
+                .singleResult()
+                .getId();
         engine.getRuntimeService().signal(waiting, told);
     }
 

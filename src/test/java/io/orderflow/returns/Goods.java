@@ -28,12 +28,13 @@ final class Goods {
 
     /** An order of Alice's that has been delivered just now. */
     static ReturnableOrder order(OrderNumber number, List<ReturnableOrder.Line> lines) {
-        return new ReturnableOrder(number, ALICE, true, Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS), lines);
+        return new ReturnableOrder(
+                number, ALICE, true, Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS), lines);
     }
 
     static ReturnableOrder.Line line(Sku sku, int quantity, int returned, long price, long discount) {
-        return new ReturnableOrder.Line(sku, "A " + sku, new Quantity(quantity), returned, Money.won(price),
-                Money.won(discount));
+        return new ReturnableOrder.Line(
+                sku, "A " + sku, new Quantity(quantity), returned, Money.won(price), Money.won(discount));
     }
 
     static RequestReturn wish(OrderNumber order, Map<Sku, Quantity> items) {

@@ -46,7 +46,8 @@ class RefundAmountTests {
     }
 
     @Property
-    void anySplitInAnyOrderAddsUpToWhatWasPaid(@ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long price,
+    void anySplitInAnyOrderAddsUpToWhatWasPaid(
+            @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long price,
             @ForAll @LongRange(min = 0, max = 10_000) long discountPerMyriad,
             @ForAll List<@IntRange(min = 1, max = 99) Integer> split) {
         List<Integer> parts = split.isEmpty() ? List.of(1) : split;
@@ -64,8 +65,10 @@ class RefundAmountTests {
     }
 
     @Property
-    void noPieceIsWorthMoreThanAWonBesideItsShare(@ForAll @LongRange(min = 0, max = 1_000_000) long paid,
-            @ForAll @IntRange(min = 1, max = 999) int quantity, @ForAll @IntRange(min = 0, max = 998) int at) {
+    void noPieceIsWorthMoreThanAWonBesideItsShare(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long paid,
+            @ForAll @IntRange(min = 1, max = 999) int quantity,
+            @ForAll @IntRange(min = 0, max = 998) int at) {
         int before = at % quantity;
 
         long worth = worth(paid, quantity, paid * (quantity - 1), before, 1).won();

@@ -18,7 +18,8 @@ class ReturnIdTests {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "ORD-20261122-A3F8K2M9", "-RET1", "ORD-1-RET0", "ORD-20261122-RET", "ORD 20261122-RET1"})
+    @ValueSource(
+            strings = {"", "ORD-20261122-A3F8K2M9", "-RET1", "ORD-1-RET0", "ORD-20261122-RET", "ORD 20261122-RET1"})
     void refusesEverythingElse(String text) {
         assertThatThrownBy(() -> new ReturnId(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -59,27 +59,43 @@ class ReturnServiceIntegrationTests {
 
     @Autowired
     private ReturnService returns;
+
     @Autowired
     private ReturnWindows windows;
+
     @Autowired
     private FakeOrders orders;
+
     @Autowired
     private ApplicationEvents events;
+
     @Autowired
     private JdbcTemplate jdbc;
+
     @Autowired
     private TransactionTemplate transaction;
 
     @Test
     void requestWithoutItemsIsForAllThatIsLeft() throws Exception {
-        OrderNumber order = orders.has(order(number(),
-                List.of(line(LAMP, 3, 1, 40, 20), line(CARPET, 2, 2, 1_000, 0))));
+        OrderNumber order =
+                orders.has(order(number(), List.of(line(LAMP, 3, 1, 40, 20), line(CARPET, 2, 2, 1_000, 0))));
 
         ReturnView requested = returns.request(wish(order, ALL));
 
-        assertThat(requested).usingRecursiveComparison().ignoringFields("requestedAt").isEqualTo(
-                new ReturnView(order + "-RET1", ReturnStatus.REQUESTED, ReturnReason.DEFECTIVE, "It flickers",
-                        List.of(new ReturnView.Item("LAMP-01", 2, null)), 67, null, null, null, null));
+        assertThat(requested)
+                .usingRecursiveComparison()
+                .ignoringFields("requestedAt")
+                .isEqualTo(new ReturnView(
+                        order + "-RET1",
+                        ReturnStatus.REQUESTED,
+                        ReturnReason.DEFECTIVE,
+                        "It flickers",
+                        List.of(new ReturnView.Item("LAMP-01", 2, null)),
+                        67,
+                        null,
+                        null,
+                        null,
+                        null));
         assertThat(returns.ofOrder(order, Optional.empty())).containsExactly(requested);
         assertThat(events.stream(ReturnRequested.class))
                 .contains(new ReturnRequested(order, new ReturnId(order + "-RET1")));
@@ -91,8 +107,8 @@ class ReturnServiceIntegrationTests {
 
         ReturnView requested = returns.request(wish(order, Map.of(CARPET, new Quantity(1), LAMP, new Quantity(3))));
 
-        assertThat(requested.items()).containsExactly(new ReturnView.Item("LAMP-01", 3, null),
-                new ReturnView.Item("CARPET-01", 1, null));
+        assertThat(requested.items())
+                .containsExactly(new ReturnView.Item("LAMP-01", 3, null), new ReturnView.Item("CARPET-01", 1, null));
         assertThat(requested.refundAmount()).isEqualTo(30_000 + 5_000);
     }
 
@@ -110,8 +126,8 @@ class ReturnServiceIntegrationTests {
         OrderNumber order = delivered();
         Optional<CustomerId> bob = Optional.of(new CustomerId("bob"));
 
-        assertThatThrownBy(() -> returns.request(
-                new RequestReturn(order, bob, new Actor("bob"), ReturnReason.OTHER, null, ALL)))
+        assertThatThrownBy(() ->
+                        returns.request(new RequestReturn(order, bob, new Actor("bob"), ReturnReason.OTHER, null, ALL)))
                 .isInstanceOf(OrderUnknown.class);
         assertThatThrownBy(() -> returns.ofOrder(order, bob)).isInstanceOf(OrderUnknown.class);
         assertThatThrownBy(() -> returns.ofOrder(number(), Optional.empty())).isInstanceOf(OrderUnknown.class);
@@ -121,7 +137,8 @@ class ReturnServiceIntegrationTests {
 
     @Test
     void refusesWhatCannotComeBackNow() throws Exception {
-        OrderNumber notShipped = orders.has(new ReturnableOrder(number(), ALICE, false, null, List.of(line(LAMP, 1, 0, 1, 0))));
+        OrderNumber notShipped =
+                orders.has(new ReturnableOrder(number(), ALICE, false, null, List.of(line(LAMP, 1, 0, 1, 0))));
         OrderNumber allBack = orders.has(order(number(), List.of(line(LAMP, 1, 1, 1, 0))));
         OrderNumber open = delivered();
         returns.request(wish(open, Map.of(LAMP, new Quantity(1))));
@@ -145,44 +162,57 @@ class ReturnServiceIntegrationTests {
         assertThat(refusal.deadline()).contains(windows.until(ReturnReason.CHANGE_OF_MIND, deliveredAt(longAgo)));
         assertThat(refusal(wish(longAgo, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.WINDOW_CLOSED);
         assertThat(returns.ofOrder(longAgo, Optional.empty())).isEmpty();
-        assertThat(returns.request(wish(longAgo, ReturnReason.DEFECTIVE, ALL)).status()).isEqualTo(ReturnStatus.REQUESTED);
-        assertThat(returns.request(wish(delivered(Duration.ofDays(10)), ReturnReason.WRONG_ITEM, ALL)).status())
+        assertThat(returns.request(wish(longAgo, ReturnReason.DEFECTIVE, ALL)).status())
                 .isEqualTo(ReturnStatus.REQUESTED);
-        assertThat(refusal(wish(delivered(Duration.ofDays(100)), ReturnReason.DEFECTIVE, ALL)).cause())
+        assertThat(returns.request(wish(delivered(Duration.ofDays(10)), ReturnReason.WRONG_ITEM, ALL))
+                        .status())
+                .isEqualTo(ReturnStatus.REQUESTED);
+        assertThat(refusal(wish(delivered(Duration.ofDays(100)), ReturnReason.DEFECTIVE, ALL))
+                        .cause())
                 .isEqualTo(Cause.WINDOW_CLOSED);
     }
 
     @Test
     void takesGoodsBackThatAreStillOnTheirWayWhateverTheReason() throws Exception {
         for (ReturnReason reason : ReturnReason.values()) {
-            OrderNumber order = orders.has(new ReturnableOrder(number(), ALICE, true, null, List.of(line(LAMP, 1, 0, 40, 0))));
+            OrderNumber order =
+                    orders.has(new ReturnableOrder(number(), ALICE, true, null, List.of(line(LAMP, 1, 0, 40, 0))));
 
             assertThat(returns.request(wish(order, reason, ALL)).status()).isEqualTo(ReturnStatus.REQUESTED);
         }
     }
 
-    /** What lasts comes before what passes: nothing is left for ever, a window is closed for one reason, a return ends. */
+    /**
+     * What lasts comes before what passes: nothing is left for ever, a window is closed for one reason, a return ends.
+     */
     @Test
     void saysTheMostLastingOfSeveralCauses() throws Exception {
         Instant longAgo = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS);
-        OrderNumber neverShipped = orders.has(new ReturnableOrder(number(), ALICE, false, longAgo, List.of(line(LAMP, 1, 1, 1, 0))));
-        OrderNumber allBackLongAgo = orders.has(new ReturnableOrder(number(), ALICE, true, longAgo, List.of(line(LAMP, 1, 1, 1, 0))));
+        OrderNumber neverShipped =
+                orders.has(new ReturnableOrder(number(), ALICE, false, longAgo, List.of(line(LAMP, 1, 1, 1, 0))));
+        OrderNumber allBackLongAgo =
+                orders.has(new ReturnableOrder(number(), ALICE, true, longAgo, List.of(line(LAMP, 1, 1, 1, 0))));
         OrderNumber openAndLate = delivered(Duration.ofDays(10));
         returns.request(wish(openAndLate, ReturnReason.DEFECTIVE, Map.of(LAMP, new Quantity(1))));
 
         assertThat(refusal(wish(neverShipped, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.NOT_SHIPPED);
-        assertThat(refusal(wish(allBackLongAgo, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.NOTHING_LEFT);
+        assertThat(refusal(wish(allBackLongAgo, ReturnReason.OTHER, ALL)).cause())
+                .isEqualTo(Cause.NOTHING_LEFT);
         assertThat(refusal(wish(openAndLate, ReturnReason.OTHER, ALL)).cause()).isEqualTo(Cause.WINDOW_CLOSED);
-        assertThat(refusal(wish(openAndLate, ReturnReason.DEFECTIVE, ALL)).cause()).isEqualTo(Cause.ANOTHER_OPEN);
+        assertThat(refusal(wish(openAndLate, ReturnReason.DEFECTIVE, ALL)).cause())
+                .isEqualTo(Cause.ANOTHER_OPEN);
     }
 
     @Test
     void refusesMorePiecesThanAreLeftNamingThem() throws Exception {
-        OrderNumber order = orders.has(order(number(), List.of(line(LAMP, 3, 1, 40, 20), line(CARPET, 2, 0, 1_000, 0))));
+        OrderNumber order =
+                orders.has(order(number(), List.of(line(LAMP, 3, 1, 40, 20), line(CARPET, 2, 0, 1_000, 0))));
         Sku stranger = new Sku("ALIEN-01");
 
-        TooManyReturned refusal = catchThrowableOfType(TooManyReturned.class, () -> returns.request(wish(order,
-                Map.of(LAMP, new Quantity(3), CARPET, new Quantity(2), stranger, new Quantity(1)))));
+        TooManyReturned refusal = catchThrowableOfType(
+                TooManyReturned.class,
+                () -> returns.request(wish(
+                        order, Map.of(LAMP, new Quantity(3), CARPET, new Quantity(2), stranger, new Quantity(1)))));
 
         assertThat(refusal.skus()).containsExactly(stranger, LAMP);
         assertThat(returns.ofOrder(order, Optional.empty())).isEmpty();
@@ -201,8 +231,11 @@ class ReturnServiceIntegrationTests {
         ReturnView third = returns.request(wish(order, Map.of(CARPET, new Quantity(1))));
 
         assertThat(third.returnId()).isEqualTo(order + "-RET3");
-        assertThat(returns.ofOrder(order, Optional.of(ALICE))).extracting(ReturnView::returnId, ReturnView::status)
-                .containsExactly(tuple(order + "-RET1", ReturnStatus.REJECTED), tuple(order + "-RET2", ReturnStatus.REFUNDED),
+        assertThat(returns.ofOrder(order, Optional.of(ALICE)))
+                .extracting(ReturnView::returnId, ReturnView::status)
+                .containsExactly(
+                        tuple(order + "-RET1", ReturnStatus.REJECTED),
+                        tuple(order + "-RET2", ReturnStatus.REFUNDED),
                         tuple(order + "-RET3", ReturnStatus.REQUESTED));
     }
 
@@ -210,7 +243,8 @@ class ReturnServiceIntegrationTests {
     void oneOfManyRequestsAtOnceIsTaken() throws Exception {
         OrderNumber order = delivered();
 
-        List<Object> outcomes = Together.run(16, i -> () -> returns.request(wish(order, Map.of(LAMP, new Quantity(1)))));
+        List<Object> outcomes =
+                Together.run(16, i -> () -> returns.request(wish(order, Map.of(LAMP, new Quantity(1)))));
 
         assertThat(outcomes).filteredOn(ReturnView.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(ReturnNotPossible.class::isInstance).hasSize(15);
@@ -220,8 +254,14 @@ class ReturnServiceIntegrationTests {
     @Test
     void repeatWithTheSameKeyAnswersWithTheFirstReturn() throws Exception {
         OrderNumber order = delivered();
-        RequestReturn wish = new RequestReturn(order, Optional.of(ALICE), new Actor("alice"), ReturnReason.OTHER, null,
-                new TreeMap<>(), order.value());
+        RequestReturn wish = new RequestReturn(
+                order,
+                Optional.of(ALICE),
+                new Actor("alice"),
+                ReturnReason.OTHER,
+                null,
+                new TreeMap<>(),
+                order.value());
 
         ReturnView first = returns.request(wish);
         ReturnView again = returns.request(wish);
@@ -233,12 +273,19 @@ class ReturnServiceIntegrationTests {
     @Test
     void keyUsedAgainAfterItsRetentionMeansAnotherReturn() throws Exception {
         OrderNumber order = delivered();
-        RequestReturn wish = new RequestReturn(order, Optional.of(ALICE), new Actor("alice"), ReturnReason.OTHER, null,
-                new TreeMap<>(), order.value());
+        RequestReturn wish = new RequestReturn(
+                order,
+                Optional.of(ALICE),
+                new Actor("alice"),
+                ReturnReason.OTHER,
+                null,
+                new TreeMap<>(),
+                order.value());
         ReturnView first = returns.request(wish);
         returns.reject(new ReturnId(first.returnId()), OPS, "worn");
         transaction.executeWithoutResult(t -> jdbc.update(
-                "update return_request set requested_at = requested_at - interval '2' day where return_id = ?", first.returnId()));
+                "update return_request set requested_at = requested_at - interval '2' day where return_id = ?",
+                first.returnId()));
 
         ReturnView second = returns.request(wish);
 
@@ -249,18 +296,30 @@ class ReturnServiceIntegrationTests {
     @Test
     void factsTellWhatIsNeededToDecide() throws Exception {
         CustomerId carol = new CustomerId("carol-" + System.nanoTime());
-        OrderNumber earlier = orders.has(new ReturnableOrder(number(), carol, true, null, List.of(line(LAMP, 1, 0, 40, 0))));
-        OrderNumber order = orders.has(new ReturnableOrder(number(), carol, true, null, List.of(line(LAMP, 3, 1, 40, 20))));
+        OrderNumber earlier =
+                orders.has(new ReturnableOrder(number(), carol, true, null, List.of(line(LAMP, 1, 0, 40, 0))));
+        OrderNumber order =
+                orders.has(new ReturnableOrder(number(), carol, true, null, List.of(line(LAMP, 3, 1, 40, 20))));
         returns.request(new RequestReturn(earlier, Optional.empty(), OPS, ReturnReason.OTHER, null, ALL));
-        ReturnView requested = returns.request(
-                new RequestReturn(order, Optional.empty(), OPS, ReturnReason.WRONG_ITEM, "Blue", ALL));
+        ReturnView requested =
+                returns.request(new RequestReturn(order, Optional.empty(), OPS, ReturnReason.WRONG_ITEM, "Blue", ALL));
 
         ReturnFacts facts = returns.facts(id(requested));
 
-        assertThat(facts).isEqualTo(new ReturnFacts(id(requested), order, carol, ReturnStatus.REQUESTED,
-                ReturnReason.WRONG_ITEM, "Blue",
-                List.of(new ReturnFacts.Item(LAMP, "A LAMP-01", Money.won(40), new Quantity(2))), Money.won(67),
-                requested.requestedAt(), ReturnWindow.BEFORE_DELIVERY, null, 1));
+        assertThat(facts)
+                .isEqualTo(new ReturnFacts(
+                        id(requested),
+                        order,
+                        carol,
+                        ReturnStatus.REQUESTED,
+                        ReturnReason.WRONG_ITEM,
+                        "Blue",
+                        List.of(new ReturnFacts.Item(LAMP, "A LAMP-01", Money.won(40), new Quantity(2))),
+                        Money.won(67),
+                        requested.requestedAt(),
+                        ReturnWindow.BEFORE_DELIVERY,
+                        null,
+                        1));
     }
 
     @Test
@@ -287,10 +346,15 @@ class ReturnServiceIntegrationTests {
         returns.refunded(id);
         returns.refunded(id);
 
-        assertThat(refundable).isEqualTo(again).isEqualTo(new Refundable(order,
-                List.of(new Refundable.Goods(LAMP, new Quantity(3), true),
-                        new Refundable.Goods(CARPET, new Quantity(1), false)),
-                Money.won(30_000 + 5_000 - 3_000), Money.won(3_000)));
+        assertThat(refundable)
+                .isEqualTo(again)
+                .isEqualTo(new Refundable(
+                        order,
+                        List.of(
+                                new Refundable.Goods(LAMP, new Quantity(3), true),
+                                new Refundable.Goods(CARPET, new Quantity(1), false)),
+                        Money.won(30_000 + 5_000 - 3_000),
+                        Money.won(3_000)));
         assertThat(returns.ofOrder(order, Optional.empty())).singleElement().satisfies(view -> {
             assertThat(view.status()).isEqualTo(ReturnStatus.REFUNDED);
             assertThat(view.refundAmount()).isEqualTo(32_000);
@@ -319,7 +383,8 @@ class ReturnServiceIntegrationTests {
         assertThatThrownBy(() -> returns.reject(id, OPS, null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> returns.reject(id, OPS, " ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> returns.reject(id, OPS, "x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> returns.approve(id, OPS, "x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> returns.approve(id, OPS, "x".repeat(501)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REQUESTED);
     }
 
@@ -331,7 +396,8 @@ class ReturnServiceIntegrationTests {
 
         assertThatThrownBy(() -> returns.nothingCame(id, OPS, null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> returns.nothingCame(id, OPS, " ")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> returns.nothingCame(id, OPS, "x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> returns.nothingCame(id, OPS, "x".repeat(501)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.APPROVED);
 
         returns.nothingCame(id, OPS, "x".repeat(500));
@@ -358,11 +424,15 @@ class ReturnServiceIntegrationTests {
     @Test
     void saysWhereTheGoodsOfAnApprovedReturnAreToBeSentAndByWhen() throws Exception {
         ReturnView wanted = returns.request(changeOfMind(delivered()));
-        assertThatThrownBy(() -> returns.sendingBack(id(wanted))).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> returns.sendingBack(id(wanted)))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not APPROVED");
         approve(wanted);
-        Instant approved = jdbc.queryForObject("select decided_at from return_request where return_id = ?", OffsetDateTime.class,
-                wanted.returnId()).toInstant();
+        Instant approved = jdbc.queryForObject(
+                        "select decided_at from return_request where return_id = ?",
+                        OffsetDateTime.class,
+                        wanted.returnId())
+                .toInstant();
 
         SendingBack how = returns.sendingBack(id(wanted));
 
@@ -374,7 +444,11 @@ class ReturnServiceIntegrationTests {
     }
 
     private OrderNumber delivered(Duration ago) {
-        return orders.has(new ReturnableOrder(number(), ALICE, true, Instant.now().minus(ago).truncatedTo(ChronoUnit.MILLIS),
+        return orders.has(new ReturnableOrder(
+                number(),
+                ALICE,
+                true,
+                Instant.now().minus(ago).truncatedTo(ChronoUnit.MILLIS),
                 List.of(line(LAMP, 3, 0, 12_000, 6_000))));
     }
 

@@ -32,7 +32,8 @@ class ReturnSettingsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void refusesABlankAddress(String address) {
-        assertThatThrownBy(() -> address(address)).isInstanceOf(UnfitSetting.class)
+        assertThatThrownBy(() -> address(address))
+                .isInstanceOf(UnfitSetting.class)
                 .hasMessageContaining("orders.return-address");
     }
 

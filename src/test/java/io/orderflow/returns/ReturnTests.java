@@ -68,10 +68,13 @@ class ReturnTests {
 
         goods.inspect(found(new Inspected(CARPET, 0, false), new Inspected(LAMP, 1, true)), OTHER, NOW);
 
-        assertThat(goods.refundable()).isEqualTo(new Refundable(NUMBER,
-                List.of(new Refundable.Goods(LAMP, new Quantity(1), true)), Money.won(33), Money.ZERO));
-        assertThat(goods.view()).extracting(ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy,
-                ReturnView::decisionReason).containsExactly(ReturnStatus.APPROVED, 33L, "ops", "as usual");
+        assertThat(goods.refundable())
+                .isEqualTo(new Refundable(
+                        NUMBER, List.of(new Refundable.Goods(LAMP, new Quantity(1), true)), Money.won(33), Money.ZERO));
+        assertThat(goods.view())
+                .extracting(
+                        ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy, ReturnView::decisionReason)
+                .containsExactly(ReturnStatus.APPROVED, 33L, "ops", "as usual");
         assertThat(facts(goods).refund()).isEqualTo(Money.won(67 + 2_000));
     }
 
@@ -86,8 +89,10 @@ class ReturnTests {
         assertThat(goods.refundable().accepted()).isEmpty();
         assertThat(goods.refundable().refund()).isEqualTo(Money.ZERO);
         assertThat(goods.refundable().fee()).isEqualTo(Money.ZERO);
-        assertThat(goods.view()).extracting(ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy,
-                ReturnView::decisionReason).containsExactly(ReturnStatus.REJECTED, 0L, "inspector", Return.NOTHING_ACCEPTED);
+        assertThat(goods.view())
+                .extracting(
+                        ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy, ReturnView::decisionReason)
+                .containsExactly(ReturnStatus.REJECTED, 0L, "inspector", Return.NOTHING_ACCEPTED);
     }
 
     @Test
@@ -95,8 +100,13 @@ class ReturnTests {
         goods.reject(OPS, "worn", NOW);
         goods.reject(OTHER, "torn", NOW.plusSeconds(1));
 
-        assertThat(goods.view()).extracting(ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy,
-                ReturnView::decidedAt, ReturnView::decisionReason)
+        assertThat(goods.view())
+                .extracting(
+                        ReturnView::status,
+                        ReturnView::refundAmount,
+                        ReturnView::decidedBy,
+                        ReturnView::decidedAt,
+                        ReturnView::decisionReason)
                 .containsExactly(ReturnStatus.REJECTED, 0L, "ops", NOW, "worn");
         assertThatThrownBy(() -> goods.approve(OPS, null, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> goods.inspect(everything(), OPS, NOW)).isInstanceOf(IllegalStateException.class);
@@ -110,8 +120,13 @@ class ReturnTests {
         goods.nothingCame(OTHER, "lost", NOW);
         goods.nothingCame(OPS, "still lost", NOW.plusSeconds(1));
 
-        assertThat(goods.view()).extracting(ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy,
-                ReturnView::decidedAt, ReturnView::decisionReason)
+        assertThat(goods.view())
+                .extracting(
+                        ReturnView::status,
+                        ReturnView::refundAmount,
+                        ReturnView::decidedBy,
+                        ReturnView::decidedAt,
+                        ReturnView::decisionReason)
                 .containsExactly(ReturnStatus.REJECTED, 0L, "inspector", NOW, "lost");
         assertThatThrownBy(() -> goods.inspect(everything(), OPS, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> goods.refunded(NOW)).isInstanceOf(IllegalStateException.class);
@@ -124,7 +139,8 @@ class ReturnTests {
         goods.inspect(everything(), OTHER, NOW);
         ReturnView inspected = goods.view();
 
-        assertThatThrownBy(() -> goods.nothingCame(OPS, "late", NOW)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> goods.nothingCame(OPS, "late", NOW))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("have been inspected");
 
         assertThat(goods.view()).isEqualTo(inspected);
@@ -135,7 +151,8 @@ class ReturnTests {
         goods.approve(OPS, null, NOW);
         goods.approve(OTHER, "again", NOW.plusSeconds(1));
 
-        assertThat(goods.view()).extracting(ReturnView::decidedBy, ReturnView::decidedAt, ReturnView::decisionReason)
+        assertThat(goods.view())
+                .extracting(ReturnView::decidedBy, ReturnView::decidedAt, ReturnView::decisionReason)
                 .containsExactly("ops", NOW, null);
         assertThatThrownBy(() -> goods.reject(OPS, "late", NOW)).isInstanceOf(IllegalStateException.class);
     }
@@ -161,7 +178,10 @@ class ReturnTests {
         goods.inspect(everything(), OTHER, NOW);
         goods.refunded(NOW);
 
-        assertThat(goods.view()).isEqualTo(before).extracting(ReturnView::status).isEqualTo(ReturnStatus.REFUNDED);
+        assertThat(goods.view())
+                .isEqualTo(before)
+                .extracting(ReturnView::status)
+                .isEqualTo(ReturnStatus.REFUNDED);
         assertThatThrownBy(() -> goods.reject(OPS, "late", NOW)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -170,7 +190,8 @@ class ReturnTests {
         goods.approve(OPS, null, NOW);
         goods.inspect(everything(), OTHER, NOW);
 
-        assertThatThrownBy(() -> goods.inspect(found(new Inspected(LAMP, 2, false), new Inspected(CARPET, 2, true)), OPS, NOW))
+        assertThatThrownBy(() ->
+                        goods.inspect(found(new Inspected(LAMP, 2, false), new Inspected(CARPET, 2, true)), OPS, NOW))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> goods.inspect(found(new Inspected(LAMP, 2, true)), OPS, NOW))
                 .isInstanceOf(IllegalStateException.class);
@@ -182,9 +203,14 @@ class ReturnTests {
 
         refuses("CARPET-01 is missing", new Inspected(LAMP, 2, true));
         refuses("LAMP-01 is named twice", new Inspected(LAMP, 1, true), new Inspected(LAMP, 1, true));
-        refuses("RARE-01 is not part of the return", new Inspected(LAMP, 2, true), new Inspected(CARPET, 2, true),
+        refuses(
+                "RARE-01 is not part of the return",
+                new Inspected(LAMP, 2, true),
+                new Inspected(CARPET, 2, true),
                 new Inspected(new Sku("RARE-01"), 0, false));
-        refuses("the accepted quantity of LAMP-01 must be 0 to 2, was 3", new Inspected(CARPET, 2, true),
+        refuses(
+                "the accepted quantity of LAMP-01 must be 0 to 2, was 3",
+                new Inspected(CARPET, 2, true),
                 new Inspected(LAMP, 3, true));
         assertThatThrownBy(() -> new Inspected(LAMP, -1, true)).isInstanceOf(IllegalArgumentException.class);
         assertThat(goods.view().items()).extracting(ReturnView.Item::accepted).containsOnlyNulls();
@@ -192,9 +218,10 @@ class ReturnTests {
 
     @Property
     void returnsOfAnOrderAddUpToWhatWasPaidHoweverItComesBack(@ForAll Random random) throws TooManyReturned {
-        List<ReturnableOrder.Line> lines = List.of(anyLine(LAMP, random), anyLine(CARPET, random),
-                anyLine(new Sku("RARE-01"), random));
-        Money paid = lines.stream().map(line -> line.price().times(line.quantity()).minus(line.discount()))
+        List<ReturnableOrder.Line> lines =
+                List.of(anyLine(LAMP, random), anyLine(CARPET, random), anyLine(new Sku("RARE-01"), random));
+        Money paid = lines.stream()
+                .map(line -> line.price().times(line.quantity()).minus(line.discount()))
                 .reduce(Money.ZERO, Money::plus);
 
         Money refunded = Money.ZERO;
@@ -215,7 +242,8 @@ class ReturnTests {
 
     private void refuses(String message, Inspected... found) {
         assertThatThrownBy(() -> goods.inspect(found(found), OPS, NOW))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     private static Inspection everything() {
@@ -248,22 +276,31 @@ class ReturnTests {
 
     private static TreeMap<Sku, Quantity> wantedOf(List<ReturnableOrder.Line> lines, Random random) {
         TreeMap<Sku, Quantity> wanted = new TreeMap<>();
-        lines.stream().filter(line -> line.left() > 0 && random.nextBoolean())
+        lines.stream()
+                .filter(line -> line.left() > 0 && random.nextBoolean())
                 .forEach(line -> wanted.put(line.sku(), new Quantity(1 + random.nextInt(line.left()))));
         return wanted;
     }
 
     private static Inspection anyInspection(Return inspected, Random random) {
-        return new Inspection(inspected.view().items().stream().map(item ->
-                new Inspected(new Sku(item.sku()), random.nextInt(item.quantity() + 1), random.nextBoolean())).toList());
+        return new Inspection(inspected.view().items().stream()
+                .map(item ->
+                        new Inspected(new Sku(item.sku()), random.nextInt(item.quantity() + 1), random.nextBoolean()))
+                .toList());
     }
 
     private static List<ReturnableOrder.Line> after(Refundable back, List<ReturnableOrder.Line> lines) {
         List<ReturnableOrder.Line> now = new ArrayList<>();
         for (ReturnableOrder.Line line : lines) {
-            int accepted = back.accepted().stream().filter(goods -> goods.sku().equals(line.sku()))
-                    .mapToInt(goods -> goods.quantity().pieces()).sum();
-            now.add(line(line.sku(), line.quantity().pieces(), line.returned() + accepted, line.price().won(),
+            int accepted = back.accepted().stream()
+                    .filter(goods -> goods.sku().equals(line.sku()))
+                    .mapToInt(goods -> goods.quantity().pieces())
+                    .sum();
+            now.add(line(
+                    line.sku(),
+                    line.quantity().pieces(),
+                    line.returned() + accepted,
+                    line.price().won(),
                     line.discount().won()));
         }
         return now;

@@ -40,9 +40,11 @@ class ReturnWindowsTests {
 
     @Test
     void followTheSettingsWhicheverIsLonger() {
-        ReturnWindows generous = windows(Map.of("orders.return-window", "P1Y", "orders.return-window-defective", "PT2H"));
+        ReturnWindows generous =
+                windows(Map.of("orders.return-window", "P1Y", "orders.return-window-defective", "PT2H"));
 
-        assertThat(generous.latest(DELIVERED)).isEqualTo(generous.until(ReturnReason.CHANGE_OF_MIND, DELIVERED))
+        assertThat(generous.latest(DELIVERED))
+                .isEqualTo(generous.until(ReturnReason.CHANGE_OF_MIND, DELIVERED))
                 .isEqualTo("2027-11-22T14:59:59.999Z");
         assertThat(generous.until(ReturnReason.DEFECTIVE, DELIVERED)).isEqualTo("2026-11-22T11:15:30.123Z");
     }
@@ -64,23 +66,33 @@ class ReturnWindowsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"orders.return-window, PT0S", "orders.return-window, never", "orders.return-window-defective, P-3M",
-            "orders.return-window-defective, P11Y", "orders.return-send-within, P0D", "orders.return-send-within, soon"})
+    @CsvSource({
+        "orders.return-window, PT0S",
+        "orders.return-window, never",
+        "orders.return-window-defective, P-3M",
+        "orders.return-window-defective, P11Y",
+        "orders.return-send-within, P0D",
+        "orders.return-send-within, soon"
+    })
     void nameTheSettingThatIsUnfit(String property, String value) {
-        assertThatThrownBy(() -> windows(Map.of(property, value))).isInstanceOf(UnfitSetting.class)
-                .hasMessageStartingWith(property + " must be").hasMessageNotContaining(value);
+        assertThatThrownBy(() -> windows(Map.of(property, value)))
+                .isInstanceOf(UnfitSetting.class)
+                .hasMessageStartingWith(property + " must be")
+                .hasMessageNotContaining(value);
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void endTheStartWithASentenceWhereASettingIsUnfit(CapturedOutput output) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
+        SpringApplicationBuilder application =
+                new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
         application.application().setInitializers(List.of());
 
         assertThatThrownBy(() -> application.run("--orders.return-window-defective=3 months"))
                 .hasRootCauseInstanceOf(UnfitSetting.class);
 
-        assertThat(output).contains("APPLICATION FAILED TO START", "orders.return-window-defective must be an ISO-8601 period")
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "orders.return-window-defective must be an ISO-8601 period")
                 .doesNotContain("3 months");
     }
 

@@ -16,38 +16,43 @@ class AccessIntegrationTests extends HttpIntegrationTest {
 
     @ParameterizedTest
     @CsvSource({
-            "GET,  /api/orders,                ops",
-            "POST, /api/orders,                alice ops",
-            "GET,  /api/orders/ORD-1,          alice ops",
-            "POST, /api/orders/ORD-1/payment,  alice ops",
-            "GET,  /api/customers/alice/orders, alice ops",
-            "GET,  /api/products,              alice ops analyst admin",
-            "HEAD, /api/products/A,            alice ops analyst admin",
-            "PUT,  /api/products/A,            ops",
-            "PATCH, /api/products/A,           ops",
-            "POST, /api/products/A/stock,      ops",
-            "DELETE, /api/products/A,          ops",
-            "GET,  /api/coupons/A,             ops",
-            "PUT,  /api/coupons/A,             ops",
-            "GET,  /api/cases,                 ops",
-            "GET,  /api/cases/CASE-1,          ops",
-            "GET,  /api/reconciliations,       ops",
-            "POST, /api/reconciliations,       ops",
-            "GET,  /actuator/prometheus,       ops",
-            "GET,  /actuator/sbom,             ops",
-            "GET,  /actuator/sbom/application, ops",
-            "HEAD, /api/orders,                ops",
-            "GET,  /somewhere/else,            ''"})
+        "GET,  /api/orders,                ops",
+        "POST, /api/orders,                alice ops",
+        "GET,  /api/orders/ORD-1,          alice ops",
+        "POST, /api/orders/ORD-1/payment,  alice ops",
+        "GET,  /api/customers/alice/orders, alice ops",
+        "GET,  /api/products,              alice ops analyst admin",
+        "HEAD, /api/products/A,            alice ops analyst admin",
+        "PUT,  /api/products/A,            ops",
+        "PATCH, /api/products/A,           ops",
+        "POST, /api/products/A/stock,      ops",
+        "DELETE, /api/products/A,          ops",
+        "GET,  /api/coupons/A,             ops",
+        "PUT,  /api/coupons/A,             ops",
+        "GET,  /api/cases,                 ops",
+        "GET,  /api/cases/CASE-1,          ops",
+        "GET,  /api/reconciliations,       ops",
+        "POST, /api/reconciliations,       ops",
+        "GET,  /actuator/prometheus,       ops",
+        "GET,  /actuator/sbom,             ops",
+        "GET,  /actuator/sbom/application, ops",
+        "HEAD, /api/orders,                ops",
+        "GET,  /somewhere/else,            ''"
+    })
     void opensEachDoorToItsGroupsOnly(String method, String path, String users) {
         for (String user : new String[] {"alice", "ops", "analyst", "admin"}) {
-            int status = send(request(path, user).method(method, BodyPublishers.noBody())).statusCode();
+            int status = send(request(path, user).method(method, BodyPublishers.noBody()))
+                    .statusCode();
 
-            assertThat(status == 403).as("%s %s as %s: %s", method, path, user, status).isEqualTo(!users.contains(user));
+            assertThat(status == 403)
+                    .as("%s %s as %s: %s", method, path, user, status)
+                    .isEqualTo(!users.contains(user));
             assertThat(status).isNotEqualTo(401);
         }
         HttpResponse<String> stranger = send(request(path, null).method(method, BodyPublishers.noBody()));
         assertThat(stranger.statusCode()).isEqualTo(401);
-        assertThat(stranger.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+        assertThat(stranger.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic");
         assertThat(stranger.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
@@ -60,7 +65,14 @@ class AccessIntegrationTests extends HttpIntegrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/info", "/v3/api-docs", "/swagger-ui/index.html"})
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/actuator/info",
+                "/v3/api-docs",
+                "/swagger-ui/index.html"
+            })
     void leavesTheOpenDoorsOpen(String path) {
         assertThat(get(path, null).statusCode()).isEqualTo(200);
     }
@@ -72,10 +84,16 @@ class AccessIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void tellsStrangersAndCustomersWhetherItIsUpAndOpsWhichPartIs() {
-        assertThat(List.of(get("/actuator/health", null), get("/actuator/health", "alice"), get("/actuator/health/readiness", null)))
+        assertThat(List.of(
+                        get("/actuator/health", null),
+                        get("/actuator/health", "alice"),
+                        get("/actuator/health/readiness", null)))
                 .allSatisfy(answer -> assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}"));
         assertThat(get("/actuator/health/db", null).statusCode()).isEqualTo(404);
-        assertThat(json(get("/actuator/health", "ops")).at("/components/readinessState/status").asText()).isEqualTo("UP");
+        assertThat(json(get("/actuator/health", "ops"))
+                        .at("/components/readinessState/status")
+                        .asText())
+                .isEqualTo("UP");
         assertThat(get("/actuator/health", "ops").body()).doesNotContain("database", "path", "details");
     }
 
@@ -84,13 +102,19 @@ class AccessIntegrationTests extends HttpIntegrationTest {
         var document = json(get("/v3/api-docs", null));
 
         assertThat(document.at("/info/title").asText()).isEqualTo("Orderflow");
-        assertThat(document.at("/components/securitySchemes/basic/scheme").asText()).isEqualTo("basic");
-        assertThat(document.at("/components/schemas/Problem/properties/code/type").asText()).isEqualTo("string");
+        assertThat(document.at("/components/securitySchemes/basic/scheme").asText())
+                .isEqualTo("basic");
+        assertThat(document.at("/components/schemas/Problem/properties/code/type")
+                        .asText())
+                .isEqualTo("string");
         var create = document.at("/paths/~1api~1sample~1created/post");
         assertThat(create).as(document.get("paths").toString()).isNotEmpty();
         assertThat(create.at("/parameters/0/name").asText()).isEqualTo("Idempotency-Key");
-        assertThat(create.at("/responses/default/content").has("application/problem+json")).isTrue();
-        assertThat(document.get("paths").fieldNames()).toIterable().allMatch(path -> path.startsWith("/api/") || path.startsWith("/webhooks/"));
+        assertThat(create.at("/responses/default/content").has("application/problem+json"))
+                .isTrue();
+        assertThat(document.get("paths").fieldNames())
+                .toIterable()
+                .allMatch(path -> path.startsWith("/api/") || path.startsWith("/webhooks/"));
     }
 
     @Test
@@ -121,7 +145,9 @@ class AccessIntegrationTests extends HttpIntegrationTest {
     @ValueSource(strings = {"/api/sample/caller", "/engine-rest/task"})
     void turnsAwayStrangeUserNames(String path) {
         for (String name : new String[] {"a\0b", "", "%", "' or 1=1 --"}) {
-            assertThat(send(request(path, null).header("Authorization", basic(name, "x"))).statusCode()).isEqualTo(401);
+            assertThat(send(request(path, null).header("Authorization", basic(name, "x")))
+                            .statusCode())
+                    .isEqualTo(401);
         }
     }
 

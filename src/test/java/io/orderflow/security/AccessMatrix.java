@@ -12,9 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Who gets past the door of which endpoint, as {@code access-matrix.txt} says: {@code 401}, {@code 403}, or {@code in}, which
- * is everything else. Camunda's REST API stands there once; its other addresses, by the engine's name and in the webapps, are
- * held to the same rows, unless they have one of their own. In the webapps a customer is a stranger: nobody logs them in.
+ * Who gets past the door of which endpoint, as {@code access-matrix.txt} says: {@code 401}, {@code 403}, or {@code in},
+ * which is everything else. Camunda's REST API stands there once; its other addresses, by the engine's name and in the
+ * webapps, are held to the same rows, unless they have one of their own. In the webapps a customer is a stranger:
+ * nobody logs them in.
  */
 record AccessMatrix(Map<String, List<String>> rows) {
 
@@ -23,12 +24,16 @@ record AccessMatrix(Map<String, List<String>> rows) {
 
     static AccessMatrix read() {
         try {
-            return new AccessMatrix(Files.readAllLines(FILE).stream().filter(line -> !line.isBlank() && !line.startsWith("#"))
+            return new AccessMatrix(Files.readAllLines(FILE).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.trim().split("\\s+"))
-                    .collect(Collectors.toMap(words -> words[0] + " " + words[1],
-                            words -> Arrays.asList(words).subList(2, words.length), (one, other) -> {
+                    .collect(Collectors.toMap(
+                            words -> words[0] + " " + words[1],
+                            words -> Arrays.asList(words).subList(2, words.length),
+                            (one, other) -> {
                                 throw new IllegalStateException("an endpoint has two rows: " + one);
-                            }, TreeMap::new)));
+                            },
+                            TreeMap::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +63,9 @@ record AccessMatrix(Map<String, List<String>> rows) {
 
     /** How a row looks in the file. */
     static String write(String endpoint, List<String> cells) {
-        return "%-110s %s".formatted(endpoint, String.join(" ", cells.stream().map("%3s"::formatted).toList()));
+        return "%-110s %s"
+                .formatted(
+                        endpoint,
+                        String.join(" ", cells.stream().map("%3s"::formatted).toList()));
     }
 }

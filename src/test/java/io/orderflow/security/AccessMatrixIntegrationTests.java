@@ -24,17 +24,25 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Everybody at every door: each endpoint that anything in the application serves is called by a stranger, a customer, ops, an
- * analyst and an administrator, and lets in whom its row in {@code access-matrix.txt} lets in. A new endpoint without a row
- * fails. Nobody is ever answered 500.
+ * Everybody at every door: each endpoint that anything in the application serves is called by a stranger, a customer,
+ * ops, an analyst and an administrator, and lets in whom its row in {@code access-matrix.txt} lets in. A new endpoint
+ * without a row fails. Nobody is ever answered 500.
  */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 class AccessMatrixIntegrationTests extends HttpTest {
 
-    @Autowired ApplicationContext context;
-    @Autowired RuntimeService runtime;
-    @Autowired RepositoryService repository;
-    @Autowired TaskService tasks;
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    TaskService tasks;
 
     private final Map<String, WebappSession> sessions = new HashMap<>();
     private Map<String, String> things;
@@ -49,7 +57,10 @@ class AccessMatrixIntegrationTests extends HttpTest {
         AccessMatrix matrix = AccessMatrix.read();
         SortedSet<String> served = endpoints();
 
-        assertThat(served).allSatisfy(endpoint -> assertThat(matrix.of(endpoint)).as("the row of " + endpoint).isNotNull());
+        assertThat(served)
+                .allSatisfy(endpoint -> assertThat(matrix.of(endpoint))
+                        .as("the row of " + endpoint)
+                        .isNotNull());
         assertThat(matrix.rows().keySet()).isSubsetOf(served);
     }
 
@@ -70,7 +81,8 @@ class AccessMatrixIntegrationTests extends HttpTest {
 
     /** But for those that only the tests serve. */
     private SortedSet<String> endpoints() {
-        SortedSet<String> all = Endpoints.all(context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream());
+        SortedSet<String> all =
+                Endpoints.all(context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream());
         all.removeIf(endpoint -> endpoint.contains(" /api/sample"));
         return all;
     }
@@ -81,7 +93,8 @@ class AccessMatrixIntegrationTests extends HttpTest {
 
     private String cell(String endpoint, String user) {
         String[] words = endpoint.split(" ");
-        int status = call(words[0].equals("ANY") ? "GET" : words[0], fill(words[0], words[1]), user).statusCode();
+        int status = call(words[0].equals("ANY") ? "GET" : words[0], fill(words[0], words[1]), user)
+                .statusCode();
         return status == 401 || status == 403 || status >= 500 ? String.valueOf(status) : "in";
     }
 
@@ -90,7 +103,8 @@ class AccessMatrixIntegrationTests extends HttpTest {
             return session(path, user).send(method, path);
         }
         boolean bodiless = method.equals("GET") || method.equals("DELETE") || method.equals("OPTIONS");
-        return send(request(path, user.equals("stranger") ? null : user).header("Content-Type", "application/json")
+        return send(request(path, user.equals("stranger") ? null : user)
+                .header("Content-Type", "application/json")
                 .method(method, bodiless ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")));
     }
 
@@ -109,7 +123,8 @@ class AccessMatrixIntegrationTests extends HttpTest {
 
     /** What is read is there; what would be changed is not. */
     private String fill(String method, String path) {
-        String filled = path.replace("{engine}", "default").replace("/engine/{name}", "/engine/default")
+        String filled = path.replace("{engine}", "default")
+                .replace("/engine/{name}", "/engine/default")
                 .replaceAll("\\{engineName}", "default");
         if (method.equals("GET")) {
             for (Map.Entry<String, String> thing : things.entrySet()) {
@@ -121,14 +136,35 @@ class AccessMatrixIntegrationTests extends HttpTest {
 
     /** One of each kind of thing that can be read, by the beginning of the paths that read it. */
     private Map<String, String> things() {
-        repository.createDeployment().name("Read").addString("Read.bpmn", OneTask.model("Read")).deploy();
+        repository
+                .createDeployment()
+                .name("Read")
+                .addString("Read.bpmn", OneTask.model("Read"))
+                .deploy();
         String instance = runtime.startProcessInstanceByKey("Read").getId();
-        var definition = repository.createProcessDefinitionQuery().processDefinitionKey("Order").latestVersion().singleResult();
-        return Map.of("/process-definition/{id}", "/process-definition/" + definition.getId(),
-                "/process-definition/key/{key}", "/process-definition/key/Order",
-                "/deployment/{id}", "/deployment/" + definition.getDeploymentId(),
-                "/process-instance/{id}", "/process-instance/" + instance,
-                "/task/{id}", "/task/" + tasks.createTaskQuery().processInstanceId(instance).singleResult().getId(),
-                "/user/{id}", "/user/bob", "/group/{id}", "/group/ops");
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("Order")
+                .latestVersion()
+                .singleResult();
+        return Map.of(
+                "/process-definition/{id}",
+                "/process-definition/" + definition.getId(),
+                "/process-definition/key/{key}",
+                "/process-definition/key/Order",
+                "/deployment/{id}",
+                "/deployment/" + definition.getDeploymentId(),
+                "/process-instance/{id}",
+                "/process-instance/" + instance,
+                "/task/{id}",
+                "/task/"
+                        + tasks.createTaskQuery()
+                                .processInstanceId(instance)
+                                .singleResult()
+                                .getId(),
+                "/user/{id}",
+                "/user/bob",
+                "/group/{id}",
+                "/group/ops");
     }
 }

@@ -29,8 +29,12 @@ class BearerIntegrationTests extends EdgeIntegrationTest {
 
     @Test
     void refusesTokensThatAreForgedOrNobodys() throws JOSEException {
-        for (String token : List.of(ISSUER.forge(ISSUER.claims("carol")), ISSUER.leaveUnsigned(ISSUER.claims("carol")),
-                ISSUER.signWithPublicKeyAsSecret(ISSUER.claims("carol")), ISSUER.sign(ISSUER.claims(null)), "nonsense")) {
+        for (String token : List.of(
+                ISSUER.forge(ISSUER.claims("carol")),
+                ISSUER.leaveUnsigned(ISSUER.claims("carol")),
+                ISSUER.signWithPublicKeyAsSecret(ISSUER.claims("carol")),
+                ISSUER.sign(ISSUER.claims(null)),
+                "nonsense")) {
             assertRefused(token);
         }
     }
@@ -43,7 +47,8 @@ class BearerIntegrationTests extends EdgeIntegrationTest {
         assertRefused(ISSUER.sign(ISSUER.claims("carol").issuer("https://another.example")));
 
         var forUsToo = ISSUER.claims("carol").audience(List.of("another-application", TestIssuer.AUDIENCE));
-        assertThat(withToken("/api/sample/caller", ISSUER.sign(forUsToo)).statusCode()).isEqualTo(200);
+        assertThat(withToken("/api/sample/caller", ISSUER.sign(forUsToo)).statusCode())
+                .isEqualTo(200);
     }
 
     /** Clocks may differ by a minute. */
@@ -52,9 +57,11 @@ class BearerIntegrationTests extends EdgeIntegrationTest {
         assertRefused(ISSUER.sign(ISSUER.claims("carol").expirationTime(TestIssuer.in(-120))));
         assertRefused(ISSUER.sign(ISSUER.claims("carol").notBeforeTime(TestIssuer.in(600))));
 
-        for (var claims : List.of(ISSUER.claims("carol").expirationTime(TestIssuer.in(-5)),
+        for (var claims : List.of(
+                ISSUER.claims("carol").expirationTime(TestIssuer.in(-5)),
                 ISSUER.claims("carol").notBeforeTime(TestIssuer.in(30)))) {
-            assertThat(withToken("/api/sample/caller", ISSUER.sign(claims)).statusCode()).isEqualTo(200);
+            assertThat(withToken("/api/sample/caller", ISSUER.sign(claims)).statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -69,7 +76,9 @@ class BearerIntegrationTests extends EdgeIntegrationTest {
     @Test
     void keepsTheEnginesOwnSurfaceToItsOwnLogIn() throws JOSEException {
         for (String user : List.of("admin", "carol")) {
-            assertThat(withToken("/engine-rest/task", ISSUER.sign(ISSUER.claims(user))).statusCode()).isEqualTo(401);
+            assertThat(withToken("/engine-rest/task", ISSUER.sign(ISSUER.claims(user)))
+                            .statusCode())
+                    .isEqualTo(401);
         }
     }
 

@@ -15,7 +15,8 @@ class DemandedAudienceTests {
 
     private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
 
-    private final ApplicationContextRunner application = new ApplicationContextRunner().withUserConfiguration(Tokens.class);
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner().withUserConfiguration(Tokens.class);
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
@@ -23,26 +24,43 @@ class DemandedAudienceTests {
     static class Tokens {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"issuer-uri=https://issuer.example", "jwk-set-uri=https://issuer.example/keys",
-            "public-key-location=classpath:issuer.pem"})
+    @ValueSource(
+            strings = {
+                "issuer-uri=https://issuer.example",
+                "jwk-set-uri=https://issuer.example/keys",
+                "public-key-location=classpath:issuer.pem"
+            })
     void doesNotStartWithoutAnAudienceWhereTokensAreBelieved(String trust) {
         for (String audiences : new String[] {"", "audiences=", "audiences= ,shop"}) {
-            application.withPropertyValues(JWT + trust, audiences.isEmpty() ? "a=b" : JWT + audiences)
-                    .run(context -> assertThat(context).getFailure().rootCause().isInstanceOf(UnfitSetting.class)
+            application
+                    .withPropertyValues(JWT + trust, audiences.isEmpty() ? "a=b" : JWT + audiences)
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .rootCause()
+                            .isInstanceOf(UnfitSetting.class)
                             .hasMessageStartingWith(JWT + "audiences must name"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"issuer-uri=https://issuer.example", "jwk-set-uri=https://issuer.example/keys",
-            "public-key-location=classpath:issuer.pem", "issuer-uri="})
+    @ValueSource(
+            strings = {
+                "issuer-uri=https://issuer.example",
+                "jwk-set-uri=https://issuer.example/keys",
+                "public-key-location=classpath:issuer.pem",
+                "issuer-uri="
+            })
     void startsWithAnAudience(String trust) {
-        application.withPropertyValues(JWT + trust, JWT + "audiences=orderflow").run(context -> assertThat(context).hasNotFailed());
+        application
+                .withPropertyValues(JWT + trust, JWT + "audiences=orderflow")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=b", JWT + "issuer-uri="})
     void startsWhereNoTokensAreBelieved(String setting) {
-        application.withPropertyValues(setting).run(context -> assertThat(context).hasNotFailed());
+        application
+                .withPropertyValues(setting)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 }

@@ -11,8 +11,11 @@ class DirectCallIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void ignoresWhatIsForwarded() {
-        HttpResponse<String> response = send(request("/api/sample/connection", "alice").header("X-Forwarded-For", "203.0.113.9")
-                .header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "evil.example").header("X-Forwarded-Port", "1")
+        HttpResponse<String> response = send(request("/api/sample/connection", "alice")
+                .header("X-Forwarded-For", "203.0.113.9")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Port", "1")
                 .header("Forwarded", "for=203.0.113.9;proto=https;host=evil.example"));
 
         assertThat(json(response).get("address").asText()).isEqualTo("127.0.0.1");

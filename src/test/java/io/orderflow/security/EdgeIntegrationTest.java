@@ -23,7 +23,10 @@ abstract class EdgeIntegrationTest extends HttpIntegrationTest {
         settings.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> TestIssuer.AUDIENCE);
     }
 
-    /** The whole answer, headers first, to a GET that comes from an address of this machine, with lines that clients may not set. */
+    /**
+     * The whole answer, headers first, to a GET that comes from an address of this machine, with lines that clients may
+     * not set.
+     */
     String getFrom(String address, String path, String... lines) {
         String request = "GET " + path + " HTTP/1.1\r\nConnection: close\r\n" + String.join("\r\n", lines) + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {

@@ -24,13 +24,23 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Every method and path that somebody can call, read from what serves them: Spring MVC and the JAX-RS classes of Camunda. */
+/**
+ * Every method and path that somebody can call, read from what serves them: Spring MVC and the JAX-RS classes of
+ * Camunda.
+ */
 final class Endpoints {
 
     /** What filters and handlers of static files serve. */
-    private static final List<String> OTHERS = List.of("GET /", "GET /camunda/app/cockpit/default/",
-            "GET /camunda/app/tasklist/default/", "GET /camunda/app/admin/default/", "GET /camunda/app/welcome/default/",
-            "GET /camunda/lib/deps.js", "GET /swagger-ui/index.html", "GET /actuator/prometheus", "GET /somewhere/else");
+    private static final List<String> OTHERS = List.of(
+            "GET /",
+            "GET /camunda/app/cockpit/default/",
+            "GET /camunda/app/tasklist/default/",
+            "GET /camunda/app/admin/default/",
+            "GET /camunda/app/welcome/default/",
+            "GET /camunda/lib/deps.js",
+            "GET /swagger-ui/index.html",
+            "GET /actuator/prometheus",
+            "GET /somewhere/else");
 
     private final SortedSet<String> found = new TreeSet<>();
     private final Deque<Class<?>> way = new ArrayDeque<>();
@@ -38,7 +48,8 @@ final class Endpoints {
     /** As {@code METHOD /path/{variable}}. */
     static SortedSet<String> all(Stream<RequestMappingInfoHandlerMapping> mappings) {
         Endpoints endpoints = new Endpoints();
-        mappings.flatMap(mapping -> mapping.getHandlerMethods().keySet().stream()).forEach(endpoints::add);
+        mappings.flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .forEach(endpoints::add);
         endpoints.found.addAll(OTHERS);
         endpoints.add("/engine-rest", CamundaRestResources.getResourceClasses());
         endpoints.add("/camunda/api/engine", new EngineRestApplication());
@@ -81,7 +92,10 @@ final class Endpoints {
         }
         way.push(resource);
         for (Method method : resource.getMethods()) {
-            String path = prefix + annotated(method, Path.class).map(found -> "/" + found.value()).orElse("");
+            String path = prefix
+                    + annotated(method, Path.class)
+                            .map(found -> "/" + found.value())
+                            .orElse("");
             Optional<HttpMethod> verb = verb(method);
             if (verb.isPresent()) {
                 found.add(verb.get().value() + " " + tidy(path));
@@ -93,13 +107,18 @@ final class Endpoints {
     }
 
     private static Optional<HttpMethod> verb(Method method) {
-        return declarations(method).flatMap(declared -> Arrays.stream(declared.getAnnotations()))
+        return declarations(method)
+                .flatMap(declared -> Arrays.stream(declared.getAnnotations()))
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(java.util.Objects::nonNull).findFirst();
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
     }
 
     private static <A extends java.lang.annotation.Annotation> Optional<A> annotated(Method method, Class<A> type) {
-        return declarations(method).map(declared -> declared.getAnnotation(type)).filter(java.util.Objects::nonNull).findFirst();
+        return declarations(method)
+                .map(declared -> declared.getAnnotation(type))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
     }
 
     /** JAX-RS takes annotations from what a method overrides or implements. */
@@ -107,16 +126,19 @@ final class Endpoints {
         Function<Class<?>, Stream<Method>> sameIn = type -> Arrays.stream(type.getMethods())
                 .filter(other -> other.getName().equals(method.getName())
                         && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()));
-        return Stream.concat(Stream.of(method), ancestors(method.getDeclaringClass()).flatMap(sameIn));
+        return Stream.concat(
+                Stream.of(method), ancestors(method.getDeclaringClass()).flatMap(sameIn));
     }
 
     private static Stream<Class<?>> ancestors(Class<?> type) {
-        Stream<Class<?>> direct = Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
+        Stream<Class<?>> direct =
+                Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
         return direct.flatMap(ancestor -> Stream.concat(Stream.of(ancestor), ancestors(ancestor)));
     }
 
     private static String tidy(String path) {
-        String plain = path.replaceAll("\\{\\s*([A-Za-z-]+)\\s*:[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "{$1}").replaceAll("/+", "/");
+        String plain = path.replaceAll("\\{\\s*([A-Za-z-]+)\\s*:[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "{$1}")
+                .replaceAll("/+", "/");
         return plain.endsWith("/") && plain.length() > 1 ? plain.substring(0, plain.length() - 1) : plain;
     }
 }

@@ -59,7 +59,11 @@ class TestIssuer {
 
     /** What a good token for a customer says: ours, good for a minute. */
     JWTClaimsSet.Builder claims(String user) {
-        return new JWTClaimsSet.Builder().issuer(uri()).audience(AUDIENCE).subject(user).claim("groups", List.of("customer"))
+        return new JWTClaimsSet.Builder()
+                .issuer(uri())
+                .audience(AUDIENCE)
+                .subject(user)
+                .claim("groups", List.of("customer"))
                 .expirationTime(in(60));
     }
 
@@ -77,14 +81,16 @@ class TestIssuer {
     }
 
     private static String sign(JWTClaimsSet.Builder claims, RSAKey key) throws JOSEException {
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), claims.build());
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), claims.build());
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }
 
     /** The classic trick: the public key, which everybody has, taken for a shared secret. */
     String signWithPublicKeyAsSecret(JWTClaimsSet.Builder claims) throws JOSEException {
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("1").build(), claims.build());
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("1").build(), claims.build());
         token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
         return token.serialize();
     }

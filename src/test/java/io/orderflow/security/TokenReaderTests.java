@@ -15,7 +15,9 @@ class TokenReaderTests {
     @Test
     void readsUserAndGroupsFromTheConfiguredClaims() {
         var settings = new SecuritySettings("preferred_username", "roles", false);
-        Jwt token = token().claim("preferred_username", "carol@example.com").claim("roles", List.of("customer", "ops")).build();
+        Jwt token = token().claim("preferred_username", "carol@example.com")
+                .claim("roles", List.of("customer", "ops"))
+                .build();
 
         var caller = reader(settings).convert(token);
 
@@ -24,11 +26,23 @@ class TokenReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\0b", "carol\n", "SYSTEM", "CARRIER", "GATEWAY", "alice", "\u200b",
-            "c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c1234567"
-                    + "89c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c12345"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a\0b",
+                "carol\n",
+                "SYSTEM",
+                "CARRIER",
+                "GATEWAY",
+                "alice",
+                "\u200b",
+                "c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c1234567"
+                        + "89c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c123456789c12345"
+            })
     void refusesWhoIsNobodyOrSomebodyElse(String subject) {
-        assertThatThrownBy(() -> reader(settings(false)).convert(token().subject(subject).build()))
+        assertThatThrownBy(() ->
+                        reader(settings(false)).convert(token().subject(subject).build()))
                 .isInstanceOf(InvalidBearerTokenException.class);
     }
 
@@ -38,7 +52,8 @@ class TokenReaderTests {
 
         assertThat(caller.getName()).isEqualTo("alice");
         assertThat(caller.getAuthorities()).isEmpty();
-        assertThatThrownBy(() -> reader(settings(true)).convert(token().subject("SYSTEM").build()))
+        assertThatThrownBy(() ->
+                        reader(settings(true)).convert(token().subject("SYSTEM").build()))
                 .isInstanceOf(InvalidBearerTokenException.class);
     }
 

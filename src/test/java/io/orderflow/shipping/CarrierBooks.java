@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The simulated carrier, with the books it would keep: the parcels it is to carry, whatever our tables say. It may be elsewhere,
- * lose answers, refuse, say nothing, and lets a test into the middle of a call.
+ * The simulated carrier, with the books it would keep: the parcels it is to carry, whatever our tables say. It may be
+ * elsewhere, lose answers, refuse, say nothing, and lets a test into the middle of a call.
  */
 @Primary
 @TestComponent
@@ -23,8 +23,11 @@ public class CarrierBooks implements Carrier {
     public static final Duration PATIENCE = Duration.ofSeconds(50);
 
     private final Carrier carrier = new SimulatedCarrier();
-    /** References, by the idempotency keys under which they were booked: a carrier that knows keys alone books one each. */
+    /**
+     * References, by the idempotency keys under which they were booked: a carrier that knows keys alone books one each.
+     */
     private final Map<String, String> booked = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final Set<OrderNumber> forgetful = ConcurrentHashMap.newKeySet();
     private final Set<OrderNumber> silent = ConcurrentHashMap.newKeySet();
@@ -83,7 +86,9 @@ public class CarrierBooks implements Carrier {
 
     /** How many parcels of the order are booked and not recalled. */
     public long parcels(OrderNumber order) {
-        return booked.values().stream().filter(reference -> order(reference).equals(order)).count();
+        return booked.values().stream()
+                .filter(reference -> order(reference).equals(order))
+                .count();
     }
 
     /** How often it was asked {@code book} or {@code recall} about the order's parcel of this attempt. */
@@ -112,18 +117,28 @@ public class CarrierBooks implements Carrier {
 
     @Override
     public BookingAnswer book(Booking booking) {
-        return answer("book", booking.reference(), () -> {
-            booked.put(booking.idempotencyKey(), booking.reference());
-            return carrier.book(booking);
-        }, Refused::new, Unknown::new);
+        return answer(
+                "book",
+                booking.reference(),
+                () -> {
+                    booked.put(booking.idempotencyKey(), booking.reference());
+                    return carrier.book(booking);
+                },
+                Refused::new,
+                Unknown::new);
     }
 
     @Override
     public RecallAnswer recall(Recall recall) {
-        return answer("recall", recall.reference(), () -> {
-            booked.values().removeIf(recall.reference()::equals);
-            return carrier.recall(recall);
-        }, Refused::new, Unknown::new);
+        return answer(
+                "recall",
+                recall.reference(),
+                () -> {
+                    booked.values().removeIf(recall.reference()::equals);
+                    return carrier.recall(recall);
+                },
+                Refused::new,
+                Unknown::new);
     }
 
     private <T> T answer(String what, String reference, Supplier<T> yes, Words<T> no, Words<T> unknown) {

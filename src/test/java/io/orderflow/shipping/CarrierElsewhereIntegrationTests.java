@@ -20,9 +20,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A carrier that has to be asked outside, whatever it makes of what it is asked. */
 class CarrierElsewhereIntegrationTests extends ShippingScenario {
 
-    @Autowired CarrierBooks carrier;
-    @Autowired CarrierClerk clerk;
-    @Autowired DataSource dataSource;
+    @Autowired
+    CarrierBooks carrier;
+
+    @Autowired
+    CarrierClerk clerk;
+
+    @Autowired
+    DataSource dataSource;
 
     @BeforeEach
     void moveAway() {
@@ -61,7 +66,8 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         CompletableFuture<Boolean> asking = CompletableFuture.supplyAsync(() -> clerk.serve(order));
         call.awaitReached();
 
-        int connections = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections();
+        int connections =
+                dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections();
         call.answer();
 
         assertThat(asking.join()).isTrue();
@@ -150,8 +156,11 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
 
         assertThat(tries).isEqualTo(6);
         assertThat(heard()).containsExactly(new BookingAnswered(order, BookingStatus.UNRESOLVED));
-        assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryBooking(order))
-                .withMessageContaining(order + "-1").withMessageContaining("6 tries").withMessageContaining("no answer in time")
+        assertThatExceptionOfType(CarrierUnresolved.class)
+                .isThrownBy(() -> shipping.retryBooking(order))
+                .withMessageContaining(order + "-1")
+                .withMessageContaining("6 tries")
+                .withMessageContaining("no answer in time")
                 .withMessageContaining("increase the retries");
     }
 
@@ -179,13 +188,17 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         shipping.book(order, 1);
         clerk.serve(order);
 
-        assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryBooking(order))
-                .withMessageContaining("does not book").withMessageContaining("1 tries").withMessageContaining("no such street");
+        assertThatExceptionOfType(CarrierUnresolved.class)
+                .isThrownBy(() -> shipping.retryBooking(order))
+                .withMessageContaining("does not book")
+                .withMessageContaining("1 tries")
+                .withMessageContaining("no such street");
         carrier.relent(order);
         shipping.retryBooking(order);
         clerk.serve(order);
 
-        assertThat(jdbc.queryForObject("select round from booking where order_number = ?", Integer.class, order.value()))
+        assertThat(jdbc.queryForObject(
+                        "select round from booking where order_number = ?", Integer.class, order.value()))
                 .isEqualTo(2);
         assertThat(carrier.parcels(order)).isOne();
         assertThat(shipping.ofOrder(order)).hasSize(1);
@@ -215,7 +228,8 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
 
         assertThat(recall).isEqualTo(RecallStatus.RECALLED);
         assertThat(clerk.serve(order)).isFalse();
-        assertThat(carrier.calls("book", order, 1) + carrier.calls("recall", order, 1)).isZero();
+        assertThat(carrier.calls("book", order, 1) + carrier.calls("recall", order, 1))
+                .isZero();
     }
 
     @Test
@@ -305,8 +319,11 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         askUntilGivenUp();
 
         assertThat(heard()).endsWith(new RecallAnswered(order, RecallStatus.UNRESOLVED));
-        assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryRecall(order))
-                .withMessageContaining("does not recall").withMessageContaining("no answer in time").withMessageContaining("asked again");
+        assertThatExceptionOfType(CarrierUnresolved.class)
+                .isThrownBy(() -> shipping.retryRecall(order))
+                .withMessageContaining("does not recall")
+                .withMessageContaining("no answer in time")
+                .withMessageContaining("asked again");
         carrier.relent(order);
         assertThat(shipping.retryRecall(order)).isEqualTo(RecallStatus.REQUESTED);
         clerk.serve(order);
@@ -322,12 +339,16 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         carrier.refuse(order, "on its way already");
         clerk.serve(order);
 
-        assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryRecall(order))
-                .withMessageContaining("on its way already").withMessageContaining("asked again");
+        assertThatExceptionOfType(CarrierUnresolved.class)
+                .isThrownBy(() -> shipping.retryRecall(order))
+                .withMessageContaining("on its way already")
+                .withMessageContaining("asked again");
         RecallStatus retried = shipping.retryRecall(order);
         clerk.serve(order);
-        assertThatExceptionOfType(CarrierUnresolved.class).isThrownBy(() -> shipping.retryRecall(order))
-                .withMessageContaining("on its way already").withMessageContaining("by other means");
+        assertThatExceptionOfType(CarrierUnresolved.class)
+                .isThrownBy(() -> shipping.retryRecall(order))
+                .withMessageContaining("on its way already")
+                .withMessageContaining("by other means");
         RecallStatus afterwards = shipping.retryRecall(order);
 
         assertThat(List.of(retried, afterwards)).containsExactly(RecallStatus.REQUESTED, RecallStatus.RECALLED);
@@ -368,10 +389,14 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         shipping.book(order, 1);
         Runnable answer = clerk.ask(order);
 
-        Together.run(2, who -> who == 0 ? () -> shipping.cancel(order) : () -> {
-            answer.run();
-            return null;
-        });
+        Together.run(
+                2,
+                who -> who == 0
+                        ? () -> shipping.cancel(order)
+                        : () -> {
+                            answer.run();
+                            return null;
+                        });
         clerk.serve(order);
 
         assertThat(carrier.parcels(order)).isZero();

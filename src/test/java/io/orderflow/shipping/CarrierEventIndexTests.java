@@ -25,7 +25,8 @@ class CarrierEventIndexTests extends ShippingScenario {
     void usesItsIndex(String index, String statement) {
         settleMany();
 
-        String plan = String.join("\n", jdbc.queryForList("explain " + statement, String.class)).toLowerCase(Locale.ROOT);
+        String plan = String.join("\n", jdbc.queryForList("explain " + statement, String.class))
+                .toLowerCase(Locale.ROOT);
 
         assertThat(plan).contains(index).doesNotContain("seq scan", "tablescan");
     }
@@ -60,10 +61,13 @@ class CarrierEventIndexTests extends ShippingScenario {
     }
 
     private void settleMany() {
-        jdbc.batchUpdate("""
+        jdbc.batchUpdate(
+                """
                 insert into carrier_event (webhook_id, carrier, type, occurred_at, received_at, outcome, tries, version)
                 values (?, 'cj', 'shipment.delivered', current_timestamp, current_timestamp, 'APPLIED', 0, 0)""",
-                IntStream.range(0, 20_000).mapToObj(number -> new Object[] {"settled_" + order + number}).toList());
+                IntStream.range(0, 20_000)
+                        .mapToObj(number -> new Object[] {"settled_" + order + number})
+                        .toList());
         jdbc.execute("analyze");
     }
 

@@ -22,10 +22,12 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         tell("shipment.out_for_delivery", -2, shipment.trackingNumber());
         tell("shipment.delivered", -1, shipment.trackingNumber());
 
-        assertThat(heard()).containsExactly(booked(1),
-                new ShipmentHandedOver(order, 1, now.minusSeconds(3)),
-                new ShipmentProgressed(order, 1, ShipmentStatus.OUT_FOR_DELIVERY, now.minusSeconds(2)),
-                new ShipmentDelivered(order, 1, now.minusSeconds(1), false, false));
+        assertThat(heard())
+                .containsExactly(
+                        booked(1),
+                        new ShipmentHandedOver(order, 1, now.minusSeconds(3)),
+                        new ShipmentProgressed(order, 1, ShipmentStatus.OUT_FOR_DELIVERY, now.minusSeconds(2)),
+                        new ShipmentDelivered(order, 1, now.minusSeconds(1), false, false));
     }
 
     @Test
@@ -36,7 +38,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         String ignored = tell("shipment.in_transit", 1);
 
         assertThat(List.of(outcome(applied), outcome(ignored))).containsExactly(Outcome.APPLIED, Outcome.IGNORED);
-        assertThat(jdbc.queryForList("select version from carrier_event where order_number = ?", Long.class, order.value()))
+        assertThat(jdbc.queryForList(
+                        "select version from carrier_event where order_number = ?", Long.class, order.value()))
                 .containsOnly(0L);
     }
 
@@ -72,8 +75,16 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(other, 1);
         Shipment second = shipping.ofOrder(other).get(0);
 
-        List<Boolean> isNew = Stream.of(first, second, first).map(parcel -> inbox.receive(new CarrierMessage(
-                "msg_" + UUID.randomUUID(), "shipment.in_transit", null, "1", parcel.trackingNumber(), null, null, clock.instant())))
+        List<Boolean> isNew = Stream.of(first, second, first)
+                .map(parcel -> inbox.receive(new CarrierMessage(
+                        "msg_" + UUID.randomUUID(),
+                        "shipment.in_transit",
+                        null,
+                        "1",
+                        parcel.trackingNumber(),
+                        null,
+                        null,
+                        clock.instant())))
                 .toList();
 
         assertThat(isNew).containsExactly(true, true, false);
@@ -85,8 +96,17 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     void knowsEventsThatNameNoParcelByTheOrderTheyAreAbout() {
         String other = "ORD-" + UUID.randomUUID();
 
-        List<Boolean> isNew = Stream.of(order.value(), other, other).map(named -> inbox.receive(new CarrierMessage(
-                "msg_" + UUID.randomUUID(), "shipment.in_transit", null, "1", null, named, null, clock.instant()))).toList();
+        List<Boolean> isNew = Stream.of(order.value(), other, other)
+                .map(named -> inbox.receive(new CarrierMessage(
+                        "msg_" + UUID.randomUUID(),
+                        "shipment.in_transit",
+                        null,
+                        "1",
+                        null,
+                        named,
+                        null,
+                        clock.instant())))
+                .toList();
 
         assertThat(isNew).containsExactly(true, true, false);
     }
@@ -106,8 +126,11 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         tell("shipment.delivered", 0);
 
-        assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
-                new ShipmentDelivered(order, 1, clock.instant(), false, false));
+        assertThat(heard())
+                .containsExactly(
+                        booked(1),
+                        new ShipmentHandedOver(order, 1, clock.instant()),
+                        new ShipmentDelivered(order, 1, clock.instant(), false, false));
     }
 
     @Test
@@ -116,8 +139,11 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         tell("shipment.failure", 0);
 
-        assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, clock.instant()),
-                new ShipmentFailed(order, 1, "FAILED", "in the carrier's words", clock.instant()));
+        assertThat(heard())
+                .containsExactly(
+                        booked(1),
+                        new ShipmentHandedOver(order, 1, clock.instant()),
+                        new ShipmentFailed(order, 1, "FAILED", "in the carrier's words", clock.instant()));
     }
 
     @Test
@@ -128,8 +154,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         tell("shipment.return_to_sender", 0);
 
         assertThat(status()).isEqualTo(ShipmentStatus.RETURN_TO_SENDER);
-        assertThat(heard()).endsWith(
-                new ShipmentFailed(order, 1, "RETURN_TO_SENDER", "in the carrier's words", clock.instant()));
+        assertThat(heard())
+                .endsWith(new ShipmentFailed(order, 1, "RETURN_TO_SENDER", "in the carrier's words", clock.instant()));
     }
 
     @Test
@@ -155,7 +181,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         List<String> wrong = List.of(tell("shipment.failure", 0), tell("shipment.failure", 1));
 
         assertThat(wrong).extracting(this::outcome).containsExactly(Outcome.NOTED, Outcome.IGNORED);
-        assertThat(heard()).filteredOn(ShipmentContradicted.class::isInstance)
+        assertThat(heard())
+                .filteredOn(ShipmentContradicted.class::isInstance)
                 .containsExactly(new ShipmentContradicted(order, 1, ShipmentStatus.FAILED, clock.instant()));
         assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
     }
@@ -169,7 +196,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         tell("shipment.delivered", -1);
 
         assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
-        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().minusSeconds(1), true, true));
+        assertThat(heard())
+                .endsWith(new ShipmentDelivered(order, 1, clock.instant().minusSeconds(1), true, true));
     }
 
     @Test
@@ -181,8 +209,13 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 1);
         inbox.applyEarly(booked(1));
 
-        assertThat(heard()).extracting(event -> (Object) event.getClass()).containsExactly(ShipmentBooked.class,
-                ShipmentHandedOver.class, ShipmentProgressed.class, ShipmentDelivered.class);
+        assertThat(heard())
+                .extracting(event -> (Object) event.getClass())
+                .containsExactly(
+                        ShipmentBooked.class,
+                        ShipmentHandedOver.class,
+                        ShipmentProgressed.class,
+                        ShipmentDelivered.class);
     }
 
     @Test
@@ -191,7 +224,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         tell("shipment.delivered", 86_400);
 
-        assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400), false, false));
+        assertThat(heard())
+                .endsWith(new ShipmentDelivered(order, 1, clock.instant().plusSeconds(86_400), false, false));
     }
 
     @Test
@@ -220,8 +254,11 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         shipping.book(order, 1);
         inbox.applyEarly(booked(1));
 
-        assertThat(heard()).containsExactly(booked(1), new ShipmentHandedOver(order, 1, happened),
-                new ShipmentDelivered(order, 1, happened, false, false));
+        assertThat(heard())
+                .containsExactly(
+                        booked(1),
+                        new ShipmentHandedOver(order, 1, happened),
+                        new ShipmentDelivered(order, 1, happened, false, false));
     }
 
     @Test
@@ -244,7 +281,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         String early = tell("shipment.in_transit", 0);
         for (int tries = 0; tries < 100; tries++) {
             inbox.applyDue();
-            Duration wait = Duration.between(clock.instant(), events.find(early).orElseThrow().nextTryAt());
+            Duration wait = Duration.between(
+                    clock.instant(), events.find(early).orElseThrow().nextTryAt());
 
             assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
             clock.advance(wait);
@@ -288,8 +326,9 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         assertThat(outcome(late)).isEqualTo(Outcome.NOTED);
         assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
         assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
-        assertThat(heard()).containsExactly(booked(1),
-                new ShipmentContradicted(order, 1, ShipmentStatus.DELIVERED, clock.instant()));
+        assertThat(heard())
+                .containsExactly(
+                        booked(1), new ShipmentContradicted(order, 1, ShipmentStatus.DELIVERED, clock.instant()));
     }
 
     @Test
@@ -301,7 +340,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         tell("shipment.delivered", 0, first.trackingNumber());
 
         assertThat(heard()).endsWith(new ShipmentDelivered(order, 1, clock.instant(), true, false));
-        assertThat(shipping.ofOrder(order)).extracting(Shipment::status)
+        assertThat(shipping.ofOrder(order))
+                .extracting(Shipment::status)
                 .containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.BOOKED);
     }
 
@@ -318,7 +358,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         assertThat(outcome(old)).isEqualTo(Outcome.NOTED);
         assertThat(outcome(current)).isEqualTo(Outcome.APPLIED);
-        assertThat(shipping.ofOrder(order)).extracting(Shipment::status)
+        assertThat(shipping.ofOrder(order))
+                .extracting(Shipment::status)
                 .containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.OUT_FOR_DELIVERY);
     }
 
@@ -327,11 +368,11 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         Shipment shipment = book(1);
 
         String id = "msg_" + UUID.randomUUID();
-        inbox.receive(new CarrierMessage(id, "shipment.delivered", "cj", id, shipment.trackingNumber(), "ORD-another", null,
-                clock.instant()));
+        inbox.receive(new CarrierMessage(
+                id, "shipment.delivered", "cj", id, shipment.trackingNumber(), "ORD-another", null, clock.instant()));
         String back = "msg_" + UUID.randomUUID();
-        inbox.receive(new CarrierMessage(back, "return.received", "cj", back, shipment.trackingNumber(), "ORD-another", null,
-                clock.instant()));
+        inbox.receive(new CarrierMessage(
+                back, "return.received", "cj", back, shipment.trackingNumber(), "ORD-another", null, clock.instant()));
 
         assertThat(outcome(id)).isEqualTo(Outcome.IGNORED);
         assertThat(outcome(back)).isEqualTo(Outcome.IGNORED);
@@ -390,8 +431,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         listener.failNext(1);
         var message = message("msg_" + order, "event-" + order, "shipment.in_transit", 0, null);
 
-        assertThatIllegalStateException().isThrownBy(() ->
-                transactions.executeWithoutResult(status -> inbox.receive(message)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.executeWithoutResult(status -> inbox.receive(message)));
 
         assertThat(events.find("msg_" + order)).isEmpty();
     }
@@ -399,8 +440,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     @Test
     void earlyNewsIsWokenByWhateverItNames() {
         String parcelOnly = "msg_" + UUID.randomUUID();
-        inbox.receive(new CarrierMessage(parcelOnly, "shipment.in_transit", "cj", null, "SIM-" + order + "-1", null, null,
-                clock.instant()));
+        inbox.receive(new CarrierMessage(
+                parcelOnly, "shipment.in_transit", "cj", null, "SIM-" + order + "-1", null, null, clock.instant()));
         String orderToo = tell("shipment.out_for_delivery", 0, "ANOTHER-" + order);
 
         shipping.book(order, 1);
@@ -410,6 +451,10 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     }
 
     private ShipmentBooked booked(int attempt) {
-        return new ShipmentBooked(order, attempt, "simulated", shipping.ofOrder(order).get(attempt - 1).trackingNumber());
+        return new ShipmentBooked(
+                order,
+                attempt,
+                "simulated",
+                shipping.ofOrder(order).get(attempt - 1).trackingNumber());
     }
 }

@@ -32,7 +32,9 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
         atOnce(apply, apply, apply, apply);
         inbox.applyDue();
 
-        assertThat(heard()).hasOnlyElementsOfTypes(ShipmentBooked.class, GoodsReturned.class).hasSize(2);
+        assertThat(heard())
+                .hasOnlyElementsOfTypes(ShipmentBooked.class, GoodsReturned.class)
+                .hasSize(2);
     }
 
     @RepeatedTest(5)
@@ -44,7 +46,9 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
         List<Boolean> taken = atOnce(receive, receive, receive, receive);
 
         assertThat(taken).containsOnlyOnce(true);
-        assertThat(heard()).hasOnlyElementsOfTypes(ShipmentBooked.class, GoodsReturned.class).hasSize(2);
+        assertThat(heard())
+                .hasOnlyElementsOfTypes(ShipmentBooked.class, GoodsReturned.class)
+                .hasSize(2);
     }
 
     @RepeatedTest(5)
@@ -54,15 +58,17 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
         atOnce(() -> tell("shipment.delivered", 0), () -> tell("shipment.in_transit", -1));
 
         assertThat(status()).isEqualTo(ShipmentStatus.DELIVERED);
-        assertThat(heard()).extracting(event -> (Object) event.getClass()).containsExactlyInAnyOrder(ShipmentBooked.class,
-                ShipmentHandedOver.class, ShipmentDelivered.class);
+        assertThat(heard())
+                .extracting(event -> (Object) event.getClass())
+                .containsExactlyInAnyOrder(ShipmentBooked.class, ShipmentHandedOver.class, ShipmentDelivered.class);
     }
 
     @RepeatedTest(5)
     void cancellingAndHandOverAtOnceEndCancelled() throws Exception {
         shipping.book(order, 1);
 
-        String inTransit = (String) atOnce(() -> tell("shipment.in_transit", 0), () -> shipping.cancel(order)).get(0);
+        String inTransit = (String) atOnce(() -> tell("shipment.in_transit", 0), () -> shipping.cancel(order))
+                .get(0);
 
         assertThat(status()).isEqualTo(ShipmentStatus.CANCELLED);
         assertThat(outcome(inTransit)).isNotEqualTo(CarrierEvent.Outcome.PENDING);
@@ -80,7 +86,10 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
         atOnce(node, node);
         inbox.applyDue();
 
-        assertThat(heard()).filteredOn(GoodsReturned.class::isInstance).hasSize(30).doesNotHaveDuplicates();
+        assertThat(heard())
+                .filteredOn(GoodsReturned.class::isInstance)
+                .hasSize(30)
+                .doesNotHaveDuplicates();
     }
 
     @SafeVarargs
@@ -88,11 +97,15 @@ class ConcurrentCarrierEventsIntegrationTests extends ShippingScenario {
         var threads = Executors.newFixedThreadPool(work.length);
         var start = new CyclicBarrier(work.length);
         try {
-            List<Future<T>> results = threads.invokeAll(Stream.of(work).<Callable<T>>map(it -> () -> {
-                start.await();
-                return it.call();
-            }).toList());
-            return results.stream().map(ConcurrentCarrierEventsIntegrationTests::resultOf).toList();
+            List<Future<T>> results = threads.invokeAll(Stream.of(work)
+                    .<Callable<T>>map(it -> () -> {
+                        start.await();
+                        return it.call();
+                    })
+                    .toList());
+            return results.stream()
+                    .map(ConcurrentCarrierEventsIntegrationTests::resultOf)
+                    .toList();
         } finally {
             threads.shutdown();
         }

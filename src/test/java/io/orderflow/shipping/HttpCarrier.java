@@ -11,15 +11,17 @@ import java.time.Duration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A carrier behind HTTP for measuring with, never part of the application: {@code POST /shipments/{reference}} books and
- * {@code DELETE} recalls; 200 is a yes, 422 a no, and anything else neither. The environment says where, as {@code CARRIER_URL}.
+ * A carrier behind HTTP for measuring with, never part of the application: {@code POST /shipments/{reference}} books
+ * and {@code DELETE} recalls; 200 is a yes, 422 a no, and anything else neither. The environment says where, as
+ * {@code CARRIER_URL}.
  */
 @Primary
 public class HttpCarrier implements Carrier {
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final String url = System.getenv("CARRIER_URL");
 
     @Override
@@ -40,7 +42,11 @@ public class HttpCarrier implements Carrier {
     @Override
     public BookingAnswer book(Booking booking) {
         try {
-            HttpResponse<String> answer = ask("POST", booking.reference(), booking.idempotencyKey(), booking.address().postalCode());
+            HttpResponse<String> answer = ask(
+                    "POST",
+                    booking.reference(),
+                    booking.idempotencyKey(),
+                    booking.address().postalCode());
             return switch (answer.statusCode()) {
                 case 200 -> new Booked(answer.body());
                 case 422 -> new Refused(answer.body());
@@ -67,8 +73,13 @@ public class HttpCarrier implements Carrier {
 
     private HttpResponse<String> ask(String method, String reference, String key, String body) throws IOException {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create(url + "/shipments/" + reference)).timeout(LONGEST_ANSWER)
-                    .header("Idempotency-Key", key).method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(url + "/shipments/" + reference))
+                            .timeout(LONGEST_ANSWER)
+                            .header("Idempotency-Key", key)
+                            .method(method, BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for the answer", e);

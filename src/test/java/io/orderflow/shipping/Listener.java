@@ -12,17 +12,31 @@ class Listener {
     private final List<Object> heard = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
 
-    @EventListener({ShipmentHandedOver.class, ShipmentDelivered.class, ShipmentFailed.class, ShipmentContradicted.class,
-        GoodsReturned.class, BookingAnswered.class})
+    @EventListener({
+        ShipmentHandedOver.class,
+        ShipmentDelivered.class,
+        ShipmentFailed.class,
+        ShipmentContradicted.class,
+        GoodsReturned.class,
+        BookingAnswered.class
+    })
     void failIfAsked(Object event) {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("not now: " + event);
         }
     }
 
-    @TransactionalEventListener({ShipmentBooked.class, ShipmentHandedOver.class, ShipmentProgressed.class,
-        ShipmentDelivered.class, ShipmentFailed.class, ShipmentContradicted.class, GoodsReturned.class, BookingAnswered.class,
-        RecallAnswered.class})
+    @TransactionalEventListener({
+        ShipmentBooked.class,
+        ShipmentHandedOver.class,
+        ShipmentProgressed.class,
+        ShipmentDelivered.class,
+        ShipmentFailed.class,
+        ShipmentContradicted.class,
+        GoodsReturned.class,
+        BookingAnswered.class,
+        RecallAnswered.class
+    })
     void hear(Object event) {
         heard.add(event);
     }

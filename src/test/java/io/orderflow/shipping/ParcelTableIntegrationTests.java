@@ -37,13 +37,14 @@ class ParcelTableIntegrationTests extends ShippingScenario {
         };
         assertThat(outcome(first)).isEqualTo(expected);
         assertThat(outcome(again)).as("told again").isEqualTo(Outcome.IGNORED);
-        assertThat(status()).isEqualTo(expected == Outcome.APPLIED ? told.status().orElseThrow() : before);
+        assertThat(status())
+                .isEqualTo(expected == Outcome.APPLIED ? told.status().orElseThrow() : before);
     }
 
     private void bring(ShipmentStatus to) {
         shipping.book(order, 1);
         switch (to) {
-            case BOOKED -> { }
+            case BOOKED -> {}
             case IN_TRANSIT -> tell("shipment.in_transit", -10);
             case OUT_FOR_DELIVERY -> tell("shipment.out_for_delivery", -10);
             case DELIVERED -> tell("shipment.delivered", -10);

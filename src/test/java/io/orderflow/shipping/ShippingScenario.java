@@ -18,13 +18,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = "orders.shipping.simulated.auto-progress=true")
 abstract class ShippingScenario {
 
-    @Autowired ShippingService shipping;
-    @Autowired CarrierInbox inbox;
-    @Autowired CarrierEvents events;
-    @Autowired SettableClock clock;
-    @Autowired Listener listener;
-    @Autowired JdbcTemplate jdbc;
-    @Autowired TransactionTemplate transactions;
+    @Autowired
+    ShippingService shipping;
+
+    @Autowired
+    CarrierInbox inbox;
+
+    @Autowired
+    CarrierEvents events;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Listener listener;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     final OrderNumber order = new OrderNumber("ORD-" + UUID.randomUUID());
 
@@ -57,7 +70,9 @@ abstract class ShippingScenario {
         return tell(type, seconds, null);
     }
 
-    /** A message that names order and parcel, about something that happened so many seconds from now; returns its id. */
+    /**
+     * A message that names order and parcel, about something that happened so many seconds from now; returns its id.
+     */
     String tell(String type, long seconds, String trackingNumber) {
         String id = "msg_" + UUID.randomUUID();
         inbox.receive(message(id, id, type, seconds, trackingNumber));
@@ -65,7 +80,14 @@ abstract class ShippingScenario {
     }
 
     CarrierMessage message(String webhookId, String eventId, String type, long seconds, String trackingNumber) {
-        return new CarrierMessage(webhookId, type, "cj", eventId, trackingNumber, order.value(), "in the carrier's words",
+        return new CarrierMessage(
+                webhookId,
+                type,
+                "cj",
+                eventId,
+                trackingNumber,
+                order.value(),
+                "in the carrier's words",
                 clock.instant().plusSeconds(seconds));
     }
 

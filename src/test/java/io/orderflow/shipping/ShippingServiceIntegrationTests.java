@@ -91,9 +91,15 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
     /** Shipping by itself, with the database and nothing else of the application. */
     @Configuration(proxyBeanMethods = false)
     @AutoConfigurationPackage
-    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class, HibernateJpaAutoConfiguration.class, JpaRepositoriesAutoConfiguration.class, TransactionAutoConfiguration.class,
-        TaskSchedulingAutoConfiguration.class})
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class,
+        JpaRepositoriesAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        TaskSchedulingAutoConfiguration.class
+    })
     @EnableScheduling
     @EnableRetry
     @ConfigurationPropertiesScan
@@ -107,7 +113,8 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
 
         @Bean
         Destinations destinations() {
-            return order -> new ShippingAddress("Hong Gildong", "010-1234-5678", "1 Sejong-daero", null, "Seoul", "04524", "KR");
+            return order -> new ShippingAddress(
+                    "Hong Gildong", "010-1234-5678", "1 Sejong-daero", null, "Seoul", "04524", "KR");
         }
 
         @Bean

@@ -10,7 +10,8 @@ class SimulatedProgressIntegrationTests extends ShippingScenario {
 
     private static final Duration STEP = Duration.ofSeconds(2);
 
-    @Autowired SimulatedProgress progress;
+    @Autowired
+    SimulatedProgress progress;
 
     @Test
     void shipsAfterOneStepAndArrivesAfterAnother() {
@@ -34,8 +35,10 @@ class SimulatedProgressIntegrationTests extends ShippingScenario {
             progress.advance();
         }
 
-        assertThat(events.find("sim:" + shipment.trackingNumber() + ":in_transit")).isPresent();
-        assertThat(events.find("sim:" + shipment.trackingNumber() + ":delivered")).isEmpty();
+        assertThat(events.find("sim:" + shipment.trackingNumber() + ":in_transit"))
+                .isPresent();
+        assertThat(events.find("sim:" + shipment.trackingNumber() + ":delivered"))
+                .isEmpty();
     }
 
     @Test

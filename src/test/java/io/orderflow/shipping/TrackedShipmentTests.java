@@ -20,7 +20,9 @@ class TrackedShipmentTests {
             new TrackedShipment(new OrderNumber("ORD-1234"), 1, "manual", "MAN-ORD-1234-1", NOON);
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"BOOKED", "CANCELLED"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"BOOKED", "CANCELLED"})
     void goesFromBookedToWhateverTheCarrierTells(ShipmentStatus next) {
         shipment.move(next, NOON, null);
 
@@ -51,7 +53,8 @@ class TrackedShipmentTests {
         shipment.noteContradiction(ShipmentStatus.FAILED);
 
         assertThat(shipment.verdict(ShipmentStatus.FAILED, NOON.plusSeconds(9))).isEqualTo(Verdict.KNOWN);
-        assertThat(shipment.verdict(ShipmentStatus.RETURN_TO_SENDER, NOON.plusSeconds(9))).isEqualTo(Verdict.CONTRADICTS);
+        assertThat(shipment.verdict(ShipmentStatus.RETURN_TO_SENDER, NOON.plusSeconds(9)))
+                .isEqualTo(Verdict.CONTRADICTS);
     }
 
     @Test
@@ -69,18 +72,23 @@ class TrackedShipmentTests {
     void isMovedByRankAndNotByArrival() {
         shipment.move(ShipmentStatus.OUT_FOR_DELIVERY, NOON, null);
 
-        assertThat(shipment.verdict(ShipmentStatus.IN_TRANSIT, NOON.plusSeconds(9))).isEqualTo(Verdict.KNOWN);
-        assertThat(shipment.verdict(ShipmentStatus.OUT_FOR_DELIVERY, NOON.plusSeconds(9))).isEqualTo(Verdict.KNOWN);
-        assertThat(shipment.verdict(ShipmentStatus.DELIVERED, NOON.minusSeconds(9))).isEqualTo(Verdict.MOVES);
+        assertThat(shipment.verdict(ShipmentStatus.IN_TRANSIT, NOON.plusSeconds(9)))
+                .isEqualTo(Verdict.KNOWN);
+        assertThat(shipment.verdict(ShipmentStatus.OUT_FOR_DELIVERY, NOON.plusSeconds(9)))
+                .isEqualTo(Verdict.KNOWN);
+        assertThat(shipment.verdict(ShipmentStatus.DELIVERED, NOON.minusSeconds(9)))
+                .isEqualTo(Verdict.MOVES);
     }
 
     @Test
     void isNotFailedByOldNews() {
         shipment.move(ShipmentStatus.OUT_FOR_DELIVERY, NOON, null);
 
-        assertThat(shipment.verdict(ShipmentStatus.FAILED, NOON.minusSeconds(1))).isEqualTo(Verdict.KNOWN);
+        assertThat(shipment.verdict(ShipmentStatus.FAILED, NOON.minusSeconds(1)))
+                .isEqualTo(Verdict.KNOWN);
         assertThat(shipment.verdict(ShipmentStatus.FAILED, NOON)).isEqualTo(Verdict.MOVES);
-        assertThat(shipment.verdict(ShipmentStatus.RETURN_TO_SENDER, NOON.plusSeconds(1))).isEqualTo(Verdict.MOVES);
+        assertThat(shipment.verdict(ShipmentStatus.RETURN_TO_SENDER, NOON.plusSeconds(1)))
+                .isEqualTo(Verdict.MOVES);
     }
 
     @Test

@@ -86,7 +86,8 @@ class AllowanceTests {
 
     @Test
     void limitsNobodyButCustomers() {
-        for (Set<String> groups : List.of(Set.of("ops"), Set.of("analyst"), Set.of("camunda-admin"), Set.of("ops", "customer"))) {
+        for (Set<String> groups :
+                List.of(Set.of("ops"), Set.of("analyst"), Set.of("camunda-admin"), Set.of("ops", "customer"))) {
             Caller caller = new Caller("somebody", groups);
 
             assertThatCode(() -> take(caller, 10)).as("%s", groups).doesNotThrowAnyException();

@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IfMatchTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", " * ", "\"a\"", "\"b\",\"a\"", "\"b\" , \"a\"", ",\"a\", ,", "W/\"a\", \"a\"", "\"b,c\",\t\"a\""})
+    @ValueSource(
+            strings = {
+                "*",
+                " * ",
+                "\"a\"",
+                "\"b\",\"a\"",
+                "\"b\" , \"a\"",
+                ",\"a\", ,",
+                "W/\"a\", \"a\"",
+                "\"b,c\",\t\"a\""
+            })
     void admitsWhatIsCurrent(String header) {
         assertThat(admits(header, true)).isTrue();
         assertThat(admits(header, false)).isFalse();
@@ -22,7 +32,23 @@ class IfMatchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ",", "a", "\"a", "a\"", "w/\"a\"", "W/ \"a\"", "\"a\" \"b\"", "\"a\"x", "\"a \"", "*, \"a\"", "\"a\", *", "**"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ",",
+                "a",
+                "\"a",
+                "a\"",
+                "w/\"a\"",
+                "W/ \"a\"",
+                "\"a\" \"b\"",
+                "\"a\"x",
+                "\"a \"",
+                "*, \"a\"",
+                "\"a\", *",
+                "**"
+            })
     void knowsNonsense(String header) {
         assertThat(IfMatch.parse(header)).isEmpty();
     }

@@ -38,12 +38,21 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RequestMapping("/api/sample")
 public class SampleController {
 
-    public enum Colour { RED, BLUE }
+    public enum Colour {
+        RED,
+        BLUE
+    }
 
     public record Line(@NotBlank String sku, @Min(1) int quantity) {}
 
-    public record Request(@NotEmpty @Valid List<Line> lines, Colour colour, Boolean gift, Long amount, Instant at,
-            Sku value, Map<String, String> notes) {}
+    public record Request(
+            @NotEmpty @Valid List<Line> lines,
+            Colour colour,
+            Boolean gift,
+            Long amount,
+            Instant at,
+            Sku value,
+            Map<String, String> notes) {}
 
     public final AtomicInteger runs = new AtomicInteger();
     public volatile CountDownLatch gate = new CountDownLatch(0);
@@ -58,7 +67,8 @@ public class SampleController {
             throws InterruptedException {
         int run = runs.incrementAndGet();
         gate.await(20, TimeUnit.SECONDS);
-        return ResponseEntity.created(URI.create("/api/sample/" + run)).eTag("\"" + run + "\"")
+        return ResponseEntity.created(URI.create("/api/sample/" + run))
+                .eTag("\"" + run + "\"")
                 .body(Map.of("run", run, "key", key == null ? "none" : key.digest()));
     }
 
@@ -103,19 +113,37 @@ public class SampleController {
 
     @GetMapping("/caller")
     public Map<String, Object> caller(Caller caller, WaitFor wait, @RequestParam(required = false) LocalDate on) {
-        return Map.of("user", caller.userId(), "groups", caller.groups(), "wait", wait.limit().toSeconds());
+        return Map.of(
+                "user",
+                caller.userId(),
+                "groups",
+                caller.groups(),
+                "wait",
+                wait.limit().toSeconds());
     }
 
     @GetMapping("/connection")
     public Map<String, String> connection(HttpServletRequest request) {
-        return Map.of("address", request.getRemoteAddr(), "url", request.getRequestURL().toString());
+        return Map.of(
+                "address",
+                request.getRemoteAddr(),
+                "url",
+                request.getRequestURL().toString());
     }
 
     @GetMapping("/paged")
-    public Map<String, Object> paged(@RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size, @RequestParam(required = false) String sort) {
+    public Map<String, Object> paged(
+            @RequestParam(required = false) Integer page,
+            @RequestParam(required = false) Integer size,
+            @RequestParam(required = false) String sort) {
         var pageable = Paging.of(page, size, Paging.sort(sort, Sort.by("sku"), "sku", "name"));
-        return new TreeMap<>(Map.of("page", pageable.getPageNumber(), "size", pageable.getPageSize(), "sort", pageable.getSort().toString()));
+        return new TreeMap<>(Map.of(
+                "page",
+                pageable.getPageNumber(),
+                "size",
+                pageable.getPageSize(),
+                "sort",
+                pageable.getSort().toString()));
     }
 
     @GetMapping("/needed")

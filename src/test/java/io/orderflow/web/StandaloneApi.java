@@ -18,15 +18,18 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 public final class StandaloneApi {
 
     private static final ObjectMapper JSON = Jackson2ObjectMapperBuilder.json()
-            .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     private StandaloneApi() {}
 
     public static MockMvc of(Object controller) {
         return MockMvcBuilders.standaloneSetup(controller)
-                .setCustomArgumentResolvers(new CallerResolver(), new IdempotencyKeyResolver(), new IfMatchResolver(wording()))
-                .setHandlerExceptionResolvers((request, response, handler, thrown) ->
-                        thrown instanceof ApiProblem problem ? answer(response, problem) : null,
+                .setCustomArgumentResolvers(
+                        new CallerResolver(), new IdempotencyKeyResolver(), new IfMatchResolver(wording()))
+                .setHandlerExceptionResolvers(
+                        (request, response, handler, thrown) ->
+                                thrown instanceof ApiProblem problem ? answer(response, problem) : null,
                         new DefaultHandlerExceptionResolver())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(JSON))
                 .build();
@@ -41,8 +44,8 @@ public final class StandaloneApi {
     private static ModelAndView answer(HttpServletResponse response, ApiProblem problem) {
         try {
             response.setStatus(problem.status().value());
-            JSON.writeValue(response.getOutputStream(),
-                    Map.of("code", problem.code(), "properties", problem.properties()));
+            JSON.writeValue(
+                    response.getOutputStream(), Map.of("code", problem.code(), "properties", problem.properties()));
             return new ModelAndView();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,7 +18,8 @@ public final class WebappSession {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String server;
 
     /** Somebody who has opened a page and is not logged in. */
@@ -40,7 +41,8 @@ public final class WebappSession {
     /** Does what the log-in form does; the answer's status tells how that went. */
     public HttpResponse<String> logIn(String user, String application) {
         HttpResponse<String> answer = send(request("/camunda/api/admin/auth/user/default/login/" + application)
-                .header("Content-Type", FORM).POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
         open(); // the log-in begins a new session, with a token of its own
         return answer;
     }
@@ -55,8 +57,10 @@ public final class WebappSession {
 
     /** Sends an empty JSON object where the method takes a body. */
     public HttpResponse<String> send(String method, String path) {
-        boolean bodiless = method.equals("GET") || method.equals("DELETE") || method.equals("OPTIONS") || method.equals("HEAD");
-        return send(request(path).header("Content-Type", "application/json")
+        boolean bodiless =
+                method.equals("GET") || method.equals("DELETE") || method.equals("OPTIONS") || method.equals("HEAD");
+        return send(request(path)
+                .header("Content-Type", "application/json")
                 .method(method, bodiless ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")));
     }
 
@@ -66,8 +70,10 @@ public final class WebappSession {
 
     /** The value of a cookie that the application has set; empty when it has not. */
     public Optional<String> cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue).findFirst();
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     /** A request with the CSRF token, if there is one. */

@@ -34,7 +34,9 @@ class CaseController {
 
     @Operation(summary = "Find cases, newest first")
     @GetMapping
-    PageBody<CaseView> search(@RequestParam(required = false) CaseState state, @RequestParam(required = false) Integer page,
+    PageBody<CaseView> search(
+            @RequestParam(required = false) CaseState state,
+            @RequestParam(required = false) Integer page,
             @RequestParam(required = false) Integer size) {
         return PageBody.of(cases.search(state, Paging.of(page, size, NEWEST_FIRST)), found -> found);
     }
@@ -42,7 +44,9 @@ class CaseController {
     @Operation(summary = "Read a case")
     @GetMapping("/{caseId}")
     CaseView read(@PathVariable String caseId) {
-        return parse(caseId).flatMap(cases::find).orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "CASE_NOT_FOUND"));
+        return parse(caseId)
+                .flatMap(cases::find)
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "CASE_NOT_FOUND"));
     }
 
     /** Empty for what can be no case's id. */

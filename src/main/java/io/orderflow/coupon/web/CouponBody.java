@@ -6,13 +6,28 @@ import io.orderflow.coupon.DiscountType;
 import java.time.Instant;
 
 /** A coupon as the contract shows it; amounts in won. */
-record CouponBody(String code, DiscountType discountType, long value, long minimumAmount, long maxUses, Instant validFrom,
-        Instant validTo, String customerId, long used) {
+record CouponBody(
+        String code,
+        DiscountType discountType,
+        long value,
+        long minimumAmount,
+        long maxUses,
+        Instant validFrom,
+        Instant validTo,
+        String customerId,
+        long used) {
 
     static CouponBody of(CouponInfo coupon) {
         CouponTerms terms = coupon.terms();
-        return new CouponBody(coupon.code().value(), terms.type(), terms.value(), terms.minimum().won(), terms.maxUses(),
-                terms.validFrom(), terms.validTo(), terms.customer() == null ? null : terms.customer().value(),
+        return new CouponBody(
+                coupon.code().value(),
+                terms.type(),
+                terms.value(),
+                terms.minimum().won(),
+                terms.maxUses(),
+                terms.validFrom(),
+                terms.validTo(),
+                terms.customer() == null ? null : terms.customer().value(),
                 coupon.used());
     }
 }

@@ -31,7 +31,9 @@ class CouponController {
 
     @GetMapping
     CouponBody get(@PathVariable String code) {
-        return parse(code).flatMap(coupons::get).map(CouponBody::of)
+        return parse(code)
+                .flatMap(coupons::get)
+                .map(CouponBody::of)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "COUPON_NOT_FOUND", code));
     }
 
@@ -39,8 +41,8 @@ class CouponController {
     ResponseEntity<CouponBody> put(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
         CouponCode known = parse(code).orElseThrow(() -> new Malformed("code", "must be 1 to 40 of A-Z 0-9"));
         SavedCoupon saved = coupons.put(known, request.terms());
-        ResponseEntity.BodyBuilder answer = saved.created()
-                ? ResponseEntity.created(URI.create("/api/coupons/" + known)) : ResponseEntity.ok();
+        ResponseEntity.BodyBuilder answer =
+                saved.created() ? ResponseEntity.created(URI.create("/api/coupons/" + known)) : ResponseEntity.ok();
         return answer.body(CouponBody.of(saved.coupon()));
     }
 

@@ -27,7 +27,9 @@ record CouponRequest(
         @NotNull @Min(0) @Max(1_000_000_000) Long maxUses,
         OffsetDateTime validFrom,
         OffsetDateTime validTo,
-        @Size(max = 255) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+") String customerId) {
+
+        @Size(max = 255) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+")
+        String customerId) {
 
     /**
      * The terms asked for.
@@ -38,17 +40,28 @@ record CouponRequest(
         Malformed.unless(discountType != DiscountType.PERCENT || value <= 100, "value", "must be at most 100 percent");
         requireCalendar(validFrom, "validFrom");
         requireCalendar(validTo, "validTo");
-        Malformed.unless(validFrom == null || validTo == null
-                || validTo.toInstant().toEpochMilli() > validFrom.toInstant().toEpochMilli(),
-                "validTo", "must be after validFrom");
-        return new CouponTerms(discountType, value, minimumAmount == null ? Money.ZERO : Money.won(minimumAmount), maxUses,
-                validFrom == null ? null : validFrom.toInstant(), validTo == null ? null : validTo.toInstant(),
+        Malformed.unless(
+                validFrom == null
+                        || validTo == null
+                        || validTo.toInstant().toEpochMilli()
+                                > validFrom.toInstant().toEpochMilli(),
+                "validTo",
+                "must be after validFrom");
+        return new CouponTerms(
+                discountType,
+                value,
+                minimumAmount == null ? Money.ZERO : Money.won(minimumAmount),
+                maxUses,
+                validFrom == null ? null : validFrom.toInstant(),
+                validTo == null ? null : validTo.toInstant(),
                 customerId == null ? null : new CustomerId(customerId));
     }
 
     /** Databases end long before Java's time does. */
     private static void requireCalendar(OffsetDateTime time, String field) {
-        Malformed.unless(time == null || time.getYear() >= 1970 && time.getYear() <= 9999, field,
+        Malformed.unless(
+                time == null || time.getYear() >= 1970 && time.getYear() <= 9999,
+                field,
                 "must be in the years 1970 to 9999");
     }
 }

@@ -6,7 +6,7 @@ import io.orderflow.inventory.StockItem;
 record ProductBody(String sku, String name, long price, long onHand, long reserved, long available) {
 
     static ProductBody of(StockItem item) {
-        return new ProductBody(item.sku().value(), item.name(), item.price().won(), item.onHand(), item.reserved(),
-                item.available());
+        return new ProductBody(
+                item.sku().value(), item.name(), item.price().won(), item.onHand(), item.reserved(), item.available());
     }
 }

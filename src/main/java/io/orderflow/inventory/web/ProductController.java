@@ -35,15 +35,19 @@ class ProductController {
         this.inventory = inventory;
     }
 
-    /** Sorted by one property; equal ones, and all without {@code sort}, by SKU. Pages end where row numbers leave an int. */
+    /**
+     * Sorted by one property; equal ones, and all without {@code sort}, by SKU. Pages end where row numbers leave an
+     * int.
+     */
     @Operation(summary = "List the products")
     @ApiResponse(responseCode = "200", description = "One page of the products", useReturnTypeSchema = true)
     @Refuses("400 VALIDATION_FAILED")
     @GetMapping
-    PageBody<ProductBody> list(@RequestParam(defaultValue = "0") @Min(0) @Max(20_000_000) int page,
+    PageBody<ProductBody> list(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(20_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
-            @RequestParam(defaultValue = "sku")
-            @Pattern(regexp = "(sku|name|price|onHand|reserved)(,(asc|desc))?") String sort) {
+            @RequestParam(defaultValue = "sku") @Pattern(regexp = "(sku|name|price|onHand|reserved)(,(asc|desc))?")
+                    String sort) {
         return PageBody.of(inventory.products(PageRequest.of(page, size, order(sort))), ProductBody::of);
     }
 
@@ -53,7 +57,8 @@ class ProductController {
     @Refuses("404 PRODUCT_NOT_FOUND")
     @GetMapping("/{sku}")
     ResponseEntity<ProductBody> get(@PathVariable String sku, WebRequest request) {
-        StockItem item = ProductProblems.sku(sku).flatMap(inventory::product).orElseThrow(() -> ProductProblems.notFound(sku));
+        StockItem item =
+                ProductProblems.sku(sku).flatMap(inventory::product).orElseThrow(() -> ProductProblems.notFound(sku));
         if (request.checkNotModified(ProductTag.of(item))) {
             return null;
         }

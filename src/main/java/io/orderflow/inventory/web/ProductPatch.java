@@ -14,8 +14,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What of a product changes: at least one thing; what is absent stays as it is. Nothing may be null, which a record could not tell from
- * absent. Name, price (won) and pieces are as in {@link ProductRequest}.
+ * What of a product changes: at least one thing; what is absent stays as it is. Nothing may be null, which a record
+ * could not tell from absent. Name, price (won) and pieces are as in {@link ProductRequest}.
  */
 final class ProductPatch {
 

@@ -37,7 +37,8 @@ final class ProductProblems {
     }
 
     static ApiProblem reserved(StockReserved refusal) {
-        return new ApiProblem(HttpStatus.CONFLICT, "STOCK_RESERVED", refusal.reserved()).with("reserved", refusal.reserved());
+        return new ApiProblem(HttpStatus.CONFLICT, "STOCK_RESERVED", refusal.reserved())
+                .with("reserved", refusal.reserved());
     }
 
     static ApiProblem outOfRange(StockOutOfRange refusal) {

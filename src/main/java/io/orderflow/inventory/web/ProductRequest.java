@@ -13,12 +13,15 @@ import jakarta.validation.constraints.Size;
 /**
  * What a product becomes.
  *
- * @param name with some {@link Ink}, without control characters and half surrogate pairs, which PostgreSQL does not store
+ * @param name with some {@link Ink}, without control characters and half surrogate pairs, which PostgreSQL does not
+ *     store
  * @param price won
  * @param onHand pieces
  */
 record ProductRequest(
-        @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String name,
+        @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
+        String name,
+
         @NotNull @Min(0) @Max(1_000_000_000_000L) Long price,
         @NotNull @Min(0) @Max(StockItem.MOST_ON_HAND) Long onHand) {
 

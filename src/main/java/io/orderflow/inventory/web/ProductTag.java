@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The entity tag of a product, in two parts: a digest of what a write could overwrite, which is name, price and pieces on hand, and the
- * pieces reserved, which nobody writes. A reader is told of a change of either. A write with {@code If-Match} needs the first part to be
- * current: an order that reserves pieces stands in nobody's way, one that takes pieces off the shelf makes the tag stale.
+ * The entity tag of a product, in two parts: a digest of what a write could overwrite, which is name, price and pieces
+ * on hand, and the pieces reserved, which nobody writes. A reader is told of a change of either. A write with
+ * {@code If-Match} needs the first part to be current: an order that reserves pieces stands in nobody's way, one that
+ * takes pieces off the shelf makes the tag stale.
  */
 final class ProductTag {
 
@@ -25,6 +26,8 @@ final class ProductTag {
 
     private static String written(StockItem item) {
         String all = item.price().won() + " " + item.onHand() + " " + item.name();
-        return '"' + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString() + '.';
+        return '"'
+                + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString()
+                + '.';
     }
 }

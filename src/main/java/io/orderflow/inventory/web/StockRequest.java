@@ -16,11 +16,18 @@ import jakarta.validation.constraints.Size;
  * Pieces that come to the shelf or leave it.
  *
  * @param change pieces put on the shelf, or, negative, taken off it; not 0
- * @param reason why, with some {@link Ink}; without control characters and half surrogate pairs, which PostgreSQL does not store
+ * @param reason why, with some {@link Ink}; without control characters and half surrogate pairs, which PostgreSQL does
+ *     not store
  */
 record StockRequest(
-        @NotNull @Min(-StockItem.MOST_ON_HAND) @Max(StockItem.MOST_ON_HAND) Long change,
-        @NotNull @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK) @Size(max = 500) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String reason) {
+        @NotNull @Min(-StockItem.MOST_ON_HAND) @Max(StockItem.MOST_ON_HAND)
+        Long change,
+
+        @NotNull
+        @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK)
+        @Size(max = 500)
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
+        String reason) {
 
     /** @throws io.orderflow.web.ApiProblem when nothing is to be moved */
     StockMove move(Caller caller, IdempotencyKey key) {

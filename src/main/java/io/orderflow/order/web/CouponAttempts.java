@@ -10,7 +10,9 @@ import io.orderflow.web.Caller;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Keeps customers from guessing coupon codes: who has tried too many that are not usable is not told about the next. */
+/**
+ * Keeps customers from guessing coupon codes: who has tried too many that are not usable is not told about the next.
+ */
 @Component
 class CouponAttempts {
 
@@ -25,8 +27,11 @@ class CouponAttempts {
         OrderView place() throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid;
     }
 
-    /** Taken before it is known whether it counts, so that many at once are not told about more codes than one by one. */
-    OrderView counted(Caller caller, Placing withCoupon) throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid {
+    /**
+     * Taken before it is known whether it counts, so that many at once are not told about more codes than one by one.
+     */
+    OrderView counted(Caller caller, Placing withCoupon)
+            throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid {
         allowance.take(caller);
         boolean guessed = false;
         try {

@@ -31,8 +31,12 @@ class CustomerOrdersController {
     @ApiResponse(responseCode = "200", description = "One page of the orders", useReturnTypeSchema = true)
     @Refuses({"400 VALIDATION_FAILED", "404 CUSTOMER_NOT_FOUND"})
     @GetMapping(path = "/api/customers/{customerId}/orders", produces = APPLICATION_JSON_VALUE)
-    PageBody<OrderView> orders(@PathVariable String customerId, Caller caller, @RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size, @RequestParam(required = false) String sort) {
+    PageBody<OrderView> orders(
+            @PathVariable String customerId,
+            Caller caller,
+            @RequestParam(required = false) Integer page,
+            @RequestParam(required = false) Integer size,
+            @RequestParam(required = false) String sort) {
         if (!caller.isOps() && !caller.userId().equals(customerId)) {
             throw OrderProblems.customerNotFound();
         }

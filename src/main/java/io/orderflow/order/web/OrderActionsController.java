@@ -48,15 +48,26 @@ class OrderActionsController {
         this.settling = settling;
     }
 
-    @Operation(summary = "Pay an order", description = "Prefer: wait=N says how long to wait for the outcome; 202 while it is not known.")
-    @ApiResponse(responseCode = "200", description = "Paid: the order in preparation or further", useReturnTypeSchema = true)
+    @Operation(
+            summary = "Pay an order",
+            description = "Prefer: wait=N says how long to wait for the outcome; 202 while it is not known.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Paid: the order in preparation or further",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "The outcome is not known yet", useReturnTypeSchema = true)
-    @Refuses({"400 VALIDATION_FAILED", "402 PAYMENT_DECLINED", "404 ORDER_NOT_FOUND", "409 ORDER_STATE, REQUEST_IN_PROGRESS",
-            "422 COUPON_NOT_USABLE, AMOUNT_MISMATCH, IDEMPOTENCY_KEY_REUSED", "429 TOO_MANY_REQUESTS"})
+    @Refuses({
+        "400 VALIDATION_FAILED",
+        "402 PAYMENT_DECLINED",
+        "404 ORDER_NOT_FOUND",
+        "409 ORDER_STATE, REQUEST_IN_PROGRESS",
+        "422 COUPON_NOT_USABLE, AMOUNT_MISMATCH, IDEMPOTENCY_KEY_REUSED",
+        "429 TOO_MANY_REQUESTS"
+    })
     @Repeatably
     @PostMapping("/payment")
-    ResponseEntity<OrderView> pay(@PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller,
-            WaitFor wait) {
+    ResponseEntity<OrderView> pay(
+            @PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller, WaitFor wait) {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
         try (Settling.Watch watch = settling.watch(number, by)) {
@@ -71,15 +82,25 @@ class OrderActionsController {
         }
     }
 
-    @Operation(summary = "Cancel an order", description = "Before hand-over to the carrier; 202 while a charge or a refund is in flight.")
+    @Operation(
+            summary = "Cancel an order",
+            description = "Before hand-over to the carrier; 202 while a charge or a refund is in flight.")
     @ApiResponse(responseCode = "200", description = "Cancelled, or refunded in full", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "A charge or a refund is in flight", useReturnTypeSchema = true)
-    @Refuses({"400 VALIDATION_FAILED", "404 ORDER_NOT_FOUND", "409 CANNOT_CANCEL, REQUEST_IN_PROGRESS",
-            "422 IDEMPOTENCY_KEY_REUSED", "429 TOO_MANY_REQUESTS"})
+    @Refuses({
+        "400 VALIDATION_FAILED",
+        "404 ORDER_NOT_FOUND",
+        "409 CANNOT_CANCEL, REQUEST_IN_PROGRESS",
+        "422 IDEMPOTENCY_KEY_REUSED",
+        "429 TOO_MANY_REQUESTS"
+    })
     @Repeatably
     @PostMapping("/cancellation")
-    ResponseEntity<OrderView> cancel(@PathVariable String orderNumber,
-            @Valid @RequestBody(required = false) CancellationRequest request, Caller caller, WaitFor wait) {
+    ResponseEntity<OrderView> cancel(
+            @PathVariable String orderNumber,
+            @Valid @RequestBody(required = false) CancellationRequest request,
+            Caller caller,
+            WaitFor wait) {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
         String comment = request == null ? null : request.reason();
@@ -112,7 +133,9 @@ class OrderActionsController {
         if (outcome.settled()) {
             return ResponseEntity.ok().eTag(OrderController.etag(order)).body(order);
         }
-        return ResponseEntity.status(HttpStatus.ACCEPTED).location(URI.create("/api/orders/" + order.orderNumber()))
-                .eTag(OrderController.etag(order)).body(order);
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create("/api/orders/" + order.orderNumber()))
+                .eTag(OrderController.etag(order))
+                .body(order);
     }
 }

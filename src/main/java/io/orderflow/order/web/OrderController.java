@@ -62,14 +62,21 @@ class OrderController {
         this.json = json;
     }
 
-    @Operation(summary = "Place an order", description = "Reserves stock for every line, or none. Takes an Idempotency-Key.")
+    @Operation(
+            summary = "Place an order",
+            description = "Reserves stock for every line, or none. Takes an Idempotency-Key.")
     @ApiResponse(responseCode = "201", description = "The new order", useReturnTypeSchema = true)
-    @Refuses({"400 VALIDATION_FAILED", "404 PRODUCT_NOT_FOUND", "409 OUT_OF_STOCK, TOTAL_CHANGED, TOO_MANY_UNPAID_ORDERS, "
-            + "TOO_MANY_UNPAID_PIECES, REQUEST_IN_PROGRESS", "422 COUPON_NOT_USABLE, IDEMPOTENCY_KEY_REUSED",
-            "429 TOO_MANY_REQUESTS"})
+    @Refuses({
+        "400 VALIDATION_FAILED",
+        "404 PRODUCT_NOT_FOUND",
+        "409 OUT_OF_STOCK, TOTAL_CHANGED, TOO_MANY_UNPAID_ORDERS, " + "TOO_MANY_UNPAID_PIECES, REQUEST_IN_PROGRESS",
+        "422 COUPON_NOT_USABLE, IDEMPOTENCY_KEY_REUSED",
+        "429 TOO_MANY_REQUESTS"
+    })
     @PostMapping
-    ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale,
-            IdempotencyKey key) throws JsonProcessingException {
+    ResponseEntity<OrderView> place(
+            @Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale, IdempotencyKey key)
+            throws JsonProcessingException {
         CustomerId customer = customer(request, caller);
         try {
             CouponAttempts.Placing placing =
@@ -78,7 +85,9 @@ class OrderController {
             if (order.reason() == OrderReason.OUT_OF_STOCK && order.paidAt() == null) {
                 throw OrderProblems.outOfStock(order.orderNumber(), shortages(order, caller));
             }
-            return ResponseEntity.created(URI.create("/api/orders/" + order.orderNumber())).eTag(etag(order)).body(order);
+            return ResponseEntity.created(URI.create("/api/orders/" + order.orderNumber()))
+                    .eTag(etag(order))
+                    .body(order);
         } catch (ProductsNotFound refusal) {
             throw OrderProblems.productsNotFound(refusal);
         } catch (CouponRefused refusal) {
@@ -119,14 +128,20 @@ class OrderController {
         }
     }
 
-    @Operation(summary = "Find orders, newest first (ops)", description = "from and to are days in Asia/Seoul, both inclusive.")
+    @Operation(
+            summary = "Find orders, newest first (ops)",
+            description = "from and to are days in Asia/Seoul, both inclusive.")
     @ApiResponse(responseCode = "200", description = "One page of the orders found", useReturnTypeSchema = true)
     @Refuses("400 VALIDATION_FAILED")
     @GetMapping
-    PageBody<OrderView> search(@RequestParam(required = false) OrderStatus status,
-            @RequestParam(required = false) String customerId, @RequestParam(required = false) LocalDate from,
-            @RequestParam(required = false) LocalDate to, @RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size, @RequestParam(required = false) String sort) {
+    PageBody<OrderView> search(
+            @RequestParam(required = false) OrderStatus status,
+            @RequestParam(required = false) String customerId,
+            @RequestParam(required = false) LocalDate from,
+            @RequestParam(required = false) LocalDate to,
+            @RequestParam(required = false) Integer page,
+            @RequestParam(required = false) Integer size,
+            @RequestParam(required = false) String sort) {
         CustomerId customer = customerId == null ? null : customerId(customerId);
         return PageBody.of(reading.search(status, customer, from, to, OrderPages.of(page, size, sort)), order -> order);
     }
@@ -151,7 +166,8 @@ class OrderController {
             }
             return customerId(request.customerId());
         }
-        if (!caller.isCustomer() || request.customerId() != null && !request.customerId().equals(caller.userId())) {
+        if (!caller.isCustomer()
+                || request.customerId() != null && !request.customerId().equals(caller.userId())) {
             throw new ApiProblem(HttpStatus.FORBIDDEN, "FORBIDDEN");
         }
         return caller.asCustomer();
@@ -177,7 +193,10 @@ class OrderController {
     /** What was missing, as the audit trail keeps it. */
     private JsonNode shortages(OrderView order, Caller caller) throws JsonProcessingException {
         String data = events(order.orderNumber(), caller).stream()
-                .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK).findFirst().orElseThrow().data();
+                .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK)
+                .findFirst()
+                .orElseThrow()
+                .data();
         return json.readTree(data).path("shortages");
     }
 }

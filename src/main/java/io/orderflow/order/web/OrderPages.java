@@ -13,7 +13,8 @@ final class OrderPages {
 
     /** Newest first without a wish; what a wish leaves open is decided by the order number, so that no page shifts. */
     static Pageable of(Integer page, Integer size, String sort) {
-        Sort wish = Paging.sort(sort, NEWEST_FIRST, "orderedAt", "orderNumber", "customerId", "status", "paymentAmount");
+        Sort wish =
+                Paging.sort(sort, NEWEST_FIRST, "orderedAt", "orderNumber", "customerId", "status", "paymentAmount");
         return Paging.of(page, size, wish.getOrderFor("orderNumber") == null ? wish.and(Sort.by("orderNumber")) : wish);
     }
 }

@@ -53,7 +53,10 @@ final class OrderProblems {
     }
 
     static ApiProblem amountMismatch(AmountMismatch refusal) {
-        return new ApiProblem(UNPROCESSABLE_ENTITY, "AMOUNT_MISMATCH", refusal.paymentAmount().won())
+        return new ApiProblem(
+                        UNPROCESSABLE_ENTITY,
+                        "AMOUNT_MISMATCH",
+                        refusal.paymentAmount().won())
                 .with("paymentAmount", refusal.paymentAmount().won());
     }
 
@@ -67,12 +70,15 @@ final class OrderProblems {
 
     static ApiProblem outOfStock(String orderNumber, JsonNode shortages) {
         return new ApiProblem(CONFLICT, "OUT_OF_STOCK", String.join(", ", shortages.findValuesAsText("sku")))
-                .with("orderNumber", orderNumber).with("shortages", shortages);
+                .with("orderNumber", orderNumber)
+                .with("shortages", shortages);
     }
 
     static ApiProblem tooMuchUnpaid(TooMuchUnpaid refusal) {
-        ApiProblem problem = refusal.sku().map(sku -> new ApiProblem(CONFLICT, "TOO_MANY_UNPAID_PIECES", refusal.limit(), sku)
-                .with("sku", sku.value())).orElseGet(() -> new ApiProblem(CONFLICT, "TOO_MANY_UNPAID_ORDERS", refusal.limit()));
+        ApiProblem problem = refusal.sku()
+                .map(sku -> new ApiProblem(CONFLICT, "TOO_MANY_UNPAID_PIECES", refusal.limit(), sku)
+                        .with("sku", sku.value()))
+                .orElseGet(() -> new ApiProblem(CONFLICT, "TOO_MANY_UNPAID_ORDERS", refusal.limit()));
         refusal.retryAfter().ifPresent(problem::retryAfter);
         return problem.with("limit", refusal.limit());
     }

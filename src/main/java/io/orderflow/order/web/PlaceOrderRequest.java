@@ -23,17 +23,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Body of {@code POST /api/orders}; {@code customerId} only from ops. */
-record PlaceOrderRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
-        @NotNull @Valid Address shippingAddress, String couponCode,
-        @Min(0) Long expectedTotal, @Size(min = 1, max = 255) String customerId) {
+record PlaceOrderRequest(
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
+        @NotNull @Valid Address shippingAddress,
+        String couponCode,
+        @Min(0) Long expectedTotal,
+        @Size(min = 1, max = 255) String customerId) {
 
-    record Item(@NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku, @NotNull @Min(1) @Max(999) Integer quantity) {}
+    record Item(
+            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku,
+            @NotNull @Min(1) @Max(999) Integer quantity) {}
 
-    record Address(@NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100) String recipient,
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 30) String phone,
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200) String line1, @Size(max = 200) String line2,
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100) String city,
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 20) String postalCode,
+    record Address(
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100)
+            String recipient,
+
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 30)
+            String phone,
+
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200)
+            String line1,
+
+            @Size(max = 200) String line2,
+
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100)
+            String city,
+
+            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 20)
+            String postalCode,
+
             @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
 
         private static final String BLANK = "{jakarta.validation.constraints.NotBlank.message}";
@@ -43,9 +61,17 @@ record PlaceOrderRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid
         }
     }
 
-    PlaceOrder command(CustomerId customer, Caller caller, Optional<CouponCode> coupon, Locale locale, IdempotencyKey key) {
-        return new PlaceOrder(customer, caller.asActor(), itemsBySku(), shippingAddress.value(), coupon,
-                Optional.ofNullable(expectedTotal).map(Money::new), locale, key == null ? null : key.digest());
+    PlaceOrder command(
+            CustomerId customer, Caller caller, Optional<CouponCode> coupon, Locale locale, IdempotencyKey key) {
+        return new PlaceOrder(
+                customer,
+                caller.asActor(),
+                itemsBySku(),
+                shippingAddress.value(),
+                coupon,
+                Optional.ofNullable(expectedTotal).map(Money::new),
+                locale,
+                key == null ? null : key.digest());
     }
 
     /** The same SKU twice is added up. */

@@ -16,8 +16,9 @@ import java.util.Optional;
  */
 record PaymentNotice(Optional<OrderNumber> order) {
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** @throws IllegalArgumentException when the body is no JSON object */
     static PaymentNotice read(byte[] body) {

@@ -13,7 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PaymentSecrets(@DefaultValue List<String> paymentSecret) {
 
     PaymentSecrets {
-        paymentSecret = paymentSecret.stream().map(String::strip).filter(secret -> !secret.isEmpty()).toList();
+        paymentSecret = paymentSecret.stream()
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     /** Nothing of what nobody may read. */

@@ -43,7 +43,9 @@ class PaymentWebhook {
         if (body.length > LONGEST_BODY) {
             throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "UNPROCESSABLE");
         }
-        read(body).order().ifPresentOrElse(payments::hint, () -> LOG.info("a payment notification names no order: ignored"));
+        read(body)
+                .order()
+                .ifPresentOrElse(payments::hint, () -> LOG.info("a payment notification names no order: ignored"));
     }
 
     private static PaymentNotice read(byte[] body) {

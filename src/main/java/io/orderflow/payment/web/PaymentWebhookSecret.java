@@ -22,14 +22,19 @@ class PaymentWebhookSecret {
     PaymentWebhookSecret(PaymentSecrets secrets) {
         this.secrets = secrets.paymentSecret();
         if (!this.secrets.stream().allMatch(secret -> SHAPE.matcher(secret).matches())) {
-            throw new UnfitSetting("orders.webhook.payment-secret",
+            throw new UnfitSetting(
+                    "orders.webhook.payment-secret",
                     "is part of an address: it must be 16 to 200 letters, digits and - . _ ~");
         }
     }
 
-    /** Whether this is one of the secrets; never when there is none. The time it takes does not tell how much of it is right. */
+    /**
+     * Whether this is one of the secrets; never when there is none. The time it takes does not tell how much of it is
+     * right.
+     */
     boolean is(String given) {
-        return secrets.stream().anyMatch(secret ->
-                MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)));
+        return secrets.stream()
+                .anyMatch(secret -> MessageDigest.isEqual(
+                        secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)));
     }
 }

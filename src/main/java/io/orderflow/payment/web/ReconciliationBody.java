@@ -13,7 +13,9 @@ record ReconciliationBody(@JsonUnwrapped ReconciliationView reconciliation, List
     record CaseBody(String caseId, Difference.Kind kind, String orderNumber, String paymentKey, String finding) {}
 
     static ReconciliationBody of(ReconciliationResult result) {
-        return new ReconciliationBody(result.reconciliation(), result.found().stream().map(ReconciliationBody::of).toList());
+        return new ReconciliationBody(
+                result.reconciliation(),
+                result.found().stream().map(ReconciliationBody::of).toList());
     }
 
     private static CaseBody of(ReconciliationResult.Found found) {

@@ -37,8 +37,10 @@ class ReconciliationController {
         this.clock = clock;
     }
 
-    @Operation(summary = "Compare our ledger with the gateway's books",
-            description = "from and to are days in Asia/Seoul, both inclusive, at most 31; yesterday and today without them.")
+    @Operation(
+            summary = "Compare our ledger with the gateway's books",
+            description =
+                    "from and to are days in Asia/Seoul, both inclusive, at most 31; yesterday and today without them.")
     @PostMapping
     ReconciliationBody reconcile(@RequestBody(required = false) ReconciliationRequest body) {
         ReconciliationRequest request = body == null ? new ReconciliationRequest(null, null) : body;
@@ -55,8 +57,8 @@ class ReconciliationController {
 
     @Operation(summary = "Read past comparisons, newest first")
     @GetMapping
-    PageBody<ReconciliationView> search(@RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size) {
+    PageBody<ReconciliationView> search(
+            @RequestParam(required = false) Integer page, @RequestParam(required = false) Integer size) {
         return PageBody.of(reconciliation.search(Paging.of(page, size, NEWEST_FIRST)), found -> found);
     }
 

@@ -19,7 +19,8 @@ record Answer(String name, List<?> choices, boolean needed, boolean told) {
     }
 
     static Answer oneOf(String name, Class<? extends Enum<?>> choices) {
-        return oneOf(name, Arrays.stream(choices.getEnumConstants()).map(Enum::name).toArray(String[]::new));
+        return oneOf(
+                name, Arrays.stream(choices.getEnumConstants()).map(Enum::name).toArray(String[]::new));
     }
 
     /** What means something too when nothing is said. */
@@ -56,7 +57,8 @@ record Answer(String name, List<?> choices, boolean needed, boolean told) {
     void check(Object value) {
         if (value == null || needed && "".equals(value)) {
             if (needed) {
-                throw RefusedAnswers.because("%s must be %s".formatted(name, isText() ? "a text" : "one of " + choices));
+                throw RefusedAnswers.because(
+                        "%s must be %s".formatted(name, isText() ? "a text" : "one of " + choices));
             }
         } else if (isText()) {
             PlainValues.checkText(name, value);

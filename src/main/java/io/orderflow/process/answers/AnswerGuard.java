@@ -10,20 +10,35 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Stands around the engine's services and lets a task end by exactly its answer, whichever way it is ended. Check, audit
- * trail and completion are one transaction.
+ * Stands around the engine's services and lets a task end by exactly its answer, whichever way it is ended. Check,
+ * audit trail and completion are one transaction.
  */
 class AnswerGuard implements MethodInterceptor {
 
     /** The ways of the engine's services to end a task, or to hand in variables for one. */
-    static final Set<String> COMPLETING = Set.of("complete", "completeWithVariablesInReturn", "submitTaskForm",
-            "submitTaskFormData", "submitTaskFormWithVariablesInReturn");
+    static final Set<String> COMPLETING = Set.of(
+            "complete",
+            "completeWithVariablesInReturn",
+            "submitTaskForm",
+            "submitTaskFormData",
+            "submitTaskFormWithVariablesInReturn");
+
     static final Set<String> RESOLVING = Set.of("resolveTask");
     static final Set<String> GIVING_UP = Set.of("handleBpmnError", "handleEscalation");
     /** What would change what a task is about, or who sees it. */
-    static final Set<String> CHANGING = Set.of("setVariable", "setVariableLocal", "setVariables", "setVariablesLocal", "updateVariables",
-            "updateVariablesLocal", "removeVariable", "removeVariableLocal", "removeVariables", "removeVariablesLocal",
-            "deleteCandidateGroup", "deleteGroupIdentityLink");
+    static final Set<String> CHANGING = Set.of(
+            "setVariable",
+            "setVariableLocal",
+            "setVariables",
+            "setVariablesLocal",
+            "updateVariables",
+            "updateVariablesLocal",
+            "removeVariable",
+            "removeVariableLocal",
+            "removeVariables",
+            "removeVariablesLocal",
+            "deleteCandidateGroup",
+            "deleteGroupIdentityLink");
 
     private final OpenTasks tasks;
     private final RuntimeService runtime;
@@ -31,7 +46,11 @@ class AnswerGuard implements MethodInterceptor {
     private final TaskTrail trail;
     private final TransactionOperations transactions;
 
-    AnswerGuard(OpenTasks tasks, RuntimeService runtime, LoggedIn loggedIn, TaskTrail trail,
+    AnswerGuard(
+            OpenTasks tasks,
+            RuntimeService runtime,
+            LoggedIn loggedIn,
+            TaskTrail trail,
             TransactionOperations transactions) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -50,10 +69,13 @@ class AnswerGuard implements MethodInterceptor {
             });
         }
         if (CHANGING.contains(way) && loggedIn.isByHand()) {
-            tasks.find((String) call.getArguments()[0]).filter(task -> tasks.rule(task) != tasks.free()).ifPresent(task -> {
-                throw RefusedAnswers.because("%s is refused for %s: it is what it was made, and ends by its answer"
-                        .formatted(way, task.getTaskDefinitionKey()));
-            });
+            tasks.find((String) call.getArguments()[0])
+                    .filter(task -> tasks.rule(task) != tasks.free())
+                    .ifPresent(task -> {
+                        throw RefusedAnswers.because(
+                                "%s is refused for %s: it is what it was made, and ends by its answer"
+                                        .formatted(way, task.getTaskDefinitionKey()));
+                    });
         }
         return call.proceed();
     }
@@ -61,7 +83,8 @@ class AnswerGuard implements MethodInterceptor {
     private void guard(MethodInvocation call, String way, Task task) {
         Map<String, Object> given = PlainValues.of(Submission.of(call));
         AnswerRule rule = tasks.rule(task);
-        if (RESOLVING.contains(way) || way.startsWith("submit") && task.getDelegationState() == DelegationState.PENDING) {
+        if (RESOLVING.contains(way)
+                || way.startsWith("submit") && task.getDelegationState() == DelegationState.PENDING) {
             refuseAny(given);
             return;
         }
@@ -84,7 +107,8 @@ class AnswerGuard implements MethodInterceptor {
     /** From every scope, the nearest first. */
     private void forget(Task task, Set<String> passing) {
         loggedIn.asNobody(() -> {
-            while (!passing.isEmpty() && !runtime.getVariables(task.getExecutionId(), passing).isEmpty()) {
+            while (!passing.isEmpty()
+                    && !runtime.getVariables(task.getExecutionId(), passing).isEmpty()) {
                 runtime.removeVariables(task.getExecutionId(), passing);
             }
             return passing;

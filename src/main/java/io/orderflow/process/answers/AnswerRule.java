@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** What a person may hand in when they complete a task, and what becomes of it. All is given as plain values by name. */
+/**
+ * What a person may hand in when they complete a task, and what becomes of it. All is given as plain values by name.
+ */
 interface AnswerRule {
 
     /** @throws org.camunda.bpm.engine.BadUserRequestException when that is not exactly an answer; a person reads why */
@@ -13,7 +15,9 @@ interface AnswerRule {
     /** What goes into the engine. */
     VariableMap variables(Map<String, Object> given);
 
-    /** Which variables are for the step behind the task alone: what an earlier task left of them must be gone by then. */
+    /**
+     * Which variables are for the step behind the task alone: what an earlier task left of them must be gone by then.
+     */
     Set<String> passing();
 
     /** What the audit trail tells of an answer. */

@@ -15,14 +15,44 @@ class FreeAnswers implements AnswerRule {
     private static final int MOST = 50;
 
     /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
-    static final Set<String> OURS = Set.of("callOffReason", "shortages", "result", "payment", "handOver", "delivery",
-            "occurredAt", "refundId", "chargeStatus", "refundStatus", "bookingStatus", "recallStatus",
-            "returnId", "returnResult", "caseId", "caseKind",
-            "failureKind", "failureDetail", "receipt", "returnReason", "returnAmount", "earlierReturns", "returnWindow",
-            "decisionResult", "suggestion", "suggestionReason", "decisionDue");
+    static final Set<String> OURS = Set.of(
+            "callOffReason",
+            "shortages",
+            "result",
+            "payment",
+            "handOver",
+            "delivery",
+            "occurredAt",
+            "refundId",
+            "chargeStatus",
+            "refundStatus",
+            "bookingStatus",
+            "recallStatus",
+            "returnId",
+            "returnResult",
+            "caseId",
+            "caseKind",
+            "failureKind",
+            "failureDetail",
+            "receipt",
+            "returnReason",
+            "returnAmount",
+            "earlierReturns",
+            "returnWindow",
+            "decisionResult",
+            "suggestion",
+            "suggestionReason",
+            "decisionDue");
     /** What the engine itself puts under these names for expressions to use. */
-    private static final Set<String> ENGINES = Set.of("execution", "task", "externalTask", "authenticatedUserId",
-            "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    private static final Set<String> ENGINES = Set.of(
+            "execution",
+            "task",
+            "externalTask",
+            "authenticatedUserId",
+            "loopCounter",
+            "nrOfInstances",
+            "nrOfActiveInstances",
+            "nrOfCompletedInstances");
 
     private final BeanFactory beans;
 
@@ -47,8 +77,11 @@ class FreeAnswers implements AnswerRule {
 
     /** A variable of a delegate's name would take its place in expressions. */
     private boolean isFree(String name) {
-        return NAME.matcher(name).matches() && !OURS.contains(name) && !ENGINES.contains(name)
-                && !TaskAnswers.names().contains(name) && !beans.containsBean(name);
+        return NAME.matcher(name).matches()
+                && !OURS.contains(name)
+                && !ENGINES.contains(name)
+                && !TaskAnswers.names().contains(name)
+                && !beans.containsBean(name);
     }
 
     private static void checkLength(String name, String text) {

@@ -33,9 +33,15 @@ class GuardedTasks extends AbstractCamundaConfiguration {
 
     private AnswerGuard guard(SpringProcessEngineConfiguration engine) {
         LoggedIn loggedIn = new LoggedIn(engine.getIdentityService());
-        return new AnswerGuard(new OpenTasks(engine.getTaskService(), loggedIn, new FreeAnswers(beans)),
-                engine.getRuntimeService(), loggedIn, new TaskTrail(engine.getRuntimeService(), loggedIn,
-                        beans.getBeanProvider(OrderProgress.class), beans.getBeanProvider(CaseRegister.class)),
+        return new AnswerGuard(
+                new OpenTasks(engine.getTaskService(), loggedIn, new FreeAnswers(beans)),
+                engine.getRuntimeService(),
+                loggedIn,
+                new TaskTrail(
+                        engine.getRuntimeService(),
+                        loggedIn,
+                        beans.getBeanProvider(OrderProgress.class),
+                        beans.getBeanProvider(CaseRegister.class)),
                 new TransactionTemplate(transactions));
     }
 

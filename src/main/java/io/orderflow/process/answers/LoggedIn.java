@@ -14,7 +14,10 @@ public record LoggedIn(IdentityService identity) {
         return login == null || login.getUserId() == null ? Actor.SYSTEM : new Actor(login.getUserId());
     }
 
-    /** Whether a person calls the engine: no step, which runs within a command of its, and no thread in which nobody is logged in. */
+    /**
+     * Whether a person calls the engine: no step, which runs within a command of its, and no thread in which nobody is
+     * logged in.
+     */
     public boolean isByHand() {
         return Context.getCommandContext() == null && identity.getCurrentAuthentication() != null;
     }

@@ -19,12 +19,16 @@ class OpenTasks {
 
     /** Empty for one that is not there, of which the engine tells the caller. */
     Optional<Task> find(String id) {
-        return id == null ? Optional.empty()
-                : Optional.ofNullable(loggedIn.asNobody(() -> tasks.createTaskQuery().taskId(id).singleResult()));
+        return id == null
+                ? Optional.empty()
+                : Optional.ofNullable(loggedIn.asNobody(
+                        () -> tasks.createTaskQuery().taskId(id).singleResult()));
     }
 
     AnswerRule rule(Task task) {
-        return TaskAnswers.of(task.getTaskDefinitionKey()).map(AnswerRule.class::cast).orElse(free);
+        return TaskAnswers.of(task.getTaskDefinitionKey())
+                .map(AnswerRule.class::cast)
+                .orElse(free);
     }
 
     /** The rule for all tasks that are none of ours. */

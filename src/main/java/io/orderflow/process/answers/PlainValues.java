@@ -13,12 +13,20 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 /** What a person may hand in at all: texts, numbers, yes or no, and dates; no files, bytes or objects. */
 final class PlainValues {
 
-    private static final Set<ValueType> TYPES = Set.of(ValueType.STRING, ValueType.BOOLEAN, ValueType.SHORT,
-            ValueType.INTEGER, ValueType.LONG, ValueType.DOUBLE, ValueType.NUMBER, ValueType.DATE, ValueType.NULL);
+    private static final Set<ValueType> TYPES = Set.of(
+            ValueType.STRING,
+            ValueType.BOOLEAN,
+            ValueType.SHORT,
+            ValueType.INTEGER,
+            ValueType.LONG,
+            ValueType.DOUBLE,
+            ValueType.NUMBER,
+            ValueType.DATE,
+            ValueType.NULL);
 
     /** What such a value is in Java; the engine would serialize any other. */
-    private static final Set<Class<?>> CLASSES = Set.of(String.class, Boolean.class, Short.class, Integer.class, Long.class,
-            Double.class, Date.class);
+    private static final Set<Class<?>> CLASSES =
+            Set.of(String.class, Boolean.class, Short.class, Integer.class, Long.class, Double.class, Date.class);
 
     private PlainValues() {}
 
@@ -38,7 +46,8 @@ final class PlainValues {
             return null;
         }
         if (given.getType() != null && !TYPES.contains(given.getType())) {
-            throw RefusedAnswers.because(name + " must not be of type " + given.getType().getName());
+            throw RefusedAnswers.because(
+                    name + " must not be of type " + given.getType().getName());
         }
         Object value = given.getValue();
         if (value == null || CLASSES.contains(value.getClass())) {

@@ -15,8 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 400 where a task could not be completed because of the answer given, whatever the path. The engine's REST API says
- * 500 to whatever stops a completion; its message stays.
+ * Answers 400 where a task could not be completed because of the answer given, whatever the path. The engine's REST API
+ * says 500 to whatever stops a completion; its message stays.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)

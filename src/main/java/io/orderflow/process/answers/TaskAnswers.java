@@ -21,14 +21,18 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** The user tasks we know and exactly the variables that complete each. */
 public enum TaskAnswers implements AnswerRule {
-
     APPROVE_RETURN("Task_ApproveReturn", oneOf("returnDecision", "APPROVE", "REJECT"), text("decisionReason")),
     /** Completing it without a word says that the goods are here. */
     RECEIVE_GOODS("Task_ReceiveGoods", yesOrNo("received"), text("receiptNote")),
     INSPECT_RETURN("Task_InspectReturn", neededText("inspection"), text("inspectionByLine")),
-    RESOLVE_SHIPPING_FAILURE("Task_ResolveShippingFailure",
-            oneOf("resolution", "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"), discreetText("recipient"),
-            discreetText("phone"), discreetText("line1"), discreetText("line2"), discreetText("city"),
+    RESOLVE_SHIPPING_FAILURE(
+            "Task_ResolveShippingFailure",
+            oneOf("resolution", "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"),
+            discreetText("recipient"),
+            discreetText("phone"),
+            discreetText("line1"),
+            discreetText("line2"),
+            discreetText("city"),
             discreetText("postalCode")),
     SETTLE_REFUND("Task_SettleRefund", oneOf("settlement", "RETRY", "SETTLED_OUTSIDE"), text("settlementReference")),
     RESOLVE_CASE("Task_ResolveCase", oneOf("outcome", CaseOutcome.class), discreetText("note"));
@@ -48,7 +52,9 @@ public enum TaskAnswers implements AnswerRule {
 
     /** The names of all variables of all tasks. */
     public static Set<String> names() {
-        return Arrays.stream(values()).flatMap(row -> row.answers.stream()).map(Answer::name)
+        return Arrays.stream(values())
+                .flatMap(row -> row.answers.stream())
+                .map(Answer::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -63,9 +69,12 @@ public enum TaskAnswers implements AnswerRule {
     @Override
     public void check(Map<String, Object> given) {
         Set<String> known = answers.stream().map(Answer::name).collect(Collectors.toSet());
-        given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw RefusedAnswers.because("%s is no answer to %s".formatted(name, task));
-        });
+        given.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw RefusedAnswers.because("%s is no answer to %s".formatted(name, task));
+                });
         answers.forEach(answer -> answer.check(given.get(answer.name())));
     }
 
@@ -83,7 +92,9 @@ public enum TaskAnswers implements AnswerRule {
     }
 
     private static TypedValue passing(Object value) {
-        return value instanceof Boolean yes ? Variables.booleanValue(yes, true) : Variables.stringValue((String) value, true);
+        return value instanceof Boolean yes
+                ? Variables.booleanValue(yes, true)
+                : Variables.stringValue((String) value, true);
     }
 
     @Override
@@ -103,7 +114,9 @@ public enum TaskAnswers implements AnswerRule {
 
     private Map<String, Object> chosen(Map<String, Object> given, boolean told) {
         Map<String, Object> chosen = new LinkedHashMap<>();
-        answers.stream().filter(answer -> answer.told() == told).map(Answer::name)
+        answers.stream()
+                .filter(answer -> answer.told() == told)
+                .map(Answer::name)
                 .filter(name -> given.get(name) != null && !"".equals(given.get(name)))
                 .forEach(name -> chosen.put(name, given.get(name)));
         return chosen;

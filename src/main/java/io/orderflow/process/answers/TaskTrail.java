@@ -24,7 +24,10 @@ class TaskTrail {
     private final ObjectProvider<OrderProgress> orders; // exists only after the engine
     private final ObjectProvider<CaseRegister> cases;
 
-    TaskTrail(RuntimeService runtime, LoggedIn loggedIn, ObjectProvider<OrderProgress> orders,
+    TaskTrail(
+            RuntimeService runtime,
+            LoggedIn loggedIn,
+            ObjectProvider<OrderProgress> orders,
             ObjectProvider<CaseRegister> cases) {
         this.runtime = runtime;
         this.loggedIn = loggedIn;
@@ -39,8 +42,9 @@ class TaskTrail {
     void write(Task task, Map<String, Object> told, Set<String> named) {
         Map<String, Object> answer = new LinkedHashMap<>(told);
         answer.replaceAll((name, value) -> value instanceof String text ? cut(text) : value);
-        loggedIn.asNobody(() -> order(task)).ifPresent(order ->
-                orders.getObject().noteTask(order, task.getTaskDefinitionKey(), answer, named, loggedIn.actor()));
+        loggedIn.asNobody(() -> order(task))
+                .ifPresent(order -> orders.getObject()
+                        .noteTask(order, task.getTaskDefinitionKey(), answer, named, loggedIn.actor()));
     }
 
     /** A case about no order has what it is about for a business key, and that may look like anything. */
@@ -49,15 +53,23 @@ class TaskTrail {
             return Optional.empty();
         }
         if (runtime.getVariable(task.getExecutionId(), "caseId") instanceof String id) {
-            return cases.getObject().find(CaseId.of(id)).map(CaseView::orderNumber).map(OrderNumber::new);
+            return cases.getObject()
+                    .find(CaseId.of(id))
+                    .map(CaseView::orderNumber)
+                    .map(OrderNumber::new);
         }
-        return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
-                .singleResult()).map(ProcessInstance::getBusinessKey).filter(OrderNumber::fits).map(OrderNumber::new);
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey)
+                .filter(OrderNumber::fits)
+                .map(OrderNumber::new);
     }
 
     /** What is longer is kept with the return or the refund. */
     private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_TEXT ? text
+        return text.codePointCount(0, text.length()) <= LONGEST_TEXT
+                ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
     }
 }

@@ -1,2 +1,4 @@
-/** What people may answer to their tasks: held inside the engine, below every door through which a task is completed. */
+/**
+ * What people may answer to their tasks: held inside the engine, below every door through which a task is completed.
+ */
 package io.orderflow.process.answers;

@@ -29,6 +29,7 @@ final class Blame {
     private static final String ENGINE = "org.camunda.bpm.engine.";
     /** Where Jersey reads the parameters of a method, forms among them. */
     private static final String PARAMETERS = "org.glassfish.jersey.server.internal.inject.";
+
     private static final Pattern ABSENT =
             Pattern.compile("(?i)(cannot|could not|couldn't) find|\\bno .*found|not found|not exist");
     private static final Pattern OBJECTION = Pattern.compile("ENGINE-13\\d{3} ");
@@ -59,7 +60,9 @@ final class Blame {
         if (failure instanceof WebApplicationException refused) {
             return refused.getResponse().getStatus();
         }
-        if (failure instanceof RestException told && told.getStatus() != null && told.getStatus().getStatusCode() < 500) {
+        if (failure instanceof RestException told
+                && told.getStatus() != null
+                && told.getStatus().getStatusCode() < 500) {
             return told.getStatus().getStatusCode();
         }
         if (cause instanceof ProcessEngineException refusal) {
@@ -75,7 +78,8 @@ final class Blame {
         if (refusal instanceof AuthorizationException) {
             return 403;
         }
-        if (refusal instanceof OptimisticLockingException || refusal instanceof TaskAlreadyClaimedException
+        if (refusal instanceof OptimisticLockingException
+                || refusal instanceof TaskAlreadyClaimedException
                 || refusal instanceof SuspendedEntityInteractionException) {
             return 409;
         }
@@ -98,7 +102,8 @@ final class Blame {
     }
 
     private static boolean isAboutSomethingAbsent(Throwable refusal) {
-        return refusal.getMessage() != null && ABSENT.matcher(refusal.getMessage()).find();
+        return refusal.getMessage() != null
+                && ABSENT.matcher(refusal.getMessage()).find();
     }
 
     private static String sqlClass(Throwable failure) {
@@ -121,7 +126,9 @@ final class Blame {
                 && frames(failure).anyMatch(name -> name.startsWith(ENGINE + "impl.cmd.HandleTask"));
     }
 
-    /** Where the REST layer passes on the words alone, the number in them tells that a command did not want to begin. */
+    /**
+     * Where the REST layer passes on the words alone, the number in them tells that a command did not want to begin.
+     */
     private static boolean isObjection(Throwable failure) {
         return OBJECTION.matcher(String.valueOf(failure.getMessage())).find();
     }
@@ -132,7 +139,9 @@ final class Blame {
 
     /** In a few places the engine goes on with what it was not given, or has not found. */
     private static boolean isOfTheEngine(Throwable failure) {
-        return failure instanceof NullPointerException && !isInStep(failure) && thrower(failure).startsWith(ENGINE + "impl.");
+        return failure instanceof NullPointerException
+                && !isInStep(failure)
+                && thrower(failure).startsWith(ENGINE + "impl.");
     }
 
     /** The REST layer reads requests and does nothing else: what broke there was in the request, or missing from it. */

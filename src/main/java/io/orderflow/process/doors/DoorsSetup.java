@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The engine's REST API without its long polling for external tasks, whose thread would wait with every stop for whoever
- * polls, and the filters in front of all of the engine's APIs. The starter's own set-up of the REST API is excluded in
- * {@code application.yaml}.
+ * The engine's REST API without its long polling for external tasks, whose thread would wait with every stop for
+ * whoever polls, and the filters in front of all of the engine's APIs. The starter's own set-up of the REST API is
+ * excluded in {@code application.yaml}.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorsSetup {

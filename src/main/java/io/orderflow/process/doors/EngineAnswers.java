@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers whatever fails in the engine's REST API and in the webapps' own APIs, in place of the engine's mappers, which say
- * 500 to many a caller's mistake and name classes. Modeler and the webapps find {@code type} and {@code message} as ever;
- * the rest is a problem's. Jersey finds this class by itself in each of those APIs.
+ * Answers whatever fails in the engine's REST API and in the webapps' own APIs, in place of the engine's mappers, which
+ * say 500 to many a caller's mistake and name classes. Modeler and the webapps find {@code type} and {@code message} as
+ * ever; the rest is a problem's. Jersey finds this class by itself in each of those APIs.
  */
 public class EngineAnswers implements Feature {
 
@@ -39,13 +39,17 @@ public class EngineAnswers implements Feature {
         if (verdict.isFailure()) {
             LOG.error("a request to the engine failed", failure);
         }
-        return builder(failure, verdict.status()).type("application/problem+json").entity(Body.of(failure, verdict)).build();
+        return builder(failure, verdict.status())
+                .type("application/problem+json")
+                .entity(Body.of(failure, verdict))
+                .build();
     }
 
     /** What Jersey itself refuses brings headers of its own, such as the methods that are allowed. */
     private static Response.ResponseBuilder builder(Throwable failure, int status) {
         return failure instanceof WebApplicationException refused
-                ? Response.fromResponse(refused.getResponse()) : Response.status(status);
+                ? Response.fromResponse(refused.getResponse())
+                : Response.status(status);
     }
 
     /** The engine's answer and the members of a problem side by side. */
@@ -56,7 +60,8 @@ public class EngineAnswers implements Feature {
             answer.setMessage(verdict.message());
             answer.setType(verdict.type());
             Response.Status status = Response.Status.fromStatusCode(verdict.status());
-            return new Body(answer, status == null ? "" : status.getReasonPhrase(), verdict.status(), verdict.message());
+            return new Body(
+                    answer, status == null ? "" : status.getReasonPhrase(), verdict.status(), verdict.message());
         }
     }
 

@@ -12,8 +12,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * All user ids that were ever given. None is given twice, or whoever gets it next would find the orders of the one before,
- * and stand for what that one did in the audit trail. An id under which somebody ordered with a token is taken just so.
+ * All user ids that were ever given. None is given twice, or whoever gets it next would find the orders of the one
+ * before, and stand for what that one did in the audit trail. An id under which somebody ordered with a token is taken
+ * just so.
  */
 @Component
 public class GivenUserIds {
@@ -33,7 +34,8 @@ public class GivenUserIds {
 
     /** Whether somebody has, or had, this id. */
     public boolean isGiven(String id) {
-        return isNoted(id) || !orders.ordersOf(new CustomerId(id), PageRequest.of(0, 1)).isEmpty();
+        return isNoted(id)
+                || !orders.ordersOf(new CustomerId(id), PageRequest.of(0, 1)).isEmpty();
     }
 
     /**

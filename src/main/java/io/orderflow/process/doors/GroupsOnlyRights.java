@@ -22,8 +22,9 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * What the engine opens by itself when a user, a deployment or a task comes to be. A task opens to its candidate groups,
- * for as long as they are that; whose it is opens it to nobody, so that nothing has to be closed when it is another's.
+ * What the engine opens by itself when a user, a deployment or a task comes to be. A task opens to its candidate
+ * groups, for as long as they are that; whose it is opens it to nobody, so that nothing has to be closed when it is
+ * another's.
  */
 class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
@@ -37,12 +38,16 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
         this.ids = ids;
     }
 
-    /** People keep their own name and password; that they are gone, and their id with them, an administrator decides. */
+    /**
+     * People keep their own name and password; that they are gone, and their id with them, an administrator decides.
+     */
     @Override
     public AuthorizationEntity[] newUser(User user) {
         ids.give(user.getId());
-        return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(),
-                Permissions.READ, Permissions.UPDATE)};
+        return new AuthorizationEntity[] {
+            createGrantAuthorization(
+                    user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)
+        };
     }
 
     /** Who deploys may not delete what they deployed: running orders would go with it. */
@@ -76,7 +81,8 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
     public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
         boolean goesOn = !ENDED.contains(task.getTaskState());
         AuthorizationEntity right = goesOn && IdentityLinkType.CANDIDATE.equals(type)
-                ? getGrantAuthorizationByGroupId(group, Resources.TASK, task.getId()) : null;
+                ? getGrantAuthorizationByGroupId(group, Resources.TASK, task.getId())
+                : null;
         return right == null ? null : new AuthorizationEntity[] {right};
     }
 
@@ -84,24 +90,29 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
     private AuthorizationEntity[] openToNobody(Task task, String user) {
         Authentication giver = identity.get().getCurrentAuthentication();
         if (user != null && giver != null && !isFor(user, task, giver)) {
-            throw new BadUserRequestException("Task '%s' is not for user '%s', who is in none of its groups."
-                    .formatted(task.getId(), user));
+            throw new BadUserRequestException(
+                    "Task '%s' is not for user '%s', who is in none of its groups.".formatted(task.getId(), user));
         }
         return null;
     }
 
     private boolean isFor(String user, Task task, Authentication giver) {
-        Set<String> groups = ((DelegateTask) task).getCandidates().stream().map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> groups = ((DelegateTask) task)
+                .getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
         return groups.isEmpty()
-                || groupsOf(user, giver).anyMatch(group -> groups.contains(group) || Groups.CAMUNDA_ADMIN.equals(group));
+                || groupsOf(user, giver)
+                        .anyMatch(group -> groups.contains(group) || Groups.CAMUNDA_ADMIN.equals(group));
     }
 
     /** Read as nobody, because few may read other people's groups. */
     private Stream<String> groupsOf(String user, Authentication giver) {
         identity.get().clearAuthentication();
         try {
-            return identity.get().createGroupQuery().groupMember(user).list().stream().map(Group::getId);
+            return identity.get().createGroupQuery().groupMember(user).list().stream()
+                    .map(Group::getId);
         } finally {
             identity.get().setAuthentication(giver);
         }

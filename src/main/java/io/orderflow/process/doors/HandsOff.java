@@ -15,24 +15,48 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 
 /**
- * Stands around the engine's services and refuses what would make a process of ours say or do what has not happened, whoever is logged in
- * and through whichever door: news told to it by hand, variables written, steps skipped or taken again, jobs thrown away, one definition
- * taken from those that it is deployed with. What the application and its steps do passes, and so does what is about other processes.
+ * Stands around the engine's services and refuses what would make a process of ours say or do what has not happened,
+ * whoever is logged in and through whichever door: news told to it by hand, variables written, steps skipped or taken
+ * again, jobs thrown away, one definition taken from those that it is deployed with. What the application and its steps
+ * do passes, and so does what is about other processes.
  */
 class HandsOff implements MethodInterceptor {
 
     /** The processes that stand for an order, a return, a refund or a case. */
     static final Set<String> OURS = Set.of("Order", "Return", "SettleRefund", "ResolveCase");
-    static final Set<String> MESSAGES = Set.of("DeliveredAfterAll", "EverythingReturned", "GoodsReturned", "ReturnRequested");
+
+    static final Set<String> MESSAGES =
+            Set.of("DeliveredAfterAll", "EverythingReturned", "GoodsReturned", "ReturnRequested");
 
     /** By what their first argument names. */
-    static final Set<String> OF_EXECUTIONS = Set.of("signal", "setVariable", "setVariableLocal", "setVariables", "setVariablesLocal",
-            "updateVariables", "updateVariablesLocal", "removeVariable", "removeVariableLocal", "removeVariables", "removeVariablesLocal",
+    static final Set<String> OF_EXECUTIONS = Set.of(
+            "signal",
+            "setVariable",
+            "setVariableLocal",
+            "setVariables",
+            "setVariablesLocal",
+            "updateVariables",
+            "updateVariablesLocal",
+            "removeVariable",
+            "removeVariableLocal",
+            "removeVariables",
+            "removeVariablesLocal",
             "createProcessInstanceModification");
-    static final Set<String> OF_DEFINITIONS = Set.of("createModification", "restartProcessInstances", "deleteProcessDefinition",
-            "submitStartForm", "submitStartFormData", "submitStartFormWithVariablesInReturn");
-    static final Set<String> OF_MESSAGES = Set.of("createMessageCorrelation", "createMessageCorrelationAsync", "correlateMessage",
-            "messageEventReceived", "startProcessInstanceByMessage", "startProcessInstanceByMessageAndProcessDefinitionId");
+
+    static final Set<String> OF_DEFINITIONS = Set.of(
+            "createModification",
+            "restartProcessInstances",
+            "deleteProcessDefinition",
+            "submitStartForm",
+            "submitStartFormData",
+            "submitStartFormWithVariablesInReturn");
+    static final Set<String> OF_MESSAGES = Set.of(
+            "createMessageCorrelation",
+            "createMessageCorrelationAsync",
+            "correlateMessage",
+            "messageEventReceived",
+            "startProcessInstanceByMessage",
+            "startProcessInstanceByMessageAndProcessDefinitionId");
     /** Even an attempt that is not allowed to execute a job costs it one of its tries. */
     static final Set<String> OF_JOBS = Set.of("deleteJob", "setJobDuedate", "recalculateJobDuedate", "executeJob");
     /** Of any number of instances or definitions, by their ids or by a query. */
@@ -55,13 +79,17 @@ class HandsOff implements MethodInterceptor {
         String what = call.getMethod().getName();
         if (isGuarded(what) && loggedIn.isByHand() && isAboutOurs(what, call.getArguments())) {
             throw RefusedAnswers.because(("%s is refused for the processes of orders, returns, refunds and cases: "
-                    + "what they know and where they stand comes from their steps").formatted(what));
+                            + "what they know and where they stand comes from their steps")
+                    .formatted(what));
         }
         return call.proceed();
     }
 
     static boolean isGuarded(String what) {
-        return OF_EXECUTIONS.contains(what) || OF_DEFINITIONS.contains(what) || OF_MESSAGES.contains(what) || OF_JOBS.contains(what)
+        return OF_EXECUTIONS.contains(what)
+                || OF_DEFINITIONS.contains(what)
+                || OF_MESSAGES.contains(what)
+                || OF_JOBS.contains(what)
                 || OF_MANY.contains(what);
     }
 
@@ -73,21 +101,33 @@ class HandsOff implements MethodInterceptor {
         if (OF_MESSAGES.contains(what)) {
             return first == null || MESSAGES.contains(first);
         }
-        return first != null && loggedIn.asNobody(() -> process(what, first)).filter(OURS::contains).isPresent();
+        return first != null
+                && loggedIn.asNobody(() -> process(what, first))
+                        .filter(OURS::contains)
+                        .isPresent();
     }
 
     /** The key of the process that it is about; empty where there is none, of which the engine tells the caller. */
     private Optional<String> process(String what, String id) {
         if (OF_DEFINITIONS.contains(what)) {
-            return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionId(id).singleResult())
+            return Optional.ofNullable(repository
+                            .createProcessDefinitionQuery()
+                            .processDefinitionId(id)
+                            .singleResult())
                     .map(ProcessDefinition::getKey);
         }
         if (OF_JOBS.contains(what)) {
-            return Optional.ofNullable(management.createJobQuery().jobId(id).singleResult()).map(Job::getProcessDefinitionKey);
+            return Optional.ofNullable(management.createJobQuery().jobId(id).singleResult())
+                    .map(Job::getProcessDefinitionKey);
         }
-        return Optional.ofNullable(runtime.createExecutionQuery().executionId(id).singleResult()).map(Execution::getProcessInstanceId)
-                .filter(instance -> runtime.createProcessInstanceQuery().processInstanceId(instance)
-                        .processDefinitionKeyIn(OURS.toArray(String[]::new)).count() > 0)
+        return Optional.ofNullable(
+                        runtime.createExecutionQuery().executionId(id).singleResult())
+                .map(Execution::getProcessInstanceId)
+                .filter(instance -> runtime.createProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .processDefinitionKeyIn(OURS.toArray(String[]::new))
+                                .count()
+                        > 0)
                 .map(instance -> OURS.iterator().next());
     }
 }

@@ -16,7 +16,10 @@ class HandsOffSetup extends AbstractCamundaConfiguration {
 
     @Override
     public void postInit(SpringProcessEngineConfiguration engine) {
-        HandsOff guard = new HandsOff(engine.getRuntimeService(), engine.getRepositoryService(), engine.getManagementService(),
+        HandsOff guard = new HandsOff(
+                engine.getRuntimeService(),
+                engine.getRepositoryService(),
+                engine.getManagementService(),
                 new LoggedIn(engine.getIdentityService()));
         engine.setRuntimeService(guarded(RuntimeService.class, engine.getRuntimeService(), guard));
         engine.setRepositoryService(guarded(RepositoryService.class, engine.getRepositoryService(), guard));

@@ -26,6 +26,8 @@ class RightsSetup extends AbstractCamundaConfiguration {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        ids.note(engine.getIdentityService().createUserQuery().list().stream().map(User::getId).toList());
+        ids.note(engine.getIdentityService().createUserQuery().list().stream()
+                .map(User::getId)
+                .toList());
     }
 }

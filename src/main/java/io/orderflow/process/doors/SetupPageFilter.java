@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Nobody becomes administrator over the webapps' set-up page, which opens to any stranger when the administrators' group is
- * empty. Instead of sending everybody there, the webapps then show their log-in as ever.
+ * Nobody becomes administrator over the webapps' set-up page, which opens to any stranger when the administrators'
+ * group is empty. Instead of sending everybody there, the webapps then show their log-in as ever.
  */
 class SetupPageFilter extends OncePerRequestFilter {
 
@@ -48,7 +48,9 @@ class SetupPageFilter extends OncePerRequestFilter {
         return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
     }
 
-    /** Without an administrator, the engine's filter serves the start page under the address of the set-up page only. */
+    /**
+     * Without an administrator, the engine's filter serves the start page under the address of the set-up page only.
+     */
     private static class StartPage extends HttpServletRequestWrapper {
 
         StartPage(HttpServletRequest request) {

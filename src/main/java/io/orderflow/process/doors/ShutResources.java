@@ -1,7 +1,7 @@
 package io.orderflow.process.doors;
 
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -17,23 +17,27 @@ import org.camunda.bpm.engine.rest.sub.externaltask.ExternalTaskResource;
 import org.camunda.bpm.engine.rest.sub.metrics.MetricsResource;
 
 /**
- * Shuts what nothing here uses in the engine's REST API and in the webapps' own APIs: the set-up of a first administrator,
- * the work on external tasks, with its long polling, and the metrics, which are off. Jersey finds this class by itself and
- * asks it about every method that it is about to serve, so no way of writing a path leads around it.
+ * Shuts what nothing here uses in the engine's REST API and in the webapps' own APIs: the set-up of a first
+ * administrator, the work on external tasks, with its long polling, and the metrics, which are off. Jersey finds this
+ * class by itself and asks it about every method that it is about to serve, so no way of writing a path leads around
+ * it.
  */
 public class ShutResources implements DynamicFeature {
 
     /** Its class is nobody's API. */
     private static final String SET_UP = "org.camunda.bpm.admin.impl.web.SetupResource";
+
     private static final Set<Class<?>> METRICS = Set.of(MetricsRestService.class, MetricsResource.class);
-    private static final Set<Class<?>> EXTERNAL_TASKS = Set.of(ExternalTaskRestService.class, ExternalTaskResource.class);
+    private static final Set<Class<?>> EXTERNAL_TASKS =
+            Set.of(ExternalTaskRestService.class, ExternalTaskResource.class);
     /** What Cockpit reads. */
     private static final Set<String> READING = Set.of("queryExternalTasks", "queryExternalTasksCount");
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Class<?> type = resource.getResourceClass();
-        boolean shut = type.getName().equals(SET_UP) || isOneOf(METRICS, type)
+        boolean shut = type.getName().equals(SET_UP)
+                || isOneOf(METRICS, type)
                 || isOneOf(EXTERNAL_TASKS, type) && !isReading(type, resource.getResourceMethod());
         if (shut) {
             context.register(Shut.class);
@@ -46,9 +50,11 @@ public class ShutResources implements DynamicFeature {
 
     /** The annotations are on the interface, or on the class where that is all there is. */
     private static boolean isReading(Class<?> type, Method method) {
-        return READING.contains(method.getName()) || Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
-                .flatMap(holder -> Arrays.stream(holder.getMethods()))
-                .anyMatch(other -> other.getName().equals(method.getName()) && other.isAnnotationPresent(GET.class));
+        return READING.contains(method.getName())
+                || Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+                        .flatMap(holder -> Arrays.stream(holder.getMethods()))
+                        .anyMatch(other ->
+                                other.getName().equals(method.getName()) && other.isAnnotationPresent(GET.class));
     }
 
     static class Shut implements ContainerRequestFilter {

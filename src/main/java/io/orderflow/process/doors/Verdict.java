@@ -17,14 +17,16 @@ import org.camunda.bpm.engine.rest.exception.RestException;
  */
 record Verdict(int status, String type, String message) {
 
-    private static final Pattern CLASS_NAME =
-            Pattern.compile("\\b(?:javax?|jakarta|org|com|io)\\.(?:[a-z]\\w*\\.)*(?=[A-Z])(?:\\w*(?:Exception|Error): )?");
+    private static final Pattern CLASS_NAME = Pattern.compile(
+            "\\b(?:javax?|jakarta|org|com|io)\\.(?:[a-z]\\w*\\.)*(?=[A-Z])(?:\\w*(?:Exception|Error): )?");
 
     static Verdict of(Throwable failure) {
         int status = Blame.status(failure);
         if (status >= 500) {
-            return new Verdict(500, "RestException", "The request could not be processed because of an error on our side. "
-                    + "It has been recorded.");
+            return new Verdict(
+                    500,
+                    "RestException",
+                    "The request could not be processed because of an error on our side. " + "It has been recorded.");
         }
         return new Verdict(status, type(failure), message(failure, Blame.cause(failure)));
     }
@@ -48,9 +50,11 @@ record Verdict(int status, String type, String message) {
         if (cause instanceof JsonProcessingException unread) {
             return "The body is not the JSON that is expected here" + place(unread) + ".";
         }
-        boolean worded = failure instanceof WebApplicationException || failure instanceof RestException
+        boolean worded = failure instanceof WebApplicationException
+                || failure instanceof RestException
                 || failure instanceof ProcessEngineException;
-        return worded && failure.getMessage() != null ? CLASS_NAME.matcher(failure.getMessage()).replaceAll("")
+        return worded && failure.getMessage() != null
+                ? CLASS_NAME.matcher(failure.getMessage()).replaceAll("")
                 : "Something is missing from the request, or of the wrong kind.";
     }
 

@@ -1,2 +1,4 @@
-/** The engine's doors beside our API: which are shut, what the others tell and take, and what opens to whom behind them. */
+/**
+ * The engine's doors beside our API: which are shut, what the others tell and take, and what opens to whom behind them.
+ */
 package io.orderflow.process.doors;

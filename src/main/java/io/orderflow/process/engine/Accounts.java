@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
-/** Adds what is missing to the engine's user store and leaves alone what is there, so that every change by people stays. */
+/**
+ * Adds what is missing to the engine's user store and leaves alone what is there, so that every change by people stays.
+ */
 class Accounts {
 
     private final GuardedIdentity identity;
@@ -33,8 +35,13 @@ class Accounts {
     }
 
     void ensureRights(GroupRights rights) {
-        boolean there = authorizations.createAuthorizationQuery().groupIdIn(rights.group())
-                .resourceType(rights.resource()).resourceId(rights.resourceId()).count() > 0;
+        boolean there = authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(rights.group())
+                        .resourceType(rights.resource())
+                        .resourceId(rights.resourceId())
+                        .count()
+                > 0;
         if (there) {
             return;
         }

@@ -16,9 +16,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Groups, rights, the list of tasks, the first administrator and the demo users, as soon as the engine stands. All in one
- * transaction that is tried again: where two nodes start at once, the slower one fails on a unique key and then finds
- * everything there.
+ * Groups, rights, the list of tasks, the first administrator and the demo users, as soon as the engine stands. All in
+ * one transaction that is tried again: where two nodes start at once, the slower one fails on a unique key and then
+ * finds everything there.
  */
 @Component
 @Order(Ordering.DEFAULT_ORDER - 1)
@@ -26,8 +26,8 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountsAtStart.class);
     private static final int TRIES = 5;
-    private static final Map<String, String> DEMO_USERS = Map.of("alice", "customer", "bob", "customer", "ops", "ops",
-            "analyst", "analyst", "admin", Groups.CAMUNDA_ADMIN);
+    private static final Map<String, String> DEMO_USERS = Map.of(
+            "alice", "customer", "bob", "customer", "ops", "ops", "analyst", "analyst", "admin", Groups.CAMUNDA_ADMIN);
 
     private final PlatformTransactionManager transactions;
     private final GivenUserIds ids;
@@ -63,7 +63,8 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
         new NarrowedRights(engine).ensure();
         new TaskLists(engine, accounts).ensure();
         if (isDemo()) {
-            DEMO_USERS.entrySet().stream().sorted(Map.Entry.comparingByKey())
+            DEMO_USERS.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(user -> accounts.ensureDemoUser(user.getKey(), user.getKey(), user.getValue()));
         }
         ensureConfiguredAdministrator(accounts);

@@ -7,8 +7,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 
 /**
- * On PostgreSQL the engine's history has the indexes that it is read by, and no others. They have migrations of their own, since
- * the engine makes its tables after ours are there.
+ * On PostgreSQL the engine's history has the indexes that it is read by, and no others. They have migrations of their
+ * own, since the engine makes its tables after ours are there.
  */
 @Component
 class EngineIndexes extends AbstractCamundaConfiguration {
@@ -17,9 +17,14 @@ class EngineIndexes extends AbstractCamundaConfiguration {
     public void postProcessEngineBuild(ProcessEngine engine) {
         ProcessEngineConfigurationImpl built = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         if (built.getDatabaseType().equals("postgres")) {
-            Flyway.configure().dataSource(built.getDataSource())
-                    .locations("classpath:db/engine/postgresql").table("flyway_engine_history")
-                    .baselineOnMigrate(true).baselineVersion("0").load().migrate();
+            Flyway.configure()
+                    .dataSource(built.getDataSource())
+                    .locations("classpath:db/engine/postgresql")
+                    .table("flyway_engine_history")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
         }
     }
 }

@@ -23,7 +23,10 @@ class EngineUsers implements LocalUsers {
     }
 
     EngineUsers(IdentityService identity, Ticker ticker) {
-        known = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(10_000).ticker(ticker)
+        known = Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumSize(10_000)
+                .ticker(ticker)
                 .build(id -> identity.createUserQuery().userId(id).count() > 0);
     }
 

@@ -37,14 +37,26 @@ import org.camunda.bpm.engine.authorization.Resources;
 record GroupRights(String group, Resource resource, String resourceId, Permission... permissions) {
 
     /** All groups there are, with their names for people. */
-    static final List<List<String>> GROUPS = List.of(List.of("customer", "Customers"), List.of("ops", "Operations"),
-            List.of("analyst", "Analysts"), List.of(Groups.CAMUNDA_ADMIN, "Camunda administrators"));
+    static final List<List<String>> GROUPS = List.of(
+            List.of("customer", "Customers"),
+            List.of("ops", "Operations"),
+            List.of("analyst", "Analysts"),
+            List.of(Groups.CAMUNDA_ADMIN, "Camunda administrators"));
 
     private static final List<GroupRights> OPS = List.of(
             new GroupRights("ops", APPLICATION, "cockpit", ACCESS),
             new GroupRights("ops", APPLICATION, "tasklist", ACCESS),
-            new GroupRights("ops", PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK,
-                    TASK_ASSIGN, TASK_WORK, RETRY_JOB),
+            new GroupRights(
+                    "ops",
+                    PROCESS_DEFINITION,
+                    ANY,
+                    READ,
+                    READ_INSTANCE,
+                    READ_HISTORY,
+                    READ_TASK,
+                    TASK_ASSIGN,
+                    TASK_WORK,
+                    RETRY_JOB),
             new GroupRights("ops", DECISION_DEFINITION, ANY, READ),
             new GroupRights("ops", DECISION_REQUIREMENTS_DEFINITION, ANY, READ),
             new GroupRights("ops", DEPLOYMENT, ANY, READ));
@@ -57,7 +69,9 @@ record GroupRights(String group, Resource resource, String resourceId, Permissio
             new GroupRights("analyst", DECISION_REQUIREMENTS_DEFINITION, ANY, READ));
 
     private static final List<GroupRights> ADMIN = Arrays.stream(Resources.values())
-            .map(resource -> new GroupRights(Groups.CAMUNDA_ADMIN, resource, ANY, ALL)).toList();
+            .map(resource -> new GroupRights(Groups.CAMUNDA_ADMIN, resource, ANY, ALL))
+            .toList();
 
-    static final List<GroupRights> RIGHTS = Stream.of(OPS, ANALYST, ADMIN).flatMap(List::stream).toList();
+    static final List<GroupRights> RIGHTS =
+            Stream.of(OPS, ANALYST, ADMIN).flatMap(List::stream).toList();
 }

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the application's models back of which no version is left, because somebody has deleted them. What an analyst has deployed
- * stays the newest.
+ * Puts the application's models back of which no version is left, because somebody has deleted them. What an analyst
+ * has deployed stays the newest.
  */
 @Component
 public class LostModels {
@@ -19,6 +19,7 @@ public class LostModels {
     static final Set<String> BEGUN = Set.of("Order", "Return", "ResolveCase");
     /** Called by the others from their own deployment. */
     static final String CALLED = "SettleRefund";
+
     static final String ASKED = "ReturnPolicy";
 
     private final ProcessEngine engine;
@@ -34,8 +35,8 @@ public class LostModels {
     }
 
     /**
-     * Nothing is lost: nothing. Of several nodes that look at once, the first puts back what the others then find; those of an
-     * older version leave it to the newest.
+     * Nothing is lost: nothing. Of several nodes that look at once, the first puts back what the others then find;
+     * those of an older version leave it to the newest.
      */
     public void putBack() {
         if (isComplete()) {
@@ -59,16 +60,37 @@ public class LostModels {
 
     /** Whether there is a version, and in its deployment, if that is ours, what it is bound to there. */
     private boolean isWhole(String key) {
-        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult())
-                .map(ProcessDefinition::getDeploymentId).filter(newest -> !isOurs(newest) || areCalledThere(newest)).isPresent();
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult())
+                .map(ProcessDefinition::getDeploymentId)
+                .filter(newest -> !isOurs(newest) || areCalledThere(newest))
+                .isPresent();
     }
 
     private boolean areCalledThere(String deploymentId) {
-        return repository.createProcessDefinitionQuery().deploymentId(deploymentId).processDefinitionKey(CALLED).count() > 0
-                && repository.createDecisionDefinitionQuery().deploymentId(deploymentId).decisionDefinitionKey(ASKED).count() > 0;
+        return repository
+                                .createProcessDefinitionQuery()
+                                .deploymentId(deploymentId)
+                                .processDefinitionKey(CALLED)
+                                .count()
+                        > 0
+                && repository
+                                .createDecisionDefinitionQuery()
+                                .deploymentId(deploymentId)
+                                .decisionDefinitionKey(ASKED)
+                                .count()
+                        > 0;
     }
 
     private boolean isOurs(String deploymentId) {
-        return repository.createDeploymentQuery().deploymentId(deploymentId).deploymentSource(ModelDeployment.SOURCE).count() > 0;
+        return repository
+                        .createDeploymentQuery()
+                        .deploymentId(deploymentId)
+                        .deploymentSource(ModelDeployment.SOURCE)
+                        .count()
+                > 0;
     }
 }

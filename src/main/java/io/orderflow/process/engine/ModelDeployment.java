@@ -18,10 +18,10 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the analysts' files, {@code processes/} and {@code forms/}, when the engine is built: all in one deployment, so
- * that a form and its model share one, and under plain file names, as Camunda Modeler sends them. Unchanged files make no
- * new version. A file the engine cannot read stops the start with the engine's message. Beside a newer version of this
- * application, whose models are in use, nothing is deployed ({@link ModelVersion}).
+ * Deploys the analysts' files, {@code processes/} and {@code forms/}, when the engine is built: all in one deployment,
+ * so that a form and its model share one, and under plain file names, as Camunda Modeler sends them. Unchanged files
+ * make no new version. A file the engine cannot read stops the start with the engine's message. Beside a newer version
+ * of this application, whose models are in use, nothing is deployed ({@link ModelVersion}).
  */
 @Component
 class ModelDeployment extends AbstractCamundaConfiguration {
@@ -29,8 +29,11 @@ class ModelDeployment extends AbstractCamundaConfiguration {
     static final String SOURCE = "orderflow";
     private static final String NAME = "Orderflow";
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
-    private static final List<String> FILES = List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn",
-            "classpath*:forms/*.form", "classpath*:forms/*.html");
+    private static final List<String> FILES = List.of(
+            "classpath*:processes/*.bpmn",
+            "classpath*:processes/*.dmn",
+            "classpath*:forms/*.form",
+            "classpath*:forms/*.html");
 
     private final ResourcePatternResolver resources;
     private final ModelVersion version;
@@ -47,7 +50,10 @@ class ModelDeployment extends AbstractCamundaConfiguration {
 
     private void deploy(ProcessEngine engine) {
         warnAboutForeignVersion(engine);
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name(NAME).source(SOURCE)
+        DeploymentBuilder deployment = engine.getRepositoryService()
+                .createDeployment()
+                .name(NAME)
+                .source(SOURCE)
                 .enableDuplicateFiltering(false);
         files().forEach(file -> add(deployment, file));
         LOG.info("models in use: deployment {}", deployment.deploy().getId());
@@ -59,17 +65,24 @@ class ModelDeployment extends AbstractCamundaConfiguration {
      * @param without names of files that are left out
      */
     void again(RepositoryService repository, Set<String> without) {
-        DeploymentBuilder deployment = repository.createDeployment().name(without.isEmpty() ? NAME : NAME + ", put back").source(SOURCE);
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name(without.isEmpty() ? NAME : NAME + ", put back")
+                .source(SOURCE);
         files().stream().filter(file -> !without.contains(file.getFilename())).forEach(file -> add(deployment, file));
-        LOG.warn("models that somebody had deleted are put back: deployment {}", deployment.deploy().getId());
+        LOG.warn(
+                "models that somebody had deleted are put back: deployment {}",
+                deployment.deploy().getId());
     }
 
     /** An analyst's deployment from Modeler stays in use only until this application brings changed files. */
     private static void warnAboutForeignVersion(ProcessEngine engine) {
         engine.getRepositoryService().createDeploymentQuery().orderByDeploymentTime().desc().listPage(0, 1).stream()
                 .filter(latest -> !SOURCE.equals(latest.getSource()))
-                .forEach(latest -> LOG.warn("the latest models were deployed from elsewhere ({}, {}): files of this application"
-                        + " that changed since its own last deployment replace them now", latest.getSource(),
+                .forEach(latest -> LOG.warn(
+                        "the latest models were deployed from elsewhere ({}, {}): files of this application"
+                                + " that changed since its own last deployment replace them now",
+                        latest.getSource(),
                         latest.getDeploymentTime()));
     }
 

@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 
-/** Takes back what earlier versions granted: the right to update a task, which is also the right to write its variables. */
+/**
+ * Takes back what earlier versions granted: the right to update a task, which is also the right to write its variables.
+ */
 class NarrowedRights {
 
     static final String VERSION_PROPERTY = "orderflow.rights";
@@ -32,8 +34,13 @@ class NarrowedRights {
             return;
         }
         management.setProperty(VERSION_PROPERTY, VERSION);
-        authorizations.createAuthorizationQuery().resourceType(PROCESS_DEFINITION).groupIdIn("ops").list().forEach(granted ->
-                replace(granted, ProcessDefinitionPermissions.UPDATE_TASK, ProcessDefinitionPermissions.TASK_ASSIGN));
+        authorizations
+                .createAuthorizationQuery()
+                .resourceType(PROCESS_DEFINITION)
+                .groupIdIn("ops")
+                .list()
+                .forEach(granted -> replace(
+                        granted, ProcessDefinitionPermissions.UPDATE_TASK, ProcessDefinitionPermissions.TASK_ASSIGN));
         Stream<Authorization> ofTasks = authorizations.createAuthorizationQuery().resourceType(TASK).list().stream();
         ofTasks.filter(granted -> !Authorization.ANY.equals(granted.getResourceId()))
                 .forEach(granted -> replace(granted, Permissions.UPDATE, Permissions.TASK_WORK));

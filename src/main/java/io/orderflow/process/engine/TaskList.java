@@ -7,19 +7,45 @@ import org.camunda.bpm.engine.task.TaskQuery;
 
 /** One list of Tasklist, in the order in which they stand there. Columns are process variables, so none is personal. */
 enum TaskList {
-
-    RETURNS_TO_DECIDE("Returns to decide", "#1f6feb", "Customers wait for our answer",
-            columns("returnId", "Return", "returnReason", "Reason", "returnAmount", "Refund in won", "suggestion", "Suggestion"),
+    RETURNS_TO_DECIDE(
+            "Returns to decide",
+            "#1f6feb",
+            "Customers wait for our answer",
+            columns(
+                    "returnId",
+                    "Return",
+                    "returnReason",
+                    "Reason",
+                    "returnAmount",
+                    "Refund in won",
+                    "suggestion",
+                    "Suggestion"),
             "Task_ApproveReturn"),
-    GOODS_TO_INSPECT("Goods to inspect", "#8250df", "Goods that are on their way back, or here",
+    GOODS_TO_INSPECT(
+            "Goods to inspect",
+            "#8250df",
+            "Goods that are on their way back, or here",
             columns("returnId", "Return", "returnReason", "Reason", "returnAmount", "Refund in won"),
-            "Task_InspectReturn", "Task_ReceiveGoods"),
-    SHIPPING_FAILURES("Shipping failures", "#bc4c00", "Parcels that did not arrive",
-            columns("failureKind", "What failed"), "Task_ResolveShippingFailure"),
-    REFUNDS_TO_SETTLE("Refunds to settle", "#cf222e", "Money that is owed to customers",
-            columns("refundId", "Refund"), "Task_SettleRefund"),
-    CASES("Cases", "#9a6700", "What does not add up",
-            columns("caseId", "Case", "caseKind", "What was found"), "Task_ResolveCase"),
+            "Task_InspectReturn",
+            "Task_ReceiveGoods"),
+    SHIPPING_FAILURES(
+            "Shipping failures",
+            "#bc4c00",
+            "Parcels that did not arrive",
+            columns("failureKind", "What failed"),
+            "Task_ResolveShippingFailure"),
+    REFUNDS_TO_SETTLE(
+            "Refunds to settle",
+            "#cf222e",
+            "Money that is owed to customers",
+            columns("refundId", "Refund"),
+            "Task_SettleRefund"),
+    CASES(
+            "Cases",
+            "#9a6700",
+            "What does not add up",
+            columns("caseId", "Case", "caseKind", "What was found"),
+            "Task_ResolveCase"),
     MINE("Mine", "#1a7f37", "What I have claimed", everyColumn()) {
         @Override
         TaskQuery narrow(TaskQuery tasks) {
@@ -68,8 +94,11 @@ enum TaskList {
 
     /** With the tasks that somebody has claimed already, so that colleagues see who is at work. */
     TaskQuery narrow(TaskQuery all) {
-        return tasks.isEmpty() ? all.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
-                : all.taskCandidateGroup("ops").includeAssignedTasks().taskDefinitionKeyIn(tasks.toArray(String[]::new));
+        return tasks.isEmpty()
+                ? all.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
+                : all.taskCandidateGroup("ops")
+                        .includeAssignedTasks()
+                        .taskDefinitionKeyIn(tasks.toArray(String[]::new));
     }
 
     private static Map<String, String> everyColumn() {

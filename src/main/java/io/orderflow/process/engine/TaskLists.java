@@ -15,8 +15,12 @@ import org.camunda.bpm.engine.task.TaskQuery;
 /** The lists by which ops find their tasks in Tasklist, which shows none without one. */
 class TaskLists {
 
-    /** Told by the engine's properties, whose names are unique: a second node that makes the lists too fails and looks again. */
+    /**
+     * Told by the engine's properties, whose names are unique: a second node that makes the lists too fails and looks
+     * again.
+     */
     static final String VERSION_PROPERTY = "orderflow.tasklists";
+
     private static final String VERSION = "2";
 
     private final ProcessEngine engine;
@@ -43,15 +47,28 @@ class TaskLists {
             return;
         }
         TaskQuery query = list.narrow(engine.getTaskService().createTaskQuery());
-        Filter filter = filters.newTaskFilter(list.title()).setQuery(query).setProperties(Map.of(
-                "description", list.description(), "color", list.colour(), "priority", list.ordinal(), "refresh", true,
-                "showUndefinedVariable", false, "variables", columns(list)));
+        Filter filter = filters.newTaskFilter(list.title())
+                .setQuery(query)
+                .setProperties(Map.of(
+                        "description",
+                        list.description(),
+                        "color",
+                        list.colour(),
+                        "priority",
+                        list.ordinal(),
+                        "refresh",
+                        true,
+                        "showUndefinedVariable",
+                        false,
+                        "variables",
+                        columns(list)));
         filters.saveFilter(filter);
         accounts.ensureRights(new GroupRights("ops", FILTER, filter.getId(), READ));
     }
 
     private static List<Map<String, String>> columns(TaskList list) {
-        return list.columns().entrySet().stream().map(column -> Map.of("name", column.getKey(), "label", column.getValue()))
+        return list.columns().entrySet().stream()
+                .map(column -> Map.of("name", column.getKey(), "label", column.getValue()))
                 .toList();
     }
 }

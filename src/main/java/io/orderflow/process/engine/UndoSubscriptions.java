@@ -11,8 +11,8 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.stereotype.Component;
 
 /**
- * With each subscription that goes, the engine looks for jobs that were to trigger it. Nobody triggers an undo by a job: the
- * subscriptions of compensation boundary events, three for each order, go without that look.
+ * With each subscription that goes, the engine looks for jobs that were to trigger it. Nobody triggers an undo by a
+ * job: the subscriptions of compensation boundary events, three for each order, go without that look.
  */
 @Component
 class UndoSubscriptions extends AbstractCamundaConfiguration implements SessionFactory {

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.BeanFactory;
 
-/** The steps that the code knows, by name; made when they are asked for, because they need the engine that is built here. */
+/**
+ * The steps that the code knows, by name; made when they are asked for, because they need the engine that is built
+ * here.
+ */
 class DelegateBeans {
 
     private static final String STEPS = "io.orderflow.process";
@@ -20,7 +23,8 @@ class DelegateBeans {
     }
 
     private boolean isStep(String name) {
-        return beans.containsBean(name) && beans.isTypeMatch(name, JavaDelegate.class)
+        return beans.containsBean(name)
+                && beans.isTypeMatch(name, JavaDelegate.class)
                 && beans.getType(name).getPackageName().startsWith(STEPS);
     }
 }

@@ -19,8 +19,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class ExpressionFilter extends OncePerRequestFilter {
 
     private static final int LIMIT = 64 * 1024;
-    private static final ApiProblem EXPRESSION = refusal("EXPRESSION_REFUSED", "No expression may be sent to the engine.");
-    private static final ApiProblem UNREADABLE = refusal("BAD_REQUEST", "The body is not the JSON that is expected here.");
+    private static final ApiProblem EXPRESSION =
+            refusal("EXPRESSION_REFUSED", "No expression may be sent to the engine.");
+    private static final ApiProblem UNREADABLE =
+            refusal("BAD_REQUEST", "The body is not the JSON that is expected here.");
 
     private final Problems problems;
 
@@ -49,7 +51,9 @@ class ExpressionFilter extends OncePerRequestFilter {
     private static Optional<ApiProblem> problem(HttpServletRequest request) {
         try {
             boolean named = SentNames.nameExpressionInQuery(request.getQueryString())
-                    || !isForm(request) && SentNames.nameExpressionInBody(request.getInputStream().readAllBytes());
+                    || !isForm(request)
+                            && SentNames.nameExpressionInBody(
+                                    request.getInputStream().readAllBytes());
             return named ? Optional.of(EXPRESSION) : Optional.empty();
         } catch (ApiProblem e) {
             return Optional.of(e); // too large, too late or broken

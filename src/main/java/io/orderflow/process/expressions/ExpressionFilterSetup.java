@@ -7,15 +7,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the filter before both doors of the engine, behind the log-in of its REST API, so that no stranger's body is read
- * there, and before the filter that counts what is uploaded.
+ * Puts the filter before both doors of the engine, behind the log-in of its REST API, so that no stranger's body is
+ * read there, and before the filter that counts what is uploaded.
  */
 @Configuration(proxyBeanMethods = false)
 class ExpressionFilterSetup {
 
     @Bean
     FilterRegistrationBean<ExpressionFilter> expressionFilter(Problems problems) {
-        FilterRegistrationBean<ExpressionFilter> registration = new FilterRegistrationBean<>(new ExpressionFilter(problems));
+        FilterRegistrationBean<ExpressionFilter> registration =
+                new FilterRegistrationBean<>(new ExpressionFilter(problems));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 105);
         return registration;

@@ -11,8 +11,16 @@ import org.camunda.bpm.engine.variable.type.ValueTypeResolver;
 /** The types that a variable from outside may have: plain values; no object, no file, no bytes. */
 class PlainTypes implements ValueTypeResolver {
 
-    private static final Map<String, ValueType> TYPES = Stream.of(ValueType.NULL, ValueType.BOOLEAN, ValueType.STRING,
-            ValueType.DATE, ValueType.NUMBER, ValueType.SHORT, ValueType.INTEGER, ValueType.LONG, ValueType.DOUBLE)
+    private static final Map<String, ValueType> TYPES = Stream.of(
+                    ValueType.NULL,
+                    ValueType.BOOLEAN,
+                    ValueType.STRING,
+                    ValueType.DATE,
+                    ValueType.NUMBER,
+                    ValueType.SHORT,
+                    ValueType.INTEGER,
+                    ValueType.LONG,
+                    ValueType.DOUBLE)
             .collect(Collectors.toUnmodifiableMap(ValueType::getName, Function.identity()));
 
     @Override

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 
 /**
- * An expression of a model, which belongs to a process; without one it stands in a query, and there it is one of three words
- * or is not evaluated, whoever stored it.
+ * An expression of a model, which belongs to a process; without one it stands in a query, and there it is one of three
+ * words or is not evaluated, whoever stored it.
  *
  * @param expression the engine's own
  */

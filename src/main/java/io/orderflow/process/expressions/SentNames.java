@@ -19,8 +19,10 @@ final class SentNames {
 
     /** @param query the undecoded query of a URL, or null */
     static boolean nameExpressionInQuery(String query) {
-        return query != null && Arrays.stream(query.split("&")).map(parameter -> parameter.split("=", 2)[0])
-                .anyMatch(name -> isExpression(URLDecoder.decode(name, StandardCharsets.UTF_8)));
+        return query != null
+                && Arrays.stream(query.split("&"))
+                        .map(parameter -> parameter.split("=", 2)[0])
+                        .anyMatch(name -> isExpression(URLDecoder.decode(name, StandardCharsets.UTF_8)));
     }
 
     /**

@@ -11,8 +11,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /**
- * What a name in an expression means: a step, else the process's business key, else a variable; of a variable, an entry of a
- * map or of a list. Nothing else has a meaning, no property of an object and no method, so the engine refuses it.
+ * What a name in an expression means: a step, else the process's business key, else a variable; of a variable, an entry
+ * of a map or of a list. Nothing else has a meaning, no property of an object and no method, so the engine refuses it.
  * Steps come first, or a variable of the same name could take the place of one.
  */
 class VisibleNames extends ELResolver {
@@ -37,7 +37,8 @@ class VisibleNames extends ELResolver {
         if (context.getContext(VariableScope.class) instanceof VariableScope scope) {
             return nameInProcess(context, scope, name);
         }
-        if (context.getContext(VariableContext.class) instanceof VariableContext table && table.containsVariable(name)) {
+        if (context.getContext(VariableContext.class) instanceof VariableContext table
+                && table.containsVariable(name)) {
             return resolved(context, table.resolve(name).getValue());
         }
         return null;

@@ -1,2 +1,4 @@
-/** What an expression may mean to the engine: names of steps and of variables. None that a caller sends is evaluated. */
+/**
+ * What an expression may mean to the engine: names of steps and of variables. None that a caller sends is evaluated.
+ */
 package io.orderflow.process.expressions;

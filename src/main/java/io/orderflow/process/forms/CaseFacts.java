@@ -30,8 +30,14 @@ class CaseFacts {
     private final WaysOut waysOut;
     private final Clock clock;
 
-    CaseFacts(CaseRegister cases, OrderReading orders, OrderFacts orderFacts, Holdings holdings, Orphans orphans,
-            WaysOut waysOut, Clock clock) {
+    CaseFacts(
+            CaseRegister cases,
+            OrderReading orders,
+            OrderFacts orderFacts,
+            Holdings holdings,
+            Orphans orphans,
+            WaysOut waysOut,
+            Clock clock) {
         this.cases = cases;
         this.orders = orders;
         this.orderFacts = orderFacts;
@@ -43,8 +49,11 @@ class CaseFacts {
 
     Map<String, Object> of(CaseId id) {
         CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
-        Map<String, Object> facts = Optional.ofNullable(found.orderNumber()).map(OrderNumber::new)
-                .flatMap(number -> orders.find(number, clock.instant())).map(this::ofOrder).orElseGet(CaseFacts::ofNoOrder);
+        Map<String, Object> facts = Optional.ofNullable(found.orderNumber())
+                .map(OrderNumber::new)
+                .flatMap(number -> orders.find(number, clock.instant()))
+                .map(this::ofOrder)
+                .orElseGet(CaseFacts::ofNoOrder);
         facts.put("caseId", found.caseId());
         facts.put("kind", Wording.of(found.kind()));
         facts.put("finding", found.finding());
@@ -70,8 +79,10 @@ class CaseFacts {
     }
 
     private List<Map<String, String>> choices(CaseView found) {
-        return Stream.of(CaseOutcome.values()).filter(outcome -> waysOut.whyNot(found, outcome).isEmpty())
-                .map(outcome -> Map.of("value", outcome.name(), "label", label(outcome))).toList();
+        return Stream.of(CaseOutcome.values())
+                .filter(outcome -> waysOut.whyNot(found, outcome).isEmpty())
+                .map(outcome -> Map.of("value", outcome.name(), "label", label(outcome)))
+                .toList();
     }
 
     private static String label(CaseOutcome outcome) {

@@ -33,8 +33,14 @@ class FactSheets {
     private final CaseFacts caseFacts;
     private final Clock clock;
 
-    FactSheets(OrderReading orders, OrderFacts orderFacts, ReturnService returns, PaymentService payments,
-            ShippingService shipping, CaseFacts caseFacts, Clock clock) {
+    FactSheets(
+            OrderReading orders,
+            OrderFacts orderFacts,
+            ReturnService returns,
+            PaymentService payments,
+            ShippingService shipping,
+            CaseFacts caseFacts,
+            Clock clock) {
         this.orders = orders;
         this.orderFacts = orderFacts;
         this.returns = returns;
@@ -50,8 +56,13 @@ class FactSheets {
 
     Map<String, Object> goodsToInspect(ReturnId id) {
         ReturnFacts wanted = returns.facts(id);
-        return Map.of("facts", ofReturn(wanted), "inspectionChoices", InspectionChoices.of(wanted.items()),
-                "inspectionByLine", InspectionChoices.lineByLine(wanted.items()));
+        return Map.of(
+                "facts",
+                ofReturn(wanted),
+                "inspectionChoices",
+                InspectionChoices.of(wanted.items()),
+                "inspectionByLine",
+                InspectionChoices.lineByLine(wanted.items()));
     }
 
     Map<String, Object> shippingFailure(OrderNumber number, Instant since) {
@@ -62,12 +73,33 @@ class FactSheets {
         facts.put("attempts", String.valueOf(shipping.attempts(number)));
         facts.put("open", Wording.since(since, clock.instant()));
         facts.put("atStake", Wording.won(order.paymentAmount() - order.refundedAmount()));
-        facts.put("address", Stream.of(address.recipient(), address.line1(), address.line2(), address.postalCode(),
-                address.city(), address.country()).filter(Objects::nonNull).collect(Collectors.joining(", ")));
+        facts.put(
+                "address",
+                Stream.of(
+                                address.recipient(),
+                                address.line1(),
+                                address.line2(),
+                                address.postalCode(),
+                                address.city(),
+                                address.country())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")));
         facts.put("phone", address.phone());
-        facts.put("shipments", shipping.ofOrder(number).stream().map(shipment -> Map.of("attempt", shipment.attempt(),
-                "carrier", shipment.carrier(), "trackingNumber", shipment.trackingNumber(),
-                "status", Wording.of(shipment.status()), "bookedAt", Wording.time(shipment.bookedAt()))).toList());
+        facts.put(
+                "shipments",
+                shipping.ofOrder(number).stream()
+                        .map(shipment -> Map.of(
+                                "attempt",
+                                shipment.attempt(),
+                                "carrier",
+                                shipment.carrier(),
+                                "trackingNumber",
+                                shipment.trackingNumber(),
+                                "status",
+                                Wording.of(shipment.status()),
+                                "bookedAt",
+                                Wording.time(shipment.bookedAt())))
+                        .toList());
         return withAddress(facts, address);
     }
 
@@ -93,16 +125,33 @@ class FactSheets {
         Map<String, Object> facts = orderFacts.of(order);
         facts.put("returnId", wanted.id().value());
         facts.put("requestedAt", Wording.time(wanted.requestedAt()));
-        facts.put("delivered", order.completedAt() == null ? "not yet" : "%s, %s ago"
-                .formatted(Wording.time(order.completedAt()), Wording.since(order.completedAt(), clock.instant())));
+        facts.put(
+                "delivered",
+                order.completedAt() == null
+                        ? "not yet"
+                        : "%s, %s ago"
+                                .formatted(
+                                        Wording.time(order.completedAt()),
+                                        Wording.since(order.completedAt(), clock.instant())));
         facts.put("window", window(wanted.window()));
         facts.put("until", wanted.until() == null ? "-" : Wording.time(wanted.until()));
         facts.put("reason", Wording.of(wanted.reason()));
         facts.put("comment", Wording.orDash(wanted.comment()));
         facts.put("refund", wanted.refund().toString());
         facts.put("earlierReturns", String.valueOf(wanted.earlierReturns()));
-        facts.put("goods", wanted.items().stream().map(item -> Map.of("sku", item.sku().value(), "name", item.name(),
-                "price", item.price().toString(), "quantity", item.quantity().pieces())).toList());
+        facts.put(
+                "goods",
+                wanted.items().stream()
+                        .map(item -> Map.of(
+                                "sku",
+                                item.sku().value(),
+                                "name",
+                                item.name(),
+                                "price",
+                                item.price().toString(),
+                                "quantity",
+                                item.quantity().pieces()))
+                        .toList());
         return facts;
     }
 
@@ -119,8 +168,19 @@ class FactSheets {
     }
 
     private static Map<String, Object> withAddress(Map<String, Object> facts, OrderView.Address address) {
-        Map<String, Object> filled = new LinkedHashMap<>(Map.of("facts", facts, "recipient", address.recipient(),
-                "phone", address.phone(), "line1", address.line1(), "city", address.city(), "postalCode", address.postalCode()));
+        Map<String, Object> filled = new LinkedHashMap<>(Map.of(
+                "facts",
+                facts,
+                "recipient",
+                address.recipient(),
+                "phone",
+                address.phone(),
+                "line1",
+                address.line1(),
+                "city",
+                address.city(),
+                "postalCode",
+                address.postalCode()));
         filled.put("line2", Objects.requireNonNullElse(address.line2(), ""));
         return filled;
     }

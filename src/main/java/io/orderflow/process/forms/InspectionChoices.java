@@ -12,7 +12,10 @@ final class InspectionChoices {
     private InspectionChoices() {}
 
     static List<Map<String, String>> of(List<ReturnFacts.Item> items) {
-        return List.of(choice("Everything accepted and refunded, all back on the shelf", json(items, InspectionChoices::all, true)),
+        return List.of(
+                choice(
+                        "Everything accepted and refunded, all back on the shelf",
+                        json(items, InspectionChoices::all, true)),
                 choice("Everything accepted and refunded, all written off", json(items, InspectionChoices::all, false)),
                 choice("Nothing accepted: no refund, the return ends rejected", json(items, item -> 0, false)),
                 choice("It differs by line", "BY_LINE"));
@@ -31,8 +34,11 @@ final class InspectionChoices {
         return item.quantity().pieces();
     }
 
-    private static String json(List<ReturnFacts.Item> items, Function<ReturnFacts.Item, Integer> accepted, boolean restock) {
-        return items.stream().map(item -> "  {\"sku\": \"%s\", \"accepted\": %d, \"restock\": %b}"
-                .formatted(item.sku(), accepted.apply(item), restock)).collect(Collectors.joining(",\n", "[\n", "\n]"));
+    private static String json(
+            List<ReturnFacts.Item> items, Function<ReturnFacts.Item, Integer> accepted, boolean restock) {
+        return items.stream()
+                .map(item -> "  {\"sku\": \"%s\", \"accepted\": %d, \"restock\": %b}"
+                        .formatted(item.sku(), accepted.apply(item), restock))
+                .collect(Collectors.joining(",\n", "[\n", "\n]"));
     }
 }

@@ -43,16 +43,25 @@ class OrderFacts {
 
     /** What the carrier said when it gave up last; nothing when it never did. */
     Map<String, String> lastFailure(OrderNumber number) {
-        return events(number).stream().filter(event -> event.type().equals("SHIPPING_FAILED"))
-                .reduce((earlier, later) -> later).map(OrderFacts::failure).orElse(Map.of());
+        return events(number).stream()
+                .filter(event -> event.type().equals("SHIPPING_FAILED"))
+                .reduce((earlier, later) -> later)
+                .map(OrderFacts::failure)
+                .orElse(Map.of());
     }
 
     private static Map<String, String> failure(OrderEventView event) {
         JsonNode words = words(event.data());
         String what = "RETURN_TO_SENDER".equals(words.path("kind").asText())
-                ? "The carrier brings the parcel back" : "The carrier gave the parcel up";
-        return Map.of("failure", what, "failureDetail", Wording.orDash(words.path("detail").asText()),
-                "failedAt", Wording.time(event.occurredAt()));
+                ? "The carrier brings the parcel back"
+                : "The carrier gave the parcel up";
+        return Map.of(
+                "failure",
+                what,
+                "failureDetail",
+                Wording.orDash(words.path("detail").asText()),
+                "failedAt",
+                Wording.time(event.occurredAt()));
     }
 
     private static JsonNode words(String data) {
@@ -64,14 +73,27 @@ class OrderFacts {
     }
 
     private static Map<String, Object> line(OrderView.Item item) {
-        return Map.of("product", item.name() + ", " + item.sku(), "price", Wording.won(item.price()), "quantity", item.quantity(),
-                "discount", Wording.won(item.discount()), "paid", Wording.won(item.price() * item.quantity() - item.discount()),
-                "returned", item.returnedQuantity());
+        return Map.of(
+                "product",
+                item.name() + ", " + item.sku(),
+                "price",
+                Wording.won(item.price()),
+                "quantity",
+                item.quantity(),
+                "discount",
+                Wording.won(item.discount()),
+                "paid",
+                Wording.won(item.price() * item.quantity() - item.discount()),
+                "returned",
+                item.returnedQuantity());
     }
 
     /** What led to the task is what people look for. */
     private static List<Map<String, String>> newestFirst(List<OrderEventView> trail) {
-        return trail.stream().sorted(Comparator.comparing(OrderEventView::sequence).reversed()).map(OrderFacts::entry).toList();
+        return trail.stream()
+                .sorted(Comparator.comparing(OrderEventView::sequence).reversed())
+                .map(OrderFacts::entry)
+                .toList();
     }
 
     private static Map<String, String> entry(OrderEventView event) {

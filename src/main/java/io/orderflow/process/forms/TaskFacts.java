@@ -48,9 +48,15 @@ class TaskFacts {
         return switch (task.getTaskDefinitionKey()) {
             case "Task_ApproveReturn", "Task_ReceiveGoods" -> sheets.wantedReturn(returnId(task));
             case "Task_InspectReturn" -> sheets.goodsToInspect(returnId(task));
-            case "Task_ResolveShippingFailure" -> order(task)
-                    .map(order -> sheets.shippingFailure(order, task.getCreateTime().toInstant())).orElse(Map.of());
-            case "Task_SettleRefund" -> sheets.refundToSettle(new RefundId(text(task, "refundId")), task.getCreateTime().toInstant());
+            case "Task_ResolveShippingFailure" ->
+                order(task)
+                        .map(order -> sheets.shippingFailure(
+                                order, task.getCreateTime().toInstant()))
+                        .orElse(Map.of());
+            case "Task_SettleRefund" ->
+                sheets.refundToSettle(
+                        new RefundId(text(task, "refundId")),
+                        task.getCreateTime().toInstant());
             case "Task_ResolveCase" -> sheets.caseToResolve(CaseId.of(text(task, "caseId")));
             default -> Map.of();
         };
@@ -65,7 +71,9 @@ class TaskFacts {
     }
 
     private Optional<OrderNumber> order(Task task) {
-        return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult())
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
                 .map(instance -> new OrderNumber(instance.getBusinessKey()));
     }
 

@@ -13,13 +13,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Adds the facts of a task to the variables its form is filled with, in the answer alone: the engine never stores them. Who
- * may not read the task gets the engine's refusal and nothing else.
+ * Adds the facts of a task to the variables its form is filled with, in the answer alone: the engine never stores them.
+ * Who may not read the task gets the engine's refusal and nothing else.
  */
 class TaskFactsFilter extends OncePerRequestFilter {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern PATH = Pattern.compile("/(?:engine-rest(?:/engine/[^/]+)?|camunda/api/engine/engine/[^/]+)/task/([^/]+)/form-variables");
+    private static final Pattern PATH = Pattern.compile(
+            "/(?:engine-rest(?:/engine/[^/]+)?|camunda/api/engine/engine/[^/]+)/task/([^/]+)/form-variables");
 
     private final TaskFacts facts;
 
@@ -30,7 +31,8 @@ class TaskFactsFilter extends OncePerRequestFilter {
     /** Whoever asks for some variables by name gets those only. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"GET".equals(request.getMethod()) || !PATH.matcher(request.getRequestURI()).matches()
+        return !"GET".equals(request.getMethod())
+                || !PATH.matcher(request.getRequestURI()).matches()
                 || request.getParameter("variableNames") != null;
     }
 

@@ -53,8 +53,12 @@ public class Holdings {
 
         /** The same for the same holdings. */
         String numbers() {
-            return "money=%d unsettled=%d coupon=%s stock=%d".formatted(money.won(), unsettled.won(),
-                    coupon.map(CouponCode::value).orElse("-"), stock.values().stream().mapToLong(Long::longValue).sum());
+            return "money=%d unsettled=%d coupon=%s stock=%d"
+                    .formatted(
+                            money.won(),
+                            unsettled.won(),
+                            coupon.map(CouponCode::value).orElse("-"),
+                            stock.values().stream().mapToLong(Long::longValue).sum());
         }
     }
 

@@ -33,27 +33,42 @@ class OrderProcesses {
     }
 
     /**
-     * All orders in this state that no process runs for. One statement over our table and the engine's: an order and its
-     * process begin and end in one transaction, so that whatever is found has really lost it.
+     * All orders in this state that no process runs for. One statement over our table and the engine's: an order and
+     * its process begin and end in one transaction, so that whatever is found has really lost it.
      */
     List<OrderNumber> without(OrderStatus status) {
-        return database.sql("""
+        return database
+                .sql("""
                 select o.order_number from orders o where o.status = :status and not exists (
                     select 1 from act_ru_execution e where e.business_key_ = o.order_number and e.proc_def_key_ = :process)""")
-                .param("status", status.name()).param("process", ORDER)
-                .query(String.class).list().stream().map(OrderNumber::new).toList();
+                .param("status", status.name())
+                .param("process", ORDER)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(OrderNumber::new)
+                .toList();
     }
 
-    /** Orders that were placed since then and called off, still hold stock or a coupon, and have no process that would give it back. */
+    /**
+     * Orders that were placed since then and called off, still hold stock or a coupon, and have no process that would
+     * give it back.
+     */
     List<OrderNumber> calledOffWithout(Instant since) {
-        return database.sql("""
+        return database
+                .sql("""
                 select o.order_number from orders o where o.status = 'CANCELLED' and o.ordered_at > :since
                     and (exists (select 1 from reservation_line l where l.order_number = o.order_number and l.status in ('HELD', 'CONFIRMED'))
                         or exists (select 1 from coupon_use u where u.order_number = o.order_number))
                     and not exists (select 1 from act_ru_execution e
                         where e.business_key_ = o.order_number and e.proc_def_key_ = :process)""")
-                .param("since", since.atOffset(ZoneOffset.UTC)).param("process", ORDER)
-                .query(String.class).list().stream().map(OrderNumber::new).toList();
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("process", ORDER)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(OrderNumber::new)
+                .toList();
     }
 
     /** Those of the orders that no process runs for. */
@@ -72,8 +87,10 @@ class OrderProcesses {
         }
         Set<String> running = database.sql(
                         "select business_key_ from act_ru_execution where business_key_ = any(:orders) and proc_def_key_ = :process")
-                .param("orders", array(orders.stream().map(OrderNumber::value))).param("process", process)
-                .query(String.class).set();
+                .param("orders", array(orders.stream().map(OrderNumber::value)))
+                .param("process", process)
+                .query(String.class)
+                .set();
         return orders.stream().filter(order -> !running.contains(order.value())).toList();
     }
 
@@ -88,16 +105,21 @@ class OrderProcesses {
                     select 1 from act_ru_execution e join act_ru_variable v on v.proc_inst_id_ = e.id_ and v.name_ = 'caseId'
                         and v.text_ = concat('CASE-', cast(c.case_number as varchar(20)))
                     where e.business_key_ = coalesce(c.order_number, c.reference) and e.proc_def_key_ = 'ResolveCase')
-                order by c.case_number""").query(Long.class).list().stream().map(CaseId::new).toList();
+                order by c.case_number""").query(Long.class).list().stream()
+                .map(CaseId::new)
+                .toList();
     }
 
     /** Orders whose process, or a return's, somebody has deleted since then. */
     List<OrderNumber> deletedSince(Instant moment) {
         Date since = Date.from(moment);
-        return Stream.of(ORDER, RETURN).flatMap(process -> Stream.of(of(process).externallyTerminated(),
-                        of(process).internallyTerminated()))
+        return Stream.of(ORDER, RETURN)
+                .flatMap(process -> Stream.of(
+                        of(process).externallyTerminated(), of(process).internallyTerminated()))
                 .flatMap(deleted -> deleted.finishedAfter(since).list().stream())
-                .flatMap(process -> order(process.getBusinessKey()).stream()).distinct().toList();
+                .flatMap(process -> order(process.getBusinessKey()).stream())
+                .distinct()
+                .toList();
     }
 
     private HistoricProcessInstanceQuery of(String process) {

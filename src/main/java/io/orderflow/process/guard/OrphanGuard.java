@@ -25,8 +25,9 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a case for every order that has lost its process or that of its return, and has the gateway asked about a charge of it that nobody asks
- * about any more. Any number of nodes may look at once; an order that has its case already gets no second one.
+ * Opens a case for every order that has lost its process or that of its return, and has the gateway asked about a
+ * charge of it that nobody asks about any more. Any number of nodes may look at once; an order that has its case
+ * already gets no second one.
  */
 @Component
 class OrphanGuard {
@@ -45,8 +46,14 @@ class OrphanGuard {
     private final PaymentService payments;
     private final Clock clock;
 
-    OrphanGuard(OpenOrders orders, OrderProcesses processes, Orphans orphans, ReturnService returns, CaseRegister cases,
-            PaymentService payments, Clock clock) {
+    OrphanGuard(
+            OpenOrders orders,
+            OrderProcesses processes,
+            Orphans orphans,
+            ReturnService returns,
+            CaseRegister cases,
+            PaymentService payments,
+            Clock clock) {
         this.orders = orders;
         this.processes = processes;
         this.orphans = orphans;
@@ -56,7 +63,10 @@ class OrphanGuard {
         this.clock = clock;
     }
 
-    /** Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns and cases. */
+    /**
+     * Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns
+     * and cases.
+     */
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
         ON_THEIR_WAY.forEach(status -> open(processes.without(status)));
@@ -70,7 +80,8 @@ class OrphanGuard {
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
         lost(processes.deletedSince(lately));
-        CALLED_OFF.forEach(status -> inPortions(Mark.from(lately), (after, most) -> orders.inStatus(status, after, most)));
+        CALLED_OFF.forEach(
+                status -> inPortions(Mark.from(lately), (after, most) -> orders.inStatus(status, after, most)));
     }
 
     private void inPortions(Mark start, BiFunction<Mark, Integer, List<Mark>> read) {
@@ -89,7 +100,9 @@ class OrphanGuard {
         do {
             portion = returns.open(after, PORTION);
             orphans.returnsAmong(portion).forEach(this::open);
-            after = portion.isEmpty() ? after : portion.get(portion.size() - 1).id().value();
+            after = portion.isEmpty()
+                    ? after
+                    : portion.get(portion.size() - 1).id().value();
         } while (portion.size() == PORTION);
     }
 

@@ -51,19 +51,28 @@ public class Orphans {
      * transaction, so that one which is still not over then has really lost it.
      */
     List<Finding> among(Collection<OrderNumber> candidates) {
-        return processes.notRunning(candidates).stream().flatMap(order -> orphan(order).stream()).toList();
+        return processes.notRunning(candidates).stream()
+                .flatMap(order -> orphan(order).stream())
+                .toList();
     }
 
     /** As {@link #among}, of returns that were open when they were read. */
     List<Finding> returnsAmong(Collection<OpenReturn> candidates) {
-        List<OrderNumber> lost = processes.notReturning(candidates.stream().map(OpenReturn::order).distinct().toList());
-        return returns.open(lost).stream().filter(candidates::contains).map(this::finding).toList();
+        List<OrderNumber> lost = processes.notReturning(
+                candidates.stream().map(OpenReturn::order).distinct().toList());
+        return returns.open(lost).stream()
+                .filter(candidates::contains)
+                .map(this::finding)
+                .toList();
     }
 
     private Finding finding(OpenReturn open) {
         OrderNumber number = open.order();
         Holdings.Held held = holdings.of(number);
-        return new Finding(CaseKind.ORPHANED_ORDER, number.value(), Optional.of(number),
+        return new Finding(
+                CaseKind.ORPHANED_ORDER,
+                number.value(),
+                Optional.of(number),
                 "Return %s (%s) of order %s has no running process. The order still holds %s."
                         .formatted(open.id(), open.stage(), number, held.words()),
                 open.id() + " " + open.stage() + " " + held.numbers());
@@ -72,7 +81,9 @@ public class Orphans {
     private Optional<Finding> orphan(OrderNumber number) {
         Instant now = clock.instant();
         Holdings.Held held = holdings.of(number);
-        return orders.find(number, now).filter(order -> needsProcess(order, held)).map(order -> finding(order, held));
+        return orders.find(number, now)
+                .filter(order -> needsProcess(order, held))
+                .map(order -> finding(order, held));
     }
 
     private static boolean needsProcess(OrderView order, Holdings.Held held) {
@@ -86,7 +97,10 @@ public class Orphans {
 
     private static Finding finding(OrderView order, Holdings.Held held) {
         OrderNumber number = new OrderNumber(order.orderNumber());
-        return new Finding(CaseKind.ORPHANED_ORDER, number.value(), Optional.of(number),
+        return new Finding(
+                CaseKind.ORPHANED_ORDER,
+                number.value(),
+                Optional.of(number),
                 "Order %s is %s and has no running process. It still holds %s."
                         .formatted(number, order.status(), held.words()),
                 order.status() + " " + held.numbers());

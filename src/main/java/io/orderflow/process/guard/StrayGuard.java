@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends processes that are not those of their order, return or case, and opens a case for each, because one may have done something
- * before it was found. What the order has of its own goes on. Any number of nodes may look at once.
+ * Ends processes that are not those of their order, return or case, and opens a case for each, because one may have
+ * done something before it was found. What the order has of its own goes on. Any number of nodes may look at once.
  */
 @Component
 class StrayGuard {
@@ -46,7 +46,8 @@ class StrayGuard {
     private void end(Strays.Stray stray) {
         cases.open(finding(stray));
         try {
-            runtime.deleteProcessInstance(stray.instance(), "not the process of an order, a return or a case", true, true);
+            runtime.deleteProcessInstance(
+                    stray.instance(), "not the process of an order, a return or a case", true, true);
         } catch (NullValueException endedMeanwhile) {
             // by another node, or by itself
         }
@@ -55,8 +56,16 @@ class StrayGuard {
     private Finding finding(Strays.Stray stray) {
         String key = Objects.requireNonNullElse(stray.businessKey(), "");
         String shown = key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
-        return new Finding(CaseKind.STRAY_PROCESS, stray.instance(), order(key), WORDS.formatted(stray.process(), stray.instance(),
-                Objects.requireNonNullElse(stray.begunBy(), "nobody who was logged in"), shown), stray.instance());
+        return new Finding(
+                CaseKind.STRAY_PROCESS,
+                stray.instance(),
+                order(key),
+                WORDS.formatted(
+                        stray.process(),
+                        stray.instance(),
+                        Objects.requireNonNullElse(stray.begunBy(), "nobody who was logged in"),
+                        shown),
+                stray.instance());
     }
 
     /** The order, when it is one of ours. */

@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds processes of ours that are not those of their order, return or case: begun by a person's hand, beside an older one, or for what
- * was never there. The engine's ids rise with time, so that what has begun lately stands at the end of its table.
+ * Finds processes of ours that are not those of their order, return or case: begun by a person's hand, beside an older
+ * one, or for what was never there. The engine's ids rise with time, so that what has begun lately stands at the end of
+ * its table.
  */
 @Repository
 class Strays {
@@ -44,7 +45,9 @@ class Strays {
     private record Begun(Stray process, boolean stray) {
 
         private static Begun of(ResultSet row) throws SQLException {
-            return new Begun(new Stray(row.getString(1), row.getString(2), row.getString(3), row.getString(4)), row.getInt(5) == 1);
+            return new Begun(
+                    new Stray(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                    row.getInt(5) == 1);
         }
     }
 
@@ -61,9 +64,15 @@ class Strays {
         String after = seen;
         List<Begun> portion;
         do {
-            portion = database.sql(BEGUN).param("after", after).param("most", PORTION).query((row, number) -> Begun.of(row)).list();
+            portion = database.sql(BEGUN)
+                    .param("after", after)
+                    .param("most", PORTION)
+                    .query((row, number) -> Begun.of(row))
+                    .list();
             portion.stream().filter(Begun::stray).map(Begun::process).forEach(found::add);
-            after = portion.isEmpty() ? after : portion.get(portion.size() - 1).process().instance();
+            after = portion.isEmpty()
+                    ? after
+                    : portion.get(portion.size() - 1).process().instance();
         } while (portion.size() == PORTION);
         seen = before(after);
         return found;

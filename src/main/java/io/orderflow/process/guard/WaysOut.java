@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 public class WaysOut {
 
     /** Nothing is with a carrier or a customer: all that is held can be given back. */
-    private static final Set<OrderStatus> BACK = EnumSet.of(OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING,
-            OrderStatus.CANCELLED, OrderStatus.FAILED);
+    private static final Set<OrderStatus> BACK = EnumSet.of(
+            OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING, OrderStatus.CANCELLED, OrderStatus.FAILED);
     /** Handed over: the order has to go on. */
     private static final Set<OrderStatus> ON = EnumSet.of(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED);
 
@@ -61,7 +61,9 @@ public class WaysOut {
             return Optional.of("the order has an open return: let that go on first");
         }
         Money unsettled = holdings.of(order).unsettled();
-        return unsettled.isZero() ? Optional.empty() : Optional.of(
-                "whether %s were charged is not known yet; when it is, decide again".formatted(unsettled));
+        return unsettled.isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        "whether %s were charged is not known yet; when it is, decide again".formatted(unsettled));
     }
 }

@@ -25,7 +25,8 @@ record ClientAddress(String text, String network) {
     /** The address of the request that this thread works for; empty where there is none. */
     static Optional<ClientAddress> current() {
         return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-                .filter(ServletRequestAttributes.class::isInstance).map(ServletRequestAttributes.class::cast)
+                .filter(ServletRequestAttributes.class::isInstance)
+                .map(ServletRequestAttributes.class::cast)
                 .map(attributes -> of(attributes.getRequest().getRemoteAddr()));
     }
 

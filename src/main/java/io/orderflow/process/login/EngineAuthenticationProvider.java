@@ -9,7 +9,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Logs in the engine's users at our API and the engine's; a group becomes an authority with the prefix {@code ROLE_}. */
+/**
+ * Logs in the engine's users at our API and the engine's; a group becomes an authority with the prefix {@code ROLE_}.
+ */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
@@ -24,8 +26,12 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         Set<String> groups = groups(attempt.getName(), String.valueOf(attempt.getCredentials()));
-        return UsernamePasswordAuthenticationToken.authenticated(attempt.getName(), null,
-                groups.stream().map(group -> new SimpleGrantedAuthority(PREFIX + group)).toList());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                attempt.getName(),
+                null,
+                groups.stream()
+                        .map(group -> new SimpleGrantedAuthority(PREFIX + group))
+                        .toList());
     }
 
     @Override

@@ -20,7 +20,8 @@ class EngineDoors {
     /** Where Spring Boot puts it without Jersey: whoever asks for a password must know from where it comes. */
     @Bean
     FilterRegistrationBean<RequestContextFilter> requestContext() {
-        FilterRegistrationBean<RequestContextFilter> registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        FilterRegistrationBean<RequestContextFilter> registration =
+                new FilterRegistrationBean<>(new RequestContextFilter());
         registration.setOrder(BEFORE_SECURITY);
         return registration;
     }

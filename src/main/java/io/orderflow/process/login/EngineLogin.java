@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Checks passwords against the engine's user store. A success counts for half a minute, so that a client that logs in
  * with every request costs no SQL and no hash; a changed password or group takes as long to be noticed. Of many equal
- * log-ins at once one is checked, and the others do not wait for it while the last success counts. What is kept is a keyed
- * digest, never a password.
+ * log-ins at once one is checked, and the others do not wait for it while the last success counts. What is kept is a
+ * keyed digest, never a password.
  */
 @Component
 class EngineLogin {
@@ -44,8 +44,12 @@ class EngineLogin {
     }
 
     EngineLogin(IdentityService identity, LoginAttempts attempts, Ticker time) {
-        groupsByDigest = Caffeine.newBuilder().ticker(time)
-                .expireAfterWrite(KEPT).initialCapacity(SUCCESSES).maximumSize(SUCCESSES).build();
+        groupsByDigest = Caffeine.newBuilder()
+                .ticker(time)
+                .expireAfterWrite(KEPT)
+                .initialCapacity(SUCCESSES)
+                .maximumSize(SUCCESSES)
+                .build();
         this.identity = identity;
         this.attempts = attempts;
     }
@@ -69,8 +73,12 @@ class EngineLogin {
     }
 
     private boolean isAgeing(String digest) {
-        return groupsByDigest.policy().expireAfterWrite().flatMap(kept -> kept.ageOf(digest))
-                .filter(age -> age.compareTo(RENEWED) >= 0).isPresent();
+        return groupsByDigest
+                .policy()
+                .expireAfterWrite()
+                .flatMap(kept -> kept.ageOf(digest))
+                .filter(age -> age.compareTo(RENEWED) >= 0)
+                .isPresent();
     }
 
     private Set<String> renewed(String digest, String user, String password) {
@@ -92,7 +100,8 @@ class EngineLogin {
     }
 
     private Set<String> groupsOf(String user) {
-        return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId)
+        return identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -31,8 +31,11 @@ class Failures<K> {
         this.clock = clock;
         this.free = free;
         this.longestWait = longestWait;
-        this.counts = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(KEYS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).build();
+        this.counts = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(KEYS)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     /** @throws TriedTooOften while the wait after the last failure lasts */
@@ -45,7 +48,8 @@ class Failures<K> {
     }
 
     /**
-     * Counts a try as failed before anybody knows, so that of many at once no more get through than one after the other.
+     * Counts a try as failed before anybody knows, so that of many at once no more get through than one after the
+     * other.
      *
      * @throws TriedTooOften while the wait after the last failure lasts; such a try does not count
      */
@@ -58,8 +62,11 @@ class Failures<K> {
 
     /** A try that came to no result. */
     void takeBack(K key) {
-        counts.asMap().computeIfPresent(key, (same, count) ->
-                count.failures() == 1 ? null : new Count(count.failures() - 1, clock.instant()));
+        counts.asMap()
+                .computeIfPresent(
+                        key,
+                        (same, count) ->
+                                count.failures() == 1 ? null : new Count(count.failures() - 1, clock.instant()));
     }
 
     void forget(K key) {

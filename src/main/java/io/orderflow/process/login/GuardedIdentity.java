@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
 /**
- * The engine's user store with our rules. Whichever door a password comes through, and whichever endpoint compares one, it
- * is checked here: with the same work whether there is such a user or not, and counted.
+ * The engine's user store with our rules. Whichever door a password comes through, and whichever endpoint compares one,
+ * it is checked here: with the same work whether there is such a user or not, and counted.
  */
 public class GuardedIdentity extends IdentityServiceImpl {
 

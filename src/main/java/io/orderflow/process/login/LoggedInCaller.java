@@ -18,8 +18,10 @@ class LoggedInCaller implements AuthenticationProvider {
             return AuthenticationResult.unsuccessful();
         }
         AuthenticationResult result = AuthenticationResult.successful(caller.getName());
-        result.setGroups(caller.getAuthorities().stream().map(GrantedAuthority::getAuthority)
-                .map(authority -> authority.substring(EngineAuthenticationProvider.PREFIX.length())).toList());
+        result.setGroups(caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .map(authority -> authority.substring(EngineAuthenticationProvider.PREFIX.length()))
+                .toList());
         result.setTenants(List.of());
         return result;
     }

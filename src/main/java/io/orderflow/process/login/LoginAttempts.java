@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down, in the memory of this node. What waits is a user name at an address, so that nobody locks anybody
- * out from elsewhere; the right password waits too, or guessing would go on. An address with many failures waits as a whole,
- * but for the users who have logged in from there before.
+ * Slows guessing down, in the memory of this node. What waits is a user name at an address, so that nobody locks
+ * anybody out from elsewhere; the right password waits too, or guessing would go on. An address with many failures
+ * waits as a whole, but for the users who have logged in from there before.
  */
 @Component
 class LoginAttempts {
@@ -25,8 +25,10 @@ class LoginAttempts {
 
     private final Failures<Pair> pairs;
     private final Failures<String> networks;
-    private final Cache<Pair, Boolean> regulars =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofDays(1)).maximumSize(100_000).build();
+    private final Cache<Pair, Boolean> regulars = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofDays(1))
+            .maximumSize(100_000)
+            .build();
 
     LoginAttempts(Clock clock) {
         this.pairs = new Failures<>(clock, 5, Duration.ofMinutes(15));

@@ -17,6 +17,7 @@ class PasswordHashes implements PasswordEncryptor {
 
     /** What bcrypt takes; it would not look at the bytes beyond. */
     static final int LONGEST = 72;
+
     static final int STRENGTH = 10;
 
     private static final String ALGORITHM = "bcrypt";

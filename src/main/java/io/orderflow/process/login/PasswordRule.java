@@ -7,11 +7,10 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 
 /**
- * What a new password must be like: long, and not to be guessed from its user; no digits or signs for their own sake. The
- * placeholders are the ones that Admin has words for, or the words themselves.
+ * What a new password must be like: long, and not to be guessed from its user; no digits or signs for their own sake.
+ * The placeholders are the ones that Admin has words for, or the words themselves.
  */
 enum PasswordRule implements PasswordPolicyRule {
-
     LENGTH("PASSWORD_POLICY_LENGTH", Map.of("minLength", "12 to 72")) {
         @Override
         public boolean execute(String password, User user) {
@@ -30,14 +29,15 @@ enum PasswordRule implements PasswordPolicyRule {
         public boolean execute(String password, User user) {
             return user == null
                     || Stream.of(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail())
-                    .filter(data -> data != null && data.length() >= 3)
-                    .noneMatch(data -> lower(password).contains(lower(data)));
+                            .filter(data -> data != null && data.length() >= 3)
+                            .noneMatch(data -> lower(password).contains(lower(data)));
         }
     };
 
     /** All of them in a sentence. */
-    static final String WORDING = "A password has 12 to 72 characters, at least 5 different ones, and holds neither name"
-            + " nor address of its user.";
+    static final String WORDING =
+            "A password has 12 to 72 characters, at least 5 different ones, and holds neither name"
+                    + " nor address of its user.";
 
     private final String placeholder;
     private final Map<String, String> parameters;

@@ -13,8 +13,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps everybody but staff out of the webapps: with its request marked, {@link GuardedIdentity} lets nobody else log in,
- * and a session ends with the first request after its user has left the staff's groups.
+ * Keeps everybody but staff out of the webapps: with its request marked, {@link GuardedIdentity} lets nobody else log
+ * in, and a session ends with the first request after its user has left the staff's groups.
  */
 public class WebappDoor extends OncePerRequestFilter {
 
@@ -61,6 +61,7 @@ public class WebappDoor extends OncePerRequestFilter {
     }
 
     private boolean areStaff(Authentications people) {
-        return people.getAuthentications().stream().allMatch(person -> Staff.includes(person.getIdentityId(), identity));
+        return people.getAuthentications().stream()
+                .allMatch(person -> Staff.includes(person.getIdentityId(), identity));
     }
 }

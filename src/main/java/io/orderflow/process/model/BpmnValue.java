@@ -7,21 +7,25 @@ import java.util.function.BiPredicate;
 
 /** What may stand in a diagram. */
 enum BpmnValue implements Value {
-
     NOTHING("No text may stand here.", (text, names) -> text.isBlank()),
     ANYTHING("Anything may stand here.", (text, names) -> true),
     TEXT("Write plain text; the only expressions in it may be variables: ${orderNumber}.", Notation::isText),
-    STEP("Name one of the application's steps and nothing else: ${reserveStock}.",
+    STEP(
+            "Name one of the application's steps and nothing else: ${reserveStock}.",
             (text, names) -> text.matches("\\$\\{\\w+}") && names.isStep(text.substring(2, text.length() - 1))),
     FIELD("Only a field that a step has can be filled: topic.", (text, names) -> names.isField(text)),
     CONDITION("Compare a variable with a value and nothing else: ${result == 'DECLINED'}.", Notation::isCondition),
-    VARIABLE("Give the name of a variable; what the engine or a step is called is none.",
+    VARIABLE(
+            "Give the name of a variable; what the engine or a step is called is none.",
             (text, names) -> names.isVariable(text)),
-    COLLECTION("Give the name of a variable or ${variable}.",
+    COLLECTION(
+            "Give the name of a variable or ${variable}.",
             (text, names) -> names.isVariable(text) || Notation.isReading(text, names)),
-    BUSINESS_KEY("A called process belongs to the same order: #{execution.processBusinessKey}.",
+    BUSINESS_KEY(
+            "A called process belongs to the same order: #{execution.processBusinessKey}.",
             like("[$#]\\{execution\\.processBusinessKey}")),
-    TIME("Give a date, a duration or a cycle (P1D, R3/PT1H), or a variable: ${decisionDue}.",
+    TIME(
+            "Give a date, a duration or a cycle (P1D, R3/PT1H), or a variable: ${decisionDue}.",
             likeOrVariable("(?:R\\d{0,4}/)?(?:MOMENT/)?(?:MOMENT|DURATION)")),
     DUE("Give a date or a duration (P1D), or a variable: ${decisionDue}.", likeOrVariable("MOMENT|DURATION")),
     RETRIES("Give waits such as R3/PT10M or PT1S,PT5S.", like("(?:R\\d{1,3}/)?DURATION(?:,DURATION){0,20}")),
@@ -32,10 +36,13 @@ enum BpmnValue implements Value {
     GROUPS("Give group ids, separated by commas: ops.", like("[\\w. -]+(?:,[\\w. -]+)*")),
     KEY("Give the id itself, no expression.", like("[\\w.-]+")),
     BINDING("Choose deployment or latest.", like("deployment|latest")),
-    RESULT("Choose singleEntry, singleResult, collectEntries or resultList.",
+    RESULT(
+            "Choose singleEntry, singleResult, collectEntries or resultList.",
             like("singleEntry|singleResult|collectEntries|resultList")),
     ALL("Write all, or name the variables.", like("all")),
-    EVENTS("Choose among create, update and delete.", like("(?:create|update|delete)(?:, ?(?:create|update|delete)){0,2}")),
+    EVENTS(
+            "Choose among create, update and delete.",
+            like("(?:create|update|delete)(?:, ?(?:create|update|delete)){0,2}")),
     YES_OR_NO("Write true or false.", like("true|false")),
     YES("Leave it out: two steps of an order never run at once.", like("true")),
     NO("Leave it out: processes are started by the application, or called by another one.", like("false")),

@@ -76,21 +76,31 @@ final class BpmnVocabulary {
             ANYTHING: isStrikeThrough bioc:stroke bioc:fill color:background-color color:border-color color:color
             """;
 
-    private static final String STEP = "Call a step of the application: camunda:delegateExpression=\"${reserveStock}\".";
+    private static final String STEP =
+            "Call a step of the application: camunda:delegateExpression=\"${reserveStock}\".";
     private static final String DRAW = "Draw what it does as a step of its own.";
     private static final String FORM = "Show a Camunda form: camunda:formRef with the binding deployment.";
     private static final String START = "Leave it out: who may start a process is not the diagram's to say.";
     private static final String COMPARE = "Compare a variable with a value: ${result == 'DECLINED'}.";
 
-    static final Vocabulary WORDS = new Vocabulary(NAMESPACES, Vocabulary.words(ELEMENTS, BpmnValue::valueOf),
-            Vocabulary.words(ATTRIBUTES, BpmnValue::valueOf), remedies());
+    static final Vocabulary WORDS = new Vocabulary(
+            NAMESPACES,
+            Vocabulary.words(ELEMENTS, BpmnValue::valueOf),
+            Vocabulary.words(ATTRIBUTES, BpmnValue::valueOf),
+            remedies());
 
     private BpmnVocabulary() {}
 
     private static Map<String, String> remedies() {
         Map<String, String> remedies = new HashMap<>();
-        put(remedies, STEP, "scriptTask script camunda:class camunda:expression camunda:type camunda:topic camunda:connector");
-        put(remedies, DRAW, "camunda:executionListener camunda:taskListener camunda:script camunda:errorEventDefinition");
+        put(
+                remedies,
+                STEP,
+                "scriptTask script camunda:class camunda:expression camunda:type camunda:topic camunda:connector");
+        put(
+                remedies,
+                DRAW,
+                "camunda:executionListener camunda:taskListener camunda:script camunda:errorEventDefinition");
         put(remedies, FORM, "camunda:formKey camunda:formData camunda:formField camunda:formHandlerClass");
         put(remedies, START, "camunda:candidateStarterUsers camunda:candidateStarterGroups camunda:potentialStarter");
         put(remedies, COMPARE, "language camunda:resource");

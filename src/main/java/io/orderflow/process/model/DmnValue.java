@@ -6,20 +6,27 @@ import java.util.function.BiPredicate;
 
 /** What may stand in a decision table. */
 enum DmnValue implements Value {
-
     NOTHING("No text may stand here.", (text, names) -> text.isBlank()),
     ANYTHING("Anything may stand here.", (text, names) -> true),
-    VARIABLE("Give the name of a variable; what the engine or a step is called is none.",
+    VARIABLE(
+            "Give the name of a variable; what the engine or a step is called is none.",
             (text, names) -> names.isVariable(text) || Notation.isReading(text, names)),
-    TEST("Compare with values: \"DEFECTIVE\",\"OTHER\" or <= 90 or [1..10] or not(\"OTHER\").",
+    TEST(
+            "Compare with values: \"DEFECTIVE\",\"OTHER\" or <= 90 or [1..10] or not(\"OTHER\").",
             like("-?|LIST|not\\(\\s*LIST\\s*\\)"
                     .replace("LIST", "TEST(?:\\s*,\\s*TEST)*+")
-                    .replace("TEST", "(?:(?:<=|>=|!=|<|>|=)?\\s*VALUE|[\\[\\](]\\s*VALUE\\s*\\.\\.\\s*VALUE\\s*[\\[\\])])")
-                    .replace("VALUE", "(?:(?:(?:date|time|date and time|duration)\\(\\s*" + Literal.TEXT + "\\s*\\)|"
-                            + Literal.ANY + "|[A-Za-z_]\\w*)(?!\\w|\\())"))),
-    OUTCOME("Give a value, \"APPROVE\" or 3, or the name of a variable.",
+                    .replace(
+                            "TEST",
+                            "(?:(?:<=|>=|!=|<|>|=)?\\s*VALUE|[\\[\\](]\\s*VALUE\\s*\\.\\.\\s*VALUE\\s*[\\[\\])])")
+                    .replace(
+                            "VALUE",
+                            "(?:(?:(?:date|time|date and time|duration)\\(\\s*" + Literal.TEXT + "\\s*\\)|"
+                                    + Literal.ANY + "|[A-Za-z_]\\w*)(?!\\w|\\())"))),
+    OUTCOME(
+            "Give a value, \"APPROVE\" or 3, or the name of a variable.",
             like("|" + Literal.ANY).or((text, names) -> names.isVariable(text))),
-    LANGUAGE("Leave it out: tables are written in FEEL.",
+    LANGUAGE(
+            "Leave it out: tables are written in FEEL.",
             like("(?i:feel)|https?://www\\.omg\\.org/spec/(?:FEEL/20140401|DMN/20\\d{6}/FEEL/)")),
     DAYS("Give a number of days such as P180D.", like("P\\d{1,5}D|\\d{1,5}")),
     LOCAL("Refer to what stands in the same file: #Decision_1.", like("#[\\w.-]+"));

@@ -38,8 +38,11 @@ final class DmnVocabulary {
             LANGUAGE: expressionLanguage
             """;
 
-    static final Vocabulary WORDS = new Vocabulary(NAMESPACES, Vocabulary.words(ELEMENTS, DmnValue::valueOf),
-            Vocabulary.words(ATTRIBUTES, DmnValue::valueOf), Map.of());
+    static final Vocabulary WORDS = new Vocabulary(
+            NAMESPACES,
+            Vocabulary.words(ELEMENTS, DmnValue::valueOf),
+            Vocabulary.words(ATTRIBUTES, DmnValue::valueOf),
+            Map.of());
 
     private DmnVocabulary() {}
 }

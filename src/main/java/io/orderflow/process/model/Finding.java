@@ -27,7 +27,11 @@ record Finding(String file, String element, String label, String rule, String me
     }
 
     static Finding ofUnreadable(ModelFile file, String reason) {
-        return ofFile(file, "readable", "the file cannot be read: " + quotable(reason), "Save it with Camunda Modeler again.");
+        return ofFile(
+                file,
+                "readable",
+                "the file cannot be read: " + quotable(reason),
+                "Save it with Camunda Modeler again.");
     }
 
     static String quotable(String text) {

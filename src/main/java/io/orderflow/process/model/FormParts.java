@@ -20,13 +20,30 @@ import org.springframework.stereotype.Component;
 @Component
 class FormParts implements ModelRule {
 
-    private static final Set<String> PARTS = Set.of("text", "textfield", "textarea", "number", "select", "radio",
-            "checkbox", "checklist", "taglist", "datetime", "table", "group", "dynamiclist", "separator", "spacer",
-            "button", "expression");
+    private static final Set<String> PARTS = Set.of(
+            "text",
+            "textfield",
+            "textarea",
+            "number",
+            "select",
+            "radio",
+            "checkbox",
+            "checklist",
+            "taglist",
+            "datetime",
+            "table",
+            "group",
+            "dynamiclist",
+            "separator",
+            "spacer",
+            "button",
+            "expression");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
     private static final Pattern LEADS_ELSEWHERE = Pattern.compile("^\\s*=|<[A-Za-z/!]|!\\[|]\\s*[(\\[:]|://|www\\.");
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     @Override
     public Stream<Finding> check(ModelFile file) {
@@ -43,23 +60,31 @@ class FormParts implements ModelRule {
 
     private static Stream<JsonNode> parts(JsonNode node) {
         Stream<JsonNode> own = StreamSupport.stream(node.path("components").spliterator(), false);
-        return Stream.concat(own, StreamSupport.stream(node.spliterator(), false).flatMap(FormParts::parts));
+        return Stream.concat(
+                own, StreamSupport.stream(node.spliterator(), false).flatMap(FormParts::parts));
     }
 
     private static Stream<Finding> check(ModelFile file, JsonNode part) {
         String type = part.path("type").asText();
         if (!PARTS.contains(type)) {
-            return Stream.of(finding(file, part, "a part of the kind “" + Finding.quotable(type) + "” is not allowed.",
+            return Stream.of(finding(
+                    file,
+                    part,
+                    "a part of the kind “" + Finding.quotable(type) + "” is not allowed.",
                     "Use texts, tables and fields."));
         }
         String text = TEMPLATE.matcher(part.path("text").asText()).replaceAll("");
-        return !LEADS_ELSEWHERE.matcher(text).find() ? Stream.empty()
-                : Stream.of(finding(file, part, "a text holds no link, picture, HTML or expression.",
+        return !LEADS_ELSEWHERE.matcher(text).find()
+                ? Stream.empty()
+                : Stream.of(finding(
+                        file,
+                        part,
+                        "a text holds no link, picture, HTML or expression.",
                         "Write plain text; {{facts.order}} in it shows a value."));
     }
 
     private static Finding finding(ModelFile file, JsonNode part, String message, String remedy) {
-        return new Finding(file.name(), part.path("id").asText(), part.path("label").asText(), "form-parts",
-                message, remedy);
+        return new Finding(
+                file.name(), part.path("id").asText(), part.path("label").asText(), "form-parts", message, remedy);
     }
 }

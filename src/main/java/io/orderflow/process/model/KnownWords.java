@@ -20,10 +20,12 @@ class KnownWords implements ElementRule {
         if (text.isEmpty()) {
             return Stream.of(unknown(element.word(), words));
         }
-        return Stream.concat(unfit(element.word(), element.text(), text.get()),
-                element.attributes().flatMap(attribute -> words.of(element, attribute.word())
-                        .map(value -> unfit(attribute.word(), attribute.value(), value))
-                        .orElseGet(() -> Stream.of(unknown(attribute.word(), words)))));
+        return Stream.concat(
+                unfit(element.word(), element.text(), text.get()),
+                element.attributes()
+                        .flatMap(attribute -> words.of(element, attribute.word())
+                                .map(value -> unfit(attribute.word(), attribute.value(), value))
+                                .orElseGet(() -> Stream.of(unknown(attribute.word(), words)))));
     }
 
     private Stream<Objection> unfit(String word, String text, Value value) {

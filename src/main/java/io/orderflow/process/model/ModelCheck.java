@@ -18,6 +18,9 @@ class ModelCheck {
 
     /** What is wrong, file by file, up to what somebody would read; empty when everything may be deployed. */
     List<Finding> check(Collection<ModelFile> files) {
-        return files.stream().flatMap(file -> rules.stream().flatMap(rule -> rule.check(file))).limit(MOST).toList();
+        return files.stream()
+                .flatMap(file -> rules.stream().flatMap(rule -> rule.check(file)))
+                .limit(MOST)
+                .toList();
     }
 }

@@ -36,21 +36,26 @@ class ModelGate implements Deployer {
         if (!deployment.isNew()) {
             return; // read again from the database, for whoever runs on it
         }
-        List<Finding> findings = Stream.concat(tenant(deployment), check.check(files(deployment)).stream()).toList();
+        List<Finding> findings = Stream.concat(tenant(deployment), check.check(files(deployment)).stream())
+                .toList();
         if (findings.isEmpty()) {
             return;
         }
         if (!settings.allowCode() || !isAdministrator()) {
             throw ModelRefusal.of(findings);
         }
-        LOG.warn("an administrator deploys what the rules over models refuse ({}): {}", deployment.getId(),
+        LOG.warn(
+                "an administrator deploys what the rules over models refuse ({}): {}",
+                deployment.getId(),
                 findings.get(0).sentence());
     }
 
     /** A second process of the same id beside the first would leave nobody able to start either. */
     private static Stream<Finding> tenant(DeploymentEntity deployment) {
-        return deployment.getTenantId() == null ? Stream.empty() : Stream.of(new Finding("deployment", "", "", "no-tenants",
-                "there are no tenants here.", "Deploy without one."));
+        return deployment.getTenantId() == null
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        "deployment", "", "", "no-tenants", "there are no tenants here.", "Deploy without one."));
     }
 
     private static List<ModelFile> files(DeploymentEntity deployment) {
@@ -60,6 +65,8 @@ class ModelGate implements Deployer {
 
     private boolean isAdministrator() {
         Authentication caller = identity.get().getCurrentAuthentication();
-        return caller != null && caller.getGroupIds() != null && caller.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
+        return caller != null
+                && caller.getGroupIds() != null
+                && caller.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
     }
 }

@@ -19,19 +19,24 @@ final class ModelRefusal {
     static ParseException of(List<Finding> findings) {
         ParseException refusal = new ParseException(message(findings), "", List.of(), List.of());
         refusal.getResorceReports().clear();
-        byFile(findings).forEach((file, found) -> refusal.getResorceReports().addAll(
-                new ParseException("", file, List.copyOf(found), List.of()).getResorceReports()));
+        byFile(findings)
+                .forEach((file, found) -> refusal.getResorceReports()
+                        .addAll(new ParseException("", file, List.copyOf(found), List.of()).getResorceReports()));
         return refusal;
     }
 
     private static String message(List<Finding> findings) {
-        return findings.stream().map(Finding::sentence)
+        return findings.stream()
+                .map(Finding::sentence)
                 .collect(Collectors.joining("\n* ", "Nothing was deployed:\n* ", ""));
     }
 
     private static Map<String, List<RefusedElement>> byFile(List<Finding> findings) {
-        return findings.stream().collect(Collectors.groupingBy(Finding::file, LinkedHashMap::new,
-                Collectors.mapping(RefusedElement::new, Collectors.toList())));
+        return findings.stream()
+                .collect(Collectors.groupingBy(
+                        Finding::file,
+                        LinkedHashMap::new,
+                        Collectors.mapping(RefusedElement::new, Collectors.toList())));
     }
 
     private record RefusedElement(Finding finding) implements Problem {

@@ -23,19 +23,27 @@ class ModelsInUse {
 
     void tell() {
         newest().forEach(deployment -> check.check(files(deployment))
-                .forEach(finding -> LOG.warn("in use although the rules over models refuse it (deployment {}): {}",
-                        deployment, finding.sentence())));
+                .forEach(finding -> LOG.warn(
+                        "in use although the rules over models refuse it (deployment {}): {}",
+                        deployment,
+                        finding.sentence())));
     }
 
     /** The deployments that hold the newest version of anything. */
     private Stream<String> newest() {
-        List<ProcessDefinition> processes = repository.createProcessDefinitionQuery().latestVersion().list();
-        List<DecisionDefinition> tables = repository.createDecisionDefinitionQuery().latestVersion().list();
-        return Stream.concat(processes.stream().map(ProcessDefinition::getDeploymentId),
-                tables.stream().map(DecisionDefinition::getDeploymentId)).distinct();
+        List<ProcessDefinition> processes =
+                repository.createProcessDefinitionQuery().latestVersion().list();
+        List<DecisionDefinition> tables =
+                repository.createDecisionDefinitionQuery().latestVersion().list();
+        return Stream.concat(
+                        processes.stream().map(ProcessDefinition::getDeploymentId),
+                        tables.stream().map(DecisionDefinition::getDeploymentId))
+                .distinct();
     }
 
     private List<ModelFile> files(String deployment) {
-        return repository.getDeploymentResources(deployment).stream().map(ModelFile::of).toList();
+        return repository.getDeploymentResources(deployment).stream()
+                .map(ModelFile::of)
+                .toList();
     }
 }

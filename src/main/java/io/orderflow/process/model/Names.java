@@ -16,9 +16,33 @@ class Names {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
     /** Words of the expression language, and what the engine itself puts under a name. */
-    private static final Set<String> ENGINE = Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod",
-            "empty", "true", "false", "null", "instanceof", "execution", "task", "caseExecution", "externalTask",
-            "authenticatedUserId", "currentUser", "currentUserGroups", "now", "dateTime", "connector");
+    private static final Set<String> ENGINE = Set.of(
+            "and",
+            "or",
+            "not",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "div",
+            "mod",
+            "empty",
+            "true",
+            "false",
+            "null",
+            "instanceof",
+            "execution",
+            "task",
+            "caseExecution",
+            "externalTask",
+            "authenticatedUserId",
+            "currentUser",
+            "currentUserGroups",
+            "now",
+            "dateTime",
+            "connector");
 
     private final ListableBeanFactory beans;
 
@@ -32,9 +56,12 @@ class Names {
 
     /** Whether one of our steps lets the diagram put a text into a field of that name. */
     boolean isField(String name) {
-        return Arrays.stream(beans.getBeanNamesForType(JavaDelegate.class, true, false)).map(beans::getType)
+        return Arrays.stream(beans.getBeanNamesForType(JavaDelegate.class, true, false))
+                .map(beans::getType)
                 .flatMap(step -> Arrays.stream(ClassUtils.getUserClass(step).getDeclaredFields()))
-                .filter(field -> field.getType() == Expression.class).map(Field::getName).anyMatch(name::equals);
+                .filter(field -> field.getType() == Expression.class)
+                .map(Field::getName)
+                .anyMatch(name::equals);
     }
 
     /** A variable may have any name that is no word of the language, nothing of the engine's and no step. */
@@ -42,7 +69,9 @@ class Names {
         return NAME.matcher(name).matches() && !ENGINE.contains(name) && !isStep(name);
     }
 
-    /** Parts are read of values only: a part of the application may happen to have a variable's name, and holds secrets. */
+    /**
+     * Parts are read of values only: a part of the application may happen to have a variable's name, and holds secrets.
+     */
     boolean hasParts(String name) {
         return isVariable(name) && !beans.containsBean(name);
     }

@@ -9,16 +9,18 @@ final class Notation {
 
     private static final int LONGEST = 1_000;
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
-    private static final String LITERAL = "(?:'[^'\\\\{}]*'|\"[^\"\\\\{}]*\"|-?\\d+(?:\\.\\d+)?|(?:true|false|null)\\b)";
+    private static final String LITERAL =
+            "(?:'[^'\\\\{}]*'|\"[^\"\\\\{}]*\"|-?\\d+(?:\\.\\d+)?|(?:true|false|null)\\b)";
     private static final String OPERATOR = "(?:\\s*(?:==|!=|<=|>=|<|>)\\s*|\\s+(?:eq|ne|le|ge|lt|gt)\\s+)";
     private static final String DURATION = "P(?=[T\\d])(?:\\d{1,5}Y)?(?:\\d{1,5}M)?(?:\\d{1,5}W)?(?:\\d{1,5}D)?"
             + "(?:T(?=\\d)(?:\\d{1,5}H)?(?:\\d{1,5}M)?(?:\\d{1,5}S)?)?";
-    private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\d"
-            + "(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?";
+    private static final String MOMENT =
+            "\\d{4}-\\d\\d-\\d\\d" + "(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?";
 
     /** {@code ${name}}, {@code ${name.part}} or, as a table's result is read, {@code ${name[0].part}}. */
-    private static final Pattern READING = Pattern.compile(
-            "[$#]\\{\\s*(?<name>" + NAME + ")(?:(?:\\[\\d{1,3}])?\\.(?<part>" + NAME + "))?\\s*}");
+    private static final Pattern READING =
+            Pattern.compile("[$#]\\{\\s*(?<name>" + NAME + ")(?:(?:\\[\\d{1,3}])?\\.(?<part>" + NAME + "))?\\s*}");
+
     private static final Pattern COMPARING = Pattern.compile("\\G\\s*(?:!\\s*|not\\s+(?:empty\\s+)?|empty\\s+)?"
             + "(?<name>" + NAME + ")(?:" + OPERATOR + LITERAL + ")?\\s*(?<more>&&|\\|\\||and\\b|or\\b|\\z)");
 
@@ -27,7 +29,8 @@ final class Notation {
     /** A text of that form; {@code DURATION} and {@code MOMENT} stand for how ISO 8601 writes them. */
     static BiPredicate<String, Names> like(String form) {
         Pattern pattern = Pattern.compile(form.replace("DURATION", DURATION).replace("MOMENT", MOMENT));
-        return (text, names) -> text.length() <= LONGEST && pattern.matcher(text).matches();
+        return (text, names) ->
+                text.length() <= LONGEST && pattern.matcher(text).matches();
     }
 
     static BiPredicate<String, Names> likeOrVariable(String form) {
@@ -68,7 +71,8 @@ final class Notation {
 
     private static boolean readsVariable(Matcher reading, Names names) {
         String part = reading.group("part");
-        return part == null ? names.isVariable(reading.group("name"))
+        return part == null
+                ? names.isVariable(reading.group("name"))
                 : names.hasParts(reading.group("name")) && !part.equals("class");
     }
 }

@@ -4,9 +4,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A process begins when the application or another process calls it, and at once: whoever called sees how far it came. None
- * begins by itself, at a time or whenever a message comes along; a return begins by the one message that the application
- * sends for it.
+ * A process begins when the application or another process calls it, and at once: whoever called sees how far it came.
+ * None begins by itself, at a time or whenever a message comes along; a return begins by the one message that the
+ * application sends for it.
  */
 @Component
 class ProcessStarts implements ElementRule {
@@ -25,23 +25,38 @@ class ProcessStarts implements ElementRule {
 
     private static Stream<Objection> byItself(XmlElement start) {
         return start.parent().filter(parent -> parent.word().equals("process")).stream()
-                .flatMap(process -> start.elements()).filter(child -> child.word().endsWith("EventDefinition"))
+                .flatMap(process -> start.elements())
+                .filter(child -> child.word().endsWith("EventDefinition"))
                 .filter(definition -> !isReturnRequested(definition))
-                .map(definition -> new Objection(RULE, "a process is not started by a " + definition.word() + ".",
+                .map(definition -> new Objection(
+                        RULE,
+                        "a process is not started by a " + definition.word() + ".",
                         "Begin with a plain start event: the application or another process calls it."));
     }
 
     private static boolean isReturnRequested(XmlElement definition) {
         return definition.word().equals("messageEventDefinition")
-                && definition.parent().flatMap(XmlElement::parent).filter(process -> process.says("id", RETURN)).isPresent()
-                && definition.root().elements().anyMatch(message -> message.word().equals("message")
-                        && message.says("name", RETURN_REQUESTED)
-                        && message.attribute("id").filter(id -> definition.says("messageRef", id)).isPresent());
+                && definition
+                        .parent()
+                        .flatMap(XmlElement::parent)
+                        .filter(process -> process.says("id", RETURN))
+                        .isPresent()
+                && definition
+                        .root()
+                        .elements()
+                        .anyMatch(message -> message.word().equals("message")
+                                && message.says("name", RETURN_REQUESTED)
+                                && message.attribute("id")
+                                        .filter(id -> definition.says("messageRef", id))
+                                        .isPresent());
     }
 
     private static Stream<Objection> later(XmlElement start) {
-        return Stream.of("camunda:asyncBefore", "camunda:asyncAfter").filter(save -> start.says(save, "true"))
-                .map(save -> new Objection(RULE, "a start event is no save point (" + save + ").",
+        return Stream.of("camunda:asyncBefore", "camunda:asyncAfter")
+                .filter(save -> start.says(save, "true"))
+                .map(save -> new Objection(
+                        RULE,
+                        "a start event is no save point (" + save + ").",
                         "Put the save point on the first step that needs one."));
     }
 }

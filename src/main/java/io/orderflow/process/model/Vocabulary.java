@@ -13,7 +13,10 @@ import java.util.function.Function;
  * @param attributes what an attribute may say, by its name or, where it depends, by {@code element@name}
  * @param remedies what to do instead, by the names of well-known words that may not be used
  */
-record Vocabulary(Map<String, String> namespaces, Map<String, Value> elements, Map<String, Value> attributes,
+record Vocabulary(
+        Map<String, String> namespaces,
+        Map<String, Value> elements,
+        Map<String, Value> attributes,
         Map<String, String> remedies) {
 
     private static final String UNKNOWN = "Leave it out.";
@@ -26,7 +29,8 @@ record Vocabulary(Map<String, String> namespaces, Map<String, Value> elements, M
 
     /** What an attribute may say; empty where there may be no such attribute. */
     Optional<Value> of(XmlElement element, String attribute) {
-        return Optional.ofNullable(attributes.getOrDefault(element.word() + "@" + attribute, attributes.get(attribute)));
+        return Optional.ofNullable(
+                attributes.getOrDefault(element.word() + "@" + attribute, attributes.get(attribute)));
     }
 
     String remedy(String word) {

@@ -33,7 +33,8 @@ record XmlElement(Element node, Map<String, String> prefixes) {
 
     Stream<Attribute> attributes() {
         NamedNodeMap all = node.getAttributes();
-        return IntStream.range(0, all.getLength()).mapToObj(index -> (Attr) all.item(index))
+        return IntStream.range(0, all.getLength())
+                .mapToObj(index -> (Attr) all.item(index))
                 .filter(attribute -> !DECLARATIONS.equals(attribute.getNamespaceURI()))
                 .map(attribute -> new Attribute(word(attribute), attribute.getValue()));
     }
@@ -44,7 +45,10 @@ record XmlElement(Element node, Map<String, String> prefixes) {
 
     /** An attribute's value by its own name. */
     Optional<String> attribute(String word) {
-        return attributes().filter(found -> found.word().equals(word)).map(Attribute::value).findFirst();
+        return attributes()
+                .filter(found -> found.word().equals(word))
+                .map(Attribute::value)
+                .findFirst();
     }
 
     /** The element that holds all others of its file. */
@@ -52,10 +56,14 @@ record XmlElement(Element node, Map<String, String> prefixes) {
         return new XmlElement(node.getOwnerDocument().getDocumentElement(), prefixes);
     }
 
-    /** What stands in the element itself, as the engine reads it: without comments, and without what its children say. */
+    /**
+     * What stands in the element itself, as the engine reads it: without comments, and without what its children say.
+     */
     String text() {
         StringBuilder text = new StringBuilder();
-        children().filter(child -> child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE)
+        children()
+                .filter(child ->
+                        child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE)
                 .forEach(child -> text.append(child.getNodeValue()));
         return text.toString().trim();
     }
@@ -65,20 +73,27 @@ record XmlElement(Element node, Map<String, String> prefixes) {
     }
 
     Optional<XmlElement> parent() {
-        return Optional.of(node.getParentNode()).filter(Element.class::isInstance)
+        return Optional.of(node.getParentNode())
+                .filter(Element.class::isInstance)
                 .map(parent -> new XmlElement((Element) parent, prefixes));
     }
 
     /** What people would call the place: the step, event or rule that the element is part of. */
     XmlElement place() {
         return parent().filter(parent -> !node.hasAttribute("id") || !CONTAINERS.contains(parent.word()))
-                .map(XmlElement::place).orElse(this);
+                .map(XmlElement::place)
+                .orElse(this);
     }
 
     Finding finding(ModelFile file, ElementRule.Objection objection) {
         Element place = place().node();
         String label = place.getAttribute(place.hasAttribute("name") ? "name" : "label");
-        return new Finding(file.name(), place.getAttribute("id"), label, objection.rule(), objection.message(),
+        return new Finding(
+                file.name(),
+                place.getAttribute("id"),
+                label,
+                objection.rule(),
+                objection.message(),
                 objection.remedy());
     }
 

@@ -30,7 +30,8 @@ final class XmlFile {
      */
     static Stream<XmlElement> elements(ModelFile file, Map<String, String> prefixes) throws SAXException {
         NodeList all = read(file).getElementsByTagNameNS("*", "*");
-        return IntStream.range(0, all.getLength()).mapToObj(index -> new XmlElement((Element) all.item(index), prefixes));
+        return IntStream.range(0, all.getLength())
+                .mapToObj(index -> new XmlElement((Element) all.item(index), prefixes));
     }
 
     private static Document read(ModelFile file) throws SAXException {

@@ -10,7 +10,8 @@ import org.xml.sax.SAXException;
 @Component
 class XmlModels implements ModelRule {
 
-    private static final Map<String, Vocabulary> WORDS = Map.of(".bpmn", BpmnVocabulary.WORDS, ".dmn", DmnVocabulary.WORDS);
+    private static final Map<String, Vocabulary> WORDS =
+            Map.of(".bpmn", BpmnVocabulary.WORDS, ".dmn", DmnVocabulary.WORDS);
 
     private final List<ElementRule> rules;
 
@@ -20,14 +21,17 @@ class XmlModels implements ModelRule {
 
     @Override
     public Stream<Finding> check(ModelFile file) {
-        return WORDS.entrySet().stream().filter(kind -> file.name().endsWith(kind.getKey()))
+        return WORDS.entrySet().stream()
+                .filter(kind -> file.name().endsWith(kind.getKey()))
                 .flatMap(kind -> check(file, kind.getValue()));
     }
 
     private Stream<Finding> check(ModelFile file, Vocabulary words) {
         try {
-            return XmlFile.elements(file, words.namespaces()).flatMap(element -> rules.stream()
-                    .flatMap(rule -> rule.check(element, words)).map(objection -> element.finding(file, objection)));
+            return XmlFile.elements(file, words.namespaces())
+                    .flatMap(element -> rules.stream()
+                            .flatMap(rule -> rule.check(element, words))
+                            .map(objection -> element.finding(file, objection)));
         } catch (SAXException e) {
             return Stream.of(Finding.ofUnreadable(file, e.getMessage()));
         }

@@ -8,13 +8,14 @@ import java.time.Clock;
 import java.util.stream.Stream;
 
 /**
- * A request without a session, which lends one for its own time. The webapps end it at log-in and ask for another, so that
- * session ids change: that other one is real.
+ * A request without a session, which lends one for its own time. The webapps end it at log-in and ask for another, so
+ * that session ids change: that other one is real.
  */
 class VisitorRequest extends HttpServletRequestWrapper {
 
     /** Where the webapps' CSRF protection keeps its token: in the session and, for its pages, in a cookie. */
     private static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
+
     private static final String COOKIE = "XSRF-TOKEN";
 
     private final Clock clock;
@@ -39,11 +40,16 @@ class VisitorRequest extends HttpServletRequestWrapper {
         return isOver ? super.getSession(create) : lent;
     }
 
-    /** As nothing is remembered, the token a page sends is compared with the cookie, which no other site can read or set. */
+    /**
+     * As nothing is remembered, the token a page sends is compared with the cookie, which no other site can read or
+     * set.
+     */
     private VisitorSession lend() {
         VisitorSession session = new VisitorSession(getServletContext(), clock.millis());
         Cookie[] cookies = getCookies() == null ? new Cookie[0] : getCookies();
-        Stream.of(cookies).filter(cookie -> COOKIE.equals(cookie.getName())).findFirst()
+        Stream.of(cookies)
+                .filter(cookie -> COOKIE.equals(cookie.getName()))
+                .findFirst()
                 .ifPresent(cookie -> session.setAttribute(TOKEN, cookie.getValue()));
         return session;
     }

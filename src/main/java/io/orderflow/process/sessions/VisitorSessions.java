@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Clock;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stands around the webapps' own filters, which open a session for every visitor, and lets them do so for users only. */
+/**
+ * Stands around the webapps' own filters, which open a session for every visitor, and lets them do so for users only.
+ */
 class VisitorSessions extends OncePerRequestFilter {
 
     private final Clock clock;

@@ -20,14 +20,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Body of {@code POST /api/orders/{orderNumber}/returns}; without items all that is left. */
-record ReturnBody(@NotNull ReturnReason reason, @Size(max = 500) String comment,
+record ReturnBody(
+        @NotNull ReturnReason reason,
+        @Size(max = 500) String comment,
         @Size(max = 100) List<@NotNull @Valid Item> items) {
 
-    record Item(@NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku, @NotNull @Min(1) @Max(999) Integer quantity) {}
+    record Item(
+            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku,
+            @NotNull @Min(1) @Max(999) Integer quantity) {}
 
     RequestReturn command(OrderNumber order, Optional<CustomerId> onlyOf, Caller caller, IdempotencyKey key) {
-        return new RequestReturn(order, onlyOf, caller.asActor(), reason, comment, itemsBySku(),
-                key == null ? null : key.digest());
+        return new RequestReturn(
+                order, onlyOf, caller.asActor(), reason, comment, itemsBySku(), key == null ? null : key.digest());
     }
 
     /** The same SKU twice is added up. */

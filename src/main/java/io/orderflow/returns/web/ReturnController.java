@@ -56,16 +56,29 @@ class ReturnController {
             after delivery as the reason gives: DEFECTIVE and WRONG_ITEM usually three months, the others seven days. The order's \
             returnUntil is the latest of these deadlines.""")
     @ApiResponse(responseCode = "202", description = "The return, to be decided about", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = """
+    @ApiResponse(
+            responseCode = "409",
+            description = """
             RETURN_NOT_POSSIBLE. Its cause is the first of these that applies: NOT_SHIPPED (the goods are neither on their way \
             nor delivered), NOTHING_LEFT (everything has come back), WINDOW_CLOSED (too late for this reason; deadline says \
-            since when), ANOTHER_OPEN (another return is not finished).""", content = @Content(
-            mediaType = APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(responseCode = "429", description = "TOO_MANY_REQUESTS", content = @Content(
-            mediaType = APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/Problem")))
+            since when), ANOTHER_OPEN (another return is not finished).""",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "429",
+            description = "TOO_MANY_REQUESTS",
+            content =
+                    @Content(
+                            mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ReturnView request(@PathVariable String orderNumber, @Valid @RequestBody ReturnBody request, Caller caller,
+    ReturnView request(
+            @PathVariable String orderNumber,
+            @Valid @RequestBody ReturnBody request,
+            Caller caller,
             IdempotencyKey key) {
         try {
             return returns.request(request.command(number(orderNumber), onlyOf(caller), caller, key));

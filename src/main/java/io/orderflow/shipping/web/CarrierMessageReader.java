@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CarrierMessageReader {
 
-    private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private final Clock clock;
 
     CarrierMessageReader(Clock clock) {
@@ -35,8 +37,15 @@ class CarrierMessageReader {
         if (!root.isObject() || !isAbsent(data) && !data.isObject()) {
             throw new IllegalArgumentException("the body and its data must be objects");
         }
-        return new CarrierMessage(webhookId, text(root, "type"), text(data, "carrier"), text(data, "eventId"),
-                text(data, "trackingNumber"), text(data, "orderNumber"), text(data, "statusDetail"), time(root, data));
+        return new CarrierMessage(
+                webhookId,
+                text(root, "type"),
+                text(data, "carrier"),
+                text(data, "eventId"),
+                text(data, "trackingNumber"),
+                text(data, "orderNumber"),
+                text(data, "statusDetail"),
+                time(root, data));
     }
 
     private JsonNode parse(byte[] body) {

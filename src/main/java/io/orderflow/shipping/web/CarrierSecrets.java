@@ -13,7 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CarrierSecrets(@DefaultValue List<String> carrierSecret) {
 
     CarrierSecrets {
-        carrierSecret = carrierSecret.stream().map(String::strip).filter(secret -> !secret.isEmpty()).toList();
+        carrierSecret = carrierSecret.stream()
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     /** Nothing of what nobody may read. */

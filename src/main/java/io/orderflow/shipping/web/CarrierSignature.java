@@ -31,15 +31,17 @@ class CarrierSignature {
      * @throws UnfitSetting when a secret is of another shape; the message does not repeat it
      */
     CarrierSignature(CarrierSecrets secrets, Clock clock) {
-        this.keys = secrets.carrierSecret().stream().map(CarrierSignature::keyOf).toList();
+        this.keys =
+                secrets.carrierSecret().stream().map(CarrierSignature::keyOf).toList();
         this.clock = clock;
     }
 
     private static SecretKeySpec keyOf(String secret) {
-        byte[] bytes = secret.startsWith(SECRET_PREFIX) ? decode(secret.substring(SECRET_PREFIX.length())) : new byte[0];
+        byte[] bytes =
+                secret.startsWith(SECRET_PREFIX) ? decode(secret.substring(SECRET_PREFIX.length())) : new byte[0];
         if (bytes.length < 24 || bytes.length > 64) {
-            throw new UnfitSetting("orders.webhook.carrier-secret",
-                    "must be " + SECRET_PREFIX + " and the base64 of 24 to 64 bytes");
+            throw new UnfitSetting(
+                    "orders.webhook.carrier-secret", "must be " + SECRET_PREFIX + " and the base64 of 24 to 64 bytes");
         }
         return new SecretKeySpec(bytes, ALGORITHM);
     }
@@ -57,7 +59,8 @@ class CarrierSignature {
     }
 
     /**
-     * Whether a body could make the signature right: all three headers are there and the time is at most five minutes off.
+     * Whether a body could make the signature right: all three headers are there and the time is at most five minutes
+     * off.
      *
      * @param id header {@code webhook-id}, or null
      * @param timestamp header {@code webhook-timestamp}, or null
@@ -68,8 +71,8 @@ class CarrierSignature {
     }
 
     /**
-     * Whether one of the signatures is right by one of the secrets, and the time is at most five minutes off. Nothing is said
-     * about which.
+     * Whether one of the signatures is right by one of the secrets, and the time is at most five minutes off. Nothing
+     * is said about which.
      *
      * @param id header {@code webhook-id}, or null
      * @param timestamp header {@code webhook-timestamp}: Unix seconds, or null
@@ -80,21 +83,23 @@ class CarrierSignature {
         if (!isPossible(id, timestamp, signatures)) {
             return false;
         }
-        return keys.stream().map(key -> VERSION + sign(key, id, timestamp, body))
+        return keys.stream()
+                .map(key -> VERSION + sign(key, id, timestamp, body))
                 .anyMatch(expected -> Arrays.stream(signatures.split(" ")).anyMatch(given -> isSame(expected, given)));
     }
 
     /** The time it takes does not tell how much of it is right. */
     private static boolean isSame(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.ISO_8859_1),
-                given.getBytes(StandardCharsets.ISO_8859_1));
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.ISO_8859_1), given.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private boolean isNow(String timestamp) {
         if (timestamp == null || !timestamp.matches("[0-9]{1,11}")) {
             return false;
         }
-        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant()).abs();
+        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant())
+                .abs();
         return off.compareTo(TOLERANCE) <= 0;
     }
 

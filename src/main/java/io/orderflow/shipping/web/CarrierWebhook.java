@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where carriers tell what happens to parcels. Their words are kept, and applied where they can be, before they are answered. */
+/**
+ * Where carriers tell what happens to parcels. Their words are kept, and applied where they can be, before they are
+ * answered.
+ */
 @RestController
 @Tag(name = "Webhooks")
 class CarrierWebhook {
@@ -38,15 +41,18 @@ class CarrierWebhook {
      */
     @PostMapping("/webhooks/carrier")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void take(@RequestHeader(name = "webhook-id", required = false) String id,
+    void take(
+            @RequestHeader(name = "webhook-id", required = false) String id,
             @RequestHeader(name = "webhook-timestamp", required = false) String timestamp,
             @RequestHeader(name = "webhook-signature", required = false) String signatures,
-            InputStream content) throws IOException {
+            InputStream content)
+            throws IOException {
         if (!signature.hasSecret()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND");
         }
         if (!signature.isPossible(id, timestamp, signatures)) {
-            throw new ApiProblem(HttpStatus.UNAUTHORIZED, "WEBHOOK_SIGNATURE"); // a stranger's body is not worth waiting for
+            throw new ApiProblem(
+                    HttpStatus.UNAUTHORIZED, "WEBHOOK_SIGNATURE"); // a stranger's body is not worth waiting for
         }
         byte[] body = content.readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {

@@ -8,13 +8,15 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts our timing into Tomcat and divides its threads: some may wait for outcomes, half of the others for slow bodies. */
+/**
+ * Puts our timing into Tomcat and divides its threads: some may wait for outcomes, half of the others for slow bodies.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConnectionSetup {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedConnections(ServerProperties server,
-            WaitingSettings waiting) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedConnections(
+            ServerProperties server, WaitingSettings waiting) {
         int slowBodies = slowBodies(server.getTomcat().getThreads().getMax(), waiting.waitingRequests());
         return factory -> {
             factory.setProtocol(TimedProtocol.class.getName());
@@ -29,8 +31,10 @@ class ConnectionSetup {
 
     static int slowBodies(int threads, int waitingRequests) {
         int left = threads - waitingRequests;
-        UnfitSetting.unless(left > 1, "orders.waiting-requests", "(%d) must leave some of server.tomcat.threads.max (%d) free"
-                .formatted(waitingRequests, threads));
+        UnfitSetting.unless(
+                left > 1,
+                "orders.waiting-requests",
+                "(%d) must leave some of server.tomcat.threads.max (%d) free".formatted(waitingRequests, threads));
         return left / 2;
     }
 }

@@ -10,8 +10,9 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * The bodies of one connection's requests. Each has a deadline from its first read on. A read that waits takes one of a few
- * places; where none is free, the rest of the body must be all but there. Too late, a read fails, and Tomcat answers 408.
+ * The bodies of one connection's requests. Each has a deadline from its first read on. A read that waits takes one of a
+ * few places; where none is free, the rest of the body must be all but there. Too late, a read fails, and Tomcat
+ * answers 408.
  */
 class TimedBody implements InputBuffer {
 
@@ -58,7 +59,10 @@ class TimedBody implements InputBuffer {
         return body.available();
     }
 
-    /** Nobody wants the rest of the body: it has a moment left, in which a client that is still sending can hear the answer. */
+    /**
+     * Nobody wants the rest of the body: it has a moment left, in which a client that is still sending can hear the
+     * answer.
+     */
     void leave() {
         endWithin(LEAVING);
     }
@@ -77,7 +81,10 @@ class TimedBody implements InputBuffer {
         return Math.max(1, left / 1_000_000);
     }
 
-    /** Of the request, in nanoseconds; where it is another one than before, its body's time begins and {@link #late} moves. */
+    /**
+     * Of the request, in nanoseconds; where it is another one than before, its body's time begins and {@link #late}
+     * moves.
+     */
     private long age() {
         long age = System.nanoTime() - request.getStartTimeNanos();
         if (start != request.getStartTimeNanos()) {

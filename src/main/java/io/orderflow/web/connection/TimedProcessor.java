@@ -11,7 +11,10 @@ class TimedProcessor extends Http11Processor {
 
     TimedProcessor(TimedProtocol protocol, Semaphore places) {
         super(protocol, protocol.getAdapter());
-        request.setInputBuffer(new TimedBody(request, request.getInputBuffer(), places,
+        request.setInputBuffer(new TimedBody(
+                request,
+                request.getInputBuffer(),
+                places,
                 millis -> getSocketWrapper().setReadTimeout(millis)));
     }
 

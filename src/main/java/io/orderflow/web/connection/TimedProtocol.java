@@ -5,8 +5,9 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
- * Tomcat's HTTP/1.1, except that the head of a request and its body each have a deadline as a whole: by itself Tomcat only
- * limits the time between two reads. Whoever reads a body, and on whichever path, reads it through {@link TimedBody}.
+ * Tomcat's HTTP/1.1, except that the head of a request and its body each have a deadline as a whole: by itself Tomcat
+ * only limits the time between two reads. Whoever reads a body, and on whichever path, reads it through
+ * {@link TimedBody}.
  */
 public class TimedProtocol extends Http11NioProtocol {
 

@@ -12,7 +12,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * Answers before the body where nobody wanted it, such as a stranger's. Tomcat would read what is left before the next
- * request, for as long as it takes; here the connection ends, after a moment in which the client can still read the answer.
+ * request, for as long as it takes; here the connection ends, after a moment in which the client can still read the
+ * answer.
  */
 class UnreadBodyValve extends ValveBase {
 

@@ -1,2 +1,5 @@
-/** How long a request may take to arrive, and what becomes of a body that nobody reads: no client holds a thread by being slow. */
+/**
+ * How long a request may take to arrive, and what becomes of a body that nobody reads: no client holds a thread by
+ * being slow.
+ */
 package io.orderflow.web.connection;

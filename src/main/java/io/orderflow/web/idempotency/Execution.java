@@ -9,14 +9,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** One run of a request under a key. Its answer is remembered before it is sent: a caller never sees one that is lost. */
+/**
+ * One run of a request under a key. Its answer is remembered before it is sent: a caller never sees one that is lost.
+ */
 record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, ContentCachingResponseWrapper response) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
     void complete(String problemCode) throws IOException {
-        Answer answer = new Answer(response.getStatus(), response.getContentType(), response.getHeader(HttpHeaders.LOCATION),
-                response.getHeader(HttpHeaders.ETAG), new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
+        Answer answer = new Answer(
+                response.getStatus(),
+                response.getContentType(),
+                response.getHeader(HttpHeaders.LOCATION),
+                response.getHeader(HttpHeaders.ETAG),
+                new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
         try {
             if (answer.isWorthRemembering(problemCode)) {
                 gate.finish(key, holder, answer);
@@ -34,7 +40,8 @@ record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, Conten
         try {
             gate.giveUp(key, holder);
         } catch (RuntimeException e) {
-            LOG.error("Idempotency key {} could not be given up", key.digest(), e); // the failure itself is on its way up
+            LOG.error(
+                    "Idempotency key {} could not be given up", key.digest(), e); // the failure itself is on its way up
         }
     }
 

@@ -20,7 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Runs a write with an {@code Idempotency-Key} at most once; stands behind authentication, for the key is the caller's own. */
+/**
+ * Runs a write with an {@code Idempotency-Key} at most once; stands behind authentication, for the key is the caller's
+ * own.
+ */
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
@@ -63,20 +66,33 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         List<String> keys = Collections.list(request.getHeaders(HEADER));
         if (keys.size() != 1 || !SHAPE.matcher(keys.get(0)).matches()) {
-            problems.write(Violation.problem(HEADER, messages.getMessage("violation.idempotency-key", null,
-                    locales.resolveLocale(request))), request, response);
+            problems.write(
+                    Violation.problem(
+                            HEADER,
+                            messages.getMessage("violation.idempotency-key", null, locales.resolveLocale(request))),
+                    request,
+                    response);
             return;
         }
         String caller = SecurityContextHolder.getContext().getAuthentication().getName();
         IdempotencyKey key = Digests.key(request, keys.get(0), caller);
-        Outcome outcome = gate.enter(key, Digests.sha256(request.getInputStream().readAllBytes()));
+        Outcome outcome =
+                gate.enter(key, Digests.sha256(request.getInputStream().readAllBytes()));
         if (outcome instanceof Outcome.Claimed claimed) {
-            run(new Execution(gate, key, claimed.holder(), new ContentCachingResponseWrapper(response)), request, response, chain);
+            run(
+                    new Execution(gate, key, claimed.holder(), new ContentCachingResponseWrapper(response)),
+                    request,
+                    response,
+                    chain);
         } else if (outcome instanceof Outcome.Replay replay) {
             Execution.replay(replay.answer(), response);
         } else {
-            problems.write(outcome instanceof Outcome.Reused ? new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY,
-                    "IDEMPOTENCY_KEY_REUSED") : new ApiProblem(HttpStatus.CONFLICT, "REQUEST_IN_PROGRESS"), request, response);
+            problems.write(
+                    outcome instanceof Outcome.Reused
+                            ? new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "IDEMPOTENCY_KEY_REUSED")
+                            : new ApiProblem(HttpStatus.CONFLICT, "REQUEST_IN_PROGRESS"),
+                    request,
+                    response);
         }
     }
 

@@ -5,7 +5,10 @@ import io.orderflow.web.IdempotencyKey;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Lets one request through per key and keeps the others waiting for its answer, for a while and as far as there are places. */
+/**
+ * Lets one request through per key and keeps the others waiting for its answer, for a while and as far as there are
+ * places.
+ */
 @Component
 class IdempotencyGate {
 
@@ -40,7 +43,9 @@ class IdempotencyGate {
         Outcome outcome = first;
         while (isOpen(outcome) && System.nanoTime() < giveUpAt && pause(pause)) {
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
-            outcome = outcome instanceof Outcome.GivenUp ? records.claim(key, requestHash) : records.look(key, requestHash);
+            outcome = outcome instanceof Outcome.GivenUp
+                    ? records.claim(key, requestHash)
+                    : records.look(key, requestHash);
         }
         return outcome;
     }

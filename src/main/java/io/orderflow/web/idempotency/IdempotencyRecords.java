@@ -52,8 +52,7 @@ class IdempotencyRecords {
 
     /** As {@link #claim}, for a key that was in use a moment ago: reads before it writes. */
     Outcome look(IdempotencyKey key, String requestHash) {
-        return find(key).map(row -> judge(key, row, requestHash))
-                .orElseGet(Outcome.GivenUp::new);
+        return find(key).map(row -> judge(key, row, requestHash)).orElseGet(Outcome.GivenUp::new);
     }
 
     /** Whether a request has used the key and its record is not past its retention. */
@@ -64,10 +63,17 @@ class IdempotencyRecords {
 
     /** Remembers the answer, unless the key was taken over in the meantime. */
     void finish(IdempotencyKey key, String holder, Answer answer) {
-        jdbc.update("""
+        jdbc.update(
+                """
                 update idempotency_record set state = 'DONE', status_code = ?, content_type = ?, location = ?, etag = ?,
-                body = ? where id = ? and holder = ?""", answer.status(), answer.contentType(), answer.location(),
-                answer.etag(), answer.body(), key.digest(), holder);
+                body = ? where id = ? and holder = ?""",
+                answer.status(),
+                answer.contentType(),
+                answer.location(),
+                answer.etag(),
+                answer.body(),
+                key.digest(),
+                holder);
     }
 
     /** Forgets that the request ran, so that the next one with this key runs again. */
@@ -99,37 +105,59 @@ class IdempotencyRecords {
     private Outcome takeOver(IdempotencyKey key, Row row, String requestHash) {
         Instant now = clock.instant();
         String holder = UUID.randomUUID().toString();
-        int won = jdbc.update("""
+        int won = jdbc.update(
+                """
                 update idempotency_record set state = 'RUNNING', request_hash = ?, holder = ?, locked_until = ?,
-                expires_at = ? where id = ? and holder = ? and state = ?""", requestHash, holder, at(now.plus(LOCK)),
-                at(now.plus(settings.idempotencyRetention())), key.digest(), row.holder, row.done ? "DONE" : "RUNNING");
+                expires_at = ? where id = ? and holder = ? and state = ?""",
+                requestHash,
+                holder,
+                at(now.plus(LOCK)),
+                at(now.plus(settings.idempotencyRetention())),
+                key.digest(),
+                row.holder,
+                row.done ? "DONE" : "RUNNING");
         return won == 1 ? new Outcome.Claimed(holder) : new Outcome.Running();
     }
 
     private void insert(IdempotencyKey key, String requestHash, String holder) {
         Instant now = clock.instant();
-        jdbc.update("""
+        jdbc.update(
+                """
                 insert into idempotency_record (id, request_hash, state, holder, locked_until, expires_at)
-                values (?, ?, 'RUNNING', ?, ?, ?)""", key.digest(), requestHash, holder, at(now.plus(LOCK)),
+                values (?, ?, 'RUNNING', ?, ?, ?)""",
+                key.digest(),
+                requestHash,
+                holder,
+                at(now.plus(LOCK)),
                 at(now.plus(settings.idempotencyRetention())));
     }
 
     private Optional<Row> find(IdempotencyKey key) {
-        return jdbc.query("select * from idempotency_record where id = ?", (result, number) -> row(result), key.digest())
-                .stream().findFirst();
+        return jdbc
+                .query("select * from idempotency_record where id = ?", (result, number) -> row(result), key.digest())
+                .stream()
+                .findFirst();
     }
 
     private static Row row(ResultSet result) throws SQLException {
-        return new Row(result.getString("request_hash"), "DONE".equals(result.getString("state")),
-                result.getString("holder"), result.getObject("locked_until", OffsetDateTime.class).toInstant(),
+        return new Row(
+                result.getString("request_hash"),
+                "DONE".equals(result.getString("state")),
+                result.getString("holder"),
+                result.getObject("locked_until", OffsetDateTime.class).toInstant(),
                 result.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                new Answer(result.getInt("status_code"), result.getString("content_type"), result.getString("location"),
-                        result.getString("etag"), result.getString("body")));
+                new Answer(
+                        result.getInt("status_code"),
+                        result.getString("content_type"),
+                        result.getString("location"),
+                        result.getString("etag"),
+                        result.getString("body")));
     }
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Row(String requestHash, boolean done, String holder, Instant lockedUntil, Instant expiresAt, Answer answer) {}
+    private record Row(
+            String requestHash, boolean done, String holder, Instant lockedUntil, Instant expiresAt, Answer answer) {}
 }

@@ -14,9 +14,10 @@ import org.springframework.web.servlet.LocaleResolver;
 class IdempotencySetup {
 
     @Bean
-    FilterRegistrationBean<IdempotencyFilter> idempotency(IdempotencyGate gate, Problems problems, MessageSource messages,
-            LocaleResolver localeResolver) {
-        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(gate, problems, messages, localeResolver));
+    FilterRegistrationBean<IdempotencyFilter> idempotency(
+            IdempotencyGate gate, Problems problems, MessageSource messages, LocaleResolver localeResolver) {
+        var registration =
+                new FilterRegistrationBean<>(new IdempotencyFilter(gate, problems, messages, localeResolver));
         registration.addUrlPatterns("/api/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 100);

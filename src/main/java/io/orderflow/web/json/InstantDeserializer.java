@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Reads times as the contract writes them: text with an offset, in the years 1 to 9999 that every database can hold. */
+/**
+ * Reads times as the contract writes them: text with an offset, in the years 1 to 9999 that every database can hold.
+ */
 class InstantDeserializer extends StdScalarDeserializer<Instant> {
 
     InstantDeserializer() {

@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idempotencyKeys new idempotency keys, per day
  */
 @ConfigurationProperties("orders.limits")
-record LimitSettings(@DefaultValue("60") int writesPerMinute, @DefaultValue("100") int couponAttempts,
+record LimitSettings(
+        @DefaultValue("60") int writesPerMinute,
+        @DefaultValue("100") int couponAttempts,
         @DefaultValue("10000") int idempotencyKeys) {
 
     LimitSettings {

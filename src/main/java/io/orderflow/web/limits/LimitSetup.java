@@ -31,8 +31,11 @@ class LimitSetup {
     }
 
     @Bean
-    FilterRegistrationBean<WriteLimitFilter> writeLimits(@Qualifier("writeAllowance") Allowance writes,
-            @Qualifier("keyAllowance") Allowance keys, Repeats repeats, Problems problems) {
+    FilterRegistrationBean<WriteLimitFilter> writeLimits(
+            @Qualifier("writeAllowance") Allowance writes,
+            @Qualifier("keyAllowance") Allowance keys,
+            Repeats repeats,
+            Problems problems) {
         var registration = new FilterRegistrationBean<>(new WriteLimitFilter(writes, keys, repeats, problems));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts the writes and the new idempotency keys of each customer. A repeat of a known key is never refused or counted. */
+/**
+ * Counts the writes and the new idempotency keys of each customer. A repeat of a known key is never refused or counted.
+ */
 class WriteLimitFilter extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -54,7 +56,8 @@ class WriteLimitFilter extends OncePerRequestFilter {
     }
 
     /** Only afterwards it is known whether the request ran or was a repeat. */
-    private void filterWithKey(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void filterWithKey(
+            Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             takeBoth(caller);

@@ -3,7 +3,9 @@ package io.orderflow.web.log;
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** Writes a message on one line, whatever the values in it hold; only Boot's report of a failed start keeps its lines. */
+/**
+ * Writes a message on one line, whatever the values in it hold; only Boot's report of a failed start keeps its lines.
+ */
 public class OneLineMessage extends MessageConverter {
 
     private static final String REPORTS = "org.springframework.boot.diagnostics.";

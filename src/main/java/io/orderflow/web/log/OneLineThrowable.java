@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
 /**
- * Writes a stack trace with a line for each frame, and one for each exception whatever its message holds; but for the ids of users
- * that the engine could not store: they may be e-mail addresses.
+ * Writes a stack trace with a line for each frame, and one for each exception whatever its message holds; but for the
+ * ids of users that the engine could not store: they may be e-mail addresses.
  */
 public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter {
 
@@ -58,7 +58,8 @@ public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter 
 
         @Override
         public IThrowableProxy[] getSuppressed() {
-            return throwable.getSuppressed() == null ? null
+            return throwable.getSuppressed() == null
+                    ? null
                     : Arrays.stream(throwable.getSuppressed()).map(Told::new).toArray(IThrowableProxy[]::new);
         }
 

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class CaseControllerIntegrationTests extends HttpIntegrationTest {
 
-    @Autowired CaseRegister cases;
+    @Autowired
+    CaseRegister cases;
 
     @Test
     void showsCase() {
@@ -66,6 +67,7 @@ class CaseControllerIntegrationTests extends HttpIntegrationTest {
     }
 
     private CaseView open(String words) {
-        return cases.open(new Finding(CaseKind.CHARGE_MISSING_HERE, UUID.randomUUID().toString(), Optional.empty(), words, "100"));
+        return cases.open(new Finding(
+                CaseKind.CHARGE_MISSING_HERE, UUID.randomUUID().toString(), Optional.empty(), words, "100"));
     }
 }

@@ -34,8 +34,14 @@ import org.springframework.test.web.servlet.ResultActions;
 class CouponControllerTests {
 
     private static final CouponCode CODE = new CouponCode("ALICE20");
-    private static final CouponTerms TERMS = new CouponTerms(DiscountType.PERCENT, 20, Money.won(10_000), 5,
-            Instant.parse("2026-11-22T00:00:00Z"), null, new CustomerId("alice"));
+    private static final CouponTerms TERMS = new CouponTerms(
+            DiscountType.PERCENT,
+            20,
+            Money.won(10_000),
+            5,
+            Instant.parse("2026-11-22T00:00:00Z"),
+            null,
+            new CustomerId("alice"));
     private static final String BODY = "{'discountType': 'PERCENT', 'value': 20, 'minimumAmount': 10000, 'maxUses': 5, "
             + "'validFrom': '2026-11-22T09:00:00+09:00', 'validTo': null, 'customerId': 'alice'}";
 
@@ -47,11 +53,13 @@ class CouponControllerTests {
         when(coupons.get(CODE)).thenReturn(Optional.of(new CouponInfo(CODE, TERMS, 3)));
 
         api.perform(get("/api/coupons/ALICE20"))
-
                 .andExpect(status().isOk())
-                .andExpect(content().json("{'code': 'ALICE20', 'discountType': 'PERCENT', 'value': 20, "
-                        + "'minimumAmount': 10000, 'maxUses': 5, 'validFrom': '2026-11-22T00:00:00Z', 'validTo': null, "
-                        + "'customerId': 'alice', 'used': 3}", JsonCompareMode.STRICT));
+                .andExpect(content()
+                        .json(
+                                "{'code': 'ALICE20', 'discountType': 'PERCENT', 'value': 20, "
+                                        + "'minimumAmount': 10000, 'maxUses': 5, 'validFrom': '2026-11-22T00:00:00Z', 'validTo': null, "
+                                        + "'customerId': 'alice', 'used': 3}",
+                                JsonCompareMode.STRICT));
     }
 
     @ParameterizedTest
@@ -60,7 +68,6 @@ class CouponControllerTests {
         when(coupons.get(any())).thenReturn(Optional.empty());
 
         api.perform(get("/api/coupons/{code}", code))
-
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("COUPON_NOT_FOUND"));
     }
@@ -70,7 +77,6 @@ class CouponControllerTests {
         when(coupons.put(CODE, TERMS)).thenReturn(new SavedCoupon(new CouponInfo(CODE, TERMS, 0), true));
 
         write("ALICE20", BODY)
-
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", "/api/coupons/ALICE20"))
                 .andExpect(jsonPath("$.used").value(0));
@@ -82,37 +88,40 @@ class CouponControllerTests {
         when(coupons.put(CODE, plain)).thenReturn(new SavedCoupon(new CouponInfo(CODE, plain, 1), false));
 
         write("ALICE20", "{'discountType': 'AMOUNT', 'value': 5000, 'maxUses': 1}")
-
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.used").value(1));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "lower | {\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1} | code",
-            "A1 | {\"discountType\": \"PERCENT\", \"value\": 101, \"maxUses\": 1} | value",
-            "A1 | {\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1, \"validFrom\": \"2026-11-22T09:00:00+09:00\", "
-                    + "\"validTo\": \"2026-11-22T00:00:00Z\"} | validTo",
-            "A1 | {\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1, \"validTo\": \"+10000-01-01T00:00:00Z\"} | validTo"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lower | {\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1} | code",
+                "A1 | {\"discountType\": \"PERCENT\", \"value\": 101, \"maxUses\": 1} | value",
+                "A1 | {\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1, \"validFrom\": \"2026-11-22T09:00:00+09:00\", "
+                        + "\"validTo\": \"2026-11-22T00:00:00Z\"} | validTo",
+                "A1 | {\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1, \"validTo\": \"+10000-01-01T00:00:00Z\"} | validTo"
+            })
     void namesTheFieldThatDoesNotGoWithTheRest(String code, String body, String field) throws Exception {
         write(code, body)
-
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
                 .andExpect(jsonPath("$.properties.errors[0].field").value(field));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{}",
-            "{'discountType': 'HALF', 'value': 1, 'maxUses': 1}",
-            "{'discountType': 'AMOUNT', 'value': 0, 'maxUses': 1}",
-            "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': -1}",
-            "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'minimumAmount': -1}",
-            "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'validFrom': '2026-11-22T09:00:00'}",
-            "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'customerId': ''}",
-            "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'customerId': '\\u3000'}",
-            "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'customerId': 'a\\u0000'}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'discountType': 'HALF', 'value': 1, 'maxUses': 1}",
+                "{'discountType': 'AMOUNT', 'value': 0, 'maxUses': 1}",
+                "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': -1}",
+                "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'minimumAmount': -1}",
+                "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'validFrom': '2026-11-22T09:00:00'}",
+                "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'customerId': ''}",
+                "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'customerId': '\\u3000'}",
+                "{'discountType': 'AMOUNT', 'value': 1, 'maxUses': 1, 'customerId': 'a\\u0000'}"
+            })
     void invalidBodiesAreRefused(String body) throws Exception {
         write("ALICE20", body).andExpect(status().isBadRequest());
 
@@ -120,7 +129,8 @@ class CouponControllerTests {
     }
 
     private ResultActions write(String code, String body) throws Exception {
-        return api.perform(put("/api/coupons/{code}", code).contentType(MediaType.APPLICATION_JSON)
+        return api.perform(put("/api/coupons/{code}", code)
+                .contentType(MediaType.APPLICATION_JSON)
                 .content(body.replace('\'', '"')));
     }
 }

@@ -14,8 +14,13 @@ record Answer(int status, String type, String body) {
 
     /** A refusal in the gateway's form. */
     static Answer no(int status, String code) {
-        return new Answer(status, "application/json",
-                JSON.createObjectNode().put("code", code).put("message", "said by the gateway of the proof").toString());
+        return new Answer(
+                status,
+                "application/json",
+                JSON.createObjectNode()
+                        .put("code", code)
+                        .put("message", "said by the gateway of the proof")
+                        .toString());
     }
 
     static Answer page(int status) {

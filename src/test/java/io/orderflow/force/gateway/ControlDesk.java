@@ -38,8 +38,8 @@ public class ControlDesk implements Door.Desk {
         } else if (request.path().equals("/control/ledger")) {
             wire.send(Answer.ok(json(ledger.entries())));
         } else if (request.path().equals("/control/sight")) {
-            wire.send(Answer.ok(json(
-                    new Sight(faults.counts(), conversations.overlaps(), webhooks.sent(), webhooks.taken()))));
+            wire.send(Answer.ok(
+                    json(new Sight(faults.counts(), conversations.overlaps(), webhooks.sent(), webhooks.taken()))));
         } else {
             wire.send(Answer.no(404, "NOT_FOUND"));
         }

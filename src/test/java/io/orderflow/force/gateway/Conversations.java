@@ -13,9 +13,10 @@ class Conversations {
 
     synchronized void begin(String paymentKey, Request request) {
         List<Request> others = open.computeIfAbsent(paymentKey, key -> new ArrayList<>());
-        others.stream().filter(other -> other.isPost() || request.isPost()).forEach(other -> overlaps.add(
-                "two at once about payment %s: %s at door %d while %s at door %d".formatted(paymentKey, request.path(),
-                        request.door(), other.path(), other.door())));
+        others.stream()
+                .filter(other -> other.isPost() || request.isPost())
+                .forEach(other -> overlaps.add("two at once about payment %s: %s at door %d while %s at door %d"
+                        .formatted(paymentKey, request.path(), request.door(), other.path(), other.door())));
         others.add(request);
     }
 

@@ -11,8 +11,15 @@ import java.time.Instant;
  * @param idempotencyKey under which it was asked for; null if under none
  * @param reason null, or why it was given back
  */
-public record Entry(String transaction, Direction direction, String paymentKey, String order, long amount,
-        String idempotencyKey, String reason, Instant at) {
+public record Entry(
+        String transaction,
+        Direction direction,
+        String paymentKey,
+        String order,
+        long amount,
+        String idempotencyKey,
+        String reason,
+        Instant at) {
 
     /** Where the money went. */
     public enum Direction {

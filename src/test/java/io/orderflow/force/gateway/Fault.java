@@ -2,7 +2,6 @@ package io.orderflow.force.gateway;
 
 /** What may go wrong with a call, and whether the money moved by then. */
 public enum Fault {
-
     NONE(When.NEVER),
     LOST_REQUEST(When.BEFORE),
     RESET(When.BEFORE),

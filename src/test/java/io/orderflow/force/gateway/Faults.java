@@ -20,8 +20,8 @@ public class Faults {
      * @param ignoreIdempotencyKeys whether every call moves money again
      * @param webhooks how many of ten changes are told by webhook
      */
-    public record Orders(Map<Fault, Double> rates, long latencyMillis, long seed, boolean ignoreIdempotencyKeys,
-            int webhooks) {}
+    public record Orders(
+            Map<Fault, Double> rates, long latencyMillis, long seed, boolean ignoreIdempotencyKeys, int webhooks) {}
 
     synchronized void take(Orders newOrders) {
         orders = newOrders;

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Idempotency keys: per method, path and key, one call at a time, and its yes or no for ever. The body plays no part. */
+/**
+ * Idempotency keys: per method, path and key, one call at a time, and its yes or no for ever. The body plays no part.
+ */
 class Keys {
 
     static final Answer RUNNING = Answer.no(409, "IDEMPOTENT_REQUEST_PROCESSING");

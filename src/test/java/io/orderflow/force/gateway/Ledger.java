@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The gateway's books: a file that only grows. An entry counts once it is on the disk; a restart reads them all again. */
+/**
+ * The gateway's books: a file that only grows. An entry counts once it is on the disk; a restart reads them all again.
+ */
 public class Ledger {
 
-    public static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    public static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<Entry>> byPayment = new HashMap<>();

@@ -58,8 +58,15 @@ class Payments {
     }
 
     private void move(Direction direction, String paymentKey, String order, long amount, String key, String reason) {
-        ledger.append(new Entry(UUID.randomUUID().toString().replace("-", ""), direction, paymentKey, order, amount, key,
-                reason, Instant.now()));
+        ledger.append(new Entry(
+                UUID.randomUUID().toString().replace("-", ""),
+                direction,
+                paymentKey,
+                order,
+                amount,
+                key,
+                reason,
+                Instant.now()));
     }
 
     synchronized Answer find(String paymentKey) {
@@ -67,12 +74,17 @@ class Payments {
         if (!entries.isEmpty()) {
             return Answer.ok(payment(entries));
         }
-        return aborted.containsKey(paymentKey) ? Answer.ok(aborted.get(paymentKey)) : Answer.no(404, "NOT_FOUND_PAYMENT");
+        return aborted.containsKey(paymentKey)
+                ? Answer.ok(aborted.get(paymentKey))
+                : Answer.no(404, "NOT_FOUND_PAYMENT");
     }
 
     synchronized Answer findByOrder(String order) {
-        return ledger.entries().stream().filter(entry -> entry.order().equals(order)).findFirst()
-                .map(entry -> find(entry.paymentKey())).orElseGet(() -> Answer.no(404, "NOT_FOUND_PAYMENT"));
+        return ledger.entries().stream()
+                .filter(entry -> entry.order().equals(order))
+                .findFirst()
+                .map(entry -> find(entry.paymentKey()))
+                .orElseGet(() -> Answer.no(404, "NOT_FOUND_PAYMENT"));
     }
 
     /** @param after null, or the last transaction of the page before */
@@ -80,52 +92,85 @@ class Payments {
         ArrayNode page = Answer.JSON.createArrayNode();
         boolean[] begun = {after == null};
         ledger.entries().stream()
-                .filter(entry -> !entry.at().isBefore(from.toInstant()) && entry.at().isBefore(to.toInstant()))
-                .filter(entry -> begun[0] || (begun[0] = entry.transaction().equals(after)) && false).limit(limit)
+                .filter(entry ->
+                        !entry.at().isBefore(from.toInstant()) && entry.at().isBefore(to.toInstant()))
+                .filter(entry -> begun[0] || (begun[0] = entry.transaction().equals(after)) && false)
+                .limit(limit)
                 .forEach(entry -> page.add(transaction(entry)));
         return Answer.ok(page);
     }
 
     private static long refunded(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.direction() == Direction.REFUND).mapToLong(Entry::amount).sum();
+        return entries.stream()
+                .filter(entry -> entry.direction() == Direction.REFUND)
+                .mapToLong(Entry::amount)
+                .sum();
     }
 
     private static ObjectNode payment(List<Entry> entries) {
         Entry first = entries.get(0);
         long balance = first.amount() - refunded(entries);
         ArrayNode cancels = Answer.JSON.createArrayNode();
-        entries.stream().filter(entry -> entry.direction() == Direction.REFUND).forEach(entry -> cancels.addObject()
-                .put("transactionKey", entry.transaction()).put("cancelAmount", entry.amount())
-                .put("cancelReason", entry.reason()).put("canceledAt", time(entry.at())).put("cancelStatus", "DONE"));
-        String status = cancels.isEmpty() ? "DONE" : balance == 0 && cancels.size() == 1 ? "CANCELED" : "PARTIAL_CANCELED";
-        ObjectNode payment = payment(first.paymentKey(), status).put("orderId", first.order())
-                .put("totalAmount", first.amount()).put("balanceAmount", balance).put("approvedAt", time(first.at()))
+        entries.stream()
+                .filter(entry -> entry.direction() == Direction.REFUND)
+                .forEach(entry -> cancels.addObject()
+                        .put("transactionKey", entry.transaction())
+                        .put("cancelAmount", entry.amount())
+                        .put("cancelReason", entry.reason())
+                        .put("canceledAt", time(entry.at()))
+                        .put("cancelStatus", "DONE"));
+        String status =
+                cancels.isEmpty() ? "DONE" : balance == 0 && cancels.size() == 1 ? "CANCELED" : "PARTIAL_CANCELED";
+        ObjectNode payment = payment(first.paymentKey(), status)
+                .put("orderId", first.order())
+                .put("totalAmount", first.amount())
+                .put("balanceAmount", balance)
+                .put("approvedAt", time(first.at()))
                 .put("lastTransactionKey", entries.get(entries.size() - 1).transaction());
         payment.set("cancels", cancels.isEmpty() ? Answer.JSON.nullNode() : cancels);
         return payment;
     }
 
     private static ObjectNode abortedPayment(String paymentKey, String order, long amount) {
-        ObjectNode payment = payment(paymentKey, "ABORTED").put("orderId", order).put("totalAmount", amount)
+        ObjectNode payment = payment(paymentKey, "ABORTED")
+                .put("orderId", order)
+                .put("totalAmount", amount)
                 .put("balanceAmount", amount);
         payment.putObject("failure").put("code", "REJECT_CARD_COMPANY").put("message", "declined");
         return payment;
     }
 
     private static ObjectNode payment(String paymentKey, String status) {
-        return Answer.JSON.createObjectNode().put("mId", "proof").put("version", "2022-11-16").put("paymentKey", paymentKey)
-                .put("status", status).put("currency", "KRW").put("method", "\uce74\ub4dc").put("useEscrow", false);
+        return Answer.JSON
+                .createObjectNode()
+                .put("mId", "proof")
+                .put("version", "2022-11-16")
+                .put("paymentKey", paymentKey)
+                .put("status", status)
+                .put("currency", "KRW")
+                .put("method", "\uce74\ub4dc")
+                .put("useEscrow", false);
     }
 
     private static ObjectNode transaction(Entry entry) {
         boolean charge = entry.direction() == Direction.CHARGE;
-        return Answer.JSON.createObjectNode().put("mId", "proof").put("transactionKey", entry.transaction())
-                .put("paymentKey", entry.paymentKey()).put("orderId", entry.order()).put("method", "\uce74\ub4dc")
-                .put("status", charge ? "DONE" : "CANCELED").put("transactionAt", time(entry.at())).put("currency", "KRW")
+        return Answer.JSON
+                .createObjectNode()
+                .put("mId", "proof")
+                .put("transactionKey", entry.transaction())
+                .put("paymentKey", entry.paymentKey())
+                .put("orderId", entry.order())
+                .put("method", "\uce74\ub4dc")
+                .put("status", charge ? "DONE" : "CANCELED")
+                .put("transactionAt", time(entry.at()))
+                .put("currency", "KRW")
                 .put("amount", charge ? entry.amount() : -entry.amount());
     }
 
     private static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL).toOffsetDateTime().toString();
+        return at.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(SEOUL)
+                .toOffsetDateTime()
+                .toString();
     }
 }

@@ -21,7 +21,10 @@ record Request(int door, String method, String path, String query, Map<String, S
 
     /** The parts of the path after {@code /v1}, decoded. */
     List<String> parts() {
-        return List.of(path.substring(1).split("/")).stream().map(Request::decoded).skip(1).toList();
+        return List.of(path.substring(1).split("/")).stream()
+                .map(Request::decoded)
+                .skip(1)
+                .toList();
     }
 
     /** Null where the header is not there. */

@@ -36,10 +36,12 @@ final class Spoiling {
             case ERROR_ANSWER -> wire.send(Answer.page(500));
             case GARBAGE -> wire.send(answer.withBody("\u0000{\"status\": \"DONE\" \"totalAmount\": , <html>"));
             case TRUNCATED -> wire.sendHalf(answer);
-            case WRONG_ORDER -> wire.send(answer.withBody(answer.body().replaceAll("\"orderId\":\"[^\"]*\"",
-                    "\"orderId\":\"ORD-20200101-SOMEBODY\"")));
-            case WRONG_AMOUNT -> wire.send(answer.withBody(answer.body().replaceAll("\"(total|balance)Amount\":\\d+",
-                    "\"$1Amount\":7")));
+            case WRONG_ORDER ->
+                wire.send(answer.withBody(
+                        answer.body().replaceAll("\"orderId\":\"[^\"]*\"", "\"orderId\":\"ORD-20200101-SOMEBODY\"")));
+            case WRONG_AMOUNT ->
+                wire.send(
+                        answer.withBody(answer.body().replaceAll("\"(total|balance)Amount\":\\d+", "\"$1Amount\":7")));
             default -> wire.send(answer);
         }
     }

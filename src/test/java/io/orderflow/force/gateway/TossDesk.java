@@ -22,6 +22,7 @@ class TossDesk implements Door.Desk {
 
     /** Longer than a client's patience in these runs. */
     private static final Duration TOO_LONG = Duration.ofSeconds(4);
+
     private static final int LATE_SECONDS = 3;
 
     private final String authorization;
@@ -38,12 +39,15 @@ class TossDesk implements Door.Desk {
         this.faults = faults;
         this.conversations = conversations;
         this.webhooks = webhooks;
-        ledger.entries().stream().filter(entry -> entry.idempotencyKey() != null).forEach(this::remember);
+        ledger.entries().stream()
+                .filter(entry -> entry.idempotencyKey() != null)
+                .forEach(this::remember);
     }
 
     /** A key keeps its answer when the gateway starts again. */
     private void remember(Entry entry) {
-        String path = entry.direction() == Entry.Direction.CHARGE ? "/v1/payments/confirm"
+        String path = entry.direction() == Entry.Direction.CHARGE
+                ? "/v1/payments/confirm"
                 : "/v1/payments/" + entry.paymentKey() + "/cancel";
         keys.settle(Keys.id("POST", path, entry.idempotencyKey()), payments.find(entry.paymentKey()));
     }
@@ -77,7 +81,8 @@ class TossDesk implements Door.Desk {
         JsonNode body = json(request);
         String key = request.header("idempotency-key");
         String id = Keys.id("POST", request.path(), key);
-        Optional<Answer> known = key == null || faults.orders().ignoreIdempotencyKeys() ? Optional.empty() : keys.take(id);
+        Optional<Answer> known =
+                key == null || faults.orders().ignoreIdempotencyKeys() ? Optional.empty() : keys.take(id);
         if (known.isPresent()) {
             return known.get();
         }
@@ -98,28 +103,33 @@ class TossDesk implements Door.Desk {
     }
 
     private Answer move(Request request, String payment, JsonNode body, String key, Fault fault) {
-        return call(request).equals("confirm") ? confirm(payment, body, key, fault == Fault.DECLINED)
+        return call(request).equals("confirm")
+                ? confirm(payment, body, key, fault == Fault.DECLINED)
                 : cancel(payment, body, key, fault == Fault.REFUND_REFUSED);
     }
 
     private Answer confirm(String payment, JsonNode body, String key, boolean declined) {
         String order = body.path("orderId").asText();
         long amount = body.path("amount").asLong();
-        return declined || payment.startsWith("decline") ? payments.decline(payment, order, amount)
+        return declined || payment.startsWith("decline")
+                ? payments.decline(payment, order, amount)
                 : payments.confirm(payment, order, amount, key, faults.orders().ignoreIdempotencyKeys());
     }
 
     private Answer cancel(String payment, JsonNode body, String key, boolean refused) {
         Long amount = body.hasNonNull("cancelAmount") ? body.get("cancelAmount").asLong() : null;
-        return refused || payment.startsWith("refuse-refund") ? Answer.no(400, "REFUND_REJECTED")
+        return refused || payment.startsWith("refuse-refund")
+                ? Answer.no(400, "REFUND_REJECTED")
                 : payments.cancel(payment, amount, body.path("cancelReason").asText(), key);
     }
 
     private Answer read(Request request, String payment) {
         List<String> parts = request.parts();
         if (parts.get(0).equals("transactions")) {
-            return payments.transactions(time(request.parameter("startDate", "2000-01-01T00:00:00")),
-                    time(request.parameter("endDate", "2100-01-01T00:00:00")), request.parameter("startingAfter", null),
+            return payments.transactions(
+                    time(request.parameter("startDate", "2000-01-01T00:00:00")),
+                    time(request.parameter("endDate", "2100-01-01T00:00:00")),
+                    request.parameter("startingAfter", null),
                     Integer.parseInt(request.parameter("limit", "100")));
         }
         return parts.get(1).equals("orders") ? payments.findByOrder(parts.get(2)) : payments.find(payment);
@@ -127,7 +137,8 @@ class TossDesk implements Door.Desk {
 
     /** Times without an offset are Seoul's. */
     private static OffsetDateTime time(String text) {
-        return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)") ? OffsetDateTime.parse(text)
+        return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                ? OffsetDateTime.parse(text)
                 : LocalDateTime.parse(text).atOffset(ZoneOffset.ofHours(9));
     }
 
@@ -137,7 +148,8 @@ class TossDesk implements Door.Desk {
     }
 
     private static String paymentKey(Request request) {
-        return call(request).equals("confirm") ? json(request).path("paymentKey").asText()
+        return call(request).equals("confirm")
+                ? json(request).path("paymentKey").asText()
                 : request.parts().size() > 1 ? request.parts().get(1) : "-";
     }
 

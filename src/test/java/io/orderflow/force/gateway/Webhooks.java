@@ -15,10 +15,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Tells the shop what happened to payments: sometimes twice, often in the wrong order, at times nonsense or nothing. */
+/**
+ * Tells the shop what happened to payments: sometimes twice, often in the wrong order, at times nonsense or nothing.
+ */
 class Webhooks {
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
     private final Random dice = new Random(1);
     private final AtomicInteger sent = new AtomicInteger();
@@ -35,9 +38,10 @@ class Webhooks {
         if (shops.isEmpty() || dice.nextInt(10) >= faults.orders().webhooks()) {
             return;
         }
-        String body = dice.nextInt(8) == 0 ? "{\"eventType\": \"PAYMENT_STATUS_CHANGED\", \"data\": [" + payment.body()
-                : "{\"eventType\": \"PAYMENT_STATUS_CHANGED\", \"createdAt\": \"%s\", \"data\": %s}".formatted(
-                        OffsetDateTime.now(), payment.body());
+        String body = dice.nextInt(8) == 0
+                ? "{\"eventType\": \"PAYMENT_STATUS_CHANGED\", \"data\": [" + payment.body()
+                : "{\"eventType\": \"PAYMENT_STATUS_CHANGED\", \"createdAt\": \"%s\", \"data\": %s}"
+                        .formatted(OffsetDateTime.now(), payment.body());
         String transmission = UUID.randomUUID().toString();
         for (int copies = 1 + dice.nextInt(3); copies > 0; copies--) {
             later.schedule(() -> send(transmission, body), dice.nextInt(4000), TimeUnit.MILLISECONDS);
@@ -46,9 +50,14 @@ class Webhooks {
 
     private void send(String transmission, String body) {
         sent.incrementAndGet();
-        http.sendAsync(HttpRequest.newBuilder(shops.get(dice.nextInt(shops.size()))).timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json").header("tosspayments-webhook-transmission-id", transmission)
-                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+        http.sendAsync(
+                        HttpRequest.newBuilder(shops.get(dice.nextInt(shops.size())))
+                                .timeout(Duration.ofSeconds(10))
+                                .header("Content-Type", "application/json")
+                                .header("tosspayments-webhook-transmission-id", transmission)
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.discarding())
                 .thenAccept(answer -> taken.addAndGet(answer.statusCode() == 200 ? 1 : 0));
     }
 

@@ -34,11 +34,18 @@ class Wire implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         String[] target = first[1].split("\\?", 2);
-        return new Request(socket.getLocalPort(), first[0], target[0], target.length > 1 ? target[1] : null, headers,
+        return new Request(
+                socket.getLocalPort(),
+                first[0],
+                target[0],
+                target.length > 1 ? target[1] : null,
+                headers,
                 new String(body, StandardCharsets.UTF_8));
     }
 
@@ -65,7 +72,7 @@ class Wire implements AutoCloseable {
     private void send(Answer answer, int missing) throws IOException {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         String head = ("HTTP/1.1 %d -\r\nContent-Type: %s;charset=UTF-8\r\nContent-Length: %d\r\n"
-                + "x-tosspayments-trace-id: %s\r\n\r\n")
+                        + "x-tosspayments-trace-id: %s\r\n\r\n")
                 .formatted(answer.status(), answer.type(), body.length, Long.toHexString(System.nanoTime()));
         socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().write(body, 0, body.length - missing);

@@ -19,12 +19,20 @@ public class NoCancelGate {
 
     @EventListener
     void on(CancellationNoted noted) {
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(noted.order().value()).activityIdIn(WAIT).list()
-                .stream().map(ProcessInstance::getId).forEach(this::callOff);
+        runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(noted.order().value())
+                .activityIdIn(WAIT)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .forEach(this::callOff);
     }
 
     private void callOff(String instance) {
-        runtime.createProcessInstanceModification(instance).cancelAllForActivity(WAIT).startBeforeActivity(CALL_OFF)
+        runtime.createProcessInstanceModification(instance)
+                .cancelAllForActivity(WAIT)
+                .startBeforeActivity(CALL_OFF)
                 .execute();
     }
 }

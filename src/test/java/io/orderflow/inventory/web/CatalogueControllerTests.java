@@ -71,7 +71,6 @@ class CatalogueControllerTests {
         when(catalogue.put(eq(SKU), eq(WHOLE), eq(OPS), any())).thenReturn(new SavedProduct(KEYBOARD, true));
 
         send(put(PATH), BODY)
-
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", PATH))
                 .andExpect(header().string("ETag", ProductTag.of(KEYBOARD)))
@@ -83,7 +82,6 @@ class CatalogueControllerTests {
         when(catalogue.put(eq(SKU), eq(WHOLE), eq(OPS), any())).thenReturn(new SavedProduct(KEYBOARD, false));
 
         send(put(PATH), BODY)
-
                 .andExpect(status().isOk())
                 .andExpect(header().string("ETag", ProductTag.of(KEYBOARD)))
                 .andExpect(jsonPath("$.sku").value("KEYBOARD-01"));
@@ -91,10 +89,10 @@ class CatalogueControllerTests {
 
     @Test
     void patchNamesOnlyWhatChanges() throws Exception {
-        when(catalogue.change(eq(SKU), eq(new ProductChange(null, Money.won(1), null)), eq(OPS), any())).thenReturn(KEYBOARD);
+        when(catalogue.change(eq(SKU), eq(new ProductChange(null, Money.won(1), null)), eq(OPS), any()))
+                .thenReturn(KEYBOARD);
 
         send(patch(PATH), "{'price': 1}")
-
                 .andExpect(status().isOk())
                 .andExpect(header().string("ETag", ProductTag.of(KEYBOARD)))
                 .andExpect(jsonPath("$.onHand").value(100));
@@ -106,7 +104,6 @@ class CatalogueControllerTests {
         when(catalogue.move(SKU, new StockMove(-3, "Broken", OPS, digest))).thenReturn(KEYBOARD);
 
         send(post(PATH + "/stock").requestAttr(IdempotencyKey.class.getName(), new IdempotencyKey(digest)), MOVE)
-
                 .andExpect(status().isOk())
                 .andExpect(header().string("ETag", ProductTag.of(KEYBOARD)))
                 .andExpect(jsonPath("$.onHand").value(100));
@@ -124,8 +121,11 @@ class CatalogueControllerTests {
         send(put(PATH).header("If-Match", ProductTag.of(KEYBOARD)), BODY).andExpect(status().isOk());
         assertThat(asked.get()).accepts(Optional.of(KEYBOARD)).rejects(Optional.of(sold), Optional.empty());
         send(put(PATH).header("If-Match", "*"), BODY).andExpect(status().isOk());
-        assertThat(asked.get()).accepts(Optional.of(KEYBOARD), Optional.of(sold)).rejects(Optional.empty());
-        send(put(PATH).header("If-Match", "\"x\"").header("If-Match", ProductTag.of(sold)), BODY).andExpect(status().isOk());
+        assertThat(asked.get())
+                .accepts(Optional.of(KEYBOARD), Optional.of(sold))
+                .rejects(Optional.empty());
+        send(put(PATH).header("If-Match", "\"x\"").header("If-Match", ProductTag.of(sold)), BODY)
+                .andExpect(status().isOk());
         assertThat(asked.get()).accepts(Optional.of(sold)).rejects(Optional.of(KEYBOARD), Optional.empty());
         send(put(PATH).header("If-Match", "W/" + ProductTag.of(KEYBOARD)), BODY).andExpect(status().isOk());
         assertThat(asked.get()).rejects(Optional.of(KEYBOARD), Optional.empty());
@@ -141,7 +141,6 @@ class CatalogueControllerTests {
 
         for (MockHttpServletRequestBuilder write : new MockHttpServletRequestBuilder[] {put(PATH), patch(PATH)}) {
             send(write.header("If-Match", "\"x\""), BODY)
-
                     .andExpect(status().isPreconditionFailed())
                     .andExpect(jsonPath("$.code").value("PRECONDITION_FAILED"));
         }
@@ -152,7 +151,6 @@ class CatalogueControllerTests {
     void conditionsThatMakeNoSenseAreInvalid(String header) throws Exception {
         for (MockHttpServletRequestBuilder write : new MockHttpServletRequestBuilder[] {put(PATH), patch(PATH)}) {
             send(write.header("If-Match", header), BODY)
-
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
                     .andExpect(jsonPath("$.properties.errors[0].field").value("If-Match"));
@@ -168,7 +166,9 @@ class CatalogueControllerTests {
         when(catalogue.change(any(), any(), any(), any())).thenThrow(refusal);
         when(catalogue.move(any(), any())).thenThrow(refusal);
 
-        for (ResultActions answer : new ResultActions[] {send(put(PATH), BODY), send(patch(PATH), BODY), send(post(PATH + "/stock"), MOVE)}) {
+        for (ResultActions answer :
+                new ResultActions[] {send(put(PATH), BODY), send(patch(PATH), BODY), send(post(PATH + "/stock"), MOVE)
+                }) {
             answer.andExpect(status().isConflict())
                     .andExpect(jsonPath("$.code").value("STOCK_RESERVED"))
                     .andExpect(jsonPath("$.properties.reserved").value(2));
@@ -181,7 +181,6 @@ class CatalogueControllerTests {
         when(catalogue.move(any(), any())).thenThrow(refusal);
 
         send(post(PATH + "/stock"), MOVE)
-
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("STOCK_OUT_OF_RANGE"));
     }
@@ -193,8 +192,9 @@ class CatalogueControllerTests {
         when(catalogue.change(any(), any(), any(), any())).thenThrow(refusal);
         when(catalogue.move(any(), any())).thenThrow(refusal);
 
-        for (ResultActions answer : new ResultActions[] {send(patch("/api/products/{sku}", sku), BODY),
-                send(post("/api/products/{sku}/stock", sku), MOVE)}) {
+        for (ResultActions answer : new ResultActions[] {
+            send(patch("/api/products/{sku}", sku), BODY), send(post("/api/products/{sku}/stock", sku), MOVE)
+        }) {
             answer.andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.code").value("PRODUCT_NOT_FOUND"))
                     .andExpect(jsonPath("$.properties.skus", contains(sku)));
@@ -204,24 +204,25 @@ class CatalogueControllerTests {
     @Test
     void putUnderAnImpossibleSkuIsInvalid() throws Exception {
         send(put("/api/products/keyboard"), BODY)
-
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
                 .andExpect(jsonPath("$.properties.errors[0].field").value("sku"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{}",
-            "{'name': ' ', 'price': 1, 'onHand': 1}",
-            "{'name': '\\u200b\\u3164', 'price': 1, 'onHand': 1}",
-            "{'name': 'A\\u0000B', 'price': 1, 'onHand': 1}",
-            "{'name': 'A\\ud800', 'price': 1, 'onHand': 1}",
-            "{'name': 'A', 'price': -1, 'onHand': 1}",
-            "{'name': 'A', 'price': 1000000000001, 'onHand': 1}",
-            "{'name': 'A', 'price': null, 'onHand': 1}",
-            "{'name': 'A', 'price': 1, 'onHand': -1}",
-            "{'name': 'A', 'price': 1, 'onHand': 1000000001}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'name': ' ', 'price': 1, 'onHand': 1}",
+                "{'name': '\\u200b\\u3164', 'price': 1, 'onHand': 1}",
+                "{'name': 'A\\u0000B', 'price': 1, 'onHand': 1}",
+                "{'name': 'A\\ud800', 'price': 1, 'onHand': 1}",
+                "{'name': 'A', 'price': -1, 'onHand': 1}",
+                "{'name': 'A', 'price': 1000000000001, 'onHand': 1}",
+                "{'name': 'A', 'price': null, 'onHand': 1}",
+                "{'name': 'A', 'price': 1, 'onHand': -1}",
+                "{'name': 'A', 'price': 1, 'onHand': 1000000001}"
+            })
     void invalidProductsAreRefused(String body) throws Exception {
         send(put(PATH), body).andExpect(status().isBadRequest());
         send(patch(PATH), body).andExpect(status().isBadRequest());
@@ -230,7 +231,16 @@ class CatalogueControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'name': null}", "{'price': null}", "{'onHand': null, 'price': 1}", "{'name': ''}", "[]", "", "null"})
+    @ValueSource(
+            strings = {
+                "{'name': null}",
+                "{'price': null}",
+                "{'onHand': null, 'price': 1}",
+                "{'name': ''}",
+                "[]",
+                "",
+                "null"
+            })
     void invalidPatchesAreRefused(String body) throws Exception {
         send(patch(PATH), body).andExpect(status().isBadRequest());
 
@@ -238,16 +248,18 @@ class CatalogueControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "{}",
-            "{'change': 1}",
-            "{'reason': 'x'}",
-            "{'change': null, 'reason': 'x'}",
-            "{'change': 0, 'reason': 'x'}",
-            "{'change': 1000000001, 'reason': 'x'}",
-            "{'change': -1000000001, 'reason': 'x'}",
-            "{'change': 1, 'reason': ' '}",
-            "{'change': 1, 'reason': 'A\\u0000B'}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'change': 1}",
+                "{'reason': 'x'}",
+                "{'change': null, 'reason': 'x'}",
+                "{'change': 0, 'reason': 'x'}",
+                "{'change': 1000000001, 'reason': 'x'}",
+                "{'change': -1000000001, 'reason': 'x'}",
+                "{'change': 1, 'reason': ' '}",
+                "{'change': 1, 'reason': 'A\\u0000B'}"
+            })
     void invalidMovesAreRefused(String body) throws Exception {
         send(post(PATH + "/stock"), body).andExpect(status().isBadRequest());
 

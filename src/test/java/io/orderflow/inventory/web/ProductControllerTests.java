@@ -40,10 +40,12 @@ class ProductControllerTests {
         when(inventory.product(SKU)).thenReturn(Optional.of(KEYBOARD));
 
         api.perform(get("/api/products/KEYBOARD-01"))
-
                 .andExpect(status().isOk())
-                .andExpect(content().json("{'sku': 'KEYBOARD-01', 'name': 'Keyboard', 'price': 89000, 'onHand': 100, "
-                        + "'reserved': 2, 'available': 98}", JsonCompareMode.STRICT));
+                .andExpect(content()
+                        .json(
+                                "{'sku': 'KEYBOARD-01', 'name': 'Keyboard', 'price': 89000, 'onHand': 100, "
+                                        + "'reserved': 2, 'available': 98}",
+                                JsonCompareMode.STRICT));
     }
 
     @ParameterizedTest
@@ -52,7 +54,6 @@ class ProductControllerTests {
         when(inventory.product(any())).thenReturn(Optional.empty());
 
         api.perform(get("/api/products/{sku}", sku))
-
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("PRODUCT_NOT_FOUND"))
                 .andExpect(jsonPath("$.properties.skus", contains(sku)));
@@ -61,15 +62,18 @@ class ProductControllerTests {
     @Test
     void sendsAProductOnlyWhenItHasChanged() throws Exception {
         when(inventory.product(SKU)).thenReturn(Optional.of(KEYBOARD));
-        String etag = api.perform(get("/api/products/KEYBOARD-01")).andReturn().getResponse().getHeader("ETag");
+        String etag = api.perform(get("/api/products/KEYBOARD-01"))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
 
         api.perform(get("/api/products/KEYBOARD-01").header("If-None-Match", etag))
-
                 .andExpect(status().isNotModified())
                 .andExpect(header().string("ETag", etag))
                 .andExpect(content().string(""));
         when(inventory.product(SKU)).thenReturn(Optional.of(new StockItem(SKU, "Keyboard", Money.won(89_000), 100, 3)));
-        api.perform(get("/api/products/KEYBOARD-01").header("If-None-Match", etag)).andExpect(status().isOk());
+        api.perform(get("/api/products/KEYBOARD-01").header("If-None-Match", etag))
+                .andExpect(status().isOk());
     }
 
     @Test
@@ -78,7 +82,6 @@ class ProductControllerTests {
         when(inventory.products(page)).thenReturn(new PageImpl<>(List.of(KEYBOARD), page, 1));
 
         api.perform(get("/api/products"))
-
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.content[0].sku").value("KEYBOARD-01"))
                 .andExpect(jsonPath("$.page.size").value(20))

@@ -25,8 +25,12 @@ class ProductTagTests {
     }
 
     static Stream<StockItem> others() {
-        return Stream.of(item("Desk lamp", 20_000, 10, 0), item("Lamp", 20_001, 10, 0), item("Lamp", 20_000, 6, 0),
-                item("10 Lamp", 20_000, 10, 0), item("Lamp", 200, 10_010, 0));
+        return Stream.of(
+                item("Desk lamp", 20_000, 10, 0),
+                item("Lamp", 20_001, 10, 0),
+                item("Lamp", 20_000, 6, 0),
+                item("10 Lamp", 20_000, 10, 0),
+                item("Lamp", 200, 10_010, 0));
     }
 
     @ParameterizedTest

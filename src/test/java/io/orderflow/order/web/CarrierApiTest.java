@@ -16,7 +16,8 @@ abstract class CarrierApiTest extends OrderApiTest {
 
     String booked(String sku) {
         String number = paid(sku, 1);
-        await().untilAsserted(() -> assertThat(order(number).get("shipment").isNull()).isFalse());
+        await().untilAsserted(
+                        () -> assertThat(order(number).get("shipment").isNull()).isFalse());
         return number;
     }
 
@@ -27,8 +28,7 @@ abstract class CarrierApiTest extends OrderApiTest {
     static String event(String type, String identity, String occurredAt) {
         return """
                 {"type": "%s", "timestamp": "%s", "surplus": 1, "data": {"eventId": "%s", "carrier": "manual", %s,
-                 "statusDetail": null, "occurredAt": "%s", "more": {}}}""".formatted(type, Instant.now(), UUID.randomUUID(),
-                identity, occurredAt);
+                 "statusDetail": null, "occurredAt": "%s", "more": {}}}""".formatted(type, Instant.now(), UUID.randomUUID(), identity, occurredAt);
     }
 
     static String of(String number) {
@@ -37,12 +37,16 @@ abstract class CarrierApiTest extends OrderApiTest {
 
     Api.Answer tell(String id, String body) {
         String time = String.valueOf(Instant.now().getEpochSecond());
-        return Api.at(port).with("webhook-id", id).with("webhook-timestamp", time)
-                .with("webhook-signature", "v1,bm9uc2Vuc2U= v1," + sign(id + "." + time + "." + body)).post("/webhooks/carrier", body);
+        return Api.at(port)
+                .with("webhook-id", id)
+                .with("webhook-timestamp", time)
+                .with("webhook-signature", "v1,bm9uc2Vuc2U= v1," + sign(id + "." + time + "." + body))
+                .post("/webhooks/carrier", body);
     }
 
     void told(String type, String number) {
-        assertThat(tell(UUID.randomUUID().toString(), event(type, of(number))).status()).isEqualTo(204);
+        assertThat(tell(UUID.randomUUID().toString(), event(type, of(number))).status())
+                .isEqualTo(204);
     }
 
     static String sign(String content) {

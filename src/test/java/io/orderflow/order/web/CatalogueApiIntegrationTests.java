@@ -19,6 +19,7 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
 
     @Autowired
     JdbcTemplate database;
+
     @Autowired
     TransactionOperations transactions;
 
@@ -48,8 +49,11 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
     }
 
     private List<String> rows() {
-        return database.query("select changed_by, reason, pieces, count_after from stock_change where sku = ? order by changed_at, change_id",
-                (row, number) -> "%s %s %+d %d".formatted(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)), sku);
+        return database.query(
+                "select changed_by, reason, pieces, count_after from stock_change where sku = ? order by changed_at, change_id",
+                (row, number) ->
+                        "%s %s %+d %d".formatted(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
+                sku);
     }
 
     @Test
@@ -119,13 +123,18 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
         Api.Answer moved = ops.post(path + "/stock", stock(1, "Found"));
 
         assertThat(List.of(first, replaced.header("ETag"), changed.header("ETag"), moved.header("ETag")))
-                .doesNotHaveDuplicates().allMatch(tag -> tag.matches("\"[^\"]+\""));
+                .doesNotHaveDuplicates()
+                .allMatch(tag -> tag.matches("\"[^\"]+\""));
         assertThat(moved.header("ETag")).isEqualTo(tag());
-        assertThat(matching("\"x\", " + moved.header("ETag")).patch(path, "{\"price\": 2}").status()).isEqualTo(200);
+        assertThat(matching("\"x\", " + moved.header("ETag"))
+                        .patch(path, "{\"price\": 2}")
+                        .status())
+                .isEqualTo(200);
         assertThat(matching("*").patch(path, "{\"price\": 3}").status()).isEqualTo(200);
         assertProblem(matching("W/" + tag()).patch(path, "{\"price\": 4}"), 412, "PRECONDITION_FAILED");
         assertProblem(matching(tag() + ", *").patch(path, "{\"price\": 4}"), 400, "VALIDATION_FAILED");
-        assertThat(matching("x").patch(path, "{\"price\": 4}").text("/errors/0/field")).isEqualTo("If-Match");
+        assertThat(matching("x").patch(path, "{\"price\": 4}").text("/errors/0/field"))
+                .isEqualTo("If-Match");
     }
 
     @Test
@@ -146,8 +155,12 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
             String seen = tag();
             String suffix = method + round;
 
-            List<Object> answers = Together.run(2, i -> () -> matching(seen).with("Content-Type", "application/json")
-                    .send(method, path, product("From " + i + suffix, PRICE, 10)).status());
+            List<Object> answers = Together.run(
+                    2,
+                    i -> () -> matching(seen)
+                            .with("Content-Type", "application/json")
+                            .send(method, path, product("From " + i + suffix, PRICE, 10))
+                            .status());
 
             assertThat(answers).containsExactlyInAnyOrder(200, 412);
         }
@@ -155,7 +168,10 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
 
     @Test
     void movesAtOnceAddUp() throws Exception {
-        List<Object> answers = Together.run(8, i -> () -> ops.post(path + "/stock", stock(i % 2 == 0 ? -1 : 3, "Move " + i)).status());
+        List<Object> answers = Together.run(
+                8,
+                i -> () -> ops.post(path + "/stock", stock(i % 2 == 0 ? -1 : 3, "Move " + i))
+                        .status());
 
         assertThat(answers).containsOnly(200);
         assertStock(sku, 18, 0);
@@ -171,7 +187,8 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
 
         assertThat(moved.status()).isEqualTo(200);
         assertThat(moved.number("/onHand")).isEqualTo(7);
-        assertThat(rows()).containsExactly("ops SET +10 10", "ops Fell off the shelf -3 7", "ops SET +2 9", "ops SET -1 8");
+        assertThat(rows())
+                .containsExactly("ops SET +10 10", "ops Fell off the shelf -3 7", "ops SET +2 9", "ops SET -1 8");
     }
 
     @Test
@@ -208,8 +225,11 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
     void keepsWhatOrdersHold() {
         place(sku, 4);
 
-        for (Api.Answer answer : List.of(ops.put(path, product("A thing", 1, 3)), ops.patch(path, "{\"price\": 1, \"onHand\": 3}"),
-                ops.post(path + "/stock", stock(-7, "x")), ops.post(path + "/stock", stock(-11, "x")))) {
+        for (Api.Answer answer : List.of(
+                ops.put(path, product("A thing", 1, 3)),
+                ops.patch(path, "{\"price\": 1, \"onHand\": 3}"),
+                ops.post(path + "/stock", stock(-7, "x")),
+                ops.post(path + "/stock", stock(-11, "x")))) {
             assertProblem(answer, 409, "STOCK_RESERVED");
             assertThat(answer.number("/reserved")).isEqualTo(4);
             assertThat(answer.text("/detail")).contains(" 4 ");
@@ -233,11 +253,27 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "body | {}", "body | null", "name | {\"name\": null}", "price | {\"price\": null, \"onHand\": 1}", "onHand | {\"onHand\": null}",
-            "colour | {\"price\": 1, \"colour\": \"red\"}", "sku | {\"price\": 1, \"sku\": \"X\"}", "price | {\"price\": \"1\"}",
-            "onHand | {\"onHand\": 1.5}", "name | {\"name\": \" \"}", "name | {\"name\": 1}", "price | {\"price\": -1}",
-            "onHand | {\"onHand\": 1000000001}", "body | []", "body | {", "price | {\"price\": 1, \"price\": 2}"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "body | {}",
+                "body | null",
+                "name | {\"name\": null}",
+                "price | {\"price\": null, \"onHand\": 1}",
+                "onHand | {\"onHand\": null}",
+                "colour | {\"price\": 1, \"colour\": \"red\"}",
+                "sku | {\"price\": 1, \"sku\": \"X\"}",
+                "price | {\"price\": \"1\"}",
+                "onHand | {\"onHand\": 1.5}",
+                "name | {\"name\": \" \"}",
+                "name | {\"name\": 1}",
+                "price | {\"price\": -1}",
+                "onHand | {\"onHand\": 1000000001}",
+                "body | []",
+                "body | {",
+                "price | {\"price\": 1, \"price\": 2}"
+            })
     void refusesPatchesThatMakeNoSense(String field, String body) {
         Api.Answer answer = assertProblem(ops.patch(path, body), 400, "VALIDATION_FAILED");
 
@@ -246,11 +282,20 @@ class CatalogueApiIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "change | {\"reason\": \"x\"}", "reason | {\"change\": 1}", "change | {\"change\": 0, \"reason\": \"x\"}",
-            "change | {\"change\": null, \"reason\": \"x\"}", "reason | {\"change\": 1, \"reason\": null}",
-            "reason | {\"change\": 1, \"reason\": \"\"}", "change | {\"change\": 0.5, \"reason\": \"x\"}",
-            "change | {\"change\": 99999999999999999999, \"reason\": \"x\"}", "onHand | {\"change\": 1, \"reason\": \"x\", \"onHand\": 1}"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "change | {\"reason\": \"x\"}",
+                "reason | {\"change\": 1}",
+                "change | {\"change\": 0, \"reason\": \"x\"}",
+                "change | {\"change\": null, \"reason\": \"x\"}",
+                "reason | {\"change\": 1, \"reason\": null}",
+                "reason | {\"change\": 1, \"reason\": \"\"}",
+                "change | {\"change\": 0.5, \"reason\": \"x\"}",
+                "change | {\"change\": 99999999999999999999, \"reason\": \"x\"}",
+                "onHand | {\"change\": 1, \"reason\": \"x\", \"onHand\": 1}"
+            })
     void refusesMovesThatMakeNoSense(String field, String body) {
         Api.Answer answer = assertProblem(ops.post(path + "/stock", body), 400, "VALIDATION_FAILED");
 

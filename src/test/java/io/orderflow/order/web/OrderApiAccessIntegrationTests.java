@@ -24,7 +24,9 @@ class OrderApiAccessIntegrationTests extends OrderApiTest {
     void letsOpsOrderForCustomerWithTheLongestId() {
         String customer = "u".repeat(255);
 
-        assertThat(ops.post("/api/orders", body(product(1), 1).put("customerId", customer)).text("/customerId")).isEqualTo(customer);
+        assertThat(ops.post("/api/orders", body(product(1), 1).put("customerId", customer))
+                        .text("/customerId"))
+                .isEqualTo(customer);
     }
 
     static Stream<String> nobody() {
@@ -39,7 +41,8 @@ class OrderApiAccessIntegrationTests extends OrderApiTest {
         assertProblem(ops.post("/api/orders", body), 400, "VALIDATION_FAILED");
         Api.Answer answer = ops.post("/api/orders", body.put("customerId", customer));
 
-        assertThat(assertProblem(answer, 400, "VALIDATION_FAILED").text("/errors/0/field")).isEqualTo("customerId");
+        assertThat(assertProblem(answer, 400, "VALIDATION_FAILED").text("/errors/0/field"))
+                .isEqualTo("customerId");
     }
 
     @Test
@@ -58,7 +61,9 @@ class OrderApiAccessIntegrationTests extends OrderApiTest {
         String number = place(product(1), 1);
         Api stranger = Api.at(port);
 
-        for (String path : new String[] {path(number, ""), path(number, "/events"), "/api/orders", "/api/customers/alice/orders"}) {
+        for (String path :
+                new String[] {path(number, ""), path(number, "/events"), "/api/orders", "/api/customers/alice/orders"
+                }) {
             assertProblem(stranger.get(path), 401, "UNAUTHORIZED");
             assertProblem(Api.at(port).as("analyst").get(path), 403, "FORBIDDEN");
             assertProblem(Api.at(port).as("admin").get(path), 403, "FORBIDDEN");
@@ -78,8 +83,10 @@ class OrderApiAccessIntegrationTests extends OrderApiTest {
             for (String rest : new String[] {"", "/events"}) {
                 assertSameRefusal(bob.get(path(hers, rest)), bob.get(path(missing, rest)));
             }
-            assertSameRefusal(bob.post(path(hers, "/payment"), pay("k", 1)), bob.post(path(missing, "/payment"), pay("k", 1)));
-            assertSameRefusal(bob.post(path(hers, "/cancellation"), "{}"), bob.post(path(missing, "/cancellation"), "{}"));
+            assertSameRefusal(
+                    bob.post(path(hers, "/payment"), pay("k", 1)), bob.post(path(missing, "/payment"), pay("k", 1)));
+            assertSameRefusal(
+                    bob.post(path(hers, "/cancellation"), "{}"), bob.post(path(missing, "/cancellation"), "{}"));
         }
         assertThat(status(hers)).isEqualTo("CREATED");
         assertProblem(ops.get(path("ORD-20260101-AAAAAAAA", "")), 404, "ORDER_NOT_FOUND");
@@ -111,9 +118,14 @@ class OrderApiAccessIntegrationTests extends OrderApiTest {
     void letsOpsActOnAnyOrder() {
         String number = place(product(1), 1);
 
-        assertThat(ops.waiting(30).post(path(number, "/payment"), pay("ok", PRICE)).text("/status")).isEqualTo("PROCESSING");
-        assertThat(ops.waiting(30).post(path(number, "/cancellation"), "{}").text("/reason")).isEqualTo("OPS_DECISION");
-        assertThat(ops.get("/api/customers/alice/orders").text("/content/0/orderNumber")).isEqualTo(number);
+        assertThat(ops.waiting(30)
+                        .post(path(number, "/payment"), pay("ok", PRICE))
+                        .text("/status"))
+                .isEqualTo("PROCESSING");
+        assertThat(ops.waiting(30).post(path(number, "/cancellation"), "{}").text("/reason"))
+                .isEqualTo("OPS_DECISION");
+        assertThat(ops.get("/api/customers/alice/orders").text("/content/0/orderNumber"))
+                .isEqualTo(number);
     }
 
     @Test

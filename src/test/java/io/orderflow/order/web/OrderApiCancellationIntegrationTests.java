@@ -166,14 +166,28 @@ class OrderApiCancellationIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "\"no\"", "{\"reason\": 5}", "{\"Reason\": \"x\"}", "{\"reason\": \"\\u0000\"}", "{\"reason\": {}}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "\"no\"",
+                "{\"reason\": 5}",
+                "{\"Reason\": \"x\"}",
+                "{\"reason\": \"\\u0000\"}",
+                "{\"reason\": {}}"
+            })
     void refusesReasonsThatMakeNoSense(String body) {
         String number = place(product(1), 1);
 
         assertProblem(alice.post(path(number, "/cancellation"), body), 400, "VALIDATION_FAILED");
-        assertProblem(alice.post(path(number, "/cancellation"), "{\"reason\": \"" + "x".repeat(501) + "\"}"), 400, "VALIDATION_FAILED");
+        assertProblem(
+                alice.post(path(number, "/cancellation"), "{\"reason\": \"" + "x".repeat(501) + "\"}"),
+                400,
+                "VALIDATION_FAILED");
 
         assertThat(status(number)).isEqualTo("CREATED");
-        assertThat(alice.post(path(number, "/cancellation"), "{\"reason\": \"" + "\\\"".repeat(500) + "\"}").status()).isEqualTo(200);
+        assertThat(alice.post(path(number, "/cancellation"), "{\"reason\": \"" + "\\\"".repeat(500) + "\"}")
+                        .status())
+                .isEqualTo(200);
     }
 }

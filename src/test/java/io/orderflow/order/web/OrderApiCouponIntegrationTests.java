@@ -9,8 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderApiCouponIntegrationTests extends OrderApiTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"NOSUCHCOUPON", "EXPIRED", "welcome10", "WELCOME-10", "", " ", "할인", "' or 1=1 --",
-            "A123456789012345678901234567890123456789X"})
+    @ValueSource(
+            strings = {
+                "NOSUCHCOUPON",
+                "EXPIRED",
+                "welcome10",
+                "WELCOME-10",
+                "",
+                " ",
+                "할인",
+                "' or 1=1 --",
+                "A123456789012345678901234567890123456789X"
+            })
     void refusesCouponsThatAreUnknownOrExpired(String code) {
         String sku = product(1);
 
@@ -34,8 +44,10 @@ class OrderApiCouponIntegrationTests extends OrderApiTest {
     void judgesTheCouponForTheCustomerWhenOpsOrder() {
         String sku = product(2);
 
-        Api.Answer forBob = ops.post("/api/orders", body(sku, 1).put("couponCode", "ALICE20").put("customerId", "bob"));
-        Api.Answer forAlice = ops.post("/api/orders", body(sku, 1).put("couponCode", "ALICE20").put("customerId", "alice"));
+        Api.Answer forBob = ops.post(
+                "/api/orders", body(sku, 1).put("couponCode", "ALICE20").put("customerId", "bob"));
+        Api.Answer forAlice = ops.post(
+                "/api/orders", body(sku, 1).put("couponCode", "ALICE20").put("customerId", "alice"));
 
         assertProblem(forBob, 422, "COUPON_NOT_USABLE");
         assertThat(forAlice.status()).as(forAlice.body()).isEqualTo(201);
@@ -57,10 +69,14 @@ class OrderApiCouponIntegrationTests extends OrderApiTest {
         String sku = product(5);
         String coupon = coupon(1);
         String first = placeWithCoupon(alice, sku, 1, coupon);
-        assertThat(alice.waiting(30).post(path(first, "/payment"), pay("ok", 9_000)).status()).isEqualTo(200);
+        assertThat(alice.waiting(30)
+                        .post(path(first, "/payment"), pay("ok", 9_000))
+                        .status())
+                .isEqualTo(200);
 
         assertProblem(bob.post("/api/orders", body(sku, 1).put("couponCode", coupon)), 422, "COUPON_NOT_USABLE");
-        assertThat(alice.waiting(30).post(path(first, "/cancellation"), "{}").status()).isEqualTo(200);
+        assertThat(alice.waiting(30).post(path(first, "/cancellation"), "{}").status())
+                .isEqualTo(200);
 
         assertThat(used(coupon)).isZero();
         placeWithCoupon(bob, sku, 1, coupon);
@@ -72,7 +88,10 @@ class OrderApiCouponIntegrationTests extends OrderApiTest {
         String coupon = coupon(1);
         String first = placeWithCoupon(alice, sku, 1, coupon);
         String second = placeWithCoupon(bob, sku, 1, coupon);
-        assertThat(alice.waiting(30).post(path(first, "/payment"), pay("ok", 9_000)).status()).isEqualTo(200);
+        assertThat(alice.waiting(30)
+                        .post(path(first, "/payment"), pay("ok", 9_000))
+                        .status())
+                .isEqualTo(200);
 
         Api.Answer answer = bob.waiting(30).post(path(second, "/payment"), pay("ok", 9_000));
         Api.Answer again = bob.post(path(second, "/payment"), pay("ok", 9_000));

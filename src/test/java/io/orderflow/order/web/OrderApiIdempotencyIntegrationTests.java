@@ -17,6 +17,7 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
 
     @Autowired
     JdbcTemplate database;
+
     @Autowired
     TransactionOperations transactions;
 
@@ -73,7 +74,10 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
         ops.put("/api/products/" + sku, "{\"name\": \"A thing\", \"price\": 10000, \"onHand\": 10}");
 
         assertReplay(keyed(alice, key).post("/api/orders", body), assertProblem(outOfStock, 409, "OUT_OF_STOCK"));
-        for (ObjectNode refused : List.of(body("NO-SUCH", 1), body(sku, 1).put("couponCode", "NOSUCH"), body(sku, 1).put("expectedTotal", 1))) {
+        for (ObjectNode refused : List.of(
+                body("NO-SUCH", 1),
+                body(sku, 1).put("couponCode", "NOSUCH"),
+                body(sku, 1).put("expectedTotal", 1))) {
             String own = key();
             Api.Answer first = keyed(alice, own).post("/api/orders", refused);
             assertThat(first.status()).isIn(404, 409, 422);
@@ -88,7 +92,10 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
         String key = key();
 
         assertThat(keyed(alice, key).post("/api/orders", "{}").status()).isEqualTo(400);
-        assertThat(keyed(alice, key).post("/api/orders", body(sku, 1).put("customerId", "bob")).status()).isEqualTo(403);
+        assertThat(keyed(alice, key)
+                        .post("/api/orders", body(sku, 1).put("customerId", "bob"))
+                        .status())
+                .isEqualTo(403);
         Api.Answer placed = keyed(alice, key).post("/api/orders", body(sku, 1));
 
         assertThat(placed.status()).as(placed.body()).isEqualTo(201);
@@ -98,7 +105,8 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 256})
     void refusesKeysOfAnotherLength(int length) {
-        assertProblem(keyed(alice, "x".repeat(length)).post("/api/orders", body("KEYBOARD-01", 1)), 400, "VALIDATION_FAILED");
+        assertProblem(
+                keyed(alice, "x".repeat(length)).post("/api/orders", body("KEYBOARD-01", 1)), 400, "VALIDATION_FAILED");
     }
 
     @Test
@@ -116,7 +124,8 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
         assertThat(no.status()).isEqualTo(402);
         assertReplay(keyed(alice, key).post(path(paid, "/payment"), pay("ok", PRICE)), yes);
         assertReplay(keyed(alice, key).post(path(declined, "/payment"), pay("decline", PRICE)), no);
-        assertProblem(keyed(alice, key).post(path(paid, "/payment"), pay("other", PRICE)), 422, "IDEMPOTENCY_KEY_REUSED");
+        assertProblem(
+                keyed(alice, key).post(path(paid, "/payment"), pay("other", PRICE)), 422, "IDEMPOTENCY_KEY_REUSED");
     }
 
     @Test
@@ -131,7 +140,9 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
 
         assertThat(first.status()).isEqualTo(200);
         assertReplay(keyed(alice, key).post(path(number, "/cancellation"), "{\"reason\": \"x\"}"), first);
-        assertReplay(keyed(alice, key).post(path(failed, "/cancellation"), "{}"), assertProblem(refused, 409, "CANNOT_CANCEL"));
+        assertReplay(
+                keyed(alice, key).post(path(failed, "/cancellation"), "{}"),
+                assertProblem(refused, 409, "CANNOT_CANCEL"));
     }
 
     @Test
@@ -142,9 +153,14 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
 
         List<Object> answers = Together.run(6, i -> () -> once.post("/api/orders", body));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(((Api.Answer) answer).status()).isIn(201, 409));
-        assertThat(answers.stream().map(Api.Answer.class::cast).filter(answer -> answer.status() == 201)
-                .map(answer -> answer.text("/orderNumber")).distinct()).hasSize(1);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(((Api.Answer) answer).status()).isIn(201, 409));
+        assertThat(answers.stream()
+                        .map(Api.Answer.class::cast)
+                        .filter(answer -> answer.status() == 201)
+                        .map(answer -> answer.text("/orderNumber"))
+                        .distinct())
+                .hasSize(1);
         assertStock(sku, 10, 1);
     }
 
@@ -173,7 +189,8 @@ class OrderApiIdempotencyIntegrationTests extends OrderApiTest {
         ObjectNode body = body(product(5), 1);
         String first = placed(once.post("/api/orders", body));
         transactions.executeWithoutResult(status -> {
-            database.update("update orders set status = 'REFUNDED', reason = 'OUT_OF_STOCK', paid_at = ordered_at where order_number = ?",
+            database.update(
+                    "update orders set status = 'REFUNDED', reason = 'OUT_OF_STOCK', paid_at = ordered_at where order_number = ?",
                     first);
             database.update("delete from idempotency_record");
         });

@@ -21,19 +21,27 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** A shop with low limits for its customers; each test finds them as if nothing had been done yet. */
 @Import({TestClock.Configuration.class, Statements.class})
-@TestPropertySource(properties = {"orders.limits.unpaid-orders=4", "orders.limits.unpaid-pieces=6",
-        "orders.limits.writes-per-minute=30", "orders.limits.coupon-attempts=3", "orders.limits.idempotency-keys=5"})
+@TestPropertySource(
+        properties = {
+            "orders.limits.unpaid-orders=4",
+            "orders.limits.unpaid-pieces=6",
+            "orders.limits.writes-per-minute=30",
+            "orders.limits.coupon-attempts=3",
+            "orders.limits.idempotency-keys=5"
+        })
 abstract class OrderApiLimitTest extends OrderApiTest {
 
     static final int WRITES = 30;
     /** Those into which nothing is written but on somebody's demand. */
-    private static final List<String> TABLES =
-            List.of("orders", "order_line", "reservation_line", "unpaid_tally", "idempotency_record", "act_hi_procinst");
+    private static final List<String> TABLES = List.of(
+            "orders", "order_line", "reservation_line", "unpaid_tally", "idempotency_record", "act_hi_procinst");
 
     @Autowired
     TestClock clock;
+
     @Autowired
     JdbcTemplate database;
+
     @Autowired
     TransactionOperations transactions;
 
@@ -45,11 +53,14 @@ abstract class OrderApiLimitTest extends OrderApiTest {
     }
 
     List<String> placeDifferent(int orders) {
-        return new ArrayList<>(Stream.generate(() -> place(product(1), 1)).limit(orders).toList());
+        return new ArrayList<>(
+                Stream.generate(() -> place(product(1), 1)).limit(orders).toList());
     }
 
     List<Api.Answer> atOnce(int orders, IntFunction<ObjectNode> body) throws Exception {
-        return Together.run(orders, i -> () -> alice.post("/api/orders", body.apply(i))).stream().map(Api.Answer.class::cast).toList();
+        return Together.run(orders, i -> () -> alice.post("/api/orders", body.apply(i))).stream()
+                .map(Api.Answer.class::cast)
+                .toList();
     }
 
     Api keyed() {
@@ -77,6 +88,7 @@ abstract class OrderApiLimitTest extends OrderApiTest {
 
     List<Long> rows() {
         return transactions.execute(status -> TABLES.stream()
-                .map(table -> database.queryForObject("select count(*) from " + table, Long.class)).toList());
+                .map(table -> database.queryForObject("select count(*) from " + table, Long.class))
+                .toList());
     }
 }

@@ -13,6 +13,7 @@ class OrderApiOnHoldIntegrationTests extends OrderApiTest {
 
     @Autowired
     RepositoryService repository;
+
     @Autowired
     RuntimeService runtime;
 
@@ -21,11 +22,17 @@ class OrderApiOnHoldIntegrationTests extends OrderApiTest {
         String sku = product(3);
         Api once = alice.with("Idempotency-Key", UUID.randomUUID().toString());
         Api.Answer refused;
-        repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Order").suspend();
+        repository
+                .updateProcessDefinitionSuspensionState()
+                .byProcessDefinitionKey("Order")
+                .suspend();
         try {
             refused = once.post("/api/orders", body(sku, 2));
         } finally {
-            repository.updateProcessDefinitionSuspensionState().byProcessDefinitionKey("Order").activate();
+            repository
+                    .updateProcessDefinitionSuspensionState()
+                    .byProcessDefinitionKey("Order")
+                    .activate();
         }
 
         assertOnHold(refused);
@@ -38,11 +45,15 @@ class OrderApiOnHoldIntegrationTests extends OrderApiTest {
     void takesNoPaymentForASuspendedOrderButKeepsItsCancellation() {
         String sku = product(3);
         String number = place(sku, 2);
-        String process = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).singleResult().getId();
+        String process = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .singleResult()
+                .getId();
         runtime.suspendProcessInstanceById(process);
 
         assertOnHold(alice.post(path(number, "/payment"), pay("card-" + number, 2 * PRICE)));
-        assertThat(alice.waiting(0).post(path(number, "/cancellation"), "{}").status()).isEqualTo(202);
+        assertThat(alice.waiting(0).post(path(number, "/cancellation"), "{}").status())
+                .isEqualTo(202);
 
         runtime.activateProcessInstanceById(process);
         assertThat(order(number).at("/cancellationRequested").asBoolean()).isTrue();

@@ -74,7 +74,8 @@ class OrderApiPaymentIntegrationTests extends OrderApiTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(answer.text("/payment/status")).isEqualTo("IN_PROGRESS");
         awaitStatus(number, "PROCESSING");
-        assertThat(alice.post(path(number, "/payment"), pay("timeout-1", PRICE)).status()).isEqualTo(200);
+        assertThat(alice.post(path(number, "/payment"), pay("timeout-1", PRICE)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -115,7 +116,9 @@ class OrderApiPaymentIntegrationTests extends OrderApiTest {
     }
 
     private long paymentsOf(String number) {
-        return ops.get(path(number, "/events")).json().findValuesAsText("type").stream().filter("PAYMENT_SUBMITTED"::equals).count();
+        return ops.get(path(number, "/events")).json().findValuesAsText("type").stream()
+                .filter("PAYMENT_SUBMITTED"::equals)
+                .count();
     }
 
     @Test
@@ -140,7 +143,10 @@ class OrderApiPaymentIntegrationTests extends OrderApiTest {
         }
 
         assertThat(order(number).at("/payment/status").asText()).isEqualTo("PENDING");
-        assertThat(alice.waiting(30).post(path(number, "/payment"), pay("k", PRICE)).status()).isEqualTo(200);
+        assertThat(alice.waiting(30)
+                        .post(path(number, "/payment"), pay("k", PRICE))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

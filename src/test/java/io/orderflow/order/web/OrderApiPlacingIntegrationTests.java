@@ -13,8 +13,9 @@ class OrderApiPlacingIntegrationTests extends OrderApiTest {
 
     @Test
     void answersWithTheOrderExactlyAsTheContractShowsIt() {
-        Api.Answer answer = alice.post("/api/orders", body("KEYBOARD-01", 2)
-                .put("couponCode", "WELCOME10").put("expectedTotal", 160_200));
+        Api.Answer answer = alice.post(
+                "/api/orders",
+                body("KEYBOARD-01", 2).put("couponCode", "WELCOME10").put("expectedTotal", 160_200));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         JsonNode order = answer.json();
@@ -24,7 +25,8 @@ class OrderApiPlacingIntegrationTests extends OrderApiTest {
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         String until = order.get("reservationExpiresAt").asText();
         String orderedAt = order.get("orderedAt").asText();
-        assertThat(List.of(until, orderedAt)).allMatch(time -> time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
+        assertThat(List.of(until, orderedAt))
+                .allMatch(time -> time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
         assertThat(order).isEqualTo(Api.parse("""
                 {"orderNumber": "%s", "customerId": "alice", "status": "CREATED", "reason": null,
                  "items": [{"sku": "KEYBOARD-01", "name": "Keyboard", "price": 89000, "quantity": 2, "discount": 17800,
@@ -84,7 +86,10 @@ class OrderApiPlacingIntegrationTests extends OrderApiTest {
 
         Api.Answer answer = alice.post("/api/orders", body.put("couponCode", coupon("AMOUNT", 1_000, 1, "")));
 
-        assertThat(answer.at("/items").findValuesAsText("discount").stream().mapToLong(Long::parseLong).sum()).isEqualTo(1_000);
+        assertThat(answer.at("/items").findValuesAsText("discount").stream()
+                        .mapToLong(Long::parseLong)
+                        .sum())
+                .isEqualTo(1_000);
         assertThat(answer.at("/items").findValuesAsText("discount")).allMatch(share -> share.matches("33[34]"));
         assertThat(answer.number("/paymentAmount")).isEqualTo(9_000);
     }
@@ -93,7 +98,9 @@ class OrderApiPlacingIntegrationTests extends OrderApiTest {
     void takesAHundredLines() {
         ObjectNode body = body(product(100), 1);
         String second = product(100);
-        IntStream.range(1, 100).forEach(i -> body.withArray("items").addObject().put("sku", second).put("quantity", 1));
+        IntStream.range(1, 100)
+                .forEach(i ->
+                        body.withArray("items").addObject().put("sku", second).put("quantity", 1));
 
         Api.Answer answer = alice.post("/api/orders", body);
 
@@ -142,7 +149,9 @@ class OrderApiPlacingIntegrationTests extends OrderApiTest {
         body.withArray("items").removeAll();
         for (int i = 0; i < 100; i++) {
             String sku = "AN-ARTICLE-WITH-A-RATHER-LONG-NUMBER-%03d".formatted(i);
-            assertThat(ops.put("/api/products/" + sku, "{\"name\": \"Rare\", \"price\": 1, \"onHand\": 0}").status()).isLessThan(300);
+            assertThat(ops.put("/api/products/" + sku, "{\"name\": \"Rare\", \"price\": 1, \"onHand\": 0}")
+                            .status())
+                    .isLessThan(300);
             skus.add(sku);
             body.withArray("items").addObject().put("sku", sku).put("quantity", 999);
         }

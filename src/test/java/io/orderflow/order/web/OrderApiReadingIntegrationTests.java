@@ -23,6 +23,7 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
 
     @Autowired
     JdbcTemplate database;
+
     @Autowired
     TransactionOperations transactions;
 
@@ -50,15 +51,27 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
 
         JsonNode events = alice.get(path(number, "/events")).json();
 
-        assertThat(events.findValuesAsText("sequence")).containsExactly(
-                IntStream.rangeClosed(1, events.size()).mapToObj(String::valueOf).toArray(String[]::new));
+        assertThat(events.findValuesAsText("sequence"))
+                .containsExactly(IntStream.rangeClosed(1, events.size())
+                        .mapToObj(String::valueOf)
+                        .toArray(String[]::new));
         assertThat(events.findValuesAsText("to").stream().filter(to -> !to.equals("null")))
                 .containsExactly("CREATED", "PAID", "PROCESSING", "CANCELLED", "REFUNDED");
-        assertThat(events.findValuesAsText("type")).containsSubsequence("ORDER_PLACED", "PAYMENT_SUBMITTED", "ORDER_PAID",
-                "ORDER_IN_PREPARATION", "CANCELLATION_REQUESTED", "ORDER_CANCELLED", "PAYMENT_REFUNDED", "ORDER_REFUNDED");
-        events.forEach(event -> assertThat(event.fieldNames()).toIterable()
+        assertThat(events.findValuesAsText("type"))
+                .containsSubsequence(
+                        "ORDER_PLACED",
+                        "PAYMENT_SUBMITTED",
+                        "ORDER_PAID",
+                        "ORDER_IN_PREPARATION",
+                        "CANCELLATION_REQUESTED",
+                        "ORDER_CANCELLED",
+                        "PAYMENT_REFUNDED",
+                        "ORDER_REFUNDED");
+        events.forEach(event -> assertThat(event.fieldNames())
+                .toIterable()
                 .containsExactly("sequence", "type", "from", "to", "reason", "actor", "occurredAt", "data"));
-        assertThat(events.findValuesAsText("actor")).allMatch(List.of("alice", "SYSTEM", "GATEWAY", "CARRIER")::contains);
+        assertThat(events.findValuesAsText("actor"))
+                .allMatch(List.of("alice", "SYSTEM", "GATEWAY", "CARRIER")::contains);
         JsonNode wish = event(events, "CANCELLATION_REQUESTED");
         assertThat(wish.get("from").isNull() && wish.get("to").isNull()).isTrue();
         assertThat(wish.at("/data/comment").asText()).isEqualTo("too \"late\"");
@@ -81,13 +94,17 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
 
         assertThat(list.at("/content").findValuesAsText("orderNumber")).containsExactly(second, first);
         assertThat(list.at("/content/1/items/0/sku").asText()).isEqualTo(sku);
-        assertThat(list.at("/page").fieldNames()).toIterable().containsExactlyInAnyOrder("size", "number", "totalElements", "totalPages");
+        assertThat(list.at("/page").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("size", "number", "totalElements", "totalPages");
         assertThat(next.text("/content/0/orderNumber")).isEqualTo(first);
         assertThat(next.at("/page/number").asInt()).isEqualTo(1);
         assertThat(next.number("/page/totalPages")).isEqualTo(next.number("/page/totalElements"));
         assertThat(backwards.at("/content").findValuesAsText("orderNumber")).containsSubsequence(first, second);
-        assertThat(bob.get("/api/customers/bob/orders").at("/page/size").asInt()).isEqualTo(20);
-        assertThat(bob.get("/api/customers/bob/orders?page=1000").at("/content")).isEmpty();
+        assertThat(bob.get("/api/customers/bob/orders").at("/page/size").asInt())
+                .isEqualTo(20);
+        assertThat(bob.get("/api/customers/bob/orders?page=1000").at("/content"))
+                .isEmpty();
     }
 
     @Test
@@ -101,7 +118,9 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
 
         assertThat(found("status=CREATED")).contains(open, his).doesNotContain(called);
         assertThat(found("status=CANCELLED&customerId=alice")).contains(called).doesNotContain(open, his);
-        assertThat(found("customerId=bob&from=%s&to=%s".formatted(today.minusDays(1), today))).contains(his).doesNotContain(open);
+        assertThat(found("customerId=bob&from=%s&to=%s".formatted(today.minusDays(1), today)))
+                .contains(his)
+                .doesNotContain(open);
         assertThat(found("from=%s".formatted(today.plusDays(1)))).isEmpty();
         assertThat(found("to=%s".formatted(today.minusDays(2)))).doesNotContain(open);
         assertThat(found("from=%s&to=%s".formatted(today, today.minusDays(1)))).isEmpty();
@@ -124,8 +143,8 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
 
     private String placedAt(String sku, String time) {
         String number = placed(ops.post("/api/orders", body(sku, 1).put("customerId", "somebody in Seoul")));
-        transactions.executeWithoutResult(status -> database.update("update orders set ordered_at = ? where order_number = ?",
-                OffsetDateTime.parse(time), number));
+        transactions.executeWithoutResult(status -> database.update(
+                "update orders set ordered_at = ? where order_number = ?", OffsetDateTime.parse(time), number));
         return number;
     }
 
@@ -136,10 +155,28 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status=NONE", "status=created", "status=0", "from=today", "from=2026-13-01", "to=2026-02-30", "to=20260101",
-            "from=2026-01-01T00:00:00Z", "page=-1", "page=x", "page=99999999999", "size=0", "size=101", "size=x", "sort=secret",
-            "sort=orderedAt,up", "customerId=", "customerId=%20",
-            "customerId=" + TOO_LONG})
+    @ValueSource(
+            strings = {
+                "status=NONE",
+                "status=created",
+                "status=0",
+                "from=today",
+                "from=2026-13-01",
+                "to=2026-02-30",
+                "to=20260101",
+                "from=2026-01-01T00:00:00Z",
+                "page=-1",
+                "page=x",
+                "page=99999999999",
+                "size=0",
+                "size=101",
+                "size=x",
+                "sort=secret",
+                "sort=orderedAt,up",
+                "customerId=",
+                "customerId=%20",
+                "customerId=" + TOO_LONG
+            })
     void refusesQueriesThatMakeNoSense(String query) {
         Api.Answer answer = assertProblem(ops.get("/api/orders?" + query), 400, "VALIDATION_FAILED");
 
@@ -147,7 +184,14 @@ class OrderApiReadingIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alice/orders?page=-1", "alice/orders?size=101", "alice/orders?size=0", "alice/orders?sort=secret", "alice/orders?page=x"})
+    @ValueSource(
+            strings = {
+                "alice/orders?page=-1",
+                "alice/orders?size=101",
+                "alice/orders?size=0",
+                "alice/orders?sort=secret",
+                "alice/orders?page=x"
+            })
     void refusesPagesThatMakeNoSense(String path) {
         assertProblem(alice.get("/api/customers/" + path), 400, "VALIDATION_FAILED");
     }

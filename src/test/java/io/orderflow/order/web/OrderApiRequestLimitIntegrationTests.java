@@ -18,7 +18,8 @@ class OrderApiRequestLimitIntegrationTests extends OrderApiLimitTest {
         String number = place(product(1), 1);
         exhaustWrites();
 
-        for (String path : List.of("/api/orders", path(number, "/payment"), path(number, "/cancellation"), path(number, "/returns"))) {
+        for (String path : List.of(
+                "/api/orders", path(number, "/payment"), path(number, "/cancellation"), path(number, "/returns"))) {
             Api.Answer answer = assertProblem(alice.post(path, "{}"), 429, "TOO_MANY_REQUESTS");
             assertThat(answer.header("Retry-After")).isEqualTo("2");
             assertThat(answer.text("/exceeded")).isEqualTo("WRITES_PER_MINUTE");
@@ -37,7 +38,8 @@ class OrderApiRequestLimitIntegrationTests extends OrderApiLimitTest {
         exhaustWrites();
 
         assertThat(alice.post("/api/orders", "{}").text("/title")).isEqualTo("Too many requests");
-        assertThat(alice.with("Accept-Language", "ko").post("/api/orders", "{}").text("/title")).isEqualTo("요청이 너무 많습니다");
+        assertThat(alice.with("Accept-Language", "ko").post("/api/orders", "{}").text("/title"))
+                .isEqualTo("요청이 너무 많습니다");
     }
 
     @Test
@@ -82,10 +84,14 @@ class OrderApiRequestLimitIntegrationTests extends OrderApiLimitTest {
         clock.stop();
         List<Api> keys = Stream.generate(this::keyed).limit(6).toList();
         String number = place(product(1), 1);
-        keys.subList(0, 5).forEach(key -> assertThat(key.post(path(number, "/cancellation"), "{}").status()).isEqualTo(200));
+        keys.subList(0, 5)
+                .forEach(key -> assertThat(
+                                key.post(path(number, "/cancellation"), "{}").status())
+                        .isEqualTo(200));
         List<Long> before = rows();
 
-        Api.Answer refused = assertProblem(keys.get(5).post(path(number, "/cancellation"), "{}"), 429, "TOO_MANY_REQUESTS");
+        Api.Answer refused =
+                assertProblem(keys.get(5).post(path(number, "/cancellation"), "{}"), 429, "TOO_MANY_REQUESTS");
 
         assertThat(refused.text("/exceeded")).isEqualTo("IDEMPOTENCY_KEYS");
         assertThat(refused.header("Retry-After")).isEqualTo("17280");
@@ -93,7 +99,8 @@ class OrderApiRequestLimitIntegrationTests extends OrderApiLimitTest {
         assertReplayed(keys.get(0).post(path(number, "/cancellation"), "{}"), number);
         assertThat(alice.post(path(number, "/cancellation"), "{}").status()).isEqualTo(200);
         clock.advance(Duration.ofHours(5));
-        assertThat(keys.get(5).post(path(number, "/cancellation"), "{}").header("Idempotency-Replayed")).isNull();
+        assertThat(keys.get(5).post(path(number, "/cancellation"), "{}").header("Idempotency-Replayed"))
+                .isNull();
     }
 
     @Test
@@ -106,7 +113,8 @@ class OrderApiRequestLimitIntegrationTests extends OrderApiLimitTest {
         }
 
         for (String code : List.of("NOSUCH3", right)) {
-            Api.Answer refused = assertProblem(alice.post("/api/orders", guess.put("couponCode", code)), 429, "TOO_MANY_REQUESTS");
+            Api.Answer refused =
+                    assertProblem(alice.post("/api/orders", guess.put("couponCode", code)), 429, "TOO_MANY_REQUESTS");
             assertThat(refused.text("/exceeded")).isEqualTo("COUPON_ATTEMPTS");
             assertThat(refused.header("Retry-After")).isEqualTo("1200");
         }
@@ -124,8 +132,12 @@ class OrderApiRequestLimitIntegrationTests extends OrderApiLimitTest {
             String number = placeWithCoupon(alice, product(1), 1, right);
             assertThat(alice.post(path(number, "/cancellation"), "{}").status()).isEqualTo(200);
             assertProblem(alice.post("/api/orders", body(product(1), 9).put("couponCode", right)), 409, "OUT_OF_STOCK");
-            assertProblem(ops.post("/api/orders", body(product(1), 1).put("couponCode", "NOSUCH").put("customerId", "alice")),
-                    422, "COUPON_NOT_USABLE");
+            assertProblem(
+                    ops.post(
+                            "/api/orders",
+                            body(product(1), 1).put("couponCode", "NOSUCH").put("customerId", "alice")),
+                    422,
+                    "COUPON_NOT_USABLE");
         }
     }
 

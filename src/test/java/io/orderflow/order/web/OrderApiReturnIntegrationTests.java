@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * What happens to an order after hand-over: returns and failed deliveries, with people deciding over engine-rest.
- * That finds its engine by a name that contexts of one JVM share: a new context makes sure that it finds this one's.
+ * What happens to an order after hand-over: returns and failed deliveries, with people deciding over engine-rest. That
+ * finds its engine by a name that contexts of one JVM share: a new context makes sure that it finds this one's.
  */
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class OrderApiReturnIntegrationTests extends CarrierApiTest {
@@ -21,7 +21,10 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
         String sku = product(2);
         String coupon = coupon("AMOUNT", 1000, 1, "");
         String number = placeWithCoupon(alice, sku, 2, coupon);
-        assertThat(alice.waiting(30).post(path(number, "/payment"), pay("ok-" + number, 19_000)).status()).isEqualTo(200);
+        assertThat(alice.waiting(30)
+                        .post(path(number, "/payment"), pay("ok-" + number, 19_000))
+                        .status())
+                .isEqualTo(200);
         shipTo(number, "shipment.delivered", "COMPLETED");
         assertThat(order(number).get("actions").findValuesAsText("action")).containsExactly("RETURN");
 
@@ -37,10 +40,17 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
 
         assertThat(order(number).get("refundedAmount").asLong()).isEqualTo(19_000);
         assertThat(order(number).at("/items/0/returnedQuantity").asInt()).isEqualTo(2);
-        assertThat(alice.get(path(number, "/returns")).json().get(0).get("status").asText()).isEqualTo("REFUNDED");
+        assertThat(alice.get(path(number, "/returns"))
+                        .json()
+                        .get(0)
+                        .get("status")
+                        .asText())
+                .isEqualTo("REFUNDED");
         assertNotPossible(number, "NOTHING_LEFT");
         assertStock(sku, 2, 0);
-        await().untilAsserted(() -> assertThat(ops.get("/api/coupons/" + coupon).json().get("used").asInt()).isZero());
+        await().untilAsserted(() -> assertThat(
+                        ops.get("/api/coupons/" + coupon).json().get("used").asInt())
+                .isZero());
     }
 
     @Test
@@ -49,8 +59,12 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
         String number = paid(sku, 2);
         assertNotPossible(number, "NOT_SHIPPED");
         shipTo(number, "shipment.delivered", "COMPLETED");
-        assertProblem(alice.post(path(number, "/returns"), "{\"reason\": \"OTHER\", \"items\": [{\"sku\": \"%s\", \"quantity\": 3}]}"
-                .formatted(sku)), 422, "RETURN_QUANTITY");
+        assertProblem(
+                alice.post(
+                        path(number, "/returns"),
+                        "{\"reason\": \"OTHER\", \"items\": [{\"sku\": \"%s\", \"quantity\": 3}]}".formatted(sku)),
+                422,
+                "RETURN_QUANTITY");
         assertProblem(bob.post(path(number, "/returns"), ALL), 404, "ORDER_NOT_FOUND");
         assertThat(alice.post(path(number, "/returns"), ALL).status()).isEqualTo(202);
 
@@ -74,9 +88,13 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
         assertProblem(alice.post(path(number, "/cancellation"), "{}"), 409, "CANNOT_CANCEL");
 
         decide(number, "Task_ResolveShippingFailure", "\"resolution\": {\"value\": \"SHRUG\"}", 400);
-        decide(number, "Task_ResolveShippingFailure",
-                "\"resolution\": {\"value\": \"SHIP_AGAIN\"}, \"city\": {\"value\": \"Busan\"}", 204);
-        await().untilAsserted(() -> assertThat(order(number).at("/shipment/attempt").asInt()).isEqualTo(2));
+        decide(
+                number,
+                "Task_ResolveShippingFailure",
+                "\"resolution\": {\"value\": \"SHIP_AGAIN\"}, \"city\": {\"value\": \"Busan\"}",
+                204);
+        await().untilAsserted(() ->
+                assertThat(order(number).at("/shipment/attempt").asInt()).isEqualTo(2));
         tell("old-" + number, event("shipment.delivered", "\"trackingNumber\": \"" + first + "\""));
         assertThat(order(number).at("/shippingAddress/city").asText()).isEqualTo("Busan");
         assertThat(status(number)).isEqualTo("PROCESSING");
@@ -102,20 +120,26 @@ class OrderApiReturnIntegrationTests extends CarrierApiTest {
     }
 
     private void shipTo(String number, String news, String status) {
-        await().untilAsserted(() -> assertThat(order(number).get("shipment").isNull()).isFalse());
+        await().untilAsserted(
+                        () -> assertThat(order(number).get("shipment").isNull()).isFalse());
         told(news, number);
         awaitStatus(number, status);
     }
 
     private void decide(String number, String task, String variables, int expected) {
-        Api.Answer answer = ops.post("/engine-rest/task/" + task(number, task).get("id").asText() + "/complete",
+        Api.Answer answer = ops.post(
+                "/engine-rest/task/" + task(number, task).get("id").asText() + "/complete",
                 "{\"variables\": {" + variables + "}}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(expected);
     }
 
     private JsonNode task(String number, String key) {
-        return await().until(() -> ops.get("/engine-rest/task?processInstanceBusinessKey=" + number + "&taskDefinitionKey=" + key)
-                .json().get(0), found -> found != null);
+        return await().until(
+                        () -> ops.get("/engine-rest/task?processInstanceBusinessKey=" + number + "&taskDefinitionKey="
+                                        + key)
+                                .json()
+                                .get(0),
+                        found -> found != null);
     }
 
     private static String inspection(String sku, int accepted) {

@@ -19,28 +19,38 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
     void followsTheParcelToTheDoor() {
         String number = booked(product(1));
         JsonNode shipment = order(number).get("shipment");
-        assertThat(shipment.fieldNames()).toIterable().containsExactlyInAnyOrder("carrier", "trackingNumber", "status", "attempt");
+        assertThat(shipment.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("carrier", "trackingNumber", "status", "attempt");
         assertThat(shipment.get("carrier").asText()).isEqualTo("manual");
         assertThat(shipment.get("status").asText()).isEqualTo("BOOKED");
         assertThat(shipment.get("attempt").asInt()).isEqualTo(1);
         String parcel = "\"trackingNumber\": " + shipment.get("trackingNumber");
 
-        assertThat(tell("t-1-" + number, event("shipment.in_transit", parcel)).status()).isEqualTo(204);
+        assertThat(tell("t-1-" + number, event("shipment.in_transit", parcel)).status())
+                .isEqualTo(204);
         awaitStatus(number, "SHIPPED");
         assertThat(order(number).get("shippedAt").isNull()).isFalse();
-        assertThat(tell("t-2-" + number, event("shipment.out_for_delivery", parcel)).status()).isEqualTo(204);
-        await().untilAsserted(() -> assertThat(order(number).at("/shipment/status").asText()).isEqualTo("OUT_FOR_DELIVERY"));
-        assertThat(tell("t-3-" + number, event("shipment.delivered", parcel)).status()).isEqualTo(204);
+        assertThat(tell("t-2-" + number, event("shipment.out_for_delivery", parcel))
+                        .status())
+                .isEqualTo(204);
+        await().untilAsserted(() ->
+                assertThat(order(number).at("/shipment/status").asText()).isEqualTo("OUT_FOR_DELIVERY"));
+        assertThat(tell("t-3-" + number, event("shipment.delivered", parcel)).status())
+                .isEqualTo(204);
         awaitStatus(number, "COMPLETED");
 
         JsonNode order = order(number);
         assertThat(order.at("/shipment/status").asText()).isEqualTo("DELIVERED");
         assertThat(order.get("returnUntil").asText()).endsWith("T14:59:59.999Z");
-        assertThat(Duration.between(time(order, "completedAt"), time(order, "returnUntil")).toDays()).as("three months, in days")
+        assertThat(Duration.between(time(order, "completedAt"), time(order, "returnUntil"))
+                        .toDays())
+                .as("three months, in days")
                 .isBetween(88L, 93L);
         assertThat(order.get("actions")).hasSize(1);
         assertThat(order.at("/actions/0/action").asText()).isEqualTo("RETURN");
-        assertThat(order.at("/actions/0/until").asText()).isEqualTo(order.get("returnUntil").asText());
+        assertThat(order.at("/actions/0/until").asText())
+                .isEqualTo(order.get("returnUntil").asText());
     }
 
     @Test
@@ -56,10 +66,15 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
 
         JsonNode order = order(number);
         assertThat(time(order, "shippedAt")).isEqualTo(inSeoul.toInstant());
-        assertThat(time(order, "completedAt")).isAfterOrEqualTo(time(order, "shippedAt")).isBefore(tomorrow);
+        assertThat(time(order, "completedAt"))
+                .isAfterOrEqualTo(time(order, "shippedAt"))
+                .isBefore(tomorrow);
         JsonNode last = ops.get(path(number, "/events")).json().findParents("type").stream()
-                .filter(event -> event.get("type").asText().equals("ORDER_COMPLETED")).findFirst().orElseThrow();
-        assertThat(last.get("occurredAt").asText()).isEqualTo(order.get("completedAt").asText());
+                .filter(event -> event.get("type").asText().equals("ORDER_COMPLETED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.get("occurredAt").asText())
+                .isEqualTo(order.get("completedAt").asText());
         assertThat(Instant.parse(last.at("/data/occurredAt").asText())).isEqualTo(tomorrow);
     }
 
@@ -77,7 +92,9 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
         assertThat(order(number).get("actions").findValuesAsText("action")).doesNotContain("CANCEL", "PAY");
         assertProblem(alice.post(path(number, "/cancellation"), "{}"), 409, "CANNOT_CANCEL");
         assertProblem(ops.post(path(number, "/cancellation"), "{}"), 409, "CANNOT_CANCEL");
-        assertThat(alice.post(path(number, "/payment"), pay("ok-" + number, PRICE)).status()).isEqualTo(200);
+        assertThat(alice.post(path(number, "/payment"), pay("ok-" + number, PRICE))
+                        .status())
+                .isEqualTo(200);
         told("shipment.delivered", number);
         awaitStatus(number, "COMPLETED");
 
@@ -94,7 +111,8 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
 
         awaitStatus(number, "COMPLETED");
         assertThat(order(number).get("shippedAt").isNull()).isFalse();
-        assertThat(ops.get(path(number, "/events")).json().findValuesAsText("to")).containsSubsequence("SHIPPED", "COMPLETED");
+        assertThat(ops.get(path(number, "/events")).json().findValuesAsText("to"))
+                .containsSubsequence("SHIPPED", "COMPLETED");
     }
 
     @Test
@@ -112,7 +130,8 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
         told("shipment.in_transit", number);
         told("shipment.failure", number);
 
-        assertThat(ops.get(path(number, "/events")).json().findValuesAsText("to")).containsOnlyOnce("SHIPPED", "COMPLETED");
+        assertThat(ops.get(path(number, "/events")).json().findValuesAsText("to"))
+                .containsOnlyOnce("SHIPPED", "COMPLETED");
         assertThat(status(number)).isEqualTo("COMPLETED");
     }
 
@@ -129,8 +148,12 @@ class OrderApiShippingIntegrationTests extends CarrierApiTest {
 
     @Test
     void takesNewsOfParcelsItDoesNotKnow() {
-        assertThat(tell(UUID.randomUUID().toString(), event("shipment.delivered", "\"trackingNumber\": \"NOBODYS\"")).status()).isEqualTo(204);
-        assertThat(tell(UUID.randomUUID().toString(), event("shipment.repainted", "\"trackingNumber\": \"NOBODYS\"")).status()).isEqualTo(204);
+        assertThat(tell(UUID.randomUUID().toString(), event("shipment.delivered", "\"trackingNumber\": \"NOBODYS\""))
+                        .status())
+                .isEqualTo(204);
+        assertThat(tell(UUID.randomUUID().toString(), event("shipment.repainted", "\"trackingNumber\": \"NOBODYS\""))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test

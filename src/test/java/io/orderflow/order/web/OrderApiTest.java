@@ -13,12 +13,20 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The whole application at work behind a port, with a carrier that only the webhook drives; and the words of its clients. */
+/**
+ * The whole application at work behind a port, with a carrier that only the webhook drives; and the words of its
+ * clients.
+ */
 @Tag("database")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "camunda.bpm.job-execution.enabled=true", "orders.background.enabled=true", "orders.shipping.carrier=manual",
-        "orders.webhook.carrier-secret=" + OrderApiTest.CARRIER_SECRET,
-        "orders.webhook.payment-secret=" + OrderApiTest.PAYMENT_SECRET})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "orders.background.enabled=true",
+            "orders.shipping.carrier=manual",
+            "orders.webhook.carrier-secret=" + OrderApiTest.CARRIER_SECRET,
+            "orders.webhook.payment-secret=" + OrderApiTest.PAYMENT_SECRET
+        })
 abstract class OrderApiTest {
 
     static final String CARRIER_SECRET = "whsec_c2lnbmVkLWJ5LXRoZS1jYXJyaWVyLW9ubHk=";
@@ -31,6 +39,7 @@ abstract class OrderApiTest {
 
     @LocalServerPort
     int port;
+
     Api alice;
     Api bob;
     Api ops;
@@ -116,7 +125,8 @@ abstract class OrderApiTest {
     }
 
     void awaitStatus(String number, String status) {
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100))
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(status(number)).isEqualTo(status));
     }
 
@@ -138,7 +148,9 @@ abstract class OrderApiTest {
         assertThat(answer.text("/code")).isEqualTo(code);
         assertThat(answer.number("/status")).isEqualTo(status);
         for (String member : new String[] {"type", "title", "detail", "instance"}) {
-            assertThat(answer.text("/" + member)).as(member + " of " + answer.body()).isNotBlank();
+            assertThat(answer.text("/" + member))
+                    .as(member + " of " + answer.body())
+                    .isNotBlank();
         }
         assertThat(answer.body()).doesNotContain("Exception").doesNotContain("io.orderflow");
         return answer;

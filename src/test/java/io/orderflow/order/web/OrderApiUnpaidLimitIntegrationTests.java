@@ -68,10 +68,21 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
 
         for (String number : numbers) {
             switch (end) {
-                case "cancelled" -> assertThat(alice.post(path(number, "/cancellation"), "{}").status()).isEqualTo(200);
+                case "cancelled" ->
+                    assertThat(alice.post(path(number, "/cancellation"), "{}").status())
+                            .isEqualTo(200);
                 case "expired" -> clock.advance(Duration.ofMinutes(15));
-                default -> assertThat(alice.waiting(30).post(path(number, "/payment"), pay(end.equals("paid") ? "ok" : "decline",
-                        order(number).get("paymentAmount").asLong())).status()).isIn(200, 402);
+                default ->
+                    assertThat(alice.waiting(30)
+                                    .post(
+                                            path(number, "/payment"),
+                                            pay(
+                                                    end.equals("paid") ? "ok" : "decline",
+                                                    order(number)
+                                                            .get("paymentAmount")
+                                                            .asLong()))
+                                    .status())
+                            .isIn(200, 402);
             }
         }
 
@@ -84,7 +95,10 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
     void countsAnOrderUntilTheOutcomeOfItsPaymentIsKnown() {
         placeDifferent(3);
         String number = place(product(1), 1);
-        assertThat(alice.waiting(0).post(path(number, "/payment"), pay("timeout-" + number, PRICE)).status()).isEqualTo(202);
+        assertThat(alice.waiting(0)
+                        .post(path(number, "/payment"), pay("timeout-" + number, PRICE))
+                        .status())
+                .isEqualTo(202);
 
         Api.Answer meanwhile = alice.post("/api/orders", body(product(1), 1));
         awaitStatus(number, "PROCESSING");
@@ -119,7 +133,8 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
 
     @Test
     void promisesNothingWhereTheOrderIsTooMuchByItself() {
-        Api.Answer answer = assertProblem(alice.post("/api/orders", body(product(50), 7)), 409, "TOO_MANY_UNPAID_PIECES");
+        Api.Answer answer =
+                assertProblem(alice.post("/api/orders", body(product(50), 7)), 409, "TOO_MANY_UNPAID_PIECES");
 
         assertThat(answer.header("Retry-After")).isNull();
     }
@@ -154,9 +169,12 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
         List<Api.Answer> answers = atOnce(20, i -> body(skus.get(i), 1));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(4);
-        assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(16)
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .hasSize(16)
                 .allSatisfy(answer -> assertProblem(answer, 409, "TOO_MANY_UNPAID_ORDERS"));
-        assertThat(skus.stream().filter(sku -> ops.get("/api/products/" + sku).number("/reserved") == 1)).hasSize(4);
+        assertThat(skus.stream().filter(sku -> ops.get("/api/products/" + sku).number("/reserved") == 1))
+                .hasSize(4);
     }
 
     @ParameterizedTest
@@ -168,7 +186,9 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
         List<Api.Answer> answers = atOnce(20, i -> body(sku, 2));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
-        assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(17)
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .hasSize(17)
                 .allSatisfy(answer -> assertProblem(answer, 409, "TOO_MANY_UNPAID_PIECES"));
         assertStock(sku, 100, 6);
     }
@@ -203,6 +223,8 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
         List<String> statements = Statements.ofAll(() -> place(sku, 1));
 
         assertThat(statements).filteredOn(sql -> sql.contains("unpaid_tally")).hasSize(1);
-        assertThat(statements).filteredOn(sql -> sql.matches("select .* from orders .*order_line.*customer_id.*")).isEmpty();
+        assertThat(statements)
+                .filteredOn(sql -> sql.matches("select .* from orders .*order_line.*customer_id.*"))
+                .isEmpty();
     }
 }

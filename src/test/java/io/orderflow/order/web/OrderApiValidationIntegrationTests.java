@@ -25,7 +25,9 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
 
         Api.Answer answer = assertProblem(alice.post("/api/orders", body), 400, "VALIDATION_FAILED");
 
-        assertThat(answer.at("/errors").findValuesAsText("field")).as(answer.body()).contains(field);
+        assertThat(answer.at("/errors").findValuesAsText("field"))
+                .as(answer.body())
+                .contains(field);
         assertThat(answer.at("/errors").findValuesAsText("message")).allMatch(message -> !message.isBlank());
         assertThat(ops.get("/api/orders?size=1").number("/page/totalElements")).isEqualTo(before);
         assertStock(sku, 2_000, 0);
@@ -33,16 +35,42 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "items | null", "items | []", "items | {}", "items | \"KEYBOARD-01\"", "items[0] | [null]", "items[0] | [[]]",
-            "items[0] | [1]", "items[0].sku | [{\"quantity\": 1}]", "items[0].sku | [{\"sku\": null, \"quantity\": 1}]",
-            "items[0].sku | [{\"sku\": 5, \"quantity\": 1}]", "items[0].sku | [{\"sku\": \"\", \"quantity\": 1}]",
-            "items[0].quantity | [{\"sku\": \"A\"}]", "items[0].price | [{\"sku\": \"A\", \"quantity\": 1, \"price\": 1}]",
-            "items[0] | [{\"sku\": \"A\", \"sku\": \"A\", \"quantity\": 1}]", "shippingAddress | null", "shippingAddress | []",
-            "shippingAddress.city | {}", "shippingAddress | \"Seoul\"", "couponCode | 5", "couponCode | {}", "couponCode | []",
-            "expectedTotal | -1", "expectedTotal | 1.0", "expectedTotal | \"20000\"", "expectedTotal | 1e30",
-            "expectedTotal | 9223372036854775808", "expectedTotal | true", "customerId | 5", "customerId | {}",
-            "paymentAmount | 1", "discountAmount | 1", "Items | []"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "items | null",
+                "items | []",
+                "items | {}",
+                "items | \"KEYBOARD-01\"",
+                "items[0] | [null]",
+                "items[0] | [[]]",
+                "items[0] | [1]",
+                "items[0].sku | [{\"quantity\": 1}]",
+                "items[0].sku | [{\"sku\": null, \"quantity\": 1}]",
+                "items[0].sku | [{\"sku\": 5, \"quantity\": 1}]",
+                "items[0].sku | [{\"sku\": \"\", \"quantity\": 1}]",
+                "items[0].quantity | [{\"sku\": \"A\"}]",
+                "items[0].price | [{\"sku\": \"A\", \"quantity\": 1, \"price\": 1}]",
+                "items[0] | [{\"sku\": \"A\", \"sku\": \"A\", \"quantity\": 1}]",
+                "shippingAddress | null",
+                "shippingAddress | []",
+                "shippingAddress.city | {}",
+                "shippingAddress | \"Seoul\"",
+                "couponCode | 5",
+                "couponCode | {}",
+                "couponCode | []",
+                "expectedTotal | -1",
+                "expectedTotal | 1.0",
+                "expectedTotal | \"20000\"",
+                "expectedTotal | 1e30",
+                "expectedTotal | 9223372036854775808",
+                "expectedTotal | true",
+                "customerId | 5",
+                "customerId | {}",
+                "paymentAmount | 1",
+                "discountAmount | 1",
+                "Items | []"
+            })
     void refusesMembersOfTheWrongKind(String field, String value) {
         String member = field.replaceAll("[.\\[].*", "");
         ObjectNode body = body(sku, 1);
@@ -53,8 +81,25 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1000", "1.5", "1.0", "1e2", "\"2\"", "\"\"", "null", "true", "[]", "{}", "99999999999",
-            "-99999999999", "1e400", "123456789012345678901234567890123456789012345678901234567890"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "1000",
+                "1.5",
+                "1.0",
+                "1e2",
+                "\"2\"",
+                "\"\"",
+                "null",
+                "true",
+                "[]",
+                "{}",
+                "99999999999",
+                "-99999999999",
+                "1e400",
+                "123456789012345678901234567890123456789012345678901234567890"
+            })
     void refusesQuantitiesOutOfOneToNineHundredNinetyNine(String quantity) {
         assertInvalid(body(sku, 4711).toString().replace("4711", quantity), "items[0].quantity");
     }
@@ -62,7 +107,9 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
     @Test
     void refusesMoreThanAHundredLines() {
         ObjectNode body = body(sku, 1);
-        IntStream.range(0, 100).forEach(i -> body.withArray("items").addObject().put("sku", sku).put("quantity", 1));
+        IntStream.range(0, 100)
+                .forEach(
+                        i -> body.withArray("items").addObject().put("sku", sku).put("quantity", 1));
 
         assertInvalid(body, "items");
     }
@@ -72,7 +119,9 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
     void refusesAddressPartsThatAreBlankOrOverLong(String part, int longest) {
         ObjectNode body = body(sku, 1);
         ObjectNode address = (ObjectNode) body.get("shippingAddress");
-        for (String wrong : new String[] {"", " ", "\t\n", "\u3000", "\u2003 ", "\u200b", "\ufeff \u2060", "\u3164", "\u2800", "x".repeat(longest + 1)}) {
+        for (String wrong : new String[] {
+            "", " ", "\t\n", "\u3000", "\u2003 ", "\u200b", "\ufeff \u2060", "\u3164", "\u2800", "x".repeat(longest + 1)
+        }) {
             address.put(part, wrong);
             assertInvalid(body, "shippingAddress." + part);
         }
@@ -108,12 +157,27 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
 
         assertInvalid(body.replace("Hong Gildong", "Hong " + text), "shippingAddress.recipient");
         assertInvalid(body.replace(sku, text), "items[0].sku");
-        assertInvalid(body.replaceFirst("\\{", "{\"couponCode\": \"" + text.replace("\\", "\\\\") + "\", "), "couponCode");
+        assertInvalid(
+                body.replaceFirst("\\{", "{\"couponCode\": \"" + text.replace("\\", "\\\\") + "\", "), "couponCode");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{", "[]", "\"text\"", "5", "{} {}", "{'items': []}", "{\"items\": [,]}", "<order/>",
-            "{\"items\": NaN}", "\u0000", "{\"a\": 1} x"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{",
+                "[]",
+                "\"text\"",
+                "5",
+                "{} {}",
+                "{'items': []}",
+                "{\"items\": [,]}",
+                "<order/>",
+                "{\"items\": NaN}",
+                "\u0000",
+                "{\"a\": 1} x"
+            })
     void refusesBodiesThatAreNoOrder(String body) {
         assertProblem(alice.post("/api/orders", body), 400, "VALIDATION_FAILED");
     }
@@ -125,13 +189,24 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
 
         assertProblem(alice.post("/api/orders", "{\"items\": " + deep + "}"), 400, "VALIDATION_FAILED");
         assertProblem(alice.post("/api/orders", objects), 400, "VALIDATION_FAILED");
-        assertProblem(alice.post("/api/orders", "{\"couponCode\": \"" + "x".repeat(66_000) + "\"}"), 413, "PAYLOAD_TOO_LARGE");
+        assertProblem(
+                alice.post("/api/orders", "{\"couponCode\": \"" + "x".repeat(66_000) + "\"}"),
+                413,
+                "PAYLOAD_TOO_LARGE");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data", "nonsense"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "nonsense"
+            })
     void takesJsonOnly(String type) {
-        assertProblem(alice.with("Content-Type", type).post("/api/orders", body(sku, 1)), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(
+                alice.with("Content-Type", type).post("/api/orders", body(sku, 1)), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertStock(sku, 2_000, 0);
     }
 
@@ -161,22 +236,38 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "paymentKey | {\"amount\": 10000}", "paymentKey | {\"paymentKey\": \"\", \"amount\": 10000}",
-            "paymentKey | {\"paymentKey\": \"..\", \"amount\": 10000}", "paymentKey | {\"paymentKey\": \".\", \"amount\": 10000}",
-            "paymentKey | {\"paymentKey\": \"a b\", \"amount\": 10000}", "paymentKey | {\"paymentKey\": 5, \"amount\": 10000}",
-            "paymentKey | {\"paymentKey\": \"\\u0000\", \"amount\": 10000}", "amount | {\"paymentKey\": \"k\"}",
-            "amount | {\"paymentKey\": \"k\", \"amount\": null}", "amount | {\"paymentKey\": \"k\", \"amount\": \"10000\"}",
-            "amount | {\"paymentKey\": \"k\", \"amount\": 10000.0}", "amount | {\"paymentKey\": \"k\", \"amount\": 1e30}",
-            "amount | {\"paymentKey\": \"k\", \"amount\": -1}", "amount | {\"paymentKey\": \"k\", \"amount\": 9223372036854775808}",
-            "method | {\"paymentKey\": \"k\", \"amount\": 10000, \"method\": 5}",
-            "card | {\"paymentKey\": \"k\", \"amount\": 10000, \"card\": \"4111\"}", "body | null", "body | ''", "body | {"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "paymentKey | {\"amount\": 10000}",
+                "paymentKey | {\"paymentKey\": \"\", \"amount\": 10000}",
+                "paymentKey | {\"paymentKey\": \"..\", \"amount\": 10000}",
+                "paymentKey | {\"paymentKey\": \".\", \"amount\": 10000}",
+                "paymentKey | {\"paymentKey\": \"a b\", \"amount\": 10000}",
+                "paymentKey | {\"paymentKey\": 5, \"amount\": 10000}",
+                "paymentKey | {\"paymentKey\": \"\\u0000\", \"amount\": 10000}",
+                "amount | {\"paymentKey\": \"k\"}",
+                "amount | {\"paymentKey\": \"k\", \"amount\": null}",
+                "amount | {\"paymentKey\": \"k\", \"amount\": \"10000\"}",
+                "amount | {\"paymentKey\": \"k\", \"amount\": 10000.0}",
+                "amount | {\"paymentKey\": \"k\", \"amount\": 1e30}",
+                "amount | {\"paymentKey\": \"k\", \"amount\": -1}",
+                "amount | {\"paymentKey\": \"k\", \"amount\": 9223372036854775808}",
+                "method | {\"paymentKey\": \"k\", \"amount\": 10000, \"method\": 5}",
+                "card | {\"paymentKey\": \"k\", \"amount\": 10000, \"card\": \"4111\"}",
+                "body | null",
+                "body | ''",
+                "body | {"
+            })
     void refusesPaymentsThatMakeNoSense(String field, String body) {
         String number = place(sku, 1);
 
-        Api.Answer answer = assertProblem(alice.post(path(number, "/payment"), body == null ? "" : body), 400, "VALIDATION_FAILED");
+        Api.Answer answer =
+                assertProblem(alice.post(path(number, "/payment"), body == null ? "" : body), 400, "VALIDATION_FAILED");
 
-        assertThat(answer.at("/errors").findValuesAsText("field")).as(answer.body()).contains(field);
+        assertThat(answer.at("/errors").findValuesAsText("field"))
+                .as(answer.body())
+                .contains(field);
         assertThat(order(number).at("/payment/status").asText()).isEqualTo("PENDING");
     }
 }

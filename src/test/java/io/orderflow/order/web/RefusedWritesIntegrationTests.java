@@ -29,31 +29,76 @@ class RefusedWritesIntegrationTests extends CarrierApiTest {
 
     private static final List<String> REFUSED_ANYWHERE = List.of("Expect: 200-ok", "Transfer-Encoding: gzip");
 
-    private static final List<String> REFUSED = List.of("Accept: application/xml", "Accept: image/png, text/*",
-            "Accept: application/problem+json", "Accept: application/*+json", "Accept: nonsense", "Accept: */*;q=0",
-            "Accept: application/json;q=0", "Accept: application/json;q=0, */*", "Accept: application/json;charset=nonsense",
-            "Accept-Encoding: identity;q=0", "Accept-Encoding: gzip, *;q=0.0", "Accept-Encoding: identity; q=0, *",
-            "Content-Type: */*", "Content-Type: application/*", "Content-Type: text/plain", "Content-Type: nonsense",
-            "Content-Type: ", "Content-Type: application/json;charset=iso-8859-1", "Content-Type: application/json;charset=nonsense",
-            "Content-Type: application/x-www-form-urlencoded", "Content-Type: multipart/form-data; boundary=x",
-            "Content-Encoding: gzip", "If-Match: \"7\"", "If-Match: *", "If-None-Match: *", "If-None-Match: \"0\"");
+    private static final List<String> REFUSED = List.of(
+            "Accept: application/xml",
+            "Accept: image/png, text/*",
+            "Accept: application/problem+json",
+            "Accept: application/*+json",
+            "Accept: nonsense",
+            "Accept: */*;q=0",
+            "Accept: application/json;q=0",
+            "Accept: application/json;q=0, */*",
+            "Accept: application/json;charset=nonsense",
+            "Accept-Encoding: identity;q=0",
+            "Accept-Encoding: gzip, *;q=0.0",
+            "Accept-Encoding: identity; q=0, *",
+            "Content-Type: */*",
+            "Content-Type: application/*",
+            "Content-Type: text/plain",
+            "Content-Type: nonsense",
+            "Content-Type: ",
+            "Content-Type: application/json;charset=iso-8859-1",
+            "Content-Type: application/json;charset=nonsense",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Type: multipart/form-data; boundary=x",
+            "Content-Encoding: gzip",
+            "If-Match: \"7\"",
+            "If-Match: *",
+            "If-None-Match: *",
+            "If-None-Match: \"0\"");
 
-    private static final List<String> TAKEN = List.of("Accept: application/json;charset=iso-8859-1", "Accept: */*", "Accept: ",
-            "Accept: application/*;q=0.1, text/html", "Accept: application/json;version=2", "Accept-Charset: iso-8859-1",
-            "Accept-Charset: utf-8;q=0", "Accept-Charset: ;;", "Accept-Encoding: gzip", "Accept-Encoding: ", "Accept-Encoding: *;q=0, identity",
-            "Accept-Encoding: ;q=x", "Accept-Language: ko;q=x, ;;", "Content-Type: application/json; charset=\"utf-8\"",
-            "Content-Type: application/vnd.order+json", "Content-Encoding: identity", "Expect: 100-continue",
-            "If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT", "If-Modified-Since: nonsense", "If-Range: \"7\"",
-            "If-Unmodified-Since: Sat, 01 Jan 2000 00:00:00 GMT", "If-Unmodified-Since: nonsense", "Range: bytes=0-0",
-            "Range: bytes=9-1,nonsense", "TE: nonsense;q=x", "Prefer: wait=nonsense", "Prefer: wait=1;;\", handling=strict", "Prefer: ");
+    private static final List<String> TAKEN = List.of(
+            "Accept: application/json;charset=iso-8859-1",
+            "Accept: */*",
+            "Accept: ",
+            "Accept: application/*;q=0.1, text/html",
+            "Accept: application/json;version=2",
+            "Accept-Charset: iso-8859-1",
+            "Accept-Charset: utf-8;q=0",
+            "Accept-Charset: ;;",
+            "Accept-Encoding: gzip",
+            "Accept-Encoding: ",
+            "Accept-Encoding: *;q=0, identity",
+            "Accept-Encoding: ;q=x",
+            "Accept-Language: ko;q=x, ;;",
+            "Content-Type: application/json; charset=\"utf-8\"",
+            "Content-Type: application/vnd.order+json",
+            "Content-Encoding: identity",
+            "Expect: 100-continue",
+            "If-Modified-Since: Sat, 01 Jan 2050 00:00:00 GMT",
+            "If-Modified-Since: nonsense",
+            "If-Range: \"7\"",
+            "If-Unmodified-Since: Sat, 01 Jan 2000 00:00:00 GMT",
+            "If-Unmodified-Since: nonsense",
+            "Range: bytes=0-0",
+            "Range: bytes=9-1,nonsense",
+            "TE: nonsense;q=x",
+            "Prefer: wait=nonsense",
+            "Prefer: wait=1;;\", handling=strict",
+            "Prefer: ");
 
     /** 501 is what Tomcat says to transfer codings that it does not know. */
     private static final Pattern ANSWERED_NO = Pattern.compile("HTTP/1.1 (4..|501) .*", Pattern.DOTALL);
+
     private static final Pattern ANSWERED = Pattern.compile("HTTP/1.1 ([234]..|501) .*", Pattern.DOTALL);
     private static final Supplier<Object> NOTHING = () -> "";
 
-    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
-    @Autowired JdbcTemplate jdbc;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     /**
      * A valid call.
@@ -61,49 +106,68 @@ class RefusedWritesIntegrationTests extends CarrierApiTest {
      * @param headers one a line, each with its end
      * @param state what it would change
      */
-    private record Call(String target, String user, String headers, String body, boolean negotiates, Supplier<Object> state) {}
+    private record Call(
+            String target, String user, String headers, String body, boolean negotiates, Supplier<Object> state) {}
 
     @TestFactory
     Stream<DynamicTest> refusesWithoutHavingDoneAnything() {
-        return calls().entrySet().stream().map(call -> DynamicTest.dynamicTest(call.getKey(), () -> refuses(call.getValue().get())));
+        return calls().entrySet().stream()
+                .map(call -> DynamicTest.dynamicTest(
+                        call.getKey(), () -> refuses(call.getValue().get())));
     }
 
     @TestFactory
     Stream<DynamicTest> answersWellWhateverElseTheHeadersSay() {
-        return calls().entrySet().stream().map(call -> DynamicTest.dynamicTest(call.getKey(), () -> takes(call.getValue().get())));
+        return calls().entrySet().stream()
+                .map(call -> DynamicTest.dynamicTest(
+                        call.getKey(), () -> takes(call.getValue().get())));
     }
 
     @TestFactory
     Stream<DynamicTest> readsNeverFail() {
-        return ours().filter(call -> call.startsWith("GET ")).map(call -> DynamicTest.dynamicTest(call, () ->
-                Stream.of(REFUSED, TAKEN, REFUSED_ANYWHERE).flatMap(List::stream).forEach(header -> {
-                    Call read = new Call(call.replaceAll("\\{\\w+}", "X-1"), "ops", "", "", true, NOTHING);
-                    assertThat(send(read, header + "\r\n")).as(header).matches(ANSWERED);
-                })));
+        return ours().filter(call -> call.startsWith("GET "))
+                .map(call -> DynamicTest.dynamicTest(
+                        call,
+                        () -> Stream.of(REFUSED, TAKEN, REFUSED_ANYWHERE)
+                                .flatMap(List::stream)
+                                .forEach(header -> {
+                                    Call read =
+                                            new Call(call.replaceAll("\\{\\w+}", "X-1"), "ops", "", "", true, NOTHING);
+                                    assertThat(send(read, header + "\r\n"))
+                                            .as(header)
+                                            .matches(ANSWERED);
+                                })));
     }
 
     @Test
     void knowsEveryWrite() {
-        assertThat(calls().keySet()).isEqualTo(ours().filter(call -> !call.startsWith("GET ")).collect(Collectors.toSet()));
+        assertThat(calls().keySet())
+                .isEqualTo(ours().filter(call -> !call.startsWith("GET ")).collect(Collectors.toSet()));
     }
 
     /** Every method and path that our controllers answer. */
     private Stream<String> ours() {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().matches("io\\.orderflow\\.(?!web$).*"))
-                .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream().flatMap(method ->
-                        entry.getKey().getPatternValues().stream().map(path -> method + " " + path)));
+                .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(method ->
+                                entry.getKey().getPatternValues().stream().map(path -> method + " " + path)));
     }
 
     /** The whole answer; what the header under test says replaces what would be said otherwise. */
     private String send(Call call, String header) {
         String type = header.startsWith("Content-Type:") ? "" : "Content-Type: application/json\r\n";
-        String user = call.user == null ? "" : "Authorization: Basic " + Base64.getEncoder()
-                .encodeToString((call.user + ":" + call.user).getBytes(StandardCharsets.UTF_8)) + "\r\n";
+        String user = call.user == null
+                ? ""
+                : "Authorization: Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((call.user + ":" + call.user).getBytes(StandardCharsets.UTF_8))
+                        + "\r\n";
         int length = call.body.getBytes(StandardCharsets.UTF_8).length;
         try (Wire wire = new Wire(port)) {
-            wire.say(call.target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + user + call.headers + type + header
-                    + "Content-Length: " + length + "\r\n\r\n" + call.body).status();
+            wire.say(call.target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + user + call.headers + type
+                            + header + "Content-Length: " + length + "\r\n\r\n" + call.body)
+                    .status();
             return wire.heard();
         }
     }
@@ -112,12 +176,17 @@ class RefusedWritesIntegrationTests extends CarrierApiTest {
         Object before = call.state.get();
         List<String> refusing = new ArrayList<>(REFUSED_ANYWHERE);
         refusing.addAll(call.negotiates ? REFUSED : List.of());
-        refusing.removeIf(header -> header.equals("If-Match: *") && call.target.startsWith("PATCH ")); // what is patched is there
+        refusing.removeIf(
+                header -> header.equals("If-Match: *") && call.target.startsWith("PATCH ")); // what is patched is there
         String key = "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
 
         for (String header : refusing) {
             String answer = send(call, header + "\r\n" + key);
-            assertThat(answer).as(header).matches(ANSWERED_NO).contains("application/problem+json").contains("\"code\":\"");
+            assertThat(answer)
+                    .as(header)
+                    .matches(ANSWERED_NO)
+                    .contains("application/problem+json")
+                    .contains("\"code\":\"");
             assertThat(call.state.get()).as(header).isEqualTo(before);
         }
         assertThat(send(call, key)).startsWith("HTTP/1.1 20").doesNotContain("Idempotency-Replayed");
@@ -127,7 +196,9 @@ class RefusedWritesIntegrationTests extends CarrierApiTest {
     }
 
     private void takes(Call call) {
-        String key = call.target.endsWith("/returns") ? "Idempotency-Key: once\r\n" : ""; // an order has one open return at most
+        String key = call.target.endsWith("/returns")
+                ? "Idempotency-Key: once\r\n"
+                : ""; // an order has one open return at most
         List<String> taken = new ArrayList<>(TAKEN);
         taken.addAll(call.negotiates ? List.of() : REFUSED);
 
@@ -148,14 +219,32 @@ class RefusedWritesIntegrationTests extends CarrierApiTest {
             String number = place(product(1), 1);
             return onOrder(number, "/payment", pay("ok-" + number, PRICE));
         });
-        calls.put("POST /api/orders/{orderNumber}/cancellation", () -> onOrder(place(product(1), 1), "/cancellation", "{\"reason\": \"x\"}"));
-        calls.put("POST /api/orders/{orderNumber}/returns", () -> onOrder(delivered(), "/returns", "{\"reason\": \"OTHER\"}"));
-        calls.put("PUT /api/products/{sku}", () -> putting("/api/products/W-" + unique(), "{\"name\": \"W\", \"price\": 1, \"onHand\": 1}"));
+        calls.put(
+                "POST /api/orders/{orderNumber}/cancellation",
+                () -> onOrder(place(product(1), 1), "/cancellation", "{\"reason\": \"x\"}"));
+        calls.put(
+                "POST /api/orders/{orderNumber}/returns",
+                () -> onOrder(delivered(), "/returns", "{\"reason\": \"OTHER\"}"));
+        calls.put(
+                "PUT /api/products/{sku}",
+                () -> putting("/api/products/W-" + unique(), "{\"name\": \"W\", \"price\": 1, \"onHand\": 1}"));
         calls.put("PATCH /api/products/{sku}", () -> onProduct("PATCH", "", "{\"name\": \"W\"}"));
-        calls.put("POST /api/products/{sku}/stock", () -> onProduct("POST", "/stock", "{\"change\": 1, \"reason\": \"W\"}"));
-        calls.put("PUT /api/coupons/{code}", () -> putting("/api/coupons/W" + unique(), "{\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1}"));
-        calls.put("POST /api/reconciliations", () -> new Call("POST /api/reconciliations", "ops", "", "{}", true,
-                () -> ops.get("/api/reconciliations").at("/page/totalElements")));
+        calls.put(
+                "POST /api/products/{sku}/stock",
+                () -> onProduct("POST", "/stock", "{\"change\": 1, \"reason\": \"W\"}"));
+        calls.put(
+                "PUT /api/coupons/{code}",
+                () -> putting(
+                        "/api/coupons/W" + unique(), "{\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1}"));
+        calls.put(
+                "POST /api/reconciliations",
+                () -> new Call(
+                        "POST /api/reconciliations",
+                        "ops",
+                        "",
+                        "{}",
+                        true,
+                        () -> ops.get("/api/reconciliations").at("/page/totalElements")));
         calls.put("POST /webhooks/carrier", this::telling);
         calls.put("POST /webhooks/payments/{secret}", this::hinting);
         return calls;
@@ -163,22 +252,41 @@ class RefusedWritesIntegrationTests extends CarrierApiTest {
 
     private Call placing() {
         String sku = product(999);
-        return new Call("POST /api/orders", "alice", "", body(sku, 1).toString(), true,
+        return new Call(
+                "POST /api/orders",
+                "alice",
+                "",
+                body(sku, 1).toString(),
+                true,
                 () -> ops.get("/api/products/" + sku).number("/reserved"));
     }
 
     private Call onOrder(String number, String what, String body) {
-        return new Call("POST " + path(number, what), "alice", "", body, true, () -> order(number).toString()
-                + ops.get(path(number, "/events")).body() + ops.get(path(number, "/returns")).body());
+        return new Call(
+                "POST " + path(number, what),
+                "alice",
+                "",
+                body,
+                true,
+                () -> order(number).toString()
+                        + ops.get(path(number, "/events")).body()
+                        + ops.get(path(number, "/returns")).body());
     }
 
     private Call onProduct(String method, String what, String body) {
         String path = "/api/products/" + product(1);
-        return new Call(method + " " + path + what, "ops", "", body, true, () -> ops.get(path).body());
+        return new Call(
+                method + " " + path + what,
+                "ops",
+                "",
+                body,
+                true,
+                () -> ops.get(path).body());
     }
 
     private Call putting(String path, String body) {
-        return new Call("PUT " + path, "ops", "", body, true, () -> ops.get(path).status());
+        return new Call(
+                "PUT " + path, "ops", "", body, true, () -> ops.get(path).status());
     }
 
     private Call telling() {
@@ -187,8 +295,14 @@ class RefusedWritesIntegrationTests extends CarrierApiTest {
         String time = String.valueOf(Instant.now().getEpochSecond());
         String headers = "webhook-id: " + id + "\r\nwebhook-timestamp: " + time + "\r\nwebhook-signature: v1,"
                 + sign(id + "." + time + "." + body) + "\r\n";
-        return new Call("POST /webhooks/carrier", null, headers, body, false,
-                () -> jdbc.queryForObject("select count(*) from carrier_event where tracking_number = ?", Long.class, "T" + id));
+        return new Call(
+                "POST /webhooks/carrier",
+                null,
+                headers,
+                body,
+                false,
+                () -> jdbc.queryForObject(
+                        "select count(*) from carrier_event where tracking_number = ?", Long.class, "T" + id));
     }
 
     /** By itself a hint changes nothing. */

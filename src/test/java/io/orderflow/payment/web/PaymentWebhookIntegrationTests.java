@@ -21,9 +21,14 @@ class PaymentWebhookIntegrationTests extends HttpIntegrationTest {
     private static final String PATH = "/webhooks/payments/" + SECRET;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "{\"data\": {\"orderId\": \"ORD-20261122-NOBODYS1\", \"status\": \"DONE\"}} | 200",
-            "{\"eventType\": \"SOMETHING_NEW\"} | 200", "{ | 422", "\"\" | 422"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"data\": {\"orderId\": \"ORD-20261122-NOBODYS1\", \"status\": \"DONE\"}} | 200",
+                "{\"eventType\": \"SOMETHING_NEW\"} | 200",
+                "{ | 422",
+                "\"\" | 422"
+            })
     void needsNoLogInAndKeepsItsSecret(String body, int status, CapturedOutput output) {
         assertThat(post(PATH, null, body).statusCode()).isEqualTo(status);
         assertThat(output).doesNotContain(SECRET).doesNotContain("NOBODYS1");
@@ -37,14 +42,18 @@ class PaymentWebhookIntegrationTests extends HttpIntegrationTest {
         assertThat(post(PATH + "x", null, "{}").statusCode()).isEqualTo(404);
         assertThat(post(PATH + ";a=b", null, "{}").statusCode()).isEqualTo(400);
         assertThat(post(PATH + "%00", null, "{}").statusCode()).isEqualTo(400);
-        assertThat(send(request(PATH, null).header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
+        assertThat(send(request(PATH, null).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(output).doesNotContain(SECRET);
     }
 
     @Test
     void documentNamesTheWebhookAndItsAnswer() {
-        JsonNode operation = json(get("/v3/api-docs", null)).get("paths").path("/webhooks/payments/{secret}").path("post");
+        JsonNode operation = json(get("/v3/api-docs", null))
+                .get("paths")
+                .path("/webhooks/payments/{secret}")
+                .path("post");
 
         assertThat(operation.path("tags").path(0).asText()).isEqualTo("Webhooks");
         assertThat(operation.path("responses").fieldNames()).toIterable().containsExactlyInAnyOrder("200", "default");

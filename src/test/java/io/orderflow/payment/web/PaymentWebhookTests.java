@@ -39,12 +39,20 @@ class PaymentWebhookTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"eventType\": \"SOMETHING_NEW\"}", "{\"eventType\": 1, \"data\": {}}",
-            "{\"data\": null}",
-            "{\"data\": []}", "{\"data\": \"ORD-20261122-A3F8K2M9\"}", "{\"data\": {\"orderId\": null}}",
-            "{\"data\": {\"orderId\": 123456789}}", "{\"data\": {\"orderId\": \"x\"}}",
-            "{\"data\": {\"orderId\": \"ORD 20261122'--\"}}",
-            "{\"data\": {\"orderId\": {\"a\": 1}}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"eventType\": \"SOMETHING_NEW\"}",
+                "{\"eventType\": 1, \"data\": {}}",
+                "{\"data\": null}",
+                "{\"data\": []}",
+                "{\"data\": \"ORD-20261122-A3F8K2M9\"}",
+                "{\"data\": {\"orderId\": null}}",
+                "{\"data\": {\"orderId\": 123456789}}",
+                "{\"data\": {\"orderId\": \"x\"}}",
+                "{\"data\": {\"orderId\": \"ORD 20261122'--\"}}",
+                "{\"data\": {\"orderId\": {\"a\": 1}}}"
+            })
     void ignoresWhatNamesNoOrder(String body) throws Exception {
         assertThat(send(SECRET, SECRET, body).getStatus()).isEqualTo(200);
 
@@ -52,7 +60,8 @@ class PaymentWebhookTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "[]", "\"x\"", "orderId=ORD-20261122-A3F8K2M9", "<xml/>", "{} {}", "\u0000"})
+    @ValueSource(
+            strings = {"", "{", "null", "[]", "\"x\"", "orderId=ORD-20261122-A3F8K2M9", "<xml/>", "{} {}", "\u0000"})
     void refusesWhatIsNoJsonObject(String body) throws Exception {
         MockHttpServletResponse answer = send(SECRET, SECRET, body);
 
@@ -63,7 +72,8 @@ class PaymentWebhookTests {
 
     @Test
     void refusesAHugeBody() throws Exception {
-        assertThat(send(SECRET, SECRET, CHANGED + " ".repeat(64 * 1024)).getStatus()).isEqualTo(422);
+        assertThat(send(SECRET, SECRET, CHANGED + " ".repeat(64 * 1024)).getStatus())
+                .isEqualTo(422);
 
         verifyNoInteractions(payments);
     }
@@ -88,11 +98,21 @@ class PaymentWebhookTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with/a/slash/in/it", "with a space in it", "with%25percent%25", "with?a=query&b=c", "ääääääääääääääää",
-            "x", "fifteen-letters"})
+    @ValueSource(
+            strings = {
+                "with/a/slash/in/it",
+                "with a space in it",
+                "with%25percent%25",
+                "with?a=query&b=c",
+                "ääääääääääääääää",
+                "x",
+                "fifteen-letters"
+            })
     void secretThatFitsNoAddressOrIsShortIsRefusedAtTheStart(String configured) {
-        assertThatThrownBy(() -> secret(configured)).isInstanceOf(UnfitSetting.class)
-                .hasMessageContaining("orders.webhook.payment-secret").hasMessageNotContaining(configured);
+        assertThatThrownBy(() -> secret(configured))
+                .isInstanceOf(UnfitSetting.class)
+                .hasMessageContaining("orders.webhook.payment-secret")
+                .hasMessageNotContaining(configured);
     }
 
     @Test
@@ -102,7 +122,8 @@ class PaymentWebhookTests {
         assertThat(both.is("the-old-one-of-2025")).isTrue();
         assertThat(both.is("the-new-one-of-2026")).isTrue();
         assertThat(both.is("the-old-one-of-2025,the-new-one-of-2026")).isFalse();
-        assertThatThrownBy(() -> secret("the-old-one-of-2025", "with/slash-and-more")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> secret("the-old-one-of-2025", "with/slash-and-more"))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static PaymentWebhookSecret secret(String... configured) {
@@ -111,7 +132,9 @@ class PaymentWebhookTests {
 
     private MockHttpServletResponse send(String configured, String given, String body) throws Exception {
         PaymentWebhook webhook = new PaymentWebhook(secret(configured), payments);
-        return StandaloneApi.of(webhook).perform(post("/webhooks/payments/{secret}", given).content(body)).andReturn()
+        return StandaloneApi.of(webhook)
+                .perform(post("/webhooks/payments/{secret}", given).content(body))
+                .andReturn()
                 .getResponse();
     }
 }

@@ -22,9 +22,14 @@ import org.springframework.context.annotation.Import;
 @Import({FakeBooks.class, LedgerRows.class})
 class ReconciliationControllerIntegrationTests extends HttpIntegrationTest {
 
-    @Autowired FakeBooks gateway;
-    @Autowired LedgerRows ledger;
-    @Autowired Clock clock;
+    @Autowired
+    FakeBooks gateway;
+
+    @Autowired
+    LedgerRows ledger;
+
+    @Autowired
+    Clock clock;
 
     final String order = "ORD-" + UUID.randomUUID();
     final String key = "key-" + UUID.randomUUID();
@@ -71,8 +76,8 @@ class ReconciliationControllerIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void takesNoBodyForYesterdayAndToday() {
-        HttpResponse<String> answer = send(request("/api/reconciliations", "ops")
-                .POST(BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                send(request("/api/reconciliations", "ops").POST(BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
@@ -96,7 +101,10 @@ class ReconciliationControllerIntegrationTests extends HttpIntegrationTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(json(answer).get("code").asText()).isEqualTo("GATEWAY_UNAVAILABLE");
-        assertThat(json(get("/api/reconciliations?size=1", "ops")).at("/content/0/failure").asText()).isEqualTo("no answer in time");
+        assertThat(json(get("/api/reconciliations?size=1", "ops"))
+                        .at("/content/0/failure")
+                        .asText())
+                .isEqualTo("no answer in time");
     }
 
     @Test
@@ -113,14 +121,23 @@ class ReconciliationControllerIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void takesExactlyThirtyOneDays() {
-        assertThat(reconcile("{\"from\": \"%s\", \"to\": \"%s\"}".formatted(today.minusDays(30), today)).statusCode()).isEqualTo(200);
+        assertThat(reconcile("{\"from\": \"%s\", \"to\": \"%s\"}".formatted(today.minusDays(30), today))
+                        .statusCode())
+                .isEqualTo(200);
         assertRefused("{\"from\": \"%s\", \"to\": \"%s\"}".formatted(today.minusDays(31), today), "from");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"from\": \"2026-11-22\", \"to\": \"2026-11-21\"} | from",
-            "{\"to\": \"2999-01-01\"} | to", "{\"from\": \"yesterday\"} | from", "{\"from\": 5} | from",
-            "{\"since\": \"2026-11-21\"} | since", "{\"to\": \"2026-02-30\"} | to"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"from\": \"2026-11-22\", \"to\": \"2026-11-21\"} | from",
+                "{\"to\": \"2999-01-01\"} | to",
+                "{\"from\": \"yesterday\"} | from",
+                "{\"from\": 5} | from",
+                "{\"since\": \"2026-11-21\"} | since",
+                "{\"to\": \"2026-02-30\"} | to"
+            })
     void refusesWhatMakesNoSense(String body, String field) {
         assertRefused(body, field);
     }

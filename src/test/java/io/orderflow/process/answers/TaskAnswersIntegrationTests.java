@@ -34,24 +34,52 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** A task is completed by exactly its answer, through every door, and what it is about is none of it. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 @Import({Shop.class, GatewayClerk.class, WaitingTasks.class})
 class TaskAnswersIntegrationTests extends HttpIntegrationTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> DOORS = List.of("/engine-rest/task/%s/complete", "/engine-rest/task/%s/submit-form");
-    private static final List<String> SIDE_DOORS = List.of("/engine-rest/engine/default/task/%s/complete",
-            "/engine-rest/engine/default/task/%s/submit-form", "/engine-rest/task/%s/resolve",
-            "/engine-rest/task/%s/bpmnError", "/engine-rest/task/%s/bpmnEscalation");
-    private static final List<String> NOT_FOR_PEOPLE = List.of("returnId", "refundId", "caseId", "result", "chargeStatus",
-            "refundStatus", "bookingStatus", "recallStatus", "returnResult", "receipt", "callOffReason", "anything", "refundPayment");
+    private static final List<String> DOORS =
+            List.of("/engine-rest/task/%s/complete", "/engine-rest/task/%s/submit-form");
+    private static final List<String> SIDE_DOORS = List.of(
+            "/engine-rest/engine/default/task/%s/complete",
+            "/engine-rest/engine/default/task/%s/submit-form",
+            "/engine-rest/task/%s/resolve",
+            "/engine-rest/task/%s/bpmnError",
+            "/engine-rest/task/%s/bpmnEscalation");
+    private static final List<String> NOT_FOR_PEOPLE = List.of(
+            "returnId",
+            "refundId",
+            "caseId",
+            "result",
+            "chargeStatus",
+            "refundStatus",
+            "bookingStatus",
+            "recallStatus",
+            "returnResult",
+            "receipt",
+            "callOffReason",
+            "anything",
+            "refundPayment");
 
-    @Autowired Shop shop;
-    @Autowired WaitingTasks waiting;
-    @Autowired TaskService tasks;
-    @Autowired RuntimeService runtime;
-    @Autowired HistoryService history;
-    @Autowired RepositoryService repository;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    WaitingTasks waiting;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    RepositoryService repository;
 
     @ParameterizedTest
     @EnumSource(TaskAnswers.class)
@@ -88,10 +116,15 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         HttpResponse<String> taken = submit("/engine-rest/task/%s/submit-form", task, answer);
 
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
-        assertThat(events(order)).extracting(event -> event.get("sequence").asInt())
-                .isEqualTo(Stream.iterate(1, i -> i + 1).limit(events(order).size()).toList());
-        JsonNode completed = events(order).stream().filter(event -> event.get("type").asText().equals("TASK_COMPLETED"))
-                .reduce((earlier, later) -> later).orElseThrow();
+        assertThat(events(order))
+                .extracting(event -> event.get("sequence").asInt())
+                .isEqualTo(Stream.iterate(1, i -> i + 1)
+                        .limit(events(order).size())
+                        .toList());
+        JsonNode completed = events(order).stream()
+                .filter(event -> event.get("type").asText().equals("TASK_COMPLETED"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
         assertThat(completed.get("actor").asText()).isEqualTo("ops");
         assertThat(completed.at("/data/task").asText()).isEqualTo(kind.task());
         assertThat(JSON.convertValue(completed.at("/data/answer"), Map.class)).isEqualTo(told(kind, answer));
@@ -105,12 +138,18 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         OrderNumber order = waiting.order(task);
         Map<String, Object> answer = asSentByTheForm(kind, order);
 
-        List<Object> statuses = Together.run(8, i -> () -> submit(DOORS.get(i % 2), task, answer).statusCode());
+        List<Object> statuses = Together.run(
+                8, i -> () -> submit(DOORS.get(i % 2), task, answer).statusCode());
 
         assertThat(statuses).filteredOn(status -> status.equals(204)).hasSize(1);
-        assertThat(statuses).filteredOn(status -> !status.equals(204)).isSubsetOf(400, 404, 409).hasSize(7);
-        assertThat(events(order)).filteredOn(event -> event.get("type").asText().equals("TASK_COMPLETED")
-                && event.at("/data/task").asText().equals(kind.task())).hasSize(1);
+        assertThat(statuses)
+                .filteredOn(status -> !status.equals(204))
+                .isSubsetOf(400, 404, 409)
+                .hasSize(7);
+        assertThat(events(order))
+                .filteredOn(event -> event.get("type").asText().equals("TASK_COMPLETED")
+                        && event.at("/data/task").asText().equals(kind.task()))
+                .hasSize(1);
     }
 
     @Test
@@ -119,8 +158,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         OrderNumber other = waiting.order(waiting.returnToApprove());
         OrderNumber order = waiting.order(own);
 
-        HttpResponse<String> refused = submit(DOORS.get(0), own,
-                Map.of("returnDecision", "APPROVE", "returnId", other + "-RET1"));
+        HttpResponse<String> refused =
+                submit(DOORS.get(0), own, Map.of("returnDecision", "APPROVE", "returnId", other + "-RET1"));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("returnId").doesNotContain("Exception:");
@@ -133,8 +172,10 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         Task own = waiting.refundToSettle();
         OrderNumber other = waiting.order(waiting.refundToSettle());
 
-        HttpResponse<String> refused = submit(DOORS.get(1), own, Map.of("settlement", "SETTLED_OUTSIDE",
-                "settlementReference", "BANK-1", "refundId", other + "-R1"));
+        HttpResponse<String> refused = submit(
+                DOORS.get(1),
+                own,
+                Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1", "refundId", other + "-R1"));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(shop.order(other).refundedAmount()).isZero();
@@ -152,15 +193,16 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         runtime.setVariable(settle.getProcessInstanceId(), "refundId", owed + "-R1");
 
         HttpResponse<String> decided = submit(DOORS.get(0), decide, Map.of("returnDecision", "APPROVE"));
-        HttpResponse<String> settled = submit(DOORS.get(0), settle,
-                Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
+        HttpResponse<String> settled =
+                submit(DOORS.get(0), settle, Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
 
         assertThat(decided.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(settled.statusCode()).isGreaterThanOrEqualTo(400);
 
         assertThat(returnStatus(other)).isEqualTo("REQUESTED");
         assertThat(shop.order(owed).refundedAmount()).isZero();
-        assertThat(events(waiting.order(decide))).noneMatch(event -> event.get("type").asText().equals("TASK_COMPLETED"));
+        assertThat(events(waiting.order(decide)))
+                .noneMatch(event -> event.get("type").asText().equals("TASK_COMPLETED"));
     }
 
     @Test
@@ -170,7 +212,9 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
 
         for (String claiming : List.of("unclaimed", "claimed")) {
             for (Write write : writes(task)) {
-                assertThat(write(write).statusCode()).as("%s: %s", claiming, write).isIn(400, 403);
+                assertThat(write(write).statusCode())
+                        .as("%s: %s", claiming, write)
+                        .isIn(400, 403);
             }
             post("/engine-rest/task/" + task.getId() + "/claim", "ops", "{\"userId\": \"ops\"}");
         }
@@ -187,7 +231,9 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         Task second = waiting.returnToApprove(order);
 
         assertThat(submit(DOORS.get(0), second, Map.of()).statusCode()).isEqualTo(400);
-        assertThat(submit(DOORS.get(1), second, Map.of("returnDecision", "REJECT")).statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(1), second, Map.of("returnDecision", "REJECT"))
+                        .statusCode())
+                .isEqualTo(400);
 
         Map<String, Object> own = Map.of("returnDecision", "REJECT", "decisionReason", "worn too");
         assertThat(submit(DOORS.get(1), second, own).statusCode()).isEqualTo(204);
@@ -218,7 +264,9 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         runtime.setVariable(task.getProcessInstanceId(), "decisionReason", "worn");
         runtime.setVariableLocal(task.getExecutionId(), "decisionReason", "worn here");
 
-        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "REJECT")).statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "REJECT"))
+                        .statusCode())
+                .isEqualTo(400);
         Map<String, Object> own = Map.of("returnDecision", "REJECT", "decisionReason", "torn");
         assertThat(submit(DOORS.get(0), task, own).statusCode()).isEqualTo(204);
 
@@ -234,13 +282,17 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         String longText = " ".repeat(20_000) + inspection(waiting.order(inspect));
 
         HttpResponse<String> inspected = submit(DOORS.get(0), inspect, Map.of("inspection", longText));
-        HttpResponse<String> resolved = submit(DOORS.get(0), failure, Map.of("resolution", "SHIP_AGAIN", "line1", "2 Teheran-ro"));
+        HttpResponse<String> resolved =
+                submit(DOORS.get(0), failure, Map.of("resolution", "SHIP_AGAIN", "line1", "2 Teheran-ro"));
 
         assertThat(inspected.statusCode()).as(inspected.body()).isEqualTo(204);
         assertThat(resolved.statusCode()).as(resolved.body()).isEqualTo(204);
         assertThat(shop.order(order).shippingAddress().line1()).isEqualTo("2 Teheran-ro");
-        assertThat(history.createHistoricVariableInstanceQuery().processInstanceIdIn(failure.getProcessInstanceId()).list())
-                .noneMatch(variable -> List.of("line1", "recipient", "failureDetail").contains(variable.getName()));
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceIdIn(failure.getProcessInstanceId())
+                        .list())
+                .noneMatch(variable ->
+                        List.of("line1", "recipient", "failureDetail").contains(variable.getName()));
         assertThat(get("/api/orders/" + order + "/events", "alice").body()).doesNotContain("Teheran");
     }
 
@@ -250,9 +302,11 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         WebappSession ops = WebappSession.of(port, "ops", "tasklist");
         String path = "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form";
 
-        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE", "returnId", "ORD-1-RET1"))).statusCode())
+        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE", "returnId", "ORD-1-RET1")))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE"))).statusCode()).isEqualTo(204);
+        assertThat(ops.post(path, body(Map.of("returnDecision", "APPROVE"))).statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -260,39 +314,62 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         Task task = waiting.returnToApprove();
         String id = task.getId();
         post("/engine-rest/task/" + id + "/assignee", "admin", "{\"userId\": \"admin\"}");
-        assertThat(post("/engine-rest/task/" + id + "/delegate", "ops", "{\"userId\": \"ops\"}").statusCode()).isEqualTo(204);
+        assertThat(post("/engine-rest/task/" + id + "/delegate", "ops", "{\"userId\": \"ops\"}")
+                        .statusCode())
+                .isEqualTo(204);
 
-        assertThat(submit(DOORS.get(1), task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(400);
-        assertThat(submit("/engine-rest/task/%s/resolve", task, Map.of()).statusCode()).isEqualTo(204);
+        assertThat(submit(DOORS.get(1), task, Map.of("returnDecision", "APPROVE"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(submit("/engine-rest/task/%s/resolve", task, Map.of()).statusCode())
+                .isEqualTo(204);
 
         assertThat(submit(DOORS.get(0), task, Map.of()).statusCode()).isEqualTo(400);
-        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "APPROVE")).statusCode()).isEqualTo(204);
+        assertThat(submit(DOORS.get(0), task, Map.of("returnDecision", "APPROVE"))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
     void ofAnAnalystsTaskIsWhateverMeansNothingToTheApplication() throws Exception {
         Task task = drawnByAnAnalyst();
 
-        List<String> taken = Stream.of(FreeAnswers.OURS, TaskAnswers.names(), List.of("refundPayment", "execution", "a.b", ""))
-                .flatMap(Collection::stream).toList();
+        List<String> taken = Stream.of(
+                        FreeAnswers.OURS, TaskAnswers.names(), List.of("refundPayment", "execution", "a.b", ""))
+                .flatMap(Collection::stream)
+                .toList();
 
         for (String name : taken) {
-            assertThat(submit(DOORS.get(0), task, Map.of(name, "x")).statusCode()).as(name).isEqualTo(400);
+            assertThat(submit(DOORS.get(0), task, Map.of(name, "x")).statusCode())
+                    .as(name)
+                    .isEqualTo(400);
         }
         for (Object value : unfitValues()) {
-            assertThat(submit(DOORS.get(0), task, Map.of("colour", value)).statusCode()).as("%s", value).isEqualTo(400);
+            assertThat(submit(DOORS.get(0), task, Map.of("colour", value)).statusCode())
+                    .as("%s", value)
+                    .isEqualTo(400);
         }
-        assertThat(submit(DOORS.get(0), task, Map.of("colour", "x".repeat(4001))).statusCode()).isEqualTo(400);
-        assertThat(submit(DOORS.get(0), task, IntStream.range(0, 51).boxed().collect(Collectors.toMap(i -> "x" + i, i -> i)))
-                .statusCode()).isEqualTo(400);
+        assertThat(submit(DOORS.get(0), task, Map.of("colour", "x".repeat(4001)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(submit(
+                                DOORS.get(0),
+                                task,
+                                IntStream.range(0, 51).boxed().collect(Collectors.toMap(i -> "x" + i, i -> i)))
+                        .statusCode())
+                .isEqualTo(400);
 
-        assertThat(submit(DOORS.get(0), task, Map.of("colour", "red", "pieces", 2, "gift", true)).statusCode()).isEqualTo(204);
+        assertThat(submit(DOORS.get(0), task, Map.of("colour", "red", "pieces", 2, "gift", true))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     // ---- answers
 
     private static void assertRefused(HttpResponse<String> refused, String door, Map<String, Object> answer) {
-        assertThat(refused.statusCode()).as("%s %s: %s", door, answer, refused.body()).isEqualTo(400);
+        assertThat(refused.statusCode())
+                .as("%s %s: %s", door, answer, refused.body())
+                .isEqualTo(400);
     }
 
     private static List<Map<String, Object>> wrongAnswers(TaskAnswers kind) {
@@ -314,8 +391,14 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     }
 
     private static List<Object> unfitValues() {
-        return List.of(Map.of("nested", "object"), List.of("APPROVE"), new Typed("File", "aGk=", Map.of("filename", "a.txt")),
-                new Typed("Bytes", "aGk=", Map.of()), new Typed("Object", "\"APPROVE\"",
+        return List.of(
+                Map.of("nested", "object"),
+                List.of("APPROVE"),
+                new Typed("File", "aGk=", Map.of("filename", "a.txt")),
+                new Typed("Bytes", "aGk=", Map.of()),
+                new Typed(
+                        "Object",
+                        "\"APPROVE\"",
                         Map.of("objectTypeName", "java.lang.String", "serializationDataFormat", "application/json")));
     }
 
@@ -336,8 +419,22 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
             case APPROVE_RETURN -> Map.of("returnDecision", "REJECT", "decisionReason", "worn");
             case RECEIVE_GOODS -> Map.of("received", false, "receiptNote", "Lost on the way");
             case INSPECT_RETURN -> Map.of("inspection", "BY_LINE", "inspectionByLine", inspection(order));
-            case RESOLVE_SHIPPING_FAILURE -> Map.of("resolution", "SHIP_AGAIN", "recipient", "Hong Gildong",
-                    "phone", "010-1234-5678", "line1", "2 Teheran-ro", "line2", "", "city", "Seoul", "postalCode", "04524");
+            case RESOLVE_SHIPPING_FAILURE ->
+                Map.of(
+                        "resolution",
+                        "SHIP_AGAIN",
+                        "recipient",
+                        "Hong Gildong",
+                        "phone",
+                        "010-1234-5678",
+                        "line1",
+                        "2 Teheran-ro",
+                        "line2",
+                        "",
+                        "city",
+                        "Seoul",
+                        "postalCode",
+                        "04524");
             case SETTLE_REFUND -> with(Map.of("settlement", "RETRY"), "settlementReference", null);
             case RESOLVE_CASE -> Map.of("outcome", "EXPLAINED", "note", "found it");
         };
@@ -356,7 +453,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     }
 
     private String inspection(OrderNumber order) throws Exception {
-        return "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(shop.order(order).items().get(0).sku());
+        return "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]"
+                .formatted(shop.order(order).items().get(0).sku());
     }
 
     private static Map<String, Object> with(Map<String, Object> answer, String name, Object value) {
@@ -377,8 +475,10 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     /** With the code that a BPMN error and an escalation want beside it. */
     private static String body(Map<String, Object> answer) throws Exception {
         Map<String, Object> variables = new LinkedHashMap<>();
-        answer.forEach((name, value) -> variables.put(name, value instanceof Typed ? value : with(Map.of(), "value", value)));
-        return JSON.writeValueAsString(Map.of("variables", variables, "errorCode", "OUT_OF_STOCK", "escalationCode", "E"));
+        answer.forEach(
+                (name, value) -> variables.put(name, value instanceof Typed ? value : with(Map.of(), "value", value)));
+        return JSON.writeValueAsString(
+                Map.of("variables", variables, "errorCode", "OUT_OF_STOCK", "escalationCode", "E"));
     }
 
     private record Write(String method, String path, String body) {}
@@ -386,32 +486,45 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     private List<Write> writes(Task task) {
         String one = "{\"value\": \"ORD-1-RET1\", \"type\": \"String\"}";
         String several = "{\"modifications\": {\"returnId\": " + one + "}}";
-        Stream<Write> ofVariables = Stream.of("/engine-rest/task/%s/variables".formatted(task.getId()),
+        Stream<Write> ofVariables = Stream.of(
+                        "/engine-rest/task/%s/variables".formatted(task.getId()),
                         "/engine-rest/task/%s/localVariables".formatted(task.getId()),
                         "/engine-rest/process-instance/%s/variables".formatted(task.getProcessInstanceId()),
                         "/engine-rest/execution/%s/localVariables".formatted(task.getExecutionId()))
-                .flatMap(path -> Stream.of(new Write("PUT", path + "/returnId", one), new Write("POST", path, several),
-                        new Write("POST", path + "/returnId/data", null), new Write("DELETE", path + "/returnId", "")));
-        return Stream.concat(ofVariables, writesBesides(task, "{\"returnId\": " + one + "}")).toList();
+                .flatMap(path -> Stream.of(
+                        new Write("PUT", path + "/returnId", one),
+                        new Write("POST", path, several),
+                        new Write("POST", path + "/returnId/data", null),
+                        new Write("DELETE", path + "/returnId", "")));
+        return Stream.concat(ofVariables, writesBesides(task, "{\"returnId\": " + one + "}"))
+                .toList();
     }
 
     /** What moves a process may bring variables too. */
     private Stream<Write> writesBesides(Task task, String variables) {
         return Stream.of(
-                new Write("POST", "/engine-rest/execution/%s/signal".formatted(task.getExecutionId()),
+                new Write(
+                        "POST",
+                        "/engine-rest/execution/%s/signal".formatted(task.getExecutionId()),
                         "{\"variables\": %s}".formatted(variables)),
                 new Write("POST", "/engine-rest/message", """
-                        {"messageName": "ReturnRequested", "businessKey": "%s", "processVariables": %s}"""
-                        .formatted(waiting.order(task), variables)),
-                new Write("POST", "/engine-rest/process-definition/key/Order/start", "{\"variables\": %s}".formatted(variables)));
+                        {"messageName": "ReturnRequested", "businessKey": "%s", "processVariables": %s}""".formatted(waiting.order(task), variables)),
+                new Write(
+                        "POST",
+                        "/engine-rest/process-definition/key/Order/start",
+                        "{\"variables\": %s}".formatted(variables)));
     }
 
     private HttpResponse<String> write(Write write) {
         String type = write.body() == null ? "multipart/form-data; boundary=b" : "application/json";
-        String body = write.body() != null ? write.body() : "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name=\"valueType\"\r\n"
-                + "Content-Type: text/plain\r\n\r\nBytes\r\n--b--\r\n";
-        return send(request(write.path(), "ops").header("Content-Type", type).method(write.method(), BodyPublishers.ofString(body)));
+        String body = write.body() != null
+                ? write.body()
+                : "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name=\"valueType\"\r\n"
+                        + "Content-Type: text/plain\r\n\r\nBytes\r\n--b--\r\n";
+        return send(request(write.path(), "ops")
+                .header("Content-Type", type)
+                .method(write.method(), BodyPublishers.ofString(body)));
     }
 
     private List<JsonNode> events(OrderNumber order) {
@@ -438,6 +551,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
                     <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
                   </process>
                 </definitions>""").deploy();
-        return tasks.createTaskQuery().processInstanceId(runtime.startProcessInstanceByKey("Drawn").getId()).singleResult();
+        return tasks.createTaskQuery()
+                .processInstanceId(runtime.startProcessInstanceByKey("Drawn").getId())
+                .singleResult();
     }
 }

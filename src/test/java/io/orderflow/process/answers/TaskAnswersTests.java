@@ -32,6 +32,7 @@ class TaskAnswersTests {
     private static final JsonMapper JSON = new JsonMapper();
     /** The name of a variable at the beginning of an expression, and what a condition compares it with. */
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)(?:\\s*==\\s*'(\\w+)')?");
+
     private static final Pattern NAMED = Pattern.compile(
             "<camunda:(?:outputParameter|inputParameter) name=\"(\\w+)\"|(?:source|target)=\"(\\w+)\"|errorCodeVariable=\"(\\w+)\"");
     private static final Pattern DMN_NAME = Pattern.compile("<inputExpression[^>]*>\\s*<text>(\\w+)</text>");
@@ -45,14 +46,20 @@ class TaskAnswersTests {
 
     @Test
     void everyFormAsksForExactlyTheAnswersOfItsTask() throws IOException {
-        for (UserTask task : userTasks().filter(task -> task.getCamundaFormRef() != null).toList()) {
+        for (UserTask task :
+                userTasks().filter(task -> task.getCamundaFormRef() != null).toList()) {
             List<Answer> answers = TaskAnswers.of(task.getId()).orElseThrow().answers();
             List<JsonNode> fields = fields(task.getCamundaFormRef());
 
-            assertThat(fields).extracting(field -> field.get("key").asText())
-                    .containsExactlyInAnyOrderElementsOf(answers.stream().map(Answer::name).toList());
+            assertThat(fields)
+                    .extracting(field -> field.get("key").asText())
+                    .containsExactlyInAnyOrderElementsOf(
+                            answers.stream().map(Answer::name).toList());
             for (JsonNode field : fields) {
-                Answer answer = answers.stream().filter(it -> it.name().equals(field.get("key").asText())).findFirst().orElseThrow();
+                Answer answer = answers.stream()
+                        .filter(it -> it.name().equals(field.get("key").asText()))
+                        .findFirst()
+                        .orElseThrow();
                 List<?> offered = JSON.convertValue(field.path("values").findValues("value"), List.class);
                 assertThat(offered).as(answer.name()).isIn(List.of(), answer.choices());
             }
@@ -61,15 +68,23 @@ class TaskAnswersTests {
 
     @Test
     void gatewaysKnowNoOtherAnswer() throws IOException {
-        Map<String, List<?>> choices = Stream.of(TaskAnswers.values()).flatMap(row -> row.answers().stream())
-                .filter(answer -> !answer.isText()).collect(Collectors.toMap(Answer::name, Answer::choices));
+        Map<String, List<?>> choices = Stream.of(TaskAnswers.values())
+                .flatMap(row -> row.answers().stream())
+                .filter(answer -> !answer.isText())
+                .collect(Collectors.toMap(Answer::name, Answer::choices));
         Set<String> asked = new HashSet<>();
 
         for (String model : files("processes", ".bpmn")) {
-            EXPRESSION.matcher(model).results().filter(found -> choices.containsKey(found.group(1))).forEach(found -> {
-                asked.add(found.group(1));
-                assertThat(choices.get(found.group(1)).contains(found.group(2))).as(found.group()).isTrue();
-            });
+            EXPRESSION
+                    .matcher(model)
+                    .results()
+                    .filter(found -> choices.containsKey(found.group(1)))
+                    .forEach(found -> {
+                        asked.add(found.group(1));
+                        assertThat(choices.get(found.group(1)).contains(found.group(2)))
+                                .as(found.group())
+                                .isTrue();
+                    });
         }
 
         assertThat(asked).containsExactlyInAnyOrder("returnDecision", "resolution", "settlement", "outcome");
@@ -78,7 +93,9 @@ class TaskAnswersTests {
     /** These pass the engine by; a gateway that wanted one would find it only as long as nothing waits in between. */
     @Test
     void gatewaysGoByNothingThatPasses() throws IOException {
-        Set<String> passing = Stream.of(TaskAnswers.values()).flatMap(row -> row.passing().stream()).collect(Collectors.toSet());
+        Set<String> passing = Stream.of(TaskAnswers.values())
+                .flatMap(row -> row.passing().stream())
+                .collect(Collectors.toSet());
 
         assertThat(variablesOfTheModels()).doesNotContainAnyElementsOf(passing);
     }
@@ -98,24 +115,32 @@ class TaskAnswersTests {
 
     @Test
     void everyWayToEndATaskIsGuarded() {
-        Set<String> taking = Stream.of(TaskService.class, FormService.class).flatMap(service -> Arrays.stream(service.getMethods()))
-                .filter(method -> List.of(method.getParameterTypes()).contains(Map.class)).map(Method::getName)
+        Set<String> taking = Stream.of(TaskService.class, FormService.class)
+                .flatMap(service -> Arrays.stream(service.getMethods()))
+                .filter(method -> List.of(method.getParameterTypes()).contains(Map.class))
+                .map(Method::getName)
                 .collect(Collectors.toCollection(HashSet::new));
         // For these a right is needed that ops have not.
         taking.removeAll(Set.of("setVariables", "setVariablesLocal", "submitStartForm", "submitStartFormData"));
 
-        assertThat(Stream.of(AnswerGuard.COMPLETING, AnswerGuard.RESOLVING, AnswerGuard.GIVING_UP).flatMap(Set::stream))
+        assertThat(Stream.of(AnswerGuard.COMPLETING, AnswerGuard.RESOLVING, AnswerGuard.GIVING_UP)
+                        .flatMap(Set::stream))
                 .containsExactlyInAnyOrderElementsOf(taking);
     }
 
     private static Stream<UserTask> userTasks() throws IOException {
-        return paths("processes", ".bpmn").stream().map(Path::toFile).map(Bpmn::readModelFromFile)
+        return paths("processes", ".bpmn").stream()
+                .map(Path::toFile)
+                .map(Bpmn::readModelFromFile)
                 .flatMap((BpmnModelInstance model) -> model.getModelElementsByType(UserTask.class).stream());
     }
 
     private static List<JsonNode> fields(String form) throws IOException {
-        JsonNode components = JSON.readTree(Path.of("forms", form + ".form").toFile()).get("components");
-        return StreamSupport.stream(components.spliterator(), false).filter(component -> component.has("key")).toList();
+        JsonNode components =
+                JSON.readTree(Path.of("forms", form + ".form").toFile()).get("components");
+        return StreamSupport.stream(components.spliterator(), false)
+                .filter(component -> component.has("key"))
+                .toList();
     }
 
     private static Set<String> variablesOfTheModels() throws IOException {
@@ -123,8 +148,12 @@ class TaskAnswersTests {
         for (String model : files("processes", ".bpmn")) {
             EXPRESSION.matcher(model).results().forEach(found -> names.add(found.group(1)));
             String drawn = model.replaceAll("<camunda:in [^>]*businessKey[^>]*>", "");
-            NAMED.matcher(drawn).results().flatMap(found -> Stream.of(1, 2, 3).map(found::group)).filter(name -> name != null)
-                    .filter(name -> !name.contains("_")).forEach(names::add);
+            NAMED.matcher(drawn)
+                    .results()
+                    .flatMap(found -> Stream.of(1, 2, 3).map(found::group))
+                    .filter(name -> name != null)
+                    .filter(name -> !name.contains("_"))
+                    .forEach(names::add);
         }
         for (String table : files("processes", ".dmn")) {
             DMN_NAME.matcher(table).results().forEach(found -> names.add(found.group(1)));
@@ -135,7 +164,10 @@ class TaskAnswersTests {
 
     private static Set<String> constants(String holder) throws IOException {
         String code = Files.readString(Path.of("src/main/java/io/orderflow/process", holder + ".java"));
-        return Pattern.compile("static final String \\w+ = \"(\\w+)\"").matcher(code).results().map(found -> found.group(1))
+        return Pattern.compile("static final String \\w+ = \"(\\w+)\"")
+                .matcher(code)
+                .results()
+                .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }
 
@@ -143,7 +175,10 @@ class TaskAnswersTests {
     private static Set<String> beans() throws IOException {
         Set<String> beans = new HashSet<>();
         for (String model : files("processes", ".bpmn")) {
-            Pattern.compile("delegateExpression=\"\\$\\{(\\w+)\\}\"").matcher(model).results().forEach(found -> beans.add(found.group(1)));
+            Pattern.compile("delegateExpression=\"\\$\\{(\\w+)\\}\"")
+                    .matcher(model)
+                    .results()
+                    .forEach(found -> beans.add(found.group(1)));
         }
         return beans;
     }
@@ -158,7 +193,9 @@ class TaskAnswersTests {
 
     private static List<Path> paths(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

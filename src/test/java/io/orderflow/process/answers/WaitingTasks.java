@@ -32,8 +32,14 @@ class WaitingTasks {
     private final RuntimeService runtime;
     private final Clock clock;
 
-    WaitingTasks(Shop shop, ReturnService returns, CaseRegister cases, CarrierInbox carrier, TaskService tasks,
-            RuntimeService runtime, Clock clock) {
+    WaitingTasks(
+            Shop shop,
+            ReturnService returns,
+            CaseRegister cases,
+            CarrierInbox carrier,
+            TaskService tasks,
+            RuntimeService runtime,
+            Clock clock) {
         this.shop = shop;
         this.returns = returns;
         this.cases = cases;
@@ -59,8 +65,8 @@ class WaitingTasks {
     }
 
     Task returnToApprove(OrderNumber order) throws Exception {
-        returns.request(new RequestReturn(order, Optional.of(Shop.ALICE), new Actor("alice"), ReturnReason.CHANGE_OF_MIND,
-                "Too loud", Map.of()));
+        returns.request(new RequestReturn(
+                order, Optional.of(Shop.ALICE), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, "Too loud", Map.of()));
         return of(order);
     }
 
@@ -77,8 +83,15 @@ class WaitingTasks {
     }
 
     Task failureToResolve(OrderNumber order) {
-        carrier.receive(new CarrierMessage(UUID.randomUUID().toString(), "shipment.failure", "cj", null, null, order.value(),
-                "Nobody knows this house", clock.instant()));
+        carrier.receive(new CarrierMessage(
+                UUID.randomUUID().toString(),
+                "shipment.failure",
+                "cj",
+                null,
+                null,
+                order.value(),
+                "Nobody knows this house",
+                clock.instant()));
         carrier.applyDue();
         return of(order);
     }
@@ -108,8 +121,15 @@ class WaitingTasks {
     }
 
     void handOver(OrderNumber order) {
-        carrier.receive(new CarrierMessage(UUID.randomUUID().toString(), "shipment.in_transit", "cj", null, null, order.value(),
-                null, clock.instant()));
+        carrier.receive(new CarrierMessage(
+                UUID.randomUUID().toString(),
+                "shipment.in_transit",
+                "cj",
+                null,
+                null,
+                order.value(),
+                null,
+                clock.instant()));
         carrier.applyDue();
     }
 
@@ -119,7 +139,9 @@ class WaitingTasks {
     }
 
     OrderNumber order(Task task) {
-        return new OrderNumber(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
-                .singleResult().getBusinessKey());
+        return new OrderNumber(runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
     }
 }

@@ -27,8 +27,11 @@ final class EngineResources {
 
         /** JSON that has all the members there may be, each with the same value. */
         String withEveryMember(String value) {
-            return body == null ? "{}" : MEMBERS.introspect(MEMBERS.constructType(body)).findProperties().stream()
-                    .map(member -> "\"" + member.getName() + "\": " + value).collect(Collectors.joining(", ", "{", "}"));
+            return body == null
+                    ? "{}"
+                    : MEMBERS.introspect(MEMBERS.constructType(body)).findProperties().stream()
+                            .map(member -> "\"" + member.getName() + "\": " + value)
+                            .collect(Collectors.joining(", ", "{", "}"));
         }
     }
 
@@ -48,9 +51,15 @@ final class EngineResources {
         }
         above.add(resource);
         for (Method method : resource.getMethods()) {
-            Optional<String> verb = annotations(method).map(a -> a.annotationType().getAnnotation(HttpMethod.class))
-                    .filter(found -> found != null).map(HttpMethod::value).findFirst();
-            Optional<String> path = annotations(method).filter(Path.class::isInstance).map(a -> ((Path) a).value()).findFirst();
+            Optional<String> verb = annotations(method)
+                    .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(found -> found != null)
+                    .map(HttpMethod::value)
+                    .findFirst();
+            Optional<String> path = annotations(method)
+                    .filter(Path.class::isInstance)
+                    .map(a -> ((Path) a).value())
+                    .findFirst();
             String whole = prefix + path.map(EngineResources::filled).orElse("");
             if (verb.isPresent()) {
                 calls.add(new Call(verb.get(), whole, body(method)));
@@ -62,7 +71,9 @@ final class EngineResources {
     }
 
     private static Stream<Annotation> annotations(Method method) {
-        return Stream.concat(Stream.of(method.getDeclaringClass()), Arrays.stream(method.getDeclaringClass().getInterfaces()))
+        return Stream.concat(
+                        Stream.of(method.getDeclaringClass()),
+                        Arrays.stream(method.getDeclaringClass().getInterfaces()))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(other -> other.getName().equals(method.getName())
                         && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()))
@@ -70,7 +81,10 @@ final class EngineResources {
     }
 
     private static Class<?> body(Method method) {
-        return Arrays.stream(method.getParameterTypes()).filter(type -> type.getName().contains(".dto.")).findFirst().orElse(null);
+        return Arrays.stream(method.getParameterTypes())
+                .filter(type -> type.getName().contains(".dto."))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String filled(String path) {

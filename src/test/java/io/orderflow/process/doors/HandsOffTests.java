@@ -20,8 +20,10 @@ class HandsOffTests {
 
     @Test
     void knowsEveryWayToTellOrMoveAProcess() {
-        Set<String> moving = Stream.of(RuntimeService.class.getMethods()).map(Method::getName)
-                .filter(name -> name.matches("(set|remove)Variables?.*|signal|.*[mM]essage.*|create.*Modification|restart.*"))
+        Set<String> moving = Stream.of(RuntimeService.class.getMethods())
+                .map(Method::getName)
+                .filter(name ->
+                        name.matches("(set|remove)Variables?.*|signal|.*[mM]essage.*|create.*Modification|restart.*"))
                 .collect(toSet());
 
         assertThat(moving).isNotEmpty().allMatch(HandsOff::isGuarded);
@@ -30,15 +32,19 @@ class HandsOffTests {
     @Test
     void knowsEveryProcessOfOurs() throws IOException {
         try (Stream<Path> models = Files.list(Path.of("processes"))) {
-            assertThat(models.map(model -> model.getFileName().toString()).filter(name -> name.endsWith(".bpmn"))
-                    .map(name -> name.replace(".bpmn", ""))).containsExactlyInAnyOrderElementsOf(HandsOff.OURS);
+            assertThat(models.map(model -> model.getFileName().toString())
+                            .filter(name -> name.endsWith(".bpmn"))
+                            .map(name -> name.replace(".bpmn", "")))
+                    .containsExactlyInAnyOrderElementsOf(HandsOff.OURS);
         }
     }
 
     @Test
     void knowsEveryMessageOfOurs() {
-        assertThat(HandsOff.OURS.stream().map(process -> Bpmn.readModelFromFile(new File("processes", process + ".bpmn")))
-                .flatMap(model -> model.getModelElementsByType(Message.class).stream()).map(Message::getName))
+        assertThat(HandsOff.OURS.stream()
+                        .map(process -> Bpmn.readModelFromFile(new File("processes", process + ".bpmn")))
+                        .flatMap(model -> model.getModelElementsByType(Message.class).stream())
+                        .map(Message::getName))
                 .containsExactlyInAnyOrderElementsOf(HandsOff.MESSAGES);
     }
 }

@@ -26,7 +26,8 @@ class VerdictTests {
     @ParameterizedTest
     @CsvSource({"22001, 400", "22021, 400", "23505, 409", "08006, 500", "42601, 500", ", 500"})
     void takesForAMistakeWhatTheDatabaseRefusesToStore(String state, int status) {
-        var failure = new ProcessEnginePersistenceException("insert into act_ru_task", new SQLException("value 'Kim'", state));
+        var failure = new ProcessEnginePersistenceException(
+                "insert into act_ru_task", new SQLException("value 'Kim'", state));
 
         Verdict verdict = Verdict.of(failure);
 
@@ -36,20 +37,30 @@ class VerdictTests {
 
     @Test
     void takesForAMistakeWhatBreaksBeforeTheEngineIsEntered() {
-        assertThat(statusOf(at(new NullPointerException("dto"), "java.util.Objects", REST, ENGINE))).isEqualTo(400);
-        assertThat(statusOf(at(new IllegalStateException("no form"),
-                "org.glassfish.jersey.server.internal.inject.FormParamValueParamProvider"))).isEqualTo(400);
-        assertThat(Verdict.of(at(new NullPointerException("dto"), REST)).message()).doesNotContain("dto");
-        assertThat(statusOf(at(new IllegalArgumentException("dto"), ENGINE, REST))).isEqualTo(500);
-        assertThat(statusOf(at(new IllegalStateException(), DELEGATE, STEP, REST))).isEqualTo(500);
+        assertThat(statusOf(at(new NullPointerException("dto"), "java.util.Objects", REST, ENGINE)))
+                .isEqualTo(400);
+        assertThat(statusOf(at(
+                        new IllegalStateException("no form"),
+                        "org.glassfish.jersey.server.internal.inject.FormParamValueParamProvider")))
+                .isEqualTo(400);
+        assertThat(Verdict.of(at(new NullPointerException("dto"), REST)).message())
+                .doesNotContain("dto");
+        assertThat(statusOf(at(new IllegalArgumentException("dto"), ENGINE, REST)))
+                .isEqualTo(500);
+        assertThat(statusOf(at(new IllegalStateException(), DELEGATE, STEP, REST)))
+                .isEqualTo(500);
     }
 
     @Test
     void takesForAMistakeWhatTheEngineObjectsToAndForAFailureWhatFailsInAStep() {
-        assertThat(statusOf(at(new ProcessEngineException("no such sorting"), ENGINE))).isEqualTo(400);
-        assertThat(statusOf(at(new ProcessEngineException("no such sorting"), ENGINE, STEP))).isEqualTo(500);
-        assertThat(statusOf(at(new NullValueException("Cannot find task with id x: task is null"), ENGINE))).isEqualTo(404);
-        assertThat(statusOf(new ProcessEngineException("while reading", new IllegalStateException()))).isEqualTo(500);
+        assertThat(statusOf(at(new ProcessEngineException("no such sorting"), ENGINE)))
+                .isEqualTo(400);
+        assertThat(statusOf(at(new ProcessEngineException("no such sorting"), ENGINE, STEP)))
+                .isEqualTo(500);
+        assertThat(statusOf(at(new NullValueException("Cannot find task with id x: task is null"), ENGINE)))
+                .isEqualTo(404);
+        assertThat(statusOf(new ProcessEngineException("while reading", new IllegalStateException())))
+                .isEqualTo(500);
         assertThat(statusOf(new AuthorizationException("no"))).isEqualTo(403);
         assertThat(statusOf(new OptimisticLockingException("again"))).isEqualTo(409);
     }
@@ -57,17 +68,22 @@ class VerdictTests {
     @Test
     void takesForAMistakeThatTheEngineGoesOnWithWhatItWasNotGiven() {
         assertThat(statusOf(at(new NullPointerException("task"), ENGINE, REST))).isEqualTo(400);
-        assertThat(statusOf(at(new NullPointerException("id"), "java.util.regex.Matcher", ENGINE))).isEqualTo(400);
-        assertThat(statusOf(at(new NullPointerException("task"), ENGINE, STEP, REST))).isEqualTo(500);
-        assertThat(statusOf(at(new NullPointerException("task"), DELEGATE, ENGINE))).isEqualTo(500);
+        assertThat(statusOf(at(new NullPointerException("id"), "java.util.regex.Matcher", ENGINE)))
+                .isEqualTo(400);
+        assertThat(statusOf(at(new NullPointerException("task"), ENGINE, STEP, REST)))
+                .isEqualTo(500);
+        assertThat(statusOf(at(new NullPointerException("task"), DELEGATE, ENGINE)))
+                .isEqualTo(500);
     }
 
     @Test
     void takesForAMistakeAnErrorThatAPersonThrowsInVainAndForAFailureOneThatAStepThrows() {
         String byHand = "org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd";
 
-        assertThat(statusOf(at(new ProcessEngineException("ENGINE-02043 throws an escalation"), STEP, byHand))).isEqualTo(400);
-        assertThat(statusOf(at(new ProcessEngineException("ENGINE-02043 throws an escalation"), STEP, ENGINE))).isEqualTo(500);
+        assertThat(statusOf(at(new ProcessEngineException("ENGINE-02043 throws an escalation"), STEP, byHand)))
+                .isEqualTo(400);
+        assertThat(statusOf(at(new ProcessEngineException("ENGINE-02043 throws an escalation"), STEP, ENGINE)))
+                .isEqualTo(500);
         assertThat(statusOf(new RestException(INTERNAL_SERVER_ERROR, "ENGINE-13054 must not be negative")))
                 .isEqualTo(400);
     }
@@ -75,26 +91,35 @@ class VerdictTests {
     @Test
     void tellsWhyAnAnswerWasRefusedInAStep() {
         var refused = at(new BadUserRequestException("returnDecision must be one of [APPROVE]"), DELEGATE, STEP);
-        var failure = new RestException(INTERNAL_SERVER_ERROR, refused, "Cannot complete task 7: " + refused.getMessage());
+        var failure =
+                new RestException(INTERNAL_SERVER_ERROR, refused, "Cannot complete task 7: " + refused.getMessage());
 
-        assertThat(Verdict.of(failure)).isEqualTo(new Verdict(400, "RestException",
-                "Cannot complete task 7: returnDecision must be one of [APPROVE]"));
+        assertThat(Verdict.of(failure))
+                .isEqualTo(new Verdict(
+                        400, "RestException", "Cannot complete task 7: returnDecision must be one of [APPROVE]"));
     }
 
     @Test
     void namesNoClass() {
-        var failure = new RestException(BAD_REQUEST, "org.camunda.bpm.engine.MismatchingMessageCorrelationException: "
-                + "Cannot correlate message 'x'; not of type java.util.Date, see orders.example.com");
+        var failure = new RestException(
+                BAD_REQUEST,
+                "org.camunda.bpm.engine.MismatchingMessageCorrelationException: "
+                        + "Cannot correlate message 'x'; not of type java.util.Date, see orders.example.com");
 
-        assertThat(Verdict.of(failure).message()).isEqualTo("Cannot correlate message 'x'; not of type Date, see orders.example.com");
+        assertThat(Verdict.of(failure).message())
+                .isEqualTo("Cannot correlate message 'x'; not of type Date, see orders.example.com");
     }
 
     @Test
     void tellsNothingOfAFailure() {
         Verdict verdict = Verdict.of(at(new IllegalStateException("jdbc:postgresql://db"), ENGINE));
 
-        assertThat(verdict).isEqualTo(new Verdict(500, "RestException", "The request could not be processed because of an error "
-                + "on our side. It has been recorded."));
+        assertThat(verdict)
+                .isEqualTo(new Verdict(
+                        500,
+                        "RestException",
+                        "The request could not be processed because of an error "
+                                + "on our side. It has been recorded."));
         assertThat(verdict.isFailure()).isTrue();
     }
 

@@ -29,31 +29,42 @@ class AccountsAtStartIntegrationTests {
 
     @Test
     void makesTheConfiguredAdministratorOnceAndNoDemoUsers() {
-        try (var context = start("--orders.demo=false", "--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=correct horse battery")) {
+        try (var context = start(
+                "--orders.demo=false",
+                "--camunda.bpm.admin-user.id=boss",
+                "--camunda.bpm.admin-user.password=correct horse battery")) {
             IdentityService identity = context.getBean(IdentityService.class);
 
             assertThat(identity.checkPassword("boss", "correct horse battery")).isTrue();
-            assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactly("boss");
+            assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list())
+                    .extracting(User::getId)
+                    .containsExactly("boss");
             assertThat(identity.createUserQuery().count()).isEqualTo(1);
             assertThat(identity.createGroupQuery().count()).isEqualTo(4);
 
             identity.deleteUser("boss");
             AccountsAtStart nextStart = context.getBean(AccountsAtStart.class);
             ProcessEngine engine = context.getBean(ProcessEngine.class);
-            assertThatThrownBy(() -> nextStart.postProcessEngineBuild(engine)).isInstanceOf(NoAdministrator.class)
+            assertThatThrownBy(() -> nextStart.postProcessEngineBuild(engine))
+                    .isInstanceOf(NoAdministrator.class)
                     .hasMessageContaining("boss was deleted");
         }
     }
 
     @Test
     void refusesAWeakPasswordOfTheConfiguredAdministratorExceptInADemo() {
-        String[] weak = {"--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=s3cret", "--orders.demo=false"};
+        String[] weak = {
+            "--camunda.bpm.admin-user.id=boss", "--camunda.bpm.admin-user.password=s3cret", "--orders.demo=false"
+        };
 
-        assertThatThrownBy(() -> start(weak)).rootCause().isInstanceOf(NoAdministrator.class)
+        assertThatThrownBy(() -> start(weak))
+                .rootCause()
+                .isInstanceOf(NoAdministrator.class)
                 .hasMessageStartingWith("The administrator boss cannot be created. A password has 12 to 72 characters");
         weak[2] = "--orders.demo=true";
         try (var context = start(weak)) {
-            assertThat(context.getBean(IdentityService.class).checkPassword("boss", "s3cret")).isTrue();
+            assertThat(context.getBean(IdentityService.class).checkPassword("boss", "s3cret"))
+                    .isTrue();
         }
     }
 
@@ -96,11 +107,15 @@ class AccountsAtStartIntegrationTests {
         try (var context = start("--orders.demo=true")) {
             ProcessEngine engine = context.getBean(ProcessEngine.class);
             var filters = engine.getFilterService();
-            filters.deleteFilter(filters.createFilterQuery().filterName("Overdue").singleResult().getId());
+            filters.deleteFilter(filters.createFilterQuery()
+                    .filterName("Overdue")
+                    .singleResult()
+                    .getId());
 
             context.getBean(AccountsAtStart.class).postProcessEngineBuild(engine);
 
-            assertThat(filters.createFilterQuery().filterName("Overdue").count()).isZero();
+            assertThat(filters.createFilterQuery().filterName("Overdue").count())
+                    .isZero();
         }
     }
 
@@ -108,12 +123,14 @@ class AccountsAtStartIntegrationTests {
         CountDownLatch together = new CountDownLatch(4);
         var nodes = Executors.newFixedThreadPool(4);
         try {
-            var runs = IntStream.range(0, 4).mapToObj(i -> nodes.submit(() -> {
-                together.countDown();
-                together.await();
-                start.postProcessEngineBuild(engine);
-                return null;
-            })).toList();
+            var runs = IntStream.range(0, 4)
+                    .mapToObj(i -> nodes.submit(() -> {
+                        together.countDown();
+                        together.await();
+                        start.postProcessEngineBuild(engine);
+                        return null;
+                    }))
+                    .toList();
             for (var run : runs) {
                 run.get();
             }
@@ -123,8 +140,12 @@ class AccountsAtStartIntegrationTests {
     }
 
     private static ConfigurableApplicationContext start(String... arguments) {
-        return new SpringApplicationBuilder(OrderflowApplication.class).initializers(new TestDatabase())
-                .properties("server.port=0", "camunda.bpm.process-engine-name=e" + UUID.randomUUID().toString().replace("-", ""))
+        return new SpringApplicationBuilder(OrderflowApplication.class)
+                .initializers(new TestDatabase())
+                .properties(
+                        "server.port=0",
+                        "camunda.bpm.process-engine-name=e"
+                                + UUID.randomUUID().toString().replace("-", ""))
                 .run(arguments);
     }
 }

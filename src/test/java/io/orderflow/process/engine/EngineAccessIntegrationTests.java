@@ -6,7 +6,6 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.OneTask;
 import io.orderflow.web.HttpIntegrationTest;
 import io.orderflow.web.WebappSession;
@@ -34,26 +33,41 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Who may do what in the engine's REST API and webapps. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 class EngineAccessIntegrationTests extends HttpIntegrationTest {
 
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired ProcessEngine engine;
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ProcessEngine engine;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task", "/engine-rest", "/engine-rest/engine", "/engine-rest/engine/default/task", "/engine-rest/deployment"})
+    @ValueSource(
+            strings = {
+                "/engine-rest/task",
+                "/engine-rest",
+                "/engine-rest/engine",
+                "/engine-rest/engine/default/task",
+                "/engine-rest/deployment"
+            })
     void asksStrangersToLogIn(String path) {
         HttpResponse<String> response = get(path, null);
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic");
     }
 
     @Test
     void refusesPathsThatHideWhereTheyLead() {
         assertThat(get("/%65ngine-rest/task", null).statusCode()).isEqualTo(400);
-        assertThat(get("/engine-rest/%2e%2e/engine-rest/task", null).statusCode()).isEqualTo(400);
+        assertThat(get("/engine-rest/%2e%2e/engine-rest/task", null).statusCode())
+                .isEqualTo(400);
         assertThat(get("/%61pi/orders", null).statusCode()).isEqualTo(401);
     }
 
@@ -68,34 +82,55 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         deploy("analyst", "Shown");
         String instance = runtime.startProcessInstanceByKey("Shown", "ORD-1").getId();
 
-        assertThat(json(get("/engine-rest/process-instance?processDefinitionKey=Shown", "ops"))).hasSize(1);
-        assertThat(json(get("/engine-rest/task?processDefinitionKey=Shown", "ops"))).hasSize(1);
+        assertThat(json(get("/engine-rest/process-instance?processDefinitionKey=Shown", "ops")))
+                .hasSize(1);
+        assertThat(json(get("/engine-rest/task?processDefinitionKey=Shown", "ops")))
+                .hasSize(1);
         assertThat(json(get("/engine-rest/process-instance", "analyst"))).isEmpty();
         assertThat(json(get("/engine-rest/task", "analyst"))).isEmpty();
-        assertThat(json(get("/engine-rest/history/process-instance", "analyst"))).isEmpty();
-        assertThat(get("/engine-rest/process-instance/" + instance + "/variables", "analyst").statusCode()).isEqualTo(403);
-        assertThat(json(get("/engine-rest/process-definition?key=Shown", "analyst"))).hasSize(1);
-        assertThat(json(get("/engine-rest/user", "ops"))).allMatch(user -> user.get("id").asText().equals("ops"));
+        assertThat(json(get("/engine-rest/history/process-instance", "analyst")))
+                .isEmpty();
+        assertThat(get("/engine-rest/process-instance/" + instance + "/variables", "analyst")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(json(get("/engine-rest/process-definition?key=Shown", "analyst")))
+                .hasSize(1);
+        assertThat(json(get("/engine-rest/user", "ops")))
+                .allMatch(user -> user.get("id").asText().equals("ops"));
     }
 
     @Test
     void letsOpsCompleteTheirTasksAndNobodyElse() {
         deploy("admin", "Worked");
         runtime.startProcessInstanceByKey("Worked");
-        String task = json(get("/engine-rest/task?processDefinitionKey=Worked", "ops")).get(0).get("id").asText();
+        String task = json(get("/engine-rest/task?processDefinitionKey=Worked", "ops"))
+                .get(0)
+                .get("id")
+                .asText();
 
-        assertThat(post("/engine-rest/task/" + task + "/complete", "alice", "{}").statusCode()).isEqualTo(403);
-        assertThat(post("/engine-rest/task/" + task + "/complete", "analyst", "{}").statusCode()).isEqualTo(403);
-        assertThat(post("/engine-rest/task/" + task + "/complete", "ops", "{\"variables\": {\"x\": {\"value\": 1}}}").statusCode())
+        assertThat(post("/engine-rest/task/" + task + "/complete", "alice", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/engine-rest/task/" + task + "/complete", "analyst", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/engine-rest/task/" + task + "/complete", "ops", "{\"variables\": {\"x\": {\"value\": 1}}}")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("Worked").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("Worked")
+                        .count())
+                .isZero();
     }
 
     @Test
     void writesTimesTheEnginesWayInTheEnginesApi() {
         deploy("admin", "Timed");
 
-        assertThat(json(get("/engine-rest/deployment", "admin")).get(0).get("deploymentTime").asText())
+        assertThat(json(get("/engine-rest/deployment", "admin"))
+                        .get(0)
+                        .get("deploymentTime")
+                        .asText())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d{4}");
     }
 
@@ -105,21 +140,44 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         HttpResponse<String> page = get("/camunda/app/welcome/default/", null);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<html");
-        assertThat(page.headers().firstValue("X-Frame-Options").or(() -> page.headers().firstValue("Content-Security-Policy")))
+        assertThat(page.headers()
+                        .firstValue("X-Frame-Options")
+                        .or(() -> page.headers().firstValue("Content-Security-Policy")))
                 .isPresent();
-        assertThat(get("/camunda/api/engine/engine/default/task", null).statusCode()).isIn(401, 403, 404);
-        assertThat(get("/camunda-welcome", null).headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(get("/camunda/api/engine/engine/default/task", null).statusCode())
+                .isIn(401, 403, 404);
+        assertThat(get("/camunda-welcome", null).headers().firstValue("WWW-Authenticate"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/camunda", "/camunda/", "/camunda/app/", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/default/",
-            "/camunda/api/engine/engine/default/task", "/camunda/api/admin/auth/user/default", "/camunda/lib/nothing.js", "/camunda-welcome",
-            "/favicon.ico", "/engine-rest/task", "/api/orders", "/error", "/nowhere", "/actuator/health", "/swagger-ui/index.html"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/camunda",
+                "/camunda/",
+                "/camunda/app/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/tasklist/default/",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/admin/auth/user/default",
+                "/camunda/lib/nothing.js",
+                "/camunda-welcome",
+                "/favicon.ico",
+                "/engine-rest/task",
+                "/api/orders",
+                "/error",
+                "/nowhere",
+                "/actuator/health",
+                "/swagger-ui/index.html"
+            })
     void remembersNoVisitor(String path) {
         for (String method : new String[] {"GET", "HEAD", "POST"}) {
             HttpResponse<String> answer = send(request(path, null).method(method, BodyPublishers.noBody()));
 
-            assertThat(answer.headers().allValues("Set-Cookie")).as(method).allMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as(method)
+                    .allMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
         }
     }
 
@@ -135,9 +193,12 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         assertThat(loggedIn.statusCode()).isEqualTo(200);
         String session = cookies(loggedIn).get("JSESSIONID");
 
-        HttpResponse<String> page = send(request("/camunda/app/cockpit/default/", null).header("Cookie", "JSESSIONID=" + session));
+        HttpResponse<String> page =
+                send(request("/camunda/app/cockpit/default/", null).header("Cookie", "JSESSIONID=" + session));
         String own = cookies(page).get("XSRF-TOKEN");
-        assertThat(send(request("/camunda/api/engine/engine/default/task", null).header("Cookie", "JSESSIONID=" + session)).statusCode())
+        assertThat(send(request("/camunda/api/engine/engine/default/task", null)
+                                .header("Cookie", "JSESSIONID=" + session))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(logOut(session, token).statusCode()).isEqualTo(403);
         assertThat(own).isNotNull().isNotEqualTo(token);
@@ -151,25 +212,31 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         browser.logIn("analyst", "cockpit");
 
         assertThat(browser.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(first);
-        assertThat(send(request("/camunda/api/engine/engine/default/task", null).header("Cookie", "JSESSIONID=" + first)).statusCode())
+        assertThat(send(request("/camunda/api/engine/engine/default/task", null)
+                                .header("Cookie", "JSESSIONID=" + first))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     /** The password is the user's name, or wrong. */
     private HttpResponse<String> logIn(String app, String password, String cookie, String token) {
         HttpRequest.Builder request = request("/camunda/api/admin/auth/user/default/login/" + app, null)
-                .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-XSRF-TOKEN", token)
                 .POST(BodyPublishers.ofString("username=ops&password=" + password));
         return send(cookie == null ? request : request.header("Cookie", "XSRF-TOKEN=" + cookie));
     }
 
     private HttpResponse<String> logOut(String session, String token) {
-        return send(request("/camunda/api/admin/auth/user/default/logout", null).header("X-XSRF-TOKEN", token)
-                .header("Cookie", "JSESSIONID=" + session + "; XSRF-TOKEN=" + token).POST(BodyPublishers.noBody()));
+        return send(request("/camunda/api/admin/auth/user/default/logout", null)
+                .header("X-XSRF-TOKEN", token)
+                .header("Cookie", "JSESSIONID=" + session + "; XSRF-TOKEN=" + token)
+                .POST(BodyPublishers.noBody()));
     }
 
     private static Map<String, String> cookies(HttpResponse<String> response) {
-        return response.headers().allValues("Set-Cookie").stream().flatMap(cookie -> HttpCookie.parse(cookie).stream())
+        return response.headers().allValues("Set-Cookie").stream()
+                .flatMap(cookie -> HttpCookie.parse(cookie).stream())
                 .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (first, second) -> second));
     }
 
@@ -177,11 +244,17 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
     void listsTheTasksOfTheirGroupsToOpsWhoeverClaimedThem() {
         deploy("admin", "Listed");
         runtime.startProcessInstanceByKey("Listed");
-        String task = json(get("/engine-rest/task?processDefinitionKey=Listed", "ops")).get(0).get("id").asText();
+        String task = json(get("/engine-rest/task?processDefinitionKey=Listed", "ops"))
+                .get(0)
+                .get("id")
+                .asText();
         post("/engine-rest/task/" + task + "/claim", "ops", "{\"userId\": \"ops\"}");
 
         for (String list : new String[] {"Mine", "Tasks of my groups"}) {
-            String filter = json(get("/engine-rest/filter?name=" + list.replace(" ", "%20"), "ops")).get(0).get("id").asText();
+            String filter = json(get("/engine-rest/filter?name=" + list.replace(" ", "%20"), "ops"))
+                    .get(0)
+                    .get("id")
+                    .asText();
             assertThat(json(get("/engine-rest/filter/" + filter + "/list", "ops")))
                     .anyMatch(found -> found.get("id").asText().equals(task));
         }
@@ -190,9 +263,17 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void showsOpsAListForEachKindOfTask() {
-        assertThat(json(get("/engine-rest/filter", "ops"))).extracting(filter -> filter.get("name").asText())
-                .containsExactlyInAnyOrder("Returns to decide", "Goods to inspect", "Shipping failures", "Refunds to settle", "Cases",
-                        "Mine", "Overdue", "Tasks of my groups");
+        assertThat(json(get("/engine-rest/filter", "ops")))
+                .extracting(filter -> filter.get("name").asText())
+                .containsExactlyInAnyOrder(
+                        "Returns to decide",
+                        "Goods to inspect",
+                        "Shipping failures",
+                        "Refunds to settle",
+                        "Cases",
+                        "Mine",
+                        "Overdue",
+                        "Tasks of my groups");
     }
 
     @Test
@@ -205,31 +286,48 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
         both.get(1).setDueDate(Date.from(Instant.now().plusSeconds(3600)));
         both.forEach(tasks::saveTask);
 
-        String filter = json(get("/engine-rest/filter?name=Overdue", "ops")).get(0).get("id").asText();
+        String filter = json(get("/engine-rest/filter?name=Overdue", "ops"))
+                .get(0)
+                .get("id")
+                .asText();
 
-        assertThat(json(get("/engine-rest/filter/" + filter + "/list", "ops"))).extracting(task -> task.get("id").asText())
-                .contains(both.get(0).getId()).doesNotContain(both.get(1).getId());
+        assertThat(json(get("/engine-rest/filter/" + filter + "/list", "ops")))
+                .extracting(task -> task.get("id").asText())
+                .contains(both.get(0).getId())
+                .doesNotContain(both.get(1).getId());
     }
 
     @Test
     void takesBackWhatEarlierVersionsGranted() {
         deploy("admin", "Narrowed");
         runtime.startProcessInstanceByKey("Narrowed");
-        String task = tasks.createTaskQuery().processDefinitionKey("Narrowed").singleResult().getId();
+        String task = tasks.createTaskQuery()
+                .processDefinitionKey("Narrowed")
+                .singleResult()
+                .getId();
         grant(PROCESS_DEFINITION, "Narrowed", UPDATE_TASK);
         grant(TASK, task, UPDATE);
         engine.getManagementService().deleteProperty(NarrowedRights.VERSION_PROPERTY);
 
         new NarrowedRights(engine).ensure();
 
-        assertThat(put("/engine-rest/task/" + task + "/variables/x", "ops", "{\"value\": 1}").statusCode()).isEqualTo(403);
-        assertThat(post("/engine-rest/task/" + task + "/assignee", "ops", "{\"userId\": \"ops\"}").statusCode()).isEqualTo(204);
-        assertThat(post("/engine-rest/task/" + task + "/complete", "ops", "{}").statusCode()).isEqualTo(204);
+        assertThat(put("/engine-rest/task/" + task + "/variables/x", "ops", "{\"value\": 1}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/engine-rest/task/" + task + "/assignee", "ops", "{\"userId\": \"ops\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(post("/engine-rest/task/" + task + "/complete", "ops", "{}").statusCode())
+                .isEqualTo(204);
     }
 
     private void grant(Resource resource, String id, Permission permission) {
         AuthorizationService authorizations = engine.getAuthorizationService();
-        Authorization granted = authorizations.createAuthorizationQuery().groupIdIn("ops").resourceType(resource).resourceId(id)
+        Authorization granted = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn("ops")
+                .resourceType(resource)
+                .resourceId(id)
                 .singleResult();
         if (granted == null) {
             granted = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
@@ -242,7 +340,8 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
     }
 
     private HttpResponse<String> put(String path, String user, String json) {
-        return send(request(path, user).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+        return send(
+                request(path, user).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     private HttpResponse<String> deploy(String user, String key) {
@@ -251,7 +350,8 @@ class EngineAccessIntegrationTests extends HttpIntegrationTest {
                 + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + key
                 + ".bpmn\"\r\nContent-Type: text/xml\r\n\r\n" + OneTask.model(key) + "\r\n--" + boundary + "--\r\n";
         HttpRequest.Builder request = request("/engine-rest/deployment/create", user)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofString(body));
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body));
         return send(request);
     }
 }

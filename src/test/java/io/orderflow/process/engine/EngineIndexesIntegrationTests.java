@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orderflow.DatabaseTest;
 import io.orderflow.TestDatabase;
-import io.orderflow.process.Shop;
 import io.orderflow.payment.GatewayClerk;
+import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierBooks;
 import java.util.List;
@@ -21,18 +21,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({Shop.class, GatewayClerk.class, CarrierBooks.class})
 class EngineIndexesIntegrationTests {
 
-    @Autowired Shop shop;
-    @Autowired JdbcClient database;
-    @Autowired HistoryService history;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    HistoryService history;
 
     @Test
     void historyHasTheIndexesItIsReadByAndNoOthers() {
         assumeTrue(TestDatabase.isPostgres());
 
         List<String> indexes = database.sql("select indexname from pg_indexes where tablename = 'act_hi_actinst'")
-                .query(String.class).list();
+                .query(String.class)
+                .list();
 
-        assertThat(indexes).containsExactlyInAnyOrder("act_hi_actinst_pkey", "act_idx_hi_act_inst_procinst", "act_hi_actinst_by_start");
+        assertThat(indexes)
+                .containsExactlyInAnyOrder(
+                        "act_hi_actinst_pkey", "act_idx_hi_act_inst_procinst", "act_hi_actinst_by_start");
     }
 
     @Test
@@ -40,9 +48,13 @@ class EngineIndexesIntegrationTests {
         assumeTrue(TestDatabase.isPostgres());
 
         List<String> definitions = database.sql("select indexdef from pg_indexes where tablename = 'act_ru_execution'")
-                .query(String.class).list();
+                .query(String.class)
+                .list();
 
-        assertThat(definitions).filteredOn(it -> it.contains("business_key_")).singleElement().asString()
+        assertThat(definitions)
+                .filteredOn(it -> it.contains("business_key_"))
+                .singleElement()
+                .asString()
                 .endsWith("(business_key_, proc_def_key_) WHERE (business_key_ IS NOT NULL)");
         assertThat(definitions).noneMatch(it -> it.contains("tenant_id_"));
     }
@@ -53,10 +65,13 @@ class EngineIndexesIntegrationTests {
         assumeTrue(TestDatabase.isPostgres());
 
         List<String> definitions = database.sql("select indexdef from pg_indexes where tablename = 'act_hi_actinst'")
-                .query(String.class).list();
+                .query(String.class)
+                .list();
 
-        assertThat(definitions).isNotEmpty().noneMatch(it -> it.contains("end_time_") || it.contains("duration_")
-                || it.contains("act_inst_state_"));
+        assertThat(definitions)
+                .isNotEmpty()
+                .noneMatch(
+                        it -> it.contains("end_time_") || it.contains("duration_") || it.contains("act_inst_state_"));
     }
 
     @Test
@@ -65,17 +80,30 @@ class EngineIndexesIntegrationTests {
         String instance = shop.process(order).getId();
         String definition = shop.process(order).getProcessDefinitionId();
 
-        List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery().processInstanceId(instance).list();
+        List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .list();
 
         assertThat(all).isNotEmpty();
-        HistoricActivityInstance waiting = history.createHistoricActivityInstanceQuery().processInstanceId(instance)
-                .unfinished().activityType("receiveTask").singleResult();
+        HistoricActivityInstance waiting = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .unfinished()
+                .activityType("receiveTask")
+                .singleResult();
         assertThat(waiting.getActivityId()).isEqualTo("Task_AwaitPayment");
-        assertThat(history.createHistoricActivityInstanceQuery().executionId(waiting.getExecutionId()).count())
-                .isEqualTo(all.stream().filter(it -> it.getExecutionId().equals(waiting.getExecutionId())).count());
-        assertThat(history.createHistoricActivityInstanceQuery().processDefinitionId(definition)
-                .startedAfter(waiting.getStartTime()).activityId("Task_AwaitPayment").list())
-                .extracting(HistoricActivityInstance::getId).contains(waiting.getId());
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .executionId(waiting.getExecutionId())
+                        .count())
+                .isEqualTo(all.stream()
+                        .filter(it -> it.getExecutionId().equals(waiting.getExecutionId()))
+                        .count());
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processDefinitionId(definition)
+                        .startedAfter(waiting.getStartTime())
+                        .activityId("Task_AwaitPayment")
+                        .list())
+                .extracting(HistoricActivityInstance::getId)
+                .contains(waiting.getId());
     }
 
     @Test

@@ -29,11 +29,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({Shop.class, GatewayClerk.class, CarrierBooks.class})
 class HistoryCleanupIntegrationTests {
 
-    @Autowired Shop shop;
-    @Autowired HistoryService history;
-    @Autowired ManagementService management;
-    @Autowired JdbcClient database;
-    @Autowired TransactionTemplate transactions;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void cleanUpIsDueInTheNextNight() {
@@ -62,7 +71,10 @@ class HistoryCleanupIntegrationTests {
         assertThat(instancesOf(recent)).isOne();
         assertThat(shop.order(old).status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(shop.order(old).refundedAmount()).isEqualTo(10_000);
-        assertThat(shop.events(old)).extracting("type").startsWith("ORDER_PLACED").endsWith("ORDER_REFUNDED");
+        assertThat(shop.events(old))
+                .extracting("type")
+                .startsWith("ORDER_PLACED")
+                .endsWith("ORDER_REFUNDED");
         assertThat(rows("charge", old)).isOne();
         assertThat(rows("refund", old)).isOne();
     }
@@ -78,8 +90,10 @@ class HistoryCleanupIntegrationTests {
     }
 
     private void endedBefore(OrderNumber order, int days) {
-        transactions.executeWithoutResult(open -> database.sql("update ACT_HI_PROCINST set END_TIME_ = ? where BUSINESS_KEY_ = ?")
-                .params(Timestamp.from(Instant.now().minus(days, ChronoUnit.DAYS)), order.value()).update());
+        transactions.executeWithoutResult(open -> database.sql(
+                        "update ACT_HI_PROCINST set END_TIME_ = ? where BUSINESS_KEY_ = ?")
+                .params(Timestamp.from(Instant.now().minus(days, ChronoUnit.DAYS)), order.value())
+                .update());
     }
 
     /** As the job executor does in its window: again until nothing is left. */
@@ -89,11 +103,15 @@ class HistoryCleanupIntegrationTests {
     }
 
     private long instancesOf(OrderNumber order) {
-        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(order.value()).count();
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .count();
     }
 
     private long rows(String table, OrderNumber order) {
-        return database.sql("select count(*) from " + table + " where order_number = ?").param(order.value())
-                .query(Long.class).single();
+        return database.sql("select count(*) from " + table + " where order_number = ?")
+                .param(order.value())
+                .query(Long.class)
+                .single();
     }
 }

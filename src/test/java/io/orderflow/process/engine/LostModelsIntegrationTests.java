@@ -51,23 +51,47 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** Somebody deletes our models, with all that runs on them: they come back without a restart, and each order that goes on gets a case. */
+/**
+ * Somebody deletes our models, with all that runs on them: they come back without a restart, and each order that goes
+ * on gets a case.
+ */
 @DatabaseTest
 @DirtiesContext // nothing that ran before is left
 @Import({Shop.class, GatewayClerk.class, Watch.class, ToldAgain.class})
 class LostModelsIntegrationTests {
 
-    @Autowired LostModels models;
-    @Autowired Watch watch;
-    @Autowired ToldAgain news;
-    @Autowired Shop shop;
-    @Autowired ReturnService returns;
-    @Autowired CaseRegister cases;
-    @Autowired CarrierInbox carrier;
-    @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired Clock clock;
+    @Autowired
+    LostModels models;
+
+    @Autowired
+    Watch watch;
+
+    @Autowired
+    ToldAgain news;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    CarrierInbox carrier;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Clock clock;
 
     Sku sku;
 
@@ -79,7 +103,10 @@ class LostModelsIntegrationTests {
 
     @AfterEach
     void takeAwayWhatAnalystsDeployed() {
-        repository.createDeploymentQuery().deploymentName("an analyst's").list()
+        repository
+                .createDeploymentQuery()
+                .deploymentName("an analyst's")
+                .list()
                 .forEach(it -> repository.deleteDeployment(it.getId(), true));
     }
 
@@ -95,7 +122,8 @@ class LostModelsIntegrationTests {
         shop.cancel(refunding);
         OrderNumber delivered = delivered();
         OrderNumber returning = delivered();
-        returns.request(new RequestReturn(returning, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
+        returns.request(new RequestReturn(
+                returning, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND, null, Map.of()));
         answer(returning, "Task_ApproveReturn", Map.of("returnDecision", "APPROVE"));
         answer(returning, "Task_ReceiveGoods", Map.of());
         OrderNumber inCase = paid();
@@ -105,16 +133,21 @@ class LostModelsIntegrationTests {
         deleteAll();
         assertThatThrownBy(() -> shop.place(sku, 1)).isInstanceOf(ProcessesOnHold.class);
         assertThat(Together.run(3, node -> () -> {
-            models.putBack();
-            return "looked";
-        })).containsOnly("looked");
+                    models.putBack();
+                    return "looked";
+                }))
+                .containsOnly("looked");
         watch.look();
 
         assertThat(ours()).hasSize(1);
         assertThat(shop.process(shop.place(sku, 1))).isNotNull();
         for (OrderNumber order : List.of(unpaid, paid, shipped, failed, calledOff, refunding, returning, inCase)) {
-            assertThat(openCases(order)).as("cases of " + shop.order(order).status()).hasSize(1);
-            assertThat(task(order, "Task_ResolveCase")).as("task of " + shop.order(order).status()).isNotNull();
+            assertThat(openCases(order))
+                    .as("cases of " + shop.order(order).status())
+                    .hasSize(1);
+            assertThat(task(order, "Task_ResolveCase"))
+                    .as("task of " + shop.order(order).status())
+                    .isNotNull();
         }
         assertThat(openCases(delivered)).isEmpty();
         answer(returning, "Task_ResolveCase", Map.of("outcome", "RESUME"));
@@ -128,7 +161,9 @@ class LostModelsIntegrationTests {
     @ValueSource(strings = {"Order", "Return", "ResolveCase", "SettleRefund"})
     void oneModelComesBack(String key) throws Exception {
         repository.deleteProcessDefinitions().byKey(key).cascade().delete();
-        Set<String> others = Stream.of("Order", "Return", "ResolveCase").filter(other -> !other.equals(key)).collect(Collectors.toSet());
+        Set<String> others = Stream.of("Order", "Return", "ResolveCase")
+                .filter(other -> !other.equals(key))
+                .collect(Collectors.toSet());
         Map<String, String> before = newest(others);
 
         models.putBack();
@@ -166,20 +201,30 @@ class LostModelsIntegrationTests {
 
         assertThat(openCases(order)).singleElement().satisfies(shown -> {
             assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
-            assertThat(shown.finding()).contains("fails each time it is told that the gateway has answered about its refund");
+            assertThat(shown.finding())
+                    .contains("fails each time it is told that the gateway has answered about its refund");
         });
         deleteAll();
     }
 
     @Test
     void anAnalystsVersionStaysTheNewest() throws Exception {
-        String analysts = repository.createDeployment().name("an analyst's").addString("Order.bpmn", OneTask.model("Order")).deploy().getId();
+        String analysts = repository
+                .createDeployment()
+                .name("an analyst's")
+                .addString("Order.bpmn", OneTask.model("Order"))
+                .deploy()
+                .getId();
         deleteAll();
 
         models.putBack();
 
-        assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("Order").list())
-                .extracting(ProcessDefinition::getDeploymentId).containsExactly(analysts);
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("Order")
+                        .list())
+                .extracting(ProcessDefinition::getDeploymentId)
+                .containsExactly(analysts);
         assertThat(newest(Set.of("Return", "ResolveCase", "SettleRefund"))).hasSize(3);
     }
 
@@ -195,9 +240,12 @@ class LostModelsIntegrationTests {
     @Test
     void knowsTheModelsThatThereAre() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".bpmn") || name.endsWith(".dmn")))
-                    .containsExactlyInAnyOrder(Stream.concat(LostModels.BEGUN.stream().map(key -> key + ".bpmn"),
-                            Stream.of(LostModels.CALLED + ".bpmn", LostModels.ASKED + ".dmn")).toArray(String[]::new));
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".bpmn") || name.endsWith(".dmn")))
+                    .containsExactlyInAnyOrder(Stream.concat(
+                                    LostModels.BEGUN.stream().map(key -> key + ".bpmn"),
+                                    Stream.of(LostModels.CALLED + ".bpmn", LostModels.ASKED + ".dmn"))
+                            .toArray(String[]::new));
         }
     }
 
@@ -210,12 +258,15 @@ class LostModelsIntegrationTests {
     }
 
     private List<String> deployments() {
-        return repository.createDeploymentQuery().list().stream().map(Deployment::getId).toList();
+        return repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .toList();
     }
 
     /** Ids of the newest versions, by key. */
     private Map<String, String> newest(Set<String> keys) {
-        return repository.createProcessDefinitionQuery().latestVersion().list().stream().filter(it -> keys.contains(it.getKey()))
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(it -> keys.contains(it.getKey()))
                 .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
     }
 
@@ -235,7 +286,8 @@ class LostModelsIntegrationTests {
     }
 
     private OrderNumber told(OrderNumber order, String type) {
-        carrier.receive(new CarrierMessage(order + type, type, "simulated", order + type, null, order.value(), null, clock.instant()));
+        carrier.receive(new CarrierMessage(
+                order + type, type, "simulated", order + type, null, order.value(), null, clock.instant()));
         carrier.applyDue();
         return order;
     }
@@ -245,11 +297,15 @@ class LostModelsIntegrationTests {
     }
 
     private Task task(OrderNumber order, String key) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(key).singleResult();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey(key)
+                .singleResult();
     }
 
     private List<CaseView> openCases(OrderNumber order) {
         return cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> order.value().equals(it.orderNumber())).toList();
+                .filter(it -> order.value().equals(it.orderNumber()))
+                .toList();
     }
 }

@@ -25,8 +25,10 @@ class ModelVersionIntegrationTests {
 
     @Autowired
     ProcessEngine engine;
+
     @Autowired
     PlatformTransactionManager transactions;
+
     @Value("${info.app.version}")
     String own;
 
@@ -70,10 +72,11 @@ class ModelVersionIntegrationTests {
     void notesNothingWhenTheDeploymentFails() {
         start("1.0.0", false);
 
-        assertThatIllegalStateException().isThrownBy(() -> new ModelVersion("2.0.0", new DeploymentSettings(false), transactions)
-                .unlessNewerIsInUse(engine, () -> {
-                    throw new IllegalStateException("no model");
-                }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new ModelVersion("2.0.0", new DeploymentSettings(false), transactions)
+                        .unlessNewerIsInUse(engine, () -> {
+                            throw new IllegalStateException("no model");
+                        }));
 
         assertThat(newest()).isEqualTo("1.0.0");
     }
@@ -81,12 +84,14 @@ class ModelVersionIntegrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "@project.version@", "latest"})
     void doesNotStartWithoutVersion(String version) {
-        assertThatThrownBy(() -> new ModelVersion(version, new DeploymentSettings(false), transactions)).isInstanceOf(UnfitSetting.class)
+        assertThatThrownBy(() -> new ModelVersion(version, new DeploymentSettings(false), transactions))
+                .isInstanceOf(UnfitSetting.class)
                 .hasMessageContaining("info.app.version");
     }
 
     private void start(String version, boolean goingBack) {
-        new ModelVersion(version, new DeploymentSettings(goingBack), transactions).unlessNewerIsInUse(engine, () -> deployed.add(version));
+        new ModelVersion(version, new DeploymentSettings(goingBack), transactions)
+                .unlessNewerIsInUse(engine, () -> deployed.add(version));
     }
 
     private String newest() {

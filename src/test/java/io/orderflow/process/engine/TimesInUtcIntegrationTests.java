@@ -24,13 +24,26 @@ import org.springframework.transaction.support.TransactionOperations;
 @Import({Shop.class, GatewayClerk.class, CarrierBooks.class})
 class TimesInUtcIntegrationTests {
 
-    @Autowired Shop shop;
-    @Autowired JdbcClient database;
-    @Autowired TransactionOperations transactions;
-    @Autowired ProcessEngine engine;
-    @Autowired RuntimeService runtime;
-    @Autowired HistoryService history;
-    @Autowired TimesInUtc check;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    TimesInUtc check;
 
     @Test
     void startsOnItsOwnDatabase() throws Exception {
@@ -46,8 +59,10 @@ class TimesInUtcIntegrationTests {
         shift(order, hours);
 
         try {
-            assertThatThrownBy(() -> check.postProcessEngineBuild(engine)).isInstanceOf(UnfitSetting.class)
-                    .hasMessageContaining("wrote its times in UTC; in this one they are " + told + " hours ahead of it");
+            assertThatThrownBy(() -> check.postProcessEngineBuild(engine))
+                    .isInstanceOf(UnfitSetting.class)
+                    .hasMessageContaining(
+                            "wrote its times in UTC; in this one they are " + told + " hours ahead of it");
         } finally {
             shift(order, -hours);
         }
@@ -58,14 +73,22 @@ class TimesInUtcIntegrationTests {
         String order = shop.place(shop.product(1), 1).value();
         String first = shop.process(new OrderNumber(order)).getId();
         runtime.deleteProcessInstance(first, "deleted by hand");
-        String second = runtime.createProcessInstanceByKey("Order").businessKey(order).startBeforeActivity("Task_AwaitPayment").execute().getId();
+        String second = runtime.createProcessInstanceByKey("Order")
+                .businessKey(order)
+                .startBeforeActivity("Task_AwaitPayment")
+                .execute()
+                .getId();
 
         shift("id_", second, 9 * 60);
-        assertThatCode(() -> check.postProcessEngineBuild(engine)).as("the first one counts").doesNotThrowAnyException();
+        assertThatCode(() -> check.postProcessEngineBuild(engine))
+                .as("the first one counts")
+                .doesNotThrowAnyException();
         history.deleteHistoricProcessInstance(first);
         shift("id_", second, 2);
 
-        assertThatCode(() -> check.postProcessEngineBuild(engine)).as("no zone is apart by that").doesNotThrowAnyException();
+        assertThatCode(() -> check.postProcessEngineBuild(engine))
+                .as("no zone is apart by that")
+                .doesNotThrowAnyException();
         shift("id_", second, -9 * 60 - 2);
     }
 
@@ -76,6 +99,9 @@ class TimesInUtcIntegrationTests {
     private void shift(String column, String value, int minutes) {
         transactions.executeWithoutResult(status -> database.sql("""
                 update act_hi_procinst set start_time_ = start_time_ + cast(:minutes as integer) * interval '1' minute
-                where %s = :value""".formatted(column)).param("minutes", minutes).param("value", value).update());
+                where %s = :value""".formatted(column))
+                .param("minutes", minutes)
+                .param("value", value)
+                .update());
     }
 }

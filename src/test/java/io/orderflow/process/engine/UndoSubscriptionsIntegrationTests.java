@@ -21,8 +21,11 @@ import org.springframework.context.annotation.Import;
 @Import({Shop.class, GatewayClerk.class, CarrierBooks.class, Statements.class})
 class UndoSubscriptionsIntegrationTests {
 
-    @Autowired Shop shop;
-    @Autowired RuntimeService runtime;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Test
     void goWithoutALookForJobsAndNothingIsLeftOfThem() throws Exception {
@@ -39,12 +42,18 @@ class UndoSubscriptionsIntegrationTests {
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(shop.used(coupon)).isZero();
-        assertThat(statements).filteredOn(it -> it.startsWith("delete from act_ru_event_subscr")).hasSize(3);
-        assertThat(statements).noneMatch(it -> it.contains("act_ru_job") && it.contains("handler_cfg_ = ?") && it.startsWith("select"));
+        assertThat(statements)
+                .filteredOn(it -> it.startsWith("delete from act_ru_event_subscr"))
+                .hasSize(3);
+        assertThat(statements)
+                .noneMatch(
+                        it -> it.contains("act_ru_job") && it.contains("handler_cfg_ = ?") && it.startsWith("select"));
         assertThat(subscriptions(instance)).isZero();
     }
 
     private long subscriptions(String instance) {
-        return runtime.createEventSubscriptionQuery().processInstanceId(instance).count();
+        return runtime.createEventSubscriptionQuery()
+                .processInstanceId(instance)
+                .count();
     }
 }

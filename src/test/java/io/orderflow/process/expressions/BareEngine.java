@@ -76,7 +76,10 @@ class BareEngine implements AutoCloseable {
     }
 
     void deploy(String name, String content) {
-        engine.getRepositoryService().createDeployment().addString(name, content).deploy();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString(name, content)
+                .deploy();
     }
 
     @Override

@@ -32,19 +32,24 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Whatever words a caller sends to either door of the engine, none of them is evaluated: the canary would sing. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 @Import(ExpressionAttackIntegrationTests.Cage.class)
 class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
 
     private static final String EVIL = "${canary.touch() ? now() : now()}";
     /** As CVE-2026-109432 was published. */
     private static final String PUBLISHED = "{\"orQueries\": [{\"dueAfterExpression\": \"%s\"}]}".formatted(EVIL);
+
     private static final String DEEP = "{\"query\": {\"a\": [[{\"b\": {\"assigneeExpression\": \"\"}}]]}}";
     private static final List<String> USERS = List.of("alice", "ops", "analyst", "admin");
     private static final String WEBAPPS = "/camunda/api/engine/engine/default";
 
-    @Autowired FilterService filters;
-    @Autowired TaskService tasks;
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    TaskService tasks;
 
     private int songs;
 
@@ -70,12 +75,38 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     // ---- what is sent
 
     @ParameterizedTest
-    @ValueSource(strings = {"task", "task/count", "filter/create", "filter/ID/list", "filter/ID/count", "filter/ID/singleResult",
-        "history/task", "history/task/count", "process-instance/suspended", "process-instance/delete", "process-instance/count",
-        "process-instance/job-retries", "process-instance/variables-async", "process-instance/message-async", "execution/count",
-        "modification/executeAsync", "process-definition/Order:1/restart-async", "migration/executeAsync", "external-task/retries",
-        "history/process-instance/delete", "history/process-instance/set-removal-time", "job/retries", "variable-instance/count",
-        "decision-definition/key/ReturnPolicy/evaluate", "condition", "message", "signal", "batch/statistics", "incident/count"})
+    @ValueSource(
+            strings = {
+                "task",
+                "task/count",
+                "filter/create",
+                "filter/ID/list",
+                "filter/ID/count",
+                "filter/ID/singleResult",
+                "history/task",
+                "history/task/count",
+                "process-instance/suspended",
+                "process-instance/delete",
+                "process-instance/count",
+                "process-instance/job-retries",
+                "process-instance/variables-async",
+                "process-instance/message-async",
+                "execution/count",
+                "modification/executeAsync",
+                "process-definition/Order:1/restart-async",
+                "migration/executeAsync",
+                "external-task/retries",
+                "history/process-instance/delete",
+                "history/process-instance/set-removal-time",
+                "job/retries",
+                "variable-instance/count",
+                "decision-definition/key/ReturnPolicy/evaluate",
+                "condition",
+                "message",
+                "signal",
+                "batch/statistics",
+                "incident/count"
+            })
     void refusesExpressionOfAnybodyInAnyBody(String resource) {
         String path = resource.replace("ID", listed("Mine"));
 
@@ -88,13 +119,21 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assigneeExpression", "dueAfterExpression", "candidateGroupsExpression", "followUpBeforeExpression",
-        "processInstanceBusinessKeyLikeExpression", "dueAfter%45xpression"})
+    @ValueSource(
+            strings = {
+                "assigneeExpression",
+                "dueAfterExpression",
+                "candidateGroupsExpression",
+                "followUpBeforeExpression",
+                "processInstanceBusinessKeyLikeExpression",
+                "dueAfter%45xpression"
+            })
     void refusesExpressionInQueryOfUrl(String name) {
         String query = "?firstResult=0&" + name + "=" + URLEncoder.encode(EVIL, StandardCharsets.UTF_8);
 
         for (String user : USERS) {
-            for (String path : List.of("task", "task/count", "engine/default/task", "filter/" + listed("Mine") + "/list")) {
+            for (String path :
+                    List.of("task", "task/count", "engine/default/task", "filter/" + listed("Mine") + "/list")) {
                 assertRefused(user, get("/engine-rest/" + path + query, user));
             }
         }
@@ -114,8 +153,10 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     void refusesExpressionInFilterThatIsChanged() {
         String filter = "/engine-rest/filter/" + listed("Mine");
 
-        HttpResponse<String> answer = send(request(filter, "admin").header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"name\": \"Mine\", \"resourceType\": \"Task\", \"query\": " + PUBLISHED + "}")));
+        HttpResponse<String> answer = send(request(filter, "admin")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(
+                        "{\"name\": \"Mine\", \"resourceType\": \"Task\", \"query\": " + PUBLISHED + "}")));
 
         assertRefused("admin", answer);
         assertThat(get(filter, "ops").body()).doesNotContain("canary");
@@ -123,25 +164,45 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
 
     private static Stream<BodyPublisher> disguises() {
         byte[] chunked = PUBLISHED.getBytes(StandardCharsets.UTF_8);
-        Stream<String> texts = Stream.of(PUBLISHED.replace("Expression", "\\u0045xpression"), "\n\t " + PUBLISHED.replace(":", " \n:"),
-                "\uFEFF" + PUBLISHED, PUBLISHED + " {}", "{} " + PUBLISHED, PUBLISHED + "}", "/**/" + PUBLISHED, "[" + PUBLISHED + "]",
-                PUBLISHED.replace('"', '\''), "{\"orQueries\": [], " + PUBLISHED.substring(1),
+        Stream<String> texts = Stream.of(
+                PUBLISHED.replace("Expression", "\\u0045xpression"),
+                "\n\t " + PUBLISHED.replace(":", " \n:"),
+                "\uFEFF" + PUBLISHED,
+                PUBLISHED + " {}",
+                "{} " + PUBLISHED,
+                PUBLISHED + "}",
+                "/**/" + PUBLISHED,
+                "[" + PUBLISHED + "]",
+                PUBLISHED.replace('"', '\''),
+                "{\"orQueries\": [], " + PUBLISHED.substring(1),
                 PUBLISHED.substring(0, PUBLISHED.length() - 1) + ", \"orQueries\": []}");
         Stream<BodyPublisher> charsets = Stream.of("UTF-16", "UTF-16LE", "UTF-32", "IBM037")
                 .map(charset -> BodyPublishers.ofString(PUBLISHED, Charset.forName(charset)));
-        return Stream.of(texts.map(BodyPublishers::ofString), charsets,
-                Stream.of(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(chunked)))).flatMap(bodies -> bodies);
+        return Stream.of(
+                        texts.map(BodyPublishers::ofString),
+                        charsets,
+                        Stream.of(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(chunked))))
+                .flatMap(bodies -> bodies);
     }
 
     @ParameterizedTest
     @MethodSource("disguises")
     void refusesExpressionInDisguise(BodyPublisher body) {
-        for (String type : List.of("application/json", "application/json;charset=UTF-16", "APPLICATION/JSON; charset=IBM037",
-                "application/hal+json", "text/plain", "*/*")) {
+        for (String type : List.of(
+                "application/json",
+                "application/json;charset=UTF-16",
+                "APPLICATION/JSON; charset=IBM037",
+                "application/hal+json",
+                "text/plain",
+                "*/*")) {
             for (String path : List.of("task/count", "filter/" + listed("Mine") + "/count")) {
-                HttpResponse<String> answer = send(request("/engine-rest/" + path, "ops").header("Content-Type", type).POST(body));
+                HttpResponse<String> answer = send(request("/engine-rest/" + path, "ops")
+                        .header("Content-Type", type)
+                        .POST(body));
 
-                assertThat(answer.statusCode()).as("%s: %s", type, answer.body()).isBetween(400, 499);
+                assertThat(answer.statusCode())
+                        .as("%s: %s", type, answer.body())
+                        .isBetween(400, 499);
             }
         }
     }
@@ -150,21 +211,36 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data; boundary=x", "multipart/json", "application/x-www-form-urlencoded"})
     void takesNoQueryFromForms(String type) {
-        HttpResponse<String> once = send(request("/engine-rest/task/count", "ops").header("Content-Type", type)
+        HttpResponse<String> once = send(request("/engine-rest/task/count", "ops")
+                .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(PUBLISHED)));
-        HttpResponse<String> twice = send(request("/engine-rest/task/count", "ops").header("Content-Type", type)
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(PUBLISHED)));
+        HttpResponse<String> twice = send(request("/engine-rest/task/count", "ops")
+                .header("Content-Type", type)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(PUBLISHED)));
 
         assertThat(once.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(twice.statusCode()).isGreaterThanOrEqualTo(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest;a/task/count", "/engine-rest/task;a=b/count", "/engine-rest/task/count;x",
-        "/engine-rest//task/count", "/engine-rest/./task/count", "/engine-rest/x/../task/count", "/engine-rest/task/count/",
-        "/engine-rest/t%61sk/count", "/%65ngine-rest/task/count", "/ENGINE-REST/task/count",
-        "/engine-rest/engine/default;a=b/task/count", "/engine-rest/engine/d%65fault/task/count",
-        "/camunda/../engine-rest/task/count", "/camunda/api/engine;a/engine/default/task/count"})
+    @ValueSource(
+            strings = {
+                "/engine-rest;a/task/count",
+                "/engine-rest/task;a=b/count",
+                "/engine-rest/task/count;x",
+                "/engine-rest//task/count",
+                "/engine-rest/./task/count",
+                "/engine-rest/x/../task/count",
+                "/engine-rest/task/count/",
+                "/engine-rest/t%61sk/count",
+                "/%65ngine-rest/task/count",
+                "/ENGINE-REST/task/count",
+                "/engine-rest/engine/default;a=b/task/count",
+                "/engine-rest/engine/d%65fault/task/count",
+                "/camunda/../engine-rest/task/count",
+                "/camunda/api/engine;a/engine/default/task/count"
+            })
     void findsNoWayAroundByThePath(String path) {
         for (String user : USERS) {
             assertThat(post(path, user, PUBLISHED).statusCode()).as(user).isGreaterThanOrEqualTo(400);
@@ -193,11 +269,20 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     // ---- what is stored
 
     @ParameterizedTest
-    @ValueSource(strings = {EVIL, "${\"\".isEmpty() ? now() : 1}", "${dateTime().minusDays(1)}", "#{now()}", "${canary", "${1}"})
+    @ValueSource(
+            strings = {
+                EVIL,
+                "${\"\".isEmpty() ? now() : 1}",
+                "${dateTime().minusDays(1)}",
+                "#{now()}",
+                "${canary",
+                "${1}"
+            })
     void refusesToRunStoredFilterWithForeignExpression(String expression) {
         WebappSession tasklist = WebappSession.of(port, "admin", "tasklist");
         TaskQuery plain = tasks.createTaskQuery().dueAfterExpression(expression);
-        TaskQuery nested = tasks.createTaskQuery().or().dueAfterExpression(expression).endOr();
+        TaskQuery nested =
+                tasks.createTaskQuery().or().dueAfterExpression(expression).endOr();
 
         for (TaskQuery query : List.of(plain, nested)) {
             Filter stored = filters.saveFilter(filters.newTaskFilter("Foreign").setQuery(query));
@@ -216,20 +301,36 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
 
     /** With what Tasklist sends: sorting, paging, a search by all or by any of several. */
     @ParameterizedTest
-    @ValueSource(strings = {"Returns to decide", "Goods to inspect", "Shipping failures", "Refunds to settle", "Cases", "Mine",
-        "Overdue", "Tasks of my groups"})
+    @ValueSource(
+            strings = {
+                "Returns to decide",
+                "Goods to inspect",
+                "Shipping failures",
+                "Refunds to settle",
+                "Cases",
+                "Mine",
+                "Overdue",
+                "Tasks of my groups"
+            })
     void runsOurOwnFilters(String name) {
         WebappSession tasklist = WebappSession.of(port, "ops", "tasklist");
         String filter = "/filter/" + listed(name);
 
-        for (String search : List.of("\"assignee\": \"ops\"", "\"orQueries\": [{\"assignee\": \"ops\", \"name\": \"x\"}]",
+        for (String search : List.of(
+                "\"assignee\": \"ops\"",
+                "\"orQueries\": [{\"assignee\": \"ops\", \"name\": \"x\"}]",
                 "\"processVariables\": [{\"name\": \"returnId\", \"operator\": \"eq\", \"value\": \"${x}\"}]",
                 "\"processVariables\": [{\"name\": \"returnAmount\", \"operator\": \"gteq\", \"value\": 5}]")) {
-            String body = "{\"active\": true, \"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}], %s}".formatted(search);
+            String body = "{\"active\": true, \"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}], %s}"
+                    .formatted(search);
 
-            assertThat(post("/engine-rest" + filter + "/list?firstResult=0&maxResults=15", "ops", body).statusCode()).isEqualTo(200);
-            assertThat(tasklist.post(WEBAPPS + filter + "/list", body).statusCode()).isEqualTo(200);
-            assertThat(json(tasklist.post(WEBAPPS + filter + "/count", body)).has("count")).isTrue();
+            assertThat(post("/engine-rest" + filter + "/list?firstResult=0&maxResults=15", "ops", body)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(tasklist.post(WEBAPPS + filter + "/list", body).statusCode())
+                    .isEqualTo(200);
+            assertThat(json(tasklist.post(WEBAPPS + filter + "/count", body)).has("count"))
+                    .isTrue();
         }
     }
 
@@ -261,10 +362,13 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
             Task task = tasks.newTask();
             tasks.saveTask(task);
 
-            HttpResponse<String> answer = post("/engine-rest/" + path.replace("ID", task.getId()), "admin", body.replace("#", words));
+            HttpResponse<String> answer =
+                    post("/engine-rest/" + path.replace("ID", task.getId()), "admin", body.replace("#", words));
 
-            assertThat(answer.body()).doesNotContain("used in expression", "is not evaluated here", "EXPRESSION_REFUSED");
-            tasks.createTaskQuery().list().stream().filter(own -> own.getProcessInstanceId() == null)
+            assertThat(answer.body())
+                    .doesNotContain("used in expression", "is not evaluated here", "EXPRESSION_REFUSED");
+            tasks.createTaskQuery().list().stream()
+                    .filter(own -> own.getProcessInstanceId() == null)
                     .forEach(own -> tasks.deleteTask(own.getId(), true));
         }
     }
@@ -281,11 +385,16 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
             {"type": "Xml", "value": "<a/>"}
             """)
     void takesNoVariableButPlainValues(String variable) {
-        String variables = "{\"variables\": {\"returnReason\": %s}}".formatted(variable.replace("CANARY", Canary.class.getName()));
+        String variables =
+                "{\"variables\": {\"returnReason\": %s}}".formatted(variable.replace("CANARY", Canary.class.getName()));
 
-        for (String path : List.of("decision-definition/key/ReturnPolicy/evaluate", "process-definition/key/SettleRefund/start",
+        for (String path : List.of(
+                "decision-definition/key/ReturnPolicy/evaluate",
+                "process-definition/key/SettleRefund/start",
                 "condition")) {
-            assertThat(post("/engine-rest/" + path, "admin", variables).statusCode()).as(path).isEqualTo(400);
+            assertThat(post("/engine-rest/" + path, "admin", variables).statusCode())
+                    .as(path)
+                    .isEqualTo(400);
         }
     }
 
@@ -316,6 +425,9 @@ class ExpressionAttackIntegrationTests extends HttpIntegrationTest {
     }
 
     private String listed(String name) {
-        return json(get("/engine-rest/filter?name=" + name.replace(" ", "%20"), "ops")).get(0).get("id").asText();
+        return json(get("/engine-rest/filter?name=" + name.replace(" ", "%20"), "ops"))
+                .get(0)
+                .get("id")
+                .asText();
     }
 }

@@ -32,15 +32,27 @@ import org.springframework.context.annotation.Import;
 @Import({Shop.class, GatewayClerk.class})
 class TaskFactsIntegrationTests extends HttpIntegrationTest {
 
-    @Autowired Shop shop;
-    @Autowired CaseRegister cases;
-    @Autowired TaskService tasks;
-    @Autowired RuntimeService runtime;
-    @Autowired CarrierInbox carrier;
-    @Autowired Clock clock;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    CarrierInbox carrier;
+
+    @Autowired
+    Clock clock;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task/%s/form-variables", "/engine-rest/engine/default/task/%s/form-variables"})
+    @ValueSource(
+            strings = {"/engine-rest/task/%s/form-variables", "/engine-rest/engine/default/task/%s/form-variables"})
     void showOpsWhatTheyDecideAbout(String path) throws Exception {
         OrderNumber order = returnRequested();
 
@@ -75,7 +87,8 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         runtime.deleteProcessInstance(shop.process(order).getId(), "deleted by hand");
         cases.open(new Finding(CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order), "no process", "-"));
 
-        JsonNode variables = json(get("/engine-rest/task/%s/form-variables".formatted(task(order).getId()), "ops"));
+        JsonNode variables = json(
+                get("/engine-rest/task/%s/form-variables".formatted(task(order).getId()), "ops"));
 
         JsonNode facts = facts(variables);
         assertThat(facts.path("kind").asText()).isEqualTo("Orphaned order");
@@ -83,20 +96,25 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         assertThat(facts.path("status").asText()).isEqualTo("Created");
         assertThat(facts.path("process").asText()).isEqualTo("none");
         assertThat(facts.path("holds").asText()).startsWith("2 of SKU-");
-        assertThat(variables.at("/outcomeChoices/value").asText()).contains("GIVE_BACK", "EXPLAINED").doesNotContain("RESUME");
+        assertThat(variables.at("/outcomeChoices/value").asText())
+                .contains("GIVE_BACK", "EXPLAINED")
+                .doesNotContain("RESUME");
     }
 
     @Test
     void showCaseThatIsAboutNoOrder() throws Exception {
         String paymentKey = UUID.randomUUID().toString();
         cases.open(new Finding(CaseKind.CHARGE_MISSING_HERE, paymentKey, Optional.empty(), "they have 100 won", "100"));
-        Task task = tasks.createTaskQuery().processInstanceBusinessKey(paymentKey).singleResult();
+        Task task =
+                tasks.createTaskQuery().processInstanceBusinessKey(paymentKey).singleResult();
 
         JsonNode variables = json(get("/engine-rest/task/%s/form-variables".formatted(task.getId()), "ops"));
 
         assertThat(facts(variables).path("reference").asText()).isEqualTo(paymentKey);
         assertThat(facts(variables).path("holds").asText()).isEqualTo("-");
-        assertThat(variables.at("/outcomeChoices/value").asText()).contains("EXPLAINED").doesNotContain("GIVE_BACK", "RESUME");
+        assertThat(variables.at("/outcomeChoices/value").asText())
+                .contains("EXPLAINED")
+                .doesNotContain("GIVE_BACK", "RESUME");
     }
 
     @Test
@@ -106,7 +124,8 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops");
 
         List<VariableInstance> kept = runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(shop.process(order).getId()).list();
+                .processInstanceIdIn(shop.process(order).getId())
+                .list();
         assertThat(kept).extracting(VariableInstance::getName).doesNotContain("facts", "recipient");
         assertThat(kept).extracting(VariableInstance::getValue).doesNotContain("Too loud", "Hong Gildong");
     }
@@ -126,7 +145,8 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
     void stayOutOfAnAnswerThatNamesItsVariables() throws Exception {
         Task task = task(returnRequested());
 
-        JsonNode variables = json(get("/engine-rest/task/" + task.getId() + "/form-variables?variableNames=returnId", "ops"));
+        JsonNode variables =
+                json(get("/engine-rest/task/" + task.getId() + "/form-variables?variableNames=returnId", "ops"));
 
         assertThat(variables.fieldNames()).toIterable().containsExactly("returnId");
     }
@@ -139,12 +159,17 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
 
         JsonNode variables = json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops"));
         String byLine = variables.path("inspectionByLine").path("value").asText();
-        complete(task(order), "{\"inspection\": {\"value\": \"BY_LINE\"}, \"inspectionByLine\": {\"value\": %s}}"
-                .formatted(new JsonMapper().writeValueAsString(byLine)));
+        complete(
+                task(order),
+                "{\"inspection\": {\"value\": \"BY_LINE\"}, \"inspectionByLine\": {\"value\": %s}}"
+                        .formatted(new JsonMapper().writeValueAsString(byLine)));
         shop.letWorkBeDone(order);
 
         assertThat(variables.has("returnDecision")).isFalse();
-        assertThat(json(get("/api/orders/" + order + "/returns", "ops")).at("/0/status").asText()).isEqualTo("REFUNDED");
+        assertThat(json(get("/api/orders/" + order + "/returns", "ops"))
+                        .at("/0/status")
+                        .asText())
+                .isEqualTo("REFUNDED");
     }
 
     @Test
@@ -169,7 +194,11 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         JsonNode facts = facts(json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops")));
 
         assertThat(facts.path("history").findValuesAsText("what"))
-                .startsWith("Carrier news noted: Return received", "Shipping failed", "Shipment updated: Failed", "Order shipped");
+                .startsWith(
+                        "Carrier news noted: Return received",
+                        "Shipping failed",
+                        "Shipment updated: Failed",
+                        "Order shipped");
     }
 
     @Test
@@ -189,7 +218,9 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
 
     private OrderNumber returnRequested() throws Exception {
         OrderNumber order = shipped();
-        HttpResponse<String> answer = post("/api/orders/" + order + "/returns", "alice",
+        HttpResponse<String> answer = post(
+                "/api/orders/" + order + "/returns",
+                "alice",
                 "{\"reason\": \"CHANGE_OF_MIND\", \"comment\": \"Too loud\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         shop.letWorkBeDone(order);
@@ -205,7 +236,8 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
     }
 
     private void carrierTells(OrderNumber order, String what, String words) {
-        carrier.receive(new CarrierMessage(UUID.randomUUID().toString(), what, "cj", null, null, order.value(), words, clock.instant()));
+        carrier.receive(new CarrierMessage(
+                UUID.randomUUID().toString(), what, "cj", null, null, order.value(), words, clock.instant()));
         carrier.applyDue();
     }
 
@@ -214,8 +246,8 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
     }
 
     private void complete(Task task, String variables) {
-        HttpResponse<String> answer = post("/engine-rest/task/" + task.getId() + "/complete", "ops",
-                "{\"variables\": " + variables + "}");
+        HttpResponse<String> answer =
+                post("/engine-rest/task/" + task.getId() + "/complete", "ops", "{\"variables\": " + variables + "}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 

@@ -45,17 +45,38 @@ import org.springframework.data.domain.Sort;
 @Import({Shop.class, GatewayClerk.class})
 class OrphanGuardIntegrationTests {
 
-    @Autowired Shop shop;
-    @Autowired OrphanGuard guard;
-    @Autowired Orphans orphans;
-    @Autowired OrderProcesses processes;
-    @Autowired OpenOrders openOrders;
-    @Autowired CaseRegister cases;
-    @Autowired CarrierInbox carrier;
-    @Autowired ReturnService returns;
-    @Autowired RuntimeService runtime;
-    @Autowired HistoryService history;
-    @Autowired Clock clock;
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    OrphanGuard guard;
+
+    @Autowired
+    Orphans orphans;
+
+    @Autowired
+    OrderProcesses processes;
+
+    @Autowired
+    OpenOrders openOrders;
+
+    @Autowired
+    CaseRegister cases;
+
+    @Autowired
+    CarrierInbox carrier;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    Clock clock;
 
     Sku sku;
     CouponCode coupon;
@@ -76,8 +97,10 @@ class OrphanGuardIntegrationTests {
         CaseView found = onlyCase(order);
         assertThat(found.kind()).isEqualTo(CaseKind.ORPHANED_ORDER);
         assertThat(found.state()).isEqualTo(CaseState.OPEN);
-        assertThat(found.finding()).isEqualTo(("Order %s is PROCESSING and has no running process. "
-                + "It still holds 19,000 won, coupon %s, 2 of %s.").formatted(order, coupon, sku));
+        assertThat(found.finding())
+                .isEqualTo(("Order %s is PROCESSING and has no running process. "
+                                + "It still holds 19,000 won, coupon %s, 2 of %s.")
+                        .formatted(order, coupon, sku));
     }
 
     @Test
@@ -112,7 +135,9 @@ class OrphanGuardIntegrationTests {
 
         guard.look();
 
-        assertThat(onlyCase(order).finding()).contains("is CANCELLED").endsWith("It still holds 2 of %s.".formatted(sku));
+        assertThat(onlyCase(order).finding())
+                .contains("is CANCELLED")
+                .endsWith("It still holds 2 of %s.".formatted(sku));
     }
 
     @Test
@@ -123,8 +148,10 @@ class OrphanGuardIntegrationTests {
 
         guard.look();
 
-        assertThat(onlyCase(order).finding()).isEqualTo(("Return %s (TO_DECIDE) of order %s has no running process. "
-                + "The order still holds 10,000 won, 1 of %s.").formatted(id, order, sku));
+        assertThat(onlyCase(order).finding())
+                .isEqualTo(("Return %s (TO_DECIDE) of order %s has no running process. "
+                                + "The order still holds 10,000 won, 1 of %s.")
+                        .formatted(id, order, sku));
     }
 
     @Test
@@ -227,7 +254,9 @@ class OrphanGuardIntegrationTests {
     @Test
     void takesNoOrderForOrphanThatEndsWhileItLooks() throws Exception {
         OrderNumber order = shop.place(sku, 1);
-        List<OrderNumber> read = openOrders.inStatus(OrderStatus.CREATED, Mark.START, 1000).stream().map(Mark::order).toList();
+        List<OrderNumber> read = openOrders.inStatus(OrderStatus.CREATED, Mark.START, 1000).stream()
+                .map(Mark::order)
+                .toList();
         shop.cancel(order);
         shop.letWorkBeDone(order);
 
@@ -241,8 +270,10 @@ class OrphanGuardIntegrationTests {
     void takesNoDeletedProcessForLossWhenAnotherOneRuns() throws Exception {
         OrderNumber order = shop.place(sku, 1);
         deleteProcess(order);
-        runtime.createProcessInstanceByKey("Order").businessKey(order.value())
-                .startBeforeActivity("Task_AwaitPayment").execute();
+        runtime.createProcessInstanceByKey("Order")
+                .businessKey(order.value())
+                .startBeforeActivity("Task_AwaitPayment")
+                .execute();
 
         guard.look();
 
@@ -257,8 +288,11 @@ class OrphanGuardIntegrationTests {
         deleteProcess(order);
         guard.look();
 
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.value()).list())
-                .extracting(ProcessInstance::getProcessDefinitionKey).containsExactlyInAnyOrder("Return", "ResolveCase");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .list())
+                .extracting(ProcessInstance::getProcessDefinitionKey)
+                .containsExactlyInAnyOrder("Return", "ResolveCase");
         assertThat(processes.without(OrderStatus.SHIPPED)).contains(order);
         assertThat(processes.notRunning(List.of(order))).containsExactly(order);
         assertThat(processes.notReturning(List.of(order))).isEmpty();
@@ -338,8 +372,8 @@ class OrphanGuardIntegrationTests {
     }
 
     private void carrierTells(OrderNumber order, String type) {
-        carrier.receive(new CarrierMessage(order + type, type, "simulated", order + type, null, order.value(), null,
-                clock.instant()));
+        carrier.receive(new CarrierMessage(
+                order + type, type, "simulated", order + type, null, order.value(), null, clock.instant()));
         carrier.applyDue();
     }
 
@@ -357,8 +391,14 @@ class OrphanGuardIntegrationTests {
     }
 
     private String requestReturn(OrderNumber order) throws Exception {
-        return returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), ReturnReason.CHANGE_OF_MIND,
-                null, Map.of(sku, new Quantity(1)))).returnId();
+        return returns.request(new RequestReturn(
+                        order,
+                        Optional.empty(),
+                        new Actor("alice"),
+                        ReturnReason.CHANGE_OF_MIND,
+                        null,
+                        Map.of(sku, new Quantity(1))))
+                .returnId();
     }
 
     private void deleteProcessAndHistory(OrderNumber order) {
@@ -371,7 +411,8 @@ class OrphanGuardIntegrationTests {
     }
 
     private List<CaseView> casesOf(OrderNumber order) {
-        return cases.search(null, PageRequest.of(0, 1000, Sort.by("caseNumber"))).filter(it -> it.reference().equals(order.value()))
+        return cases.search(null, PageRequest.of(0, 1000, Sort.by("caseNumber")))
+                .filter(it -> it.reference().equals(order.value()))
                 .toList();
     }
 }

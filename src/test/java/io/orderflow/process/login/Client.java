@@ -45,7 +45,9 @@ class Client {
         if (cookies.isEmpty()) {
             get("/camunda/app/" + app + "/default/");
         }
-        return send("POST", "/camunda/api/admin/auth/user/default/login/" + app,
+        return send(
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/" + app,
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
                 "username=" + encode(user) + "&password=" + encode(password));
     }
@@ -72,8 +74,11 @@ class Client {
             all.put("Cookie", cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
             all.put("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""));
         }
-        return method + " " + path + " HTTP/1.0\r\n" + all.entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n").collect(Collectors.joining()) + "\r\n";
+        return method + " " + path + " HTTP/1.0\r\n"
+                + all.entrySet().stream()
+                        .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "\r\n";
     }
 
     private Answer read(String answer) {

@@ -60,10 +60,12 @@ class EngineLoginTests {
         });
         var clients = Executors.newFixedThreadPool(8);
         try {
-            var logins = IntStream.range(0, 8).mapToObj(i -> clients.submit(() -> {
-                together.countDown();
-                return login.logIn("alice", "secret");
-            })).toList();
+            var logins = IntStream.range(0, 8)
+                    .mapToObj(i -> clients.submit(() -> {
+                        together.countDown();
+                        return login.logIn("alice", "secret");
+                    }))
+                    .toList();
             for (var loggedIn : logins) {
                 assertThat(loggedIn.get()).isPresent();
             }

@@ -26,7 +26,8 @@ class FailuresTests {
         for (int wait : new int[] {10, 20, 40, 60, 60}) {
             failures.addUnlessWaiting("bob");
             now = now.plusSeconds(wait).minusMillis(1);
-            assertThatThrownBy(() -> failures.addUnlessWaiting("bob")).isInstanceOf(TriedTooOften.class)
+            assertThatThrownBy(() -> failures.addUnlessWaiting("bob"))
+                    .isInstanceOf(TriedTooOften.class)
                     .hasMessageContaining("in 1 s");
             now = now.plusMillis(1);
         }

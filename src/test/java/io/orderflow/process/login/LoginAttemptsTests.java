@@ -71,9 +71,11 @@ class LoginAttemptsTests {
     @Test
     void holdsNothingAgainstAnybodyForTroubleOfOurOwn() {
         comeFrom("10.0.0.1");
-        IntStream.range(0, 10).forEach(i -> assertThatThrownBy(() -> attempts.count("bob", () -> {
-            throw new IllegalStateException("the database is gone");
-        })).isInstanceOf(IllegalStateException.class));
+        IntStream.range(0, 10)
+                .forEach(i -> assertThatThrownBy(() -> attempts.count("bob", () -> {
+                            throw new IllegalStateException("the database is gone");
+                        }))
+                        .isInstanceOf(IllegalStateException.class));
 
         assertThatCode(() -> attempts.count("bob", () -> true)).doesNotThrowAnyException();
     }
@@ -94,13 +96,17 @@ class LoginAttemptsTests {
 
         fail("eve\r\n2026-11-26 log-in of admin\u2028" + "x".repeat(100), 1);
 
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).singleElement().asString()
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
                 .startsWith("log-in failed from 10.0.0.1 as \"eve??2026-11-26 log-in of admin?xx")
                 .hasSize("log-in failed from 10.0.0.1 as \"\"".length() + 64);
     }
 
     private void fail(String user, int times) {
-        IntStream.range(0, times).forEach(i -> assertThat(attempts.count(user, () -> false)).isFalse());
+        IntStream.range(0, times)
+                .forEach(i -> assertThat(attempts.count(user, () -> false)).isFalse());
     }
 
     private void comeFrom(String address) {

@@ -34,7 +34,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who comes in at which door, and what becomes of those who guess. Each test has addresses of its own. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 @Import(TestClock.Configuration.class)
 class LoginIntegrationTests extends HttpIntegrationTest {
 
@@ -42,23 +43,47 @@ class LoginIntegrationTests extends HttpIntegrationTest {
     private static final String ENGINE = "/engine-rest/task/count";
     private static final String PASSWORD = "correct horse battery";
 
-    @Autowired IdentityService identity;
-    @Autowired AuthorizationService authorizations;
-    @Autowired JdbcClient jdbc;
-    @Autowired TransactionTemplate transactions;
-    @Autowired TestClock clock;
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    TestClock clock;
 
     // ---- who may come in
 
     @ParameterizedTest
     @CsvSource({
-            "GET, /engine-rest", "GET, /engine-rest/", "GET, /engine-rest/task", "HEAD, /engine-rest/task",
-            "GET, /engine-rest/task/", "OPTIONS, /engine-rest/task", "OPTIONS, /engine-rest/user",
-            "POST, /engine-rest/task/count", "POST, /engine-rest/message",
-            "GET, /engine-rest/engine", "GET, /engine-rest/engine/", "GET, /engine-rest/engine/default/task",
-            "GET, /engine-rest/engine/nowhere/task", "GET, /engine-rest/version", "GET, /engine-rest/user/alice/profile",
-            "PUT, /engine-rest/user/alice/credentials", "DELETE, /engine-rest/user/alice", "GET, /engine-rest/openapi.json",
-            "GET, /engine-rest/identity/password-policy", "TRACE, /engine-rest/task", "PROPFIND, /engine-rest/task"})
+        "GET, /engine-rest",
+        "GET, /engine-rest/",
+        "GET, /engine-rest/task",
+        "HEAD, /engine-rest/task",
+        "GET, /engine-rest/task/",
+        "OPTIONS, /engine-rest/task",
+        "OPTIONS, /engine-rest/user",
+        "POST, /engine-rest/task/count",
+        "POST, /engine-rest/message",
+        "GET, /engine-rest/engine",
+        "GET, /engine-rest/engine/",
+        "GET, /engine-rest/engine/default/task",
+        "GET, /engine-rest/engine/nowhere/task",
+        "GET, /engine-rest/version",
+        "GET, /engine-rest/user/alice/profile",
+        "PUT, /engine-rest/user/alice/credentials",
+        "DELETE, /engine-rest/user/alice",
+        "GET, /engine-rest/openapi.json",
+        "GET, /engine-rest/identity/password-policy",
+        "TRACE, /engine-rest/task",
+        "PROPFIND, /engine-rest/task"
+    })
     void opensTheEnginesApiToStaffOnly(String method, String path) {
         Client client = new Client("127.0.1.1", port);
         addUser("guest");
@@ -66,17 +91,29 @@ class LoginIntegrationTests extends HttpIntegrationTest {
         for (String customer : new String[] {"alice", "guest"}) {
             Map<String, String> login = Map.of("Authorization", Client.basic(customer, passwordOf(customer)));
             Answer refused = client.send(method, path, login, "");
-            assertThat(refused.status()).as("%s %s as %s", method, path, customer).isIn(403, 405, 400);
+            assertThat(refused.status())
+                    .as("%s %s as %s", method, path, customer)
+                    .isIn(403, 405, 400);
             assertThat(refused.headers().get("content-type")).isEqualTo("application/problem+json");
         }
         assertThat(client.send(method, path, Map.of(), "").status()).isIn(401, 405, 400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest;a/task", "/engine-rest;a=b/task", "/engine-rest/;a/task", "//engine-rest/task",
-            "/engine-rest//task", "/%65ngine-rest/task", "/engine-rest/%2e%2e/engine-rest/task", "/api/../engine-rest/task"})
+    @ValueSource(
+            strings = {
+                "/engine-rest;a/task",
+                "/engine-rest;a=b/task",
+                "/engine-rest/;a/task",
+                "//engine-rest/task",
+                "/engine-rest//task",
+                "/%65ngine-rest/task",
+                "/engine-rest/%2e%2e/engine-rest/task",
+                "/api/../engine-rest/task"
+            })
     void findsNoWayRound(String path) {
-        assertThat(new Client("127.0.1.2", port).get(path, "alice", "alice").status()).isGreaterThanOrEqualTo(400);
+        assertThat(new Client("127.0.1.2", port).get(path, "alice", "alice").status())
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
@@ -93,8 +130,14 @@ class LoginIntegrationTests extends HttpIntegrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"welcome, 127.0.4.1", "cockpit, 127.0.4.2", "tasklist, 127.0.4.3", "admin, 127.0.4.4", "nowhere, 127.0.4.5",
-            "welcome;a=b, 127.0.4.6"})
+    @CsvSource({
+        "welcome, 127.0.4.1",
+        "cockpit, 127.0.4.2",
+        "tasklist, 127.0.4.3",
+        "admin, 127.0.4.4",
+        "nowhere, 127.0.4.5",
+        "welcome;a=b, 127.0.4.6"
+    })
     void refusesTheWebappsLogInToCustomersWithTheRightPassword(String app, String address) {
         Client client = new Client(address, port);
         client.get("/camunda/app/welcome/default/");
@@ -105,7 +148,8 @@ class LoginIntegrationTests extends HttpIntegrationTest {
         assertThat(client.logIn("welcome", "bob", "wrong").status()).isEqualTo(401);
         assertThat(client.logIn("welcome", "nobody", "wrong").status()).isEqualTo(401);
         assertThat(client.get("/camunda/api/admin/auth/user/default").status()).isEqualTo(404);
-        assertThat(client.get("/camunda/api/engine/engine/default/task").status()).isIn(401, 403);
+        assertThat(client.get("/camunda/api/engine/engine/default/task").status())
+                .isIn(401, 403);
     }
 
     @Test
@@ -113,7 +157,10 @@ class LoginIntegrationTests extends HttpIntegrationTest {
         addUser("neighbour");
         grantCockpit("neighbour");
 
-        assertThat(new Client("127.0.1.5", port).logIn("cockpit", "neighbour", PASSWORD).status()).isEqualTo(403);
+        assertThat(new Client("127.0.1.5", port)
+                        .logIn("cockpit", "neighbour", PASSWORD)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -122,7 +169,8 @@ class LoginIntegrationTests extends HttpIntegrationTest {
             Client client = new Client("127.0.1.6", port);
 
             assertThat(client.logIn("welcome", staff, staff).status()).isEqualTo(200);
-            assertThat(client.get("/camunda/api/engine/engine/default/task").status()).isEqualTo(200);
+            assertThat(client.get("/camunda/api/engine/engine/default/task").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -136,7 +184,8 @@ class LoginIntegrationTests extends HttpIntegrationTest {
 
         identity.deleteMembership("leaver", "ops");
 
-        assertThat(client.get("/camunda/api/engine/engine/default/task").status()).isIn(401, 403);
+        assertThat(client.get("/camunda/api/engine/engine/default/task").status())
+                .isIn(401, 403);
         assertThat(client.get("/camunda/api/admin/auth/user/default").status()).isEqualTo(404);
     }
 
@@ -162,7 +211,9 @@ class LoginIntegrationTests extends HttpIntegrationTest {
         clock.advance(Duration.ofSeconds(640));
         assertThat(guesser.get(path, "victim", PASSWORD).status()).isEqualTo(200);
         assertThat(guesser.get(path, "victim", "wrong").status()).isEqualTo(401);
-        assertThat(guesser.get(path, "victim", PASSWORD).status()).as("nothing is held against them").isEqualTo(200);
+        assertThat(guesser.get(path, "victim", PASSWORD).status())
+                .as("nothing is held against them")
+                .isEqualTo(200);
     }
 
     @Test
@@ -206,9 +257,12 @@ class LoginIntegrationTests extends HttpIntegrationTest {
         assertThat(customer.get(API, "bob", "bob").status()).isEqualTo(200);
         guessUntilTheWaitIsLong(() -> guesser.get(API, "bob", "wrong"));
 
-        assertThat(guesser.get(API, "bob", "bob").status()).as("a remembered success tells right from wrong").isEqualTo(429);
+        assertThat(guesser.get(API, "bob", "bob").status())
+                .as("a remembered success tells right from wrong")
+                .isEqualTo(429);
         assertThat(customer.get(API, "bob", "bob").status()).isEqualTo(200);
-        assertThat(new Client("127.0.2.8", port).get(API, "bob", "bob").status()).isEqualTo(200);
+        assertThat(new Client("127.0.2.8", port).get(API, "bob", "bob").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -224,14 +278,17 @@ class LoginIntegrationTests extends HttpIntegrationTest {
                 Answer answer = client.get(path, known, "wrong");
                 assertThat(answer.status()).isEqualTo(unknown.status()).isEqualTo(401);
                 assertThat(answer.body()).isEqualTo(unknown.body());
-                assertThat(answer.headers().keySet()).isEqualTo(unknown.headers().keySet());
+                assertThat(answer.headers().keySet())
+                        .isEqualTo(unknown.headers().keySet());
             }
         }
 
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).containsExactly(
-                "log-in failed from 127.0.2.9 as \"nobody\"", "log-in failed from 127.0.2.9 as \"alice\"",
-                "log-in failed from 127.0.2.9 as \"oldtimer\"", "log-in failed from 127.0.2.9 as \"nobody\"",
-                "log-in failed from 127.0.2.9 as \"alice\"", "log-in failed from 127.0.2.9 as \"oldtimer\"");
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "log-in failed from 127.0.2.9 as \"nobody\"", "log-in failed from 127.0.2.9 as \"alice\"",
+                        "log-in failed from 127.0.2.9 as \"oldtimer\"", "log-in failed from 127.0.2.9 as \"nobody\"",
+                        "log-in failed from 127.0.2.9 as \"alice\"", "log-in failed from 127.0.2.9 as \"oldtimer\"");
     }
 
     // ---- passwords
@@ -253,7 +310,8 @@ class LoginIntegrationTests extends HttpIntegrationTest {
         assertThat(identity.checkPassword("veteran", "wrong")).isFalse();
         assertThat(stored("veteran")).startsWith("{SHA-512}");
 
-        assertThat(new Client("127.0.3.1", port).get(API, "veteran", password).status()).isEqualTo(200);
+        assertThat(new Client("127.0.3.1", port).get(API, "veteran", password).status())
+                .isEqualTo(200);
 
         assertThat(stored("veteran")).startsWith("{bcrypt}");
         assertThat(identity.checkPassword("veteran", password)).isTrue();
@@ -274,13 +332,17 @@ class LoginIntegrationTests extends HttpIntegrationTest {
     void refusesWeakPasswordsWithTheRules() {
         Client client = new Client("127.0.3.2", port);
 
-        Answer refused = client.post("/engine-rest/user/create", "admin",
+        Answer refused = client.post(
+                "/engine-rest/user/create",
+                "admin",
                 "{\"profile\": {\"id\": \"weakling\"}, \"credentials\": {\"password\": \"weakling2026\"}}");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("A password has 12 to 72 characters");
         assertThat(identity.createUserQuery().userId("weakling").count()).isZero();
-        assertThat(client.get("/engine-rest/identity/password-policy", "admin", "admin").body()).contains("PASSWORD_POLICY_LENGTH");
+        assertThat(client.get("/engine-rest/identity/password-policy", "admin", "admin")
+                        .body())
+                .contains("PASSWORD_POLICY_LENGTH");
     }
 
     private void guessUntilTheWaitIsLong(Supplier<Answer> guess) {
@@ -298,7 +360,9 @@ class LoginIntegrationTests extends HttpIntegrationTest {
     }
 
     private static Answer verify(Client client, String user, String password) {
-        return client.post("/engine-rest/identity/verify", "ops",
+        return client.post(
+                "/engine-rest/identity/verify",
+                "ops",
                 "{\"username\": \"" + user + "\", \"password\": \"" + password + "\"}");
     }
 
@@ -345,8 +409,10 @@ class LoginIntegrationTests extends HttpIntegrationTest {
     /** As Camunda stores it by itself. */
     private void storeOldHash(String user, String password) {
         String hash = "{SHA-512}" + sha512(password + "salt");
-        transactions.executeWithoutResult(status -> jdbc.sql("update ACT_ID_USER set PWD_ = ?, SALT_ = 'salt' where ID_ = ?")
-                .params(hash, user).update());
+        transactions.executeWithoutResult(
+                status -> jdbc.sql("update ACT_ID_USER set PWD_ = ?, SALT_ = 'salt' where ID_ = ?")
+                        .params(hash, user)
+                        .update());
     }
 
     private static String sha512(String text) {

@@ -58,18 +58,22 @@ class PasswordHashesTests {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger highest = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1);
-        PasswordHashes slow = new PasswordHashes(new BCryptPasswordEncoder(4) {
-            @Override
-            public String encode(CharSequence password) {
-                highest.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                awaitQuietly(done);
-                atOnce.decrementAndGet();
-                return "hash";
-            }
-        }, 1);
+        PasswordHashes slow = new PasswordHashes(
+                new BCryptPasswordEncoder(4) {
+                    @Override
+                    public String encode(CharSequence password) {
+                        highest.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                        awaitQuietly(done);
+                        atOnce.decrementAndGet();
+                        return "hash";
+                    }
+                },
+                1);
         var people = Executors.newFixedThreadPool(40);
         try {
-            List<Future<String>> all = IntStream.range(0, 40).mapToObj(i -> people.submit(() -> slow.encrypt("secret"))).toList();
+            List<Future<String>> all = IntStream.range(0, 40)
+                    .mapToObj(i -> people.submit(() -> slow.encrypt("secret")))
+                    .toList();
             await().atMost(Duration.ofMinutes(1)).until(() -> all.stream().anyMatch(Future::isDone));
             done.countDown();
 

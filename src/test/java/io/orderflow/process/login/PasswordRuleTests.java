@@ -14,8 +14,18 @@ class PasswordRuleTests {
     private final User chief = user("chief", "Al", "Hong", "gildong@shop.example");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s3cret", "elevenchars", "aaaaaaaaaaaaaaaa", "abababababababab", "the CHIEF of all",
-            "mr hong from seoul", "gildong@shop.example", "비밀번호비밀번호비밀번호비밀번호비밀번호비밀번호비"})
+    @ValueSource(
+            strings = {
+                "",
+                "s3cret",
+                "elevenchars",
+                "aaaaaaaaaaaaaaaa",
+                "abababababababab",
+                "the CHIEF of all",
+                "mr hong from seoul",
+                "gildong@shop.example",
+                "비밀번호비밀번호비밀번호비밀번호비밀번호비밀번호비"
+            })
     void refusesWhatIsShortMonotonousOrToldByTheUser(String password) {
         assertThat(isGood(password, chief)).isFalse();
     }

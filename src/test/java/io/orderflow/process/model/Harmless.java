@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 record Harmless(String what, String file, String from, String to) {
 
-    private static final String TASK = "camunda:candidateGroups=\"ops\" camunda:dueDate=\"P1D\" camunda:priority=\"70\"";
+    private static final String TASK =
+            "camunda:candidateGroups=\"ops\" camunda:dueDate=\"P1D\" camunda:priority=\"70\"";
     private static final String BOOK = "id=\"Task_BookShipment\" name=\"Book shipment\"";
     private static final String ANSWER = "${chargeStatus == 'DECLINED'}";
     private static final String CYCLE = ">R/P1D</bpmn:timeCycle>";
@@ -34,78 +35,133 @@ record Harmless(String what, String file, String from, String to) {
         return List.of(
                 order("label", BOOK, "id=\"Task_BookShipment\" name=\"Ask the carrier &#38; wait\""),
                 order("label in two lines", BOOK, "id=\"Task_BookShipment\" name=\"Book&#10;shipment\""),
-                order("label with a variable", "name=\"Resolve shipping failure\"",
+                order(
+                        "label with a variable",
+                        "name=\"Resolve shipping failure\"",
                         "name=\"Resolve failure of ${failureKind}\""),
-                order("documentation about expressions", "<bpmn:documentation>Undo of",
+                order(
+                        "documentation about expressions",
+                        "<bpmn:documentation>Undo of",
                         "<bpmn:documentation>Calls ${releaseStock}. Undo of"),
-                order("due date by a variable", TASK, "camunda:candidateGroups=\"ops\" camunda:dueDate=\"${due}\" "
-                        + "camunda:priority=\"${urgency}\""),
-                order("due date and follow-up", TASK, "camunda:candidateGroups=\"ops,support\" "
-                        + "camunda:dueDate=\"PT12H\" camunda:followUpDate=\"2026-12-01T09:00:00\""),
-                order("assignee", TASK, "camunda:assignee=\"${owner}\" camunda:candidateUsers=\"ops, kim@shop.example\""),
+                order(
+                        "due date by a variable",
+                        TASK,
+                        "camunda:candidateGroups=\"ops\" camunda:dueDate=\"${due}\" "
+                                + "camunda:priority=\"${urgency}\""),
+                order(
+                        "due date and follow-up",
+                        TASK,
+                        "camunda:candidateGroups=\"ops,support\" "
+                                + "camunda:dueDate=\"PT12H\" camunda:followUpDate=\"2026-12-01T09:00:00\""),
+                order(
+                        "assignee",
+                        TASK,
+                        "camunda:assignee=\"${owner}\" camunda:candidateUsers=\"ops, kim@shop.example\""),
                 order("priority of jobs", BOOK, BOOK + " camunda:jobPriority=\"10\""),
-                order("template", BOOK, BOOK + " camunda:modelerTemplate=\"io.orderflow.BookShipment\" "
-                        + "camunda:modelerTemplateVersion=\"1\""),
-                order("save point behind a step", BOOK, BOOK + " camunda:asyncAfter=\"true\" camunda:exclusive=\"true\""),
-                order("history", "camunda:historyTimeToLive=\"P180D\"",
+                order(
+                        "template",
+                        BOOK,
+                        BOOK + " camunda:modelerTemplate=\"io.orderflow.BookShipment\" "
+                                + "camunda:modelerTemplateVersion=\"1\""),
+                order(
+                        "save point behind a step",
+                        BOOK,
+                        BOOK + " camunda:asyncAfter=\"true\" camunda:exclusive=\"true\""),
+                order(
+                        "history",
+                        "camunda:historyTimeToLive=\"P180D\"",
                         "camunda:historyTimeToLive=\"365\" camunda:versionTag=\"7\""),
                 order("retries", "R1/PT1S", "PT10S,PT1M,PT10M"),
                 order("wait of retries", "R1/PT1S", "R5/PT2M"),
                 order("message to the customer", ">order-shipped<", ">order-delivered<"),
                 order("timer", CYCLE, ">R/P1DT12H</bpmn:timeCycle>"),
                 order("timer by a variable", CYCLE, ">${patience}</bpmn:timeCycle>"),
-                order("written by another tool", "id=\"Definitions_Order\"",
+                order(
+                        "written by another tool",
+                        "id=\"Definitions_Order\"",
                         "id=\"Definitions_Order\" expressionLanguage=\"http://www.w3.org/1999/XPath\" "
                                 + "typeLanguage=\"http://www.w3.org/2001/XMLSchema\""));
     }
 
     private static List<Harmless> conditions() {
-        return Stream.of("${chargeStatus != 'APPROVED'}", "#{ chargeStatus eq \"DECLINED\" }",
-                "${returnAmount > 100000}", "${returnAmount &lt;= -1.5}",
-                "${accepted}", "${!accepted}", "${not empty returnReason}",
+        return Stream.of(
+                        "${chargeStatus != 'APPROVED'}",
+                        "#{ chargeStatus eq \"DECLINED\" }",
+                        "${returnAmount > 100000}",
+                        "${returnAmount &lt;= -1.5}",
+                        "${accepted}",
+                        "${!accepted}",
+                        "${not empty returnReason}",
                         "${chargeStatus == 'A' &amp;&amp; returnAmount >= 3 or accepted == true}",
-                "${returnReason == null}").map(condition -> order("condition " + condition, ANSWER, condition)).toList();
+                        "${returnReason == null}")
+                .map(condition -> order("condition " + condition, ANSWER, condition))
+                .toList();
     }
 
     private static List<Harmless> drawing() {
         return List.of(
-                order("new task", START, "<bpmn:userTask id=\"Task_Look\" name=\"Look\" "
-                        + "camunda:candidateGroups=\"support\" camunda:dueDate=\"P2D\">"
-                        + "<bpmn:extensionElements><camunda:properties><camunda:property name=\"team\" value=\"blue\"/>"
+                order(
+                        "new task",
+                        START,
+                        "<bpmn:userTask id=\"Task_Look\" name=\"Look\" "
+                                + "camunda:candidateGroups=\"support\" camunda:dueDate=\"P2D\">"
+                                + "<bpmn:extensionElements><camunda:properties><camunda:property name=\"team\" value=\"blue\"/>"
                                 + "</camunda:properties>"
-                        + "</bpmn:extensionElements></bpmn:userTask>" + START),
-                order("new step", START, "<bpmn:serviceTask id=\"Task_Tell\" name=\"Notify customer\" "
-                        + "camunda:delegateExpression=\"${notifyCustomer}\">"
-                        + "<bpmn:extensionElements><camunda:field name=\"topic\" stringValue=\"order-shipped\"/>"
+                                + "</bpmn:extensionElements></bpmn:userTask>" + START),
+                order(
+                        "new step",
+                        START,
+                        "<bpmn:serviceTask id=\"Task_Tell\" name=\"Notify customer\" "
+                                + "camunda:delegateExpression=\"${notifyCustomer}\">"
+                                + "<bpmn:extensionElements><camunda:field name=\"topic\" stringValue=\"order-shipped\"/>"
                                 + "<camunda:inputOutput>"
-                        + "<camunda:inputParameter name=\"a\"><camunda:list><camunda:value>${returnId}</camunda:value>"
+                                + "<camunda:inputParameter name=\"a\"><camunda:list><camunda:value>${returnId}</camunda:value>"
                                 + "</camunda:list></camunda:inputParameter>"
-                        + "<camunda:outputParameter name=\"b\">Order ${orderNumber}</camunda:outputParameter>"
+                                + "<camunda:outputParameter name=\"b\">Order ${orderNumber}</camunda:outputParameter>"
                                 + "</camunda:inputOutput>"
-                        + "</bpmn:extensionElements></bpmn:serviceTask>" + START),
-                order("loop", START, "<bpmn:userTask id=\"Task_Each\" name=\"Look at each\">"
-                        + "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\""
-                        + " camunda:collection=\"parcels\" camunda:elementVariable=\"parcel\"><bpmn:completionCondition>"
+                                + "</bpmn:extensionElements></bpmn:serviceTask>" + START),
+                order(
+                        "loop",
+                        START,
+                        "<bpmn:userTask id=\"Task_Each\" name=\"Look at each\">"
+                                + "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\""
+                                + " camunda:collection=\"parcels\" camunda:elementVariable=\"parcel\"><bpmn:completionCondition>"
                                 + "${enough == true}"
-                        + "</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>" + START),
-                order("gateways and waiting", START, "<bpmn:parallelGateway id=\"Gateway_Both\"/><bpmn:inclusiveGateway "
-                        + "id=\"Gateway_Some\"/>"
-                        + "<bpmn:receiveTask id=\"Task_Hear\" name=\"Hear\" messageRef=\"Message_EverythingReturned\"/>"
+                                + "</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>"
+                                + START),
+                order(
+                        "gateways and waiting",
+                        START,
+                        "<bpmn:parallelGateway id=\"Gateway_Both\"/><bpmn:inclusiveGateway "
+                                + "id=\"Gateway_Some\"/>"
+                                + "<bpmn:receiveTask id=\"Task_Hear\" name=\"Hear\" messageRef=\"Message_EverythingReturned\"/>"
                                 + "<bpmn:manualTask id=\"Task_Hand\"/>"
-                        + "<bpmn:task id=\"Task_None\"/>" + START),
-                order("notes and data", END, "<bpmn:textAnnotation id=\"Note\"><bpmn:text>Mind the gap</bpmn:text>"
-                        + "</bpmn:textAnnotation>"
-                        + "<bpmn:group id=\"Group_1\"/>" + END),
-                order("data", START, "<bpmn:dataObject id=\"Data_1\"/><bpmn:dataObjectReference id=\"Ref_1\" name=\"Order\""
-                        + " dataObjectRef=\"Data_1\"/>" + START),
-                order("pool", ROOT, "<bpmn:collaboration id=\"C\"><bpmn:participant id=\"Participant_Shop\" "
-                        + "name=\"Shop\" processRef=\"Order\"/>"
-                        + "<bpmn:participant id=\"Participant_Customer\" name=\"Customer\"/></bpmn:collaboration>" + ROOT),
-                order("colours", "<bpmndi:BPMNShape id=\"Task_BookShipment_di\"",
+                                + "<bpmn:task id=\"Task_None\"/>" + START),
+                order(
+                        "notes and data",
+                        END,
+                        "<bpmn:textAnnotation id=\"Note\"><bpmn:text>Mind the gap</bpmn:text>"
+                                + "</bpmn:textAnnotation>"
+                                + "<bpmn:group id=\"Group_1\"/>" + END),
+                order(
+                        "data",
+                        START,
+                        "<bpmn:dataObject id=\"Data_1\"/><bpmn:dataObjectReference id=\"Ref_1\" name=\"Order\""
+                                + " dataObjectRef=\"Data_1\"/>" + START),
+                order(
+                        "pool",
+                        ROOT,
+                        "<bpmn:collaboration id=\"C\"><bpmn:participant id=\"Participant_Shop\" "
+                                + "name=\"Shop\" processRef=\"Order\"/>"
+                                + "<bpmn:participant id=\"Participant_Customer\" name=\"Customer\"/></bpmn:collaboration>"
+                                + ROOT),
+                order(
+                        "colours",
+                        "<bpmndi:BPMNShape id=\"Task_BookShipment_di\"",
                         "<bpmndi:BPMNShape xmlns:bioc=\"http://bpmn.io/schema/bpmn/biocolor/1.0\""
-                        + " xmlns:color=\"http://www.omg.org/spec/BPMN/non-normative/color/1.0\" "
+                                + " xmlns:color=\"http://www.omg.org/spec/BPMN/non-normative/color/1.0\" "
                                 + "bioc:stroke=\"#0d4372\" bioc:fill=\"#bbdefb\""
-                        + " color:background-color=\"#bbdefb\" color:border-color=\"#0d4372\" "
+                                + " color:background-color=\"#bbdefb\" color:border-color=\"#0d4372\" "
                                 + "id=\"Task_BookShipment_di\""));
     }
 
@@ -113,15 +169,26 @@ record Harmless(String what, String file, String from, String to) {
         return List.of(
                 table("number of won", "&lt; 300000", "&lt; 250000"),
                 table("span", "&lt; 300000", "[1..299999]"),
-                table("other reasons", "<text>\"DEFECTIVE\",\"WRONG_ITEM\"", "<text>not(\"CHANGE_OF_MIND\", \"OTHER\")"),
+                table(
+                        "other reasons",
+                        "<text>\"DEFECTIVE\",\"WRONG_ITEM\"",
+                        "<text>not(\"CHANGE_OF_MIND\", \"OTHER\")"),
                 table("any reason", "<text>\"CHANGE_OF_MIND\"</text>", "<text>-</text>"),
-                table("other outcome", "<text>\"Until seven days after delivery no reason is needed.\"</text>",
+                table(
+                        "other outcome",
+                        "<text>\"Until seven days after delivery no reason is needed.\"</text>",
                         "<text>\"Seven days: \\\"no reason\\\" (법)\"</text>"),
-                new Harmless("text of a form", "ApproveReturn.form", "## May these goods come back?",
+                new Harmless(
+                        "text of a form",
+                        "ApproveReturn.form",
+                        "## May these goods come back?",
                         "## May {{facts.returnId}} come back?\\n* look twice"),
-                new Harmless("field of a form", "ApproveReturn.form", "\"components\": [",
+                new Harmless(
+                        "field of a form",
+                        "ApproveReturn.form",
+                        "\"components\": [",
                         "\"components\": [{\"type\": \"number\", \"id\": \"N\", \"key\": \"n\", \"label\": \"How "
-                        + "many\"},"));
+                                + "many\"},"));
     }
 
     private static Harmless order(String what, String from, String to) {
@@ -134,7 +201,9 @@ record Harmless(String what, String file, String from, String to) {
 
     /** Our own files with the change. */
     List<ModelFile> files() {
-        return ours().stream().map(ours -> ours.name().equals(file) ? changed(ours) : ours).toList();
+        return ours().stream()
+                .map(ours -> ours.name().equals(file) ? changed(ours) : ours)
+                .toList();
     }
 
     private ModelFile changed(ModelFile ours) {
@@ -148,8 +217,13 @@ record Harmless(String what, String file, String from, String to) {
     }
 
     static List<ModelFile> ours() {
-        try (Stream<Path> processes = Files.list(Path.of("processes")); Stream<Path> forms = Files.list(Path.of("forms"))) {
-            return Stream.concat(processes, forms).filter(Files::isRegularFile).sorted().map(Harmless::read).toList();
+        try (Stream<Path> processes = Files.list(Path.of("processes"));
+                Stream<Path> forms = Files.list(Path.of("forms"))) {
+            return Stream.concat(processes, forms)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .map(Harmless::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

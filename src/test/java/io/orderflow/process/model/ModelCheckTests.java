@@ -18,7 +18,8 @@ class ModelCheckTests {
     void refusesWhatRunsCodeAndNamesItsElement(Evil evil) {
         List<Finding> findings = RULES.check(List.of(evil.file()));
 
-        assertThat(findings).extracting(Finding::sentence)
+        assertThat(findings)
+                .extracting(Finding::sentence)
                 .anySatisfy(sentence -> assertThat(sentence).contains(evil.place() + ": "));
         assertThat(findings).allSatisfy(finding -> assertThat(finding.remedy()).isNotBlank());
     }
@@ -36,11 +37,14 @@ class ModelCheckTests {
 
     @Test
     void tellsOfEveryElementInWords() {
-        Evil evil = Evil.all().filter(one -> one.what().equals("class")).findFirst().orElseThrow();
+        Evil evil =
+                Evil.all().filter(one -> one.what().equals("class")).findFirst().orElseThrow();
 
-        assertThat(RULES.check(List.of(evil.file()))).extracting(Finding::sentence).containsExactly(
-                "Evil.bpmn, Charge payment (Task_Charge): camunda:class is not allowed. Call a step of the application: "
-                        + "camunda:delegateExpression=\"${reserveStock}\".");
+        assertThat(RULES.check(List.of(evil.file())))
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "Evil.bpmn, Charge payment (Task_Charge): camunda:class is not allowed. Call a step of the application: "
+                                + "camunda:delegateExpression=\"${reserveStock}\".");
     }
 
     @Test

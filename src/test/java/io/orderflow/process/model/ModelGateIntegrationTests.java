@@ -31,17 +31,27 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every deployment passes the gate: whoever makes it, and through whichever door. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
 @ExtendWith(OutputCaptureExtension.class)
 class ModelGateIntegrationTests extends HttpIntegrationTest {
 
     private static final Map<String, String> NAMED = Map.of("deployment-name", "Gate");
 
-    @Autowired RepositoryService repository;
-    @Autowired AuthorizationService authorizations;
-    @Autowired ModelCheck check;
-    @Autowired JdbcClient database;
-    @Autowired TransactionTemplate transactions;
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    ModelCheck check;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private List<String> before;
     private long rowsBefore;
@@ -54,7 +64,8 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
 
     @AfterEach
     void removeWhatWasDeployed() {
-        deployments().stream().filter(deployment -> !before.contains(deployment))
+        deployments().stream()
+                .filter(deployment -> !before.contains(deployment))
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
     }
 
@@ -71,8 +82,10 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void refusesCodeThatIsDeployedInJavaAndKeepsNothingOfIt() {
-        assertThat(Evil.all()).allSatisfy(evil -> assertThatThrownBy(() -> deploy(List.of(evil.file())))
-                .isInstanceOf(ParseException.class).hasMessageContaining(evil.place()));
+        assertThat(Evil.all())
+                .allSatisfy(evil -> assertThatThrownBy(() -> deploy(List.of(evil.file())))
+                        .isInstanceOf(ParseException.class)
+                        .hasMessageContaining(evil.place()));
 
         assertThat(deployments()).isEqualTo(before);
         assertThat(rows()).isEqualTo(rowsBefore);
@@ -92,15 +105,17 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
         JsonNode answer = json(Door.REST.open(port, "analyst").deploy(List.of(evil.file()), NAMED));
 
         assertThat(answer.get("type").asText()).isEqualTo("ParseException");
-        assertThat(answer.get("message").asText()).startsWith("Nothing was deployed:\n* Evil.bpmn, Charge payment "
-                + "(Task_Charge): ");
-        assertThat(answer.at("/details/Evil.bpmn/errors/0/mainElementId").asText()).isEqualTo("Task_Charge");
+        assertThat(answer.get("message").asText())
+                .startsWith("Nothing was deployed:\n* Evil.bpmn, Charge payment " + "(Task_Charge): ");
+        assertThat(answer.at("/details/Evil.bpmn/errors/0/mainElementId").asText())
+                .isEqualTo("Task_Charge");
     }
 
     @Test
     void refusesAllForOneOfThem() {
         Evil evil = Evil.all().findFirst().orElseThrow();
-        List<ModelFile> all = Stream.concat(Harmless.ours().stream(), Stream.of(evil.file())).toList();
+        List<ModelFile> all =
+                Stream.concat(Harmless.ours().stream(), Stream.of(evil.file())).toList();
 
         assertRefused(Door.REST.open(port, "analyst").deploy(all, NAMED), evil);
 
@@ -110,7 +125,8 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
     @ParameterizedTest
     @EnumSource(Door.class)
     void takesOurOwnModelsThroughEveryDoor(Door door) {
-        assertThat(door.open(port, "analyst").deploy(Harmless.ours(), NAMED).statusCode()).isEqualTo(200);
+        assertThat(door.open(port, "analyst").deploy(Harmless.ours(), NAMED).statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -125,16 +141,19 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
     void refusesToDeployAgainWhatWasDeployedBeforeThereWereRules(CapturedOutput output) {
         String deployment = deploy(Harmless.ours()).getId();
         byte[] code = Evil.all().findFirst().orElseThrow().file().content();
-        transactions.executeWithoutResult(status -> database
-                .sql("update ACT_GE_BYTEARRAY set BYTES_ = ? where DEPLOYMENT_ID_ = ? and NAME_ = 'Order.bpmn'")
-                .params(code, deployment).update());
+        transactions.executeWithoutResult(status -> database.sql(
+                        "update ACT_GE_BYTEARRAY set BYTES_ = ? where DEPLOYMENT_ID_ = ? and NAME_ = 'Order.bpmn'")
+                .params(code, deployment)
+                .update());
 
-        assertThat(post("/engine-rest/deployment/" + deployment + "/redeploy", "analyst",
-                "{}").statusCode()).isEqualTo(400);
+        assertThat(post("/engine-rest/deployment/" + deployment + "/redeploy", "analyst", "{}")
+                        .statusCode())
+                .isEqualTo(400);
         new ModelsInUse(repository, check).tell();
 
-        assertThat(output).contains("in use although the rules over models refuse it (deployment " + deployment
-                + "): Order.bpmn, Charge payment (Task_Charge): ");
+        assertThat(output)
+                .contains("in use although the rules over models refuse it (deployment " + deployment
+                        + "): Order.bpmn, Charge payment (Task_Charge): ");
     }
 
     @Test
@@ -149,10 +168,12 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void givesAuthorsNoRightOverWhatTheyDeploy() {
-        String deployment = json(Door.REST.open(port, "analyst").deploy(Harmless.ours(), NAMED)).get("id").asText();
+        String deployment = json(Door.REST.open(port, "analyst").deploy(Harmless.ours(), NAMED))
+                .get("id")
+                .asText();
 
-        HttpResponse<String> answer = send(request("/engine-rest/deployment/" + deployment + "?cascade=true",
-                "analyst").DELETE());
+        HttpResponse<String> answer = send(request("/engine-rest/deployment/" + deployment + "?cascade=true", "analyst")
+                .DELETE());
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(deployments()).contains(deployment);
@@ -177,18 +198,33 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
     }
 
     private List<String> deployments() {
-        return repository.createDeploymentQuery().orderByDeploymentId().asc().list().stream().map(Deployment::getId).toList();
+        return repository.createDeploymentQuery().orderByDeploymentId().asc().list().stream()
+                .map(Deployment::getId)
+                .toList();
     }
 
     private long rows() {
-        return Stream.of("ACT_RE_DEPLOYMENT", "ACT_RE_PROCDEF", "ACT_RE_DECISION_DEF", "ACT_RE_DECISION_REQ_DEF",
-                "ACT_RE_CAMFORMDEF",
-                "ACT_GE_BYTEARRAY", "ACT_RU_AUTHORIZATION", "ACT_RU_JOBDEF", "ACT_RU_EVENT_SUBSCR")
-                .mapToLong(table -> database.sql("select count(*) from " + table).query(Long.class).single()).sum();
+        return Stream.of(
+                        "ACT_RE_DEPLOYMENT",
+                        "ACT_RE_PROCDEF",
+                        "ACT_RE_DECISION_DEF",
+                        "ACT_RE_DECISION_REQ_DEF",
+                        "ACT_RE_CAMFORMDEF",
+                        "ACT_GE_BYTEARRAY",
+                        "ACT_RU_AUTHORIZATION",
+                        "ACT_RU_JOBDEF",
+                        "ACT_RU_EVENT_SUBSCR")
+                .mapToLong(table -> database.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
+                .sum();
     }
 
     private long rightsOf(String user) {
-        return authorizations.createAuthorizationQuery().userIdIn(user).resourceType(Resources.DEPLOYMENT).count();
+        return authorizations
+                .createAuthorizationQuery()
+                .userIdIn(user)
+                .resourceType(Resources.DEPLOYMENT)
+                .count();
     }
-
 }

@@ -42,7 +42,8 @@ class ModelGateTests {
         caller("admin", "camunda-admin");
 
         assertThatCode(() -> gate.deploy(deployment(true))).doesNotThrowAnyException();
-        assertThat(output).contains("an administrator deploys what the rules over models refuse")
+        assertThat(output)
+                .contains("an administrator deploys what the rules over models refuse")
                 .contains("Evil.bpmn, Charge payment (Task_Charge): ");
     }
 

@@ -19,7 +19,7 @@ final class Rules {
         steps.scan("io.orderflow.process");
         beans.registerBeanDefinition("dataSource", new RootBeanDefinition(Object.class));
         Names names = new Names(beans);
-        return new ModelCheck(List.of(new KnownFiles(), new XmlModels(List.of(new KnownWords(names), new ProcessStarts())),
-                new FormParts()));
+        return new ModelCheck(List.of(
+                new KnownFiles(), new XmlModels(List.of(new KnownWords(names), new ProcessStarts())), new FormParts()));
     }
 }

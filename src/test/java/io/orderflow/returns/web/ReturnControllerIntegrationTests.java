@@ -40,9 +40,17 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
 
     private static final OrderNumber ORDER = new OrderNumber("ORD-20261122-A3F8K2M9");
     private static final String PATH = "/api/orders/" + ORDER + "/returns";
-    private static final ReturnView REQUESTED = new ReturnView(ORDER + "-RET1", ReturnStatus.REQUESTED,
-            ReturnReason.DEFECTIVE, "Sticky", List.of(new ReturnView.Item("KEYBOARD-01", 2, null)), 160_200,
-            Instant.parse("2026-11-22T09:15:30.123Z"), null, null, null);
+    private static final ReturnView REQUESTED = new ReturnView(
+            ORDER + "-RET1",
+            ReturnStatus.REQUESTED,
+            ReturnReason.DEFECTIVE,
+            "Sticky",
+            List.of(new ReturnView.Item("KEYBOARD-01", 2, null)),
+            160_200,
+            Instant.parse("2026-11-22T09:15:30.123Z"),
+            null,
+            null,
+            null);
 
     @MockitoBean
     private ReturnService returns;
@@ -51,8 +59,11 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     void takesARequestAndSaysWhatWillBeRefunded() throws Exception {
         when(returns.request(any())).thenReturn(REQUESTED);
 
-        HttpResponse<String> answer = post(PATH, "alice", "{\"reason\": \"DEFECTIVE\", \"comment\": \"Sticky\", "
-                + "\"items\": [{\"sku\": \"KEYBOARD-01\", \"quantity\": 1}, {\"sku\": \"KEYBOARD-01\", \"quantity\": 1}]}");
+        HttpResponse<String> answer = post(
+                PATH,
+                "alice",
+                "{\"reason\": \"DEFECTIVE\", \"comment\": \"Sticky\", "
+                        + "\"items\": [{\"sku\": \"KEYBOARD-01\", \"quantity\": 1}, {\"sku\": \"KEYBOARD-01\", \"quantity\": 1}]}");
 
         assertThat(answer.statusCode()).isEqualTo(202);
         JsonNode body = json(answer);
@@ -61,28 +72,39 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
         assertThat(body.path("refundAmount").asLong()).isEqualTo(160_200);
         assertThat(body.at("/items/0/sku").asText()).isEqualTo("KEYBOARD-01");
         assertThat(body.at("/items/0/quantity").asInt()).isEqualTo(2);
-        assertThat(asked()).isEqualTo(new RequestReturn(ORDER, Optional.of(new CustomerId("alice")), new Actor("alice"),
-                ReturnReason.DEFECTIVE, "Sticky", Map.of(new Sku("KEYBOARD-01"), new Quantity(2))));
+        assertThat(asked())
+                .isEqualTo(new RequestReturn(
+                        ORDER,
+                        Optional.of(new CustomerId("alice")),
+                        new Actor("alice"),
+                        ReturnReason.DEFECTIVE,
+                        "Sticky",
+                        Map.of(new Sku("KEYBOARD-01"), new Quantity(2))));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{'reason': 'OTHER'}", "{'reason': 'OTHER', 'comment': null, 'items': []}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{'reason': 'OTHER'}", "{'reason': 'OTHER', 'comment': null, 'items': []}"})
     void opsRequestAllThatIsLeftOfAnyonesOrder(String body) throws Exception {
         when(returns.request(any())).thenReturn(REQUESTED);
 
         HttpResponse<String> answer = post(PATH, "ops", body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(asked()).isEqualTo(new RequestReturn(ORDER, Optional.empty(), new Actor("ops"),
-                ReturnReason.OTHER, null, Map.of()));
+        assertThat(asked())
+                .isEqualTo(new RequestReturn(
+                        ORDER, Optional.empty(), new Actor("ops"), ReturnReason.OTHER, null, Map.of()));
     }
 
     @Test
     void repeatUnderOneKeyIsAnsweredAsTheFirstTime() throws Exception {
         when(returns.request(any())).thenReturn(REQUESTED);
 
-        HttpResponse<String> first = send(posting(PATH, "alice", "{\"reason\": \"OTHER\"}").header("Idempotency-Key", "once"));
-        HttpResponse<String> again = send(posting(PATH, "alice", "{\"reason\": \"OTHER\"}").header("Idempotency-Key", "once"));
+        HttpResponse<String> first =
+                send(posting(PATH, "alice", "{\"reason\": \"OTHER\"}").header("Idempotency-Key", "once"));
+        HttpResponse<String> again =
+                send(posting(PATH, "alice", "{\"reason\": \"OTHER\"}").header("Idempotency-Key", "once"));
 
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(again.body()).isEqualTo(first.body());
@@ -93,15 +115,34 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void listsReturnsAsTheContractNamesThem() throws Exception {
-        ReturnView rejected = new ReturnView(ORDER + "-RET1", ReturnStatus.REJECTED, ReturnReason.OTHER, null,
-                List.of(new ReturnView.Item("MOUSE-01", 1, null)), 0, Instant.parse("2026-11-22T09:15:30.123Z"), "ops",
-                Instant.parse("2026-11-23T09:15:30.123Z"), "Worn");
+        ReturnView rejected = new ReturnView(
+                ORDER + "-RET1",
+                ReturnStatus.REJECTED,
+                ReturnReason.OTHER,
+                null,
+                List.of(new ReturnView.Item("MOUSE-01", 1, null)),
+                0,
+                Instant.parse("2026-11-22T09:15:30.123Z"),
+                "ops",
+                Instant.parse("2026-11-23T09:15:30.123Z"),
+                "Worn");
         when(returns.ofOrder(ORDER, Optional.of(new CustomerId("alice")))).thenReturn(List.of(rejected));
 
         JsonNode body = json(get(PATH, "alice"));
 
-        assertThat(body.get(0).fieldNames()).toIterable().containsExactly("returnId", "status", "reason", "comment", "items",
-                "refundAmount", "requestedAt", "decidedBy", "decidedAt", "decisionReason");
+        assertThat(body.get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "returnId",
+                        "status",
+                        "reason",
+                        "comment",
+                        "items",
+                        "refundAmount",
+                        "requestedAt",
+                        "decidedBy",
+                        "decidedAt",
+                        "decisionReason");
         assertThat(body.get(0).path("requestedAt").asText()).isEqualTo("2026-11-22T09:15:30.123Z");
         assertThat(body.get(0).path("decisionReason").asText()).isEqualTo("Worn");
         assertThat(body.get(0).path("comment").isNull()).isTrue();
@@ -135,8 +176,13 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
         JsonNode english = refused("en");
         JsonNode korean = refused("ko");
 
-        assertThat(english.path("cause").asText()).isEqualTo(korean.path("cause").asText()).isEqualTo(cause.name());
-        assertThat(english.path("detail").asText()).doesNotContain("cause").doesNotContain("{").containsPattern("[a-z]");
+        assertThat(english.path("cause").asText())
+                .isEqualTo(korean.path("cause").asText())
+                .isEqualTo(cause.name());
+        assertThat(english.path("detail").asText())
+                .doesNotContain("cause")
+                .doesNotContain("{")
+                .containsPattern("[a-z]");
         assertThat(korean.path("detail").asText()).doesNotContain("cause").containsPattern("[가-힣]");
         assertThat(english.has("deadline")).isEqualTo(cause == Cause.WINDOW_CLOSED);
     }
@@ -155,7 +201,8 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     }
 
     private JsonNode refused(String language) {
-        HttpResponse<String> answer = send(posting(PATH, "alice", "{\"reason\": \"OTHER\"}").header("Accept-Language", language));
+        HttpResponse<String> answer =
+                send(posting(PATH, "alice", "{\"reason\": \"OTHER\"}").header("Accept-Language", language));
         assertProblem(answer, 409, "RETURN_NOT_POSSIBLE");
         return json(answer);
     }
@@ -168,19 +215,22 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "{} | reason",
-            "{'reason': 'BORED'} | reason",
-            "{'reason': 1} | reason",
-            "{'reason': 'OTHER', 'refundAmount': 1} | refundAmount",
-            "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 0}]} | items[0].quantity",
-            "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 1000}]} | items[0].quantity",
-            "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 1.5}]} | items[0].quantity",
-            "{'reason': 'OTHER', 'items': [{'sku': 'A'}]} | items[0].quantity",
-            "{'reason': 'OTHER', 'items': [{'quantity': 1}]} | items[0].sku",
-            "{'reason': 'OTHER', 'items': [{'sku': 'lower', 'quantity': 1}]} | items[0].sku",
-            "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 1, 'restock': true}]} | items[0].restock",
-            "{'reason': 'OTHER', 'items': [null]} | items[0]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | reason",
+                "{'reason': 'BORED'} | reason",
+                "{'reason': 1} | reason",
+                "{'reason': 'OTHER', 'refundAmount': 1} | refundAmount",
+                "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 0}]} | items[0].quantity",
+                "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 1000}]} | items[0].quantity",
+                "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 1.5}]} | items[0].quantity",
+                "{'reason': 'OTHER', 'items': [{'sku': 'A'}]} | items[0].quantity",
+                "{'reason': 'OTHER', 'items': [{'quantity': 1}]} | items[0].sku",
+                "{'reason': 'OTHER', 'items': [{'sku': 'lower', 'quantity': 1}]} | items[0].sku",
+                "{'reason': 'OTHER', 'items': [{'sku': 'A', 'quantity': 1, 'restock': true}]} | items[0].restock",
+                "{'reason': 'OTHER', 'items': [null]} | items[0]"
+            })
     void namesWhatIsWrongWithTheRequest(String body, String field) {
         HttpResponse<String> answer = post(PATH, "alice", body.replace('\'', '"'));
 
@@ -193,9 +243,12 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     void refusesACommentBeyondItsLength() throws Exception {
         when(returns.request(any())).thenReturn(REQUESTED);
 
-        assertProblem(post(PATH, "alice", "{\"reason\": \"OTHER\", \"comment\": \"" + "x".repeat(501) + "\"}"), 400,
+        assertProblem(
+                post(PATH, "alice", "{\"reason\": \"OTHER\", \"comment\": \"" + "x".repeat(501) + "\"}"),
+                400,
                 "VALIDATION_FAILED");
-        assertThat(post(PATH, "alice", "{\"reason\": \"OTHER\", \"comment\": \"" + "x".repeat(500) + "\"}").statusCode())
+        assertThat(post(PATH, "alice", "{\"reason\": \"OTHER\", \"comment\": \"" + "x".repeat(500) + "\"}")
+                        .statusCode())
                 .isEqualTo(202);
     }
 

@@ -25,8 +25,16 @@ class CarrierMessageReaderTests {
                  "carrier": "cj", "trackingNumber": "T1", "orderNumber": "ORD-1234", "statusDetail": "at the door",
                  "occurredAt": "2026-11-21T19:00:00.5+09:00"}}""");
 
-        assertThat(message).isEqualTo(new CarrierMessage("m1", "shipment.delivered", "cj", "e1", "T1", "ORD-1234",
-                "at the door", Instant.parse("2026-11-21T10:00:00.5Z")));
+        assertThat(message)
+                .isEqualTo(new CarrierMessage(
+                        "m1",
+                        "shipment.delivered",
+                        "cj",
+                        "e1",
+                        "T1",
+                        "ORD-1234",
+                        "at the door",
+                        Instant.parse("2026-11-21T10:00:00.5Z")));
     }
 
     @Test
@@ -49,8 +57,9 @@ class CarrierMessageReaderTests {
 
     @Test
     void cutsLongDetailsToWhatADatabaseKeeps() {
-        var message = read("{\"type\": \"shipment.failure\", \"data\": {\"trackingNumber\": \"T1\", \"statusDetail\": \"a\\u0000"
-                + "x".repeat(600) + "\"}}");
+        var message = read(
+                "{\"type\": \"shipment.failure\", \"data\": {\"trackingNumber\": \"T1\", \"statusDetail\": \"a\\u0000"
+                        + "x".repeat(600) + "\"}}");
 
         assertThat(message.statusDetail()).startsWith("ax").hasSizeLessThanOrEqualTo(500);
     }
@@ -66,19 +75,34 @@ class CarrierMessageReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "null", "7", "[]", "\"text\"", "{", "{\"type\"", "{} {}", "{}",
-        "{\"type\": 7}", "{\"type\": \"\"}", "{\"type\": \"shipment.delivered\"}",
-        "{\"type\": \"shipment.delivered\", \"data\": []}", "{\"type\": \"shipment.delivered\", \"data\": \"T1\"}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": 12}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \" \"}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T\\u00001\"}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"\\ud800\"}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"yesterday\"}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"\"}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": 1614265330}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"2026-11-21T10:00:00\"}}",
-        "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"+999999999-01-01T00:00:00Z\"}}",
-        "{\"type\": \"label.printed\", \"data\": {\"occurredAt\": \"-999999999-01-01T00:00:00Z\"}}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "7",
+                "[]",
+                "\"text\"",
+                "{",
+                "{\"type\"",
+                "{} {}",
+                "{}",
+                "{\"type\": 7}",
+                "{\"type\": \"\"}",
+                "{\"type\": \"shipment.delivered\"}",
+                "{\"type\": \"shipment.delivered\", \"data\": []}",
+                "{\"type\": \"shipment.delivered\", \"data\": \"T1\"}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": 12}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \" \"}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T\\u00001\"}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"\\ud800\"}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"yesterday\"}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"\"}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": 1614265330}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"2026-11-21T10:00:00\"}}",
+                "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\", \"occurredAt\": \"+999999999-01-01T00:00:00Z\"}}",
+                "{\"type\": \"label.printed\", \"data\": {\"occurredAt\": \"-999999999-01-01T00:00:00Z\"}}"
+            })
     void refusesWhatMakesNoSense(String body) {
         assertThatIllegalArgumentException().isThrownBy(() -> read(body));
     }
@@ -87,16 +111,19 @@ class CarrierMessageReaderTests {
     void refusesOverlongIds() {
         String overlong = "x".repeat(256);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> read(
-                "{\"type\": \"label.printed\", \"data\": {\"eventId\": \"" + overlong + "\"}}"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"type\": \"label.printed\", \"data\": {\"eventId\": \"" + overlong + "\"}}"));
         assertThatIllegalArgumentException().isThrownBy(() -> read("{\"type\": \"" + overlong + "\"}"));
-        assertThatIllegalArgumentException().isThrownBy(() -> reader.read(overlong, "{\"type\": \"a\"}".getBytes(UTF_8)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read(overlong, "{\"type\": \"a\"}".getBytes(UTF_8)));
     }
 
     @Test
     void refusesBytesThatAreNoText() {
-        assertThatIllegalArgumentException().isThrownBy(() -> reader.read("m1", new byte[] {'{', '"', (byte) 0xff, '"'}));
-        assertThatIllegalArgumentException().isThrownBy(() -> reader.read("m1", "[".repeat(5000).getBytes(UTF_8)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read("m1", new byte[] {'{', '"', (byte) 0xff, '"'}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read("m1", "[".repeat(5000).getBytes(UTF_8)));
     }
 
     private CarrierMessage read(String body) {

@@ -28,7 +28,8 @@ class CarrierSignatureTests {
     private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(UTF_8);
     private static final String RIGHT = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
-    private static final Clock AT_SIGNING = Clock.fixed(Instant.ofEpochSecond(Long.parseLong(TIMESTAMP)), ZoneOffset.UTC);
+    private static final Clock AT_SIGNING =
+            Clock.fixed(Instant.ofEpochSecond(Long.parseLong(TIMESTAMP)), ZoneOffset.UTC);
 
     private final CarrierSignature signature = signatureAfter(Duration.ZERO);
 
@@ -39,7 +40,8 @@ class CarrierSignatureTests {
 
     @Test
     void refusesAnotherBody() {
-        assertThat(signature.isRight(ID, TIMESTAMP, RIGHT, "{\"test\":2432232314}".getBytes(UTF_8))).isFalse();
+        assertThat(signature.isRight(ID, TIMESTAMP, RIGHT, "{\"test\":2432232314}".getBytes(UTF_8)))
+                .isFalse();
     }
 
     @Test
@@ -54,9 +56,18 @@ class CarrierSignatureTests {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "v1,", "v1", "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "v1,G0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE", "v1,한국"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "v1,",
+                "v1",
+                "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "v1,G0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE",
+                "v1,한국"
+            })
     void refusesWrongOrMissingSignatures(String given) {
         assertThat(signature.isRight(ID, TIMESTAMP, given, BODY)).isFalse();
     }
@@ -71,13 +82,15 @@ class CarrierSignatureTests {
     @ParameterizedTest
     @ValueSource(longs = {-300, 0, 300})
     void acceptsFiveMinutesOff(long seconds) {
-        assertThat(signatureAfter(Duration.ofSeconds(seconds)).isRight(ID, TIMESTAMP, RIGHT, BODY)).isTrue();
+        assertThat(signatureAfter(Duration.ofSeconds(seconds)).isRight(ID, TIMESTAMP, RIGHT, BODY))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-301, 301, 86_400})
     void refusesMoreThanFiveMinutesOff(long seconds) {
-        assertThat(signatureAfter(Duration.ofSeconds(seconds)).isRight(ID, TIMESTAMP, RIGHT, BODY)).isFalse();
+        assertThat(signatureAfter(Duration.ofSeconds(seconds)).isRight(ID, TIMESTAMP, RIGHT, BODY))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -90,8 +103,10 @@ class CarrierSignatureTests {
     @ParameterizedTest
     @ValueSource(strings = {"MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_", "whsec_c2hvcnQ=", "whsec_***"})
     void refusesSecretsOfAnotherShapeWithoutRepeatingThem(String secret) {
-        assertThatThrownBy(() -> signatureBy(secret)).isInstanceOf(UnfitSetting.class)
-                .hasMessageContaining("carrier-secret").hasMessageNotContainingAny("MfKQ9r8", "c2hv");
+        assertThatThrownBy(() -> signatureBy(secret))
+                .isInstanceOf(UnfitSetting.class)
+                .hasMessageContaining("carrier-secret")
+                .hasMessageNotContainingAny("MfKQ9r8", "c2hv");
     }
 
     @Test
@@ -104,22 +119,27 @@ class CarrierSignatureTests {
     @Test
     void acceptsOldAndNewSecretWhileOneReplacesTheOther() {
         for (String both : List.of(NEWER + "," + SECRET, SECRET + ", " + NEWER)) {
-            assertThat(bound(Map.of("orders.webhook.carrier-secret", both)).isRight(ID, TIMESTAMP, RIGHT, BODY)).isTrue();
+            assertThat(bound(Map.of("orders.webhook.carrier-secret", both)).isRight(ID, TIMESTAMP, RIGHT, BODY))
+                    .isTrue();
         }
         assertThat(bound(Map.of("orders.webhook.carrier-secret[0]", NEWER, "orders.webhook.carrier-secret[1]", SECRET))
-                .isRight(ID, TIMESTAMP, RIGHT, BODY)).isTrue();
+                        .isRight(ID, TIMESTAMP, RIGHT, BODY))
+                .isTrue();
         assertThat(signatureBy(NEWER).isRight(ID, TIMESTAMP, RIGHT, BODY)).isFalse();
     }
 
     @Test
     void refusesAWrongSecretBesideARightOne() {
-        assertThatThrownBy(() -> signatureBy(SECRET, "whsec_c2hvcnQ=")).isInstanceOf(UnfitSetting.class)
-                .hasMessageContaining("carrier-secret").hasMessageNotContaining("c2hv");
+        assertThatThrownBy(() -> signatureBy(SECRET, "whsec_c2hvcnQ="))
+                .isInstanceOf(UnfitSetting.class)
+                .hasMessageContaining("carrier-secret")
+                .hasMessageNotContaining("c2hv");
     }
 
     private static CarrierSignature bound(Map<String, String> settings) {
         Binder binder = new Binder(new MapConfigurationPropertySource(settings));
-        return new CarrierSignature(binder.bind("orders.webhook", CarrierSecrets.class).get(), AT_SIGNING);
+        return new CarrierSignature(
+                binder.bind("orders.webhook", CarrierSecrets.class).get(), AT_SIGNING);
     }
 
     private static CarrierSignature signatureBy(String... secrets) {
@@ -128,6 +148,7 @@ class CarrierSignatureTests {
 
     private static CarrierSignature signatureAfter(Duration passed) {
         Instant signedAt = Instant.ofEpochSecond(Long.parseLong(TIMESTAMP));
-        return new CarrierSignature(new CarrierSecrets(List.of(SECRET)), Clock.fixed(signedAt.plus(passed), ZoneOffset.UTC));
+        return new CarrierSignature(
+                new CarrierSecrets(List.of(SECRET)), Clock.fixed(signedAt.plus(passed), ZoneOffset.UTC));
     }
 }

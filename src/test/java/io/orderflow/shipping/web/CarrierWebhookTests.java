@@ -33,7 +33,8 @@ class CarrierWebhookTests {
     private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
     private static final String TIMESTAMP = String.valueOf(CLOCK.instant().getEpochSecond());
-    private static final String DELIVERED = "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\"}}";
+    private static final String DELIVERED =
+            "{\"type\": \"shipment.delivered\", \"data\": {\"trackingNumber\": \"T1\"}}";
 
     private final CarrierInbox inbox = mock(CarrierInbox.class);
 
@@ -79,9 +80,16 @@ class CarrierWebhookTests {
     }
 
     private String send(String secret, String body, String signature) throws Exception {
-        var controller = new CarrierWebhook(new CarrierSignature(new CarrierSecrets(List.of(secret)), CLOCK), new CarrierMessageReader(CLOCK), inbox);
-        MockMvc web = MockMvcBuilders.standaloneSetup(controller).setControllerAdvice(new Problems()).build();
-        var request = post("/webhooks/carrier").content(body).header("webhook-id", "m1")
+        var controller = new CarrierWebhook(
+                new CarrierSignature(new CarrierSecrets(List.of(secret)), CLOCK),
+                new CarrierMessageReader(CLOCK),
+                inbox);
+        MockMvc web = MockMvcBuilders.standaloneSetup(controller)
+                .setControllerAdvice(new Problems())
+                .build();
+        var request = post("/webhooks/carrier")
+                .content(body)
+                .header("webhook-id", "m1")
                 .header("webhook-timestamp", TIMESTAMP);
         Optional.ofNullable(signature).ifPresent(it -> request.header("webhook-signature", it));
         var response = web.perform(request).andReturn().getResponse();
@@ -91,7 +99,8 @@ class CarrierWebhookTests {
     private static String sign(String body) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
-        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(("m1." + TIMESTAMP + "." + body).getBytes(UTF_8)));
+        return "v1,"
+                + Base64.getEncoder().encodeToString(mac.doFinal(("m1." + TIMESTAMP + "." + body).getBytes(UTF_8)));
     }
 
     /** Stands in for the application's own, which this test is not about. */

@@ -27,17 +27,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Clients that take their time, against a server of ten threads: four for outcomes, three for slow bodies, three free. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
-@TestPropertySource(properties = {"server.tomcat.threads.max=10", "orders.waiting-requests=4",
-        "orders.webhook.carrier-secret=whsec_c2lnbmVkLWJ5LXRoZS1jYXJyaWVyLW9ubHk="})
+/**
+ * Clients that take their time, against a server of ten threads: four for outcomes, three for slow bodies, three free.
+ */
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // engine-rest finds its engine by a name that contexts share
+@TestPropertySource(
+        properties = {
+            "server.tomcat.threads.max=10",
+            "orders.waiting-requests=4",
+            "orders.webhook.carrier-secret=whsec_c2lnbmVkLWJ5LXRoZS1jYXJyaWVyLW9ubHk="
+        })
 @Tag("once")
 class ConnectionIntegrationTests extends HttpIntegrationTest {
 
     /** Far less than the time a slow client holds on, and enough for a busy machine. */
     private static final Duration SOON = Duration.ofSeconds(6);
 
-    @Autowired SampleController controller;
+    @Autowired
+    SampleController controller;
 
     private final List<Wire> wires = new ArrayList<>();
 
@@ -47,12 +55,26 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST /api/orders", "PUT /api/products/A", "GET /api/orders", "POST /engine-rest/task",
-            "POST /engine-rest/deployment/create", "POST /camunda/api/engine/engine/default/task", "POST /camunda/api/admin/auth/user/default/login/admin",
-            "POST /actuator/prometheus", "POST /webhooks/carrier", "POST /webhooks/payments/secret", "POST /nowhere"})
+    @ValueSource(
+            strings = {
+                "POST /api/orders",
+                "PUT /api/products/A",
+                "GET /api/orders",
+                "POST /engine-rest/task",
+                "POST /engine-rest/deployment/create",
+                "POST /camunda/api/engine/engine/default/task",
+                "POST /camunda/api/admin/auth/user/default/login/admin",
+                "POST /actuator/prometheus",
+                "POST /webhooks/carrier",
+                "POST /webhooks/payments/secret",
+                "POST /nowhere"
+            })
     void answersStrangersBeforeTheirBody(String call) {
-        for (String type : new String[] {"application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"}) {
-            Wire wire = wire().say(call + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nContent-Type: " + type + "\r\n\r\nx");
+        for (String type :
+                new String[] {"application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"
+                }) {
+            Wire wire = wire().say(call + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nContent-Type: " + type
+                    + "\r\n\r\nx");
 
             assertThat(wire.isOver(SOON)).as(wire.heard()).isTrue();
             assertThat(wire.status()).as(wire.heard()).isIn(401, 403, 404, 405);
@@ -62,7 +84,8 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
     @Test
     void asksForABodyOnlyWhereItIsWanted() {
         Wire stranger = wire().say(head("POST /api/sample", "", 2) + "Expect: 100-continue\r\n\r\n");
-        Wire alice = wire().say(head("POST /api/sample/created", authorization("alice"), 2) + "Expect: 100-continue\r\n\r\n");
+        Wire alice = wire().say(
+                        head("POST /api/sample/created", authorization("alice"), 2) + "Expect: 100-continue\r\n\r\n");
 
         assertThat(stranger.status()).isEqualTo(401);
         assertThat(stranger.wasAskedToGoOn()).isFalse();
@@ -86,15 +109,21 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
     void waitsTenSecondsForAHeadOrABody() throws Exception {
         List<String> heads = List.of(
                 head("POST /api/sample/created", authorization("alice") + "Idempotency-Key: slow\r\n", 100) + "\r\n",
-                head("POST /webhooks/carrier", "webhook-id: 1\r\nwebhook-signature: v1,x\r\nwebhook-timestamp: "
-                        + Instant.now().getEpochSecond() + "\r\n", 100) + "\r\n",
+                head(
+                                "POST /webhooks/carrier",
+                                "webhook-id: 1\r\nwebhook-signature: v1,x\r\nwebhook-timestamp: "
+                                        + Instant.now().getEpochSecond() + "\r\n",
+                                100)
+                        + "\r\n",
                 head("POST /engine-rest/task", authorization("ops"), 100) + "\r\n",
                 head("POST /api/sample", authorization("alice") + "X-Slow: ", 100));
 
         List<Object> answers = Together.run(heads.size(), i -> () -> dribble(heads.get(i))); // as many bodies as places
 
-        assertThat(answers.subList(0, 3)).as(answers.toString())
-                .allSatisfy(answer -> assertThat((String) answer).startsWith("HTTP/1.1 408").contains("\"REQUEST_TIMEOUT\""));
+        assertThat(answers.subList(0, 3))
+                .as(answers.toString())
+                .allSatisfy(answer ->
+                        assertThat((String) answer).startsWith("HTTP/1.1 408").contains("\"REQUEST_TIMEOUT\""));
         assertThat((String) answers.get(3)).isEmpty();
     }
 
@@ -114,7 +143,10 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
         }
 
         assertThat(healthWithin(SOON)).isEqualTo(200);
-        assertThat(wires.stream().filter(wire -> wire.isOver(Duration.ofMillis(50))).count()).isBetween(1L, 39L);
+        assertThat(wires.stream()
+                        .filter(wire -> wire.isOver(Duration.ofMillis(50)))
+                        .count())
+                .isBetween(1L, 39L);
     }
 
     @Test
@@ -124,7 +156,8 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
         ExecutorService callers = Executors.newFixedThreadPool(8);
         try {
             List<Future<HttpResponse<String>>> answers = new ArrayList<>(IntStream.range(0, 8)
-                    .mapToObj(i -> callers.submit(() -> send(posting("/api/sample/created", "alice", "{}").header("Idempotency-Key", key))))
+                    .mapToObj(i -> callers.submit(() ->
+                            send(posting("/api/sample/created", "alice", "{}").header("Idempotency-Key", key))))
                     .toList());
 
             List<HttpResponse<String>> refused = new ArrayList<>();
@@ -135,7 +168,9 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
             assertThat(answers).noneMatch(Future::isDone);
             controller.gate.countDown();
 
-            assertThat(refused).allSatisfy(answer -> assertThat(json(answer).get("code").asText()).isEqualTo("REQUEST_IN_PROGRESS"));
+            assertThat(refused)
+                    .allSatisfy(answer ->
+                            assertThat(json(answer).get("code").asText()).isEqualTo("REQUEST_IN_PROGRESS"));
             for (Future<HttpResponse<String>> answer : answers) {
                 assertThat(answer.get().statusCode()).isEqualTo(201);
             }
@@ -148,12 +183,15 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
     /** Takes out the first that is done. */
     private static HttpResponse<String> firstOf(List<Future<HttpResponse<String>>> answers) throws Exception {
         await().atMost(SOON).until(() -> answers.stream().anyMatch(Future::isDone));
-        Future<HttpResponse<String>> first = answers.stream().filter(Future::isDone).findFirst().orElseThrow();
+        Future<HttpResponse<String>> first =
+                answers.stream().filter(Future::isDone).findFirst().orElseThrow();
         answers.remove(first);
         return first.get();
     }
 
-    /** Says a byte more every nine seconds; what has been heard when the server hangs up, which it does in time or not. */
+    /**
+     * Says a byte more every nine seconds; what has been heard when the server hangs up, which it does in time or not.
+     */
     private String dribble(String head) {
         Wire wire = new Wire(port).say(head);
         try (wire) {
@@ -182,7 +220,8 @@ class ConnectionIntegrationTests extends HttpIntegrationTest {
     }
 
     private static String head(String call, String headers, int length) {
-        return call + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+        return call
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
                 + length + "\r\n" + headers;
     }
 }

@@ -17,7 +17,8 @@ class ConnectionSetupTests {
 
     @Test
     void refusesToLetWaitingTakeAllThreads() {
-        assertThatExceptionOfType(UnfitSetting.class).isThrownBy(() -> ConnectionSetup.slowBodies(200, 199))
+        assertThatExceptionOfType(UnfitSetting.class)
+                .isThrownBy(() -> ConnectionSetup.slowBodies(200, 199))
                 .withMessage("orders.waiting-requests (199) must leave some of server.tomcat.threads.max (200) free");
         assertThatExceptionOfType(UnfitSetting.class).isThrownBy(() -> new WaitingSettings(-1));
     }

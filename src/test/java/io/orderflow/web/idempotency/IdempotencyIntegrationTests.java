@@ -29,11 +29,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class IdempotencyIntegrationTests extends HttpIntegrationTest {
 
-    @Autowired SampleController controller;
-    @Autowired IdempotencyRecords records;
-    @Autowired JdbcTemplate jdbc;
-    @Autowired PlatformTransactionManager transactions;
-    @Autowired Clock clock;
+    @Autowired
+    SampleController controller;
+
+    @Autowired
+    IdempotencyRecords records;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Clock clock;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -55,7 +64,9 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.headers().firstValue("Idempotency-Replayed")).hasValue("true");
         for (String header : List.of("Location", "ETag", "Content-Type")) {
-            assertThat(second.headers().allValues(header)).isNotEmpty().isEqualTo(first.headers().allValues(header));
+            assertThat(second.headers().allValues(header))
+                    .isNotEmpty()
+                    .isEqualTo(first.headers().allValues(header));
         }
     }
 
@@ -65,7 +76,8 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
         ExecutorService callers = Executors.newFixedThreadPool(16);
         try {
             List<Future<HttpResponse<String>>> answers = IntStream.range(0, 16)
-                    .mapToObj(i -> callers.submit(() -> create(key, "{}"))).toList();
+                    .mapToObj(i -> callers.submit(() -> create(key, "{}")))
+                    .toList();
             while (controller.runs.get() == 0) {
                 Thread.onSpinWait();
             }
@@ -97,8 +109,10 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
     void keepsCallersPathsAndMethodsApart() {
         create(key, "{}");
 
-        HttpResponse<String> bob = send(posting("/api/sample/created", "bob", "{}").header("Idempotency-Key", key));
-        HttpResponse<String> elsewhere = send(posting("/api/sample/later", "alice", "{}").header("Idempotency-Key", key));
+        HttpResponse<String> bob =
+                send(posting("/api/sample/created", "bob", "{}").header("Idempotency-Key", key));
+        HttpResponse<String> elsewhere =
+                send(posting("/api/sample/later", "alice", "{}").header("Idempotency-Key", key));
 
         assertThat(bob.headers().firstValue("Idempotency-Replayed")).isEmpty();
         assertThat(elsewhere.headers().firstValue("Idempotency-Replayed")).isEmpty();
@@ -115,7 +129,16 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"402, true", "404, true", "409, true", "422, true", "400, false", "403, false", "500, false", "503, false"})
+    @CsvSource({
+        "402, true",
+        "404, true",
+        "409, true",
+        "422, true",
+        "400, false",
+        "403, false",
+        "500, false",
+        "503, false"
+    })
     void remembersRefusalsAndForgetsSlipsAndBreakdowns(int status, boolean remembered) {
         String path = "/api/sample/refused/" + status + "/ORDER_STATE";
         send(posting(path, "alice", "{}").header("Idempotency-Key", key));
@@ -123,7 +146,8 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
 
         assertThat(second.statusCode()).isEqualTo(status);
         assertThat(second.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(second.headers().firstValue("Idempotency-Replayed").isPresent()).isEqualTo(remembered);
+        assertThat(second.headers().firstValue("Idempotency-Replayed").isPresent())
+                .isEqualTo(remembered);
         assertThat(controller.runs).hasValue(remembered ? 1 : 2);
     }
 
@@ -138,7 +162,8 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void remembersAnswersThatComeLater() {
-        HttpRequest.Builder request = posting("/api/sample/later", "alice", "{}").header("Idempotency-Key", key);
+        HttpRequest.Builder request =
+                posting("/api/sample/later", "alice", "{}").header("Idempotency-Key", key);
         HttpResponse<String> first = send(request);
         HttpResponse<String> second = send(request);
 
@@ -156,14 +181,18 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(json(response).at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
         }
-        assertThat(create("x".repeat(255 - key.length()) + key, "{}").statusCode()).isEqualTo(201);
+        assertThat(create("x".repeat(255 - key.length()) + key, "{}").statusCode())
+                .isEqualTo(201);
     }
 
     @Test
     void takesOverFromACrashedNodeAndIgnoresItsLateAnswer() {
-        IdempotencyKey digest = new IdempotencyKey(json(create(key, "{}")).get("key").asText());
-        sql("update idempotency_record set state = 'RUNNING', holder = 'crashed', body = null, locked_until = ? where id = ?",
-                Timestamp.from(clock.instant().minusSeconds(1)), digest.digest());
+        IdempotencyKey digest =
+                new IdempotencyKey(json(create(key, "{}")).get("key").asText());
+        sql(
+                "update idempotency_record set state = 'RUNNING', holder = 'crashed', body = null, locked_until = ? where id = ?",
+                Timestamp.from(clock.instant().minusSeconds(1)),
+                digest.digest());
 
         HttpResponse<String> second = create(key, "{}");
         records.finish(digest, "crashed", new Answer(200, null, null, null, "late"));
@@ -176,18 +205,28 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
     @Test
     void forgetsAfterTheRetention() {
         String digest = json(create(key, "{}")).get("key").asText();
-        sql("update idempotency_record set expires_at = ? where id = ?", Timestamp.from(clock.instant().minusSeconds(1)), digest);
+        sql(
+                "update idempotency_record set expires_at = ? where id = ?",
+                Timestamp.from(clock.instant().minusSeconds(1)),
+                digest);
 
-        assertThat(json(create(key, "{\"other\": \"body\"}")).get("run").asInt()).isEqualTo(2);
+        assertThat(json(create(key, "{\"other\": \"body\"}")).get("run").asInt())
+                .isEqualTo(2);
 
-        sql("update idempotency_record set expires_at = ? where id = ?", Timestamp.from(clock.instant().minusSeconds(1)), digest);
+        sql(
+                "update idempotency_record set expires_at = ? where id = ?",
+                Timestamp.from(clock.instant().minusSeconds(1)),
+                digest);
         assertThat(records.removeExpired()).isFalse();
-        assertThat(jdbc.queryForObject("select count(*) from idempotency_record where id = ?", Long.class, digest)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from idempotency_record where id = ?", Long.class, digest))
+                .isZero();
     }
 
     @Test
     void rejectsStrangersBeforeLookingAtTheKey() {
-        var request = request("/api/sample/created", null).POST(BodyPublishers.ofString("{}")).header("Idempotency-Key", "");
+        var request = request("/api/sample/created", null)
+                .POST(BodyPublishers.ofString("{}"))
+                .header("Idempotency-Key", "");
 
         assertThat(send(request).statusCode()).isEqualTo(401);
     }

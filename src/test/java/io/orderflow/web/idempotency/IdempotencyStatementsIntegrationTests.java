@@ -21,6 +21,7 @@ class IdempotencyStatementsIntegrationTests {
 
     @Autowired
     private IdempotencyRecords records;
+
     @Autowired
     private TransactionTemplate transactions;
 
@@ -37,8 +38,8 @@ class IdempotencyStatementsIntegrationTests {
 
     @Test
     void refusesToBePartOfATransactionThatMayRollBack() {
-        transactions.executeWithoutResult(status ->
-                assertThatThrownBy(() -> records.claim(key, "hash")).isInstanceOf(IllegalTransactionStateException.class));
+        transactions.executeWithoutResult(status -> assertThatThrownBy(() -> records.claim(key, "hash"))
+                .isInstanceOf(IllegalTransactionStateException.class));
 
         assertThat(records.isKnown(key)).isFalse();
     }

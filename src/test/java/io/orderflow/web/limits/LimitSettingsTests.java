@@ -19,13 +19,21 @@ class LimitSettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"writes-per-minute, 0", "writes-per-minute, -1", "coupon-attempts, 0", "coupon-attempts, -1",
-        "idempotency-keys, 0", "idempotency-keys, -1", "idempotency-keys, few"})
+    @CsvSource({
+        "writes-per-minute, 0",
+        "writes-per-minute, -1",
+        "coupon-attempts, 0",
+        "coupon-attempts, -1",
+        "idempotency-keys, 0",
+        "idempotency-keys, -1",
+        "idempotency-keys, few"
+    })
     void rejectsLimitsThatLetNobodyDoAnything(String limit, String value) {
         assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind(Map.of("orders.limits." + limit, value)));
     }
 
     private static LimitSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("orders.limits", LimitSettings.class);
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("orders.limits", LimitSettings.class);
     }
 }
