@@ -3,6 +3,8 @@ package io.orderflow.process;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.CAMUNDA_NS;
+import static org.springframework.util.StringUtils.capitalize;
 import static org.springframework.util.StringUtils.uncapitalize;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,9 +20,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +40,9 @@ class ElementTemplatesTests {
 
     private static final Path FOLDER = Path.of("processes", ".camunda", "element-templates");
     private static final String NOTIFY = "NotifyCustomer";
+    /** Held for each step in a test of its own, since an undo that stands alone is a step like any other. */
+    private static final Set<String> OFTEN_DIFFERENT = Set.of("camunda:asyncBefore", "isForCompensation");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A property of a template: bound to an attribute of the step, or to a field of its delegate. */
@@ -68,6 +76,30 @@ class ElementTemplatesTests {
                     .toList();
         }
 
+        String kind() {
+            return json.at("/elementType/value").asText();
+        }
+
+        /** The attributes that the analyst must say. */
+        List<String> required() {
+            return elements(json.path("properties"))
+                    .filter(property -> property.at("/constraints/notEmpty").asBoolean())
+                    .filter(property -> property.at("/binding/type").asText().equals("property"))
+                    .map(property -> property.at("/binding/name").asText())
+                    .toList();
+        }
+
+        /** What the analyst's words must look like, by attribute. */
+        Map<String, String> patterns() {
+            return elements(json.path("properties"))
+                    .filter(property -> property.at("/constraints/pattern").isObject())
+                    .filter(property -> property.at("/binding/type").asText().equals("property"))
+                    .collect(Collectors.toMap(
+                            property -> property.at("/binding/name").asText(),
+                            property ->
+                                    property.at("/constraints/pattern/value").asText()));
+        }
+
         /** The step's attributes that the analyst cannot change, by name. */
         Map<String, String> presets() {
             return properties().stream()
@@ -85,8 +117,8 @@ class ElementTemplatesTests {
     // ---- templates and delegates
 
     @Test
-    void everyDelegateHasItsTemplateAndEveryTemplateItsDelegate() {
-        assertThat(templates())
+    void everyDelegateHasItsTemplateAndEveryTemplateOfServiceTaskItsDelegate() {
+        assertThat(delegateTemplates())
                 .extracting(Template::delegate)
                 .containsExactlyInAnyOrderElementsOf(
                         Delegates.all().stream().map(Class::getSimpleName).toList());
@@ -94,7 +126,7 @@ class ElementTemplatesTests {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void templateIsNamedAfterItsDelegate(Template template) {
+    void templateIsNamedAsItsFile(Template template) {
         assertThat(template.text("id")).isEqualTo("io.orderflow." + template.delegate());
         assertThat(Diagram.camelCase(template.text("name"))).isEqualTo(template.delegate());
         assertThat(template.text("description")).isNotBlank();
@@ -102,7 +134,7 @@ class ElementTemplatesTests {
     }
 
     @ParameterizedTest
-    @MethodSource("templates")
+    @MethodSource("delegateTemplates")
     void templateMakesStepOfItsDelegate(Template template) {
         assertThat(elements(template.json().path("appliesTo")).map(JsonNode::asText))
                 .containsExactly("bpmn:Task", "bpmn:ServiceTask");
@@ -112,7 +144,7 @@ class ElementTemplatesTests {
 
     /** Its label is the name that the delegate goes by; only what customers are told is the analyst's to name. */
     @ParameterizedTest
-    @MethodSource("templates")
+    @MethodSource("delegateTemplates")
     void analystFillsInNothingButWhatCustomersAreTold(Template template) {
         List<Property> open = template.properties().stream()
                 .filter(property -> !property.isPreset())
@@ -128,10 +160,67 @@ class ElementTemplatesTests {
         }
     }
 
-    // ---- templates and diagrams
+    // ---- templates and people
 
     @ParameterizedTest
-    @MethodSource("templates")
+    @MethodSource("personTemplates")
+    void analystSaysWhoHasToDoItByWhenAndHowUrgentlyAndNothingElse(Template template) {
+        List<String> open = template.properties().stream()
+                .filter(property -> !property.isPreset())
+                .map(Property::name)
+                .toList();
+
+        assertThat(open).containsExactly("camunda:candidateGroups", "camunda:dueDate", "camunda:priority");
+        assertThat(template.presets())
+                .isEqualTo(Map.of(
+                        "name", template.text("name"),
+                        "camunda:formRef", template.delegate(),
+                        "camunda:formRefBinding", "deployment"));
+    }
+
+    // ---- templates and diagrams
+
+    static Stream<Named<Activity>> activities() {
+        return Diagram.all()
+                .flatMap(diagram -> diagram.all(Activity.class).stream())
+                .filter(activity -> !(activity instanceof SubProcess))
+                .map(activity -> Named.of(activity.getId(), activity));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activities")
+    void activityIsBoundToTemplateOfItsKindThatFitsIt(Activity activity) {
+        String bound = attribute(activity, "camunda:modelerTemplate");
+        Template template = templates()
+                .filter(candidate -> candidate.text("id").equals(bound))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(activity.getId() + " has no template: " + bound));
+
+        assertThat(template.kind())
+                .isEqualTo("bpmn:" + capitalize(activity.getElementType().getTypeName()));
+        assertThat(template.presets()).allSatisfy((name, value) -> {
+            if (!OFTEN_DIFFERENT.contains(name)) {
+                assertThat(attribute(activity, name)).as(name).isEqualTo(value);
+            }
+        });
+        assertThat(template.required())
+                .allSatisfy(
+                        name -> assertThat(attribute(activity, name)).as(name).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("activities")
+    void whatTheAnalystMaySayIsSaidAsTheTemplateWantsIt(Activity activity) {
+        templates()
+                .filter(template -> template.text("id").equals(attribute(activity, "camunda:modelerTemplate")))
+                .flatMap(template -> template.patterns().entrySet().stream())
+                .forEach(pattern -> assertThat(attribute(activity, pattern.getKey()))
+                        .as(pattern.getKey())
+                        .matches(pattern.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("delegateTemplates")
     void stepsInTheDiagramsAreAsTheTemplatePresetsThem(Template template) {
         assertThat(steps(template)).allSatisfy(step -> {
             // Where no process is left to undo what it did, an undo is a step like any other, with a save point of its
@@ -151,7 +240,7 @@ class ElementTemplatesTests {
     }
 
     @ParameterizedTest
-    @MethodSource("templates")
+    @MethodSource("delegateTemplates")
     void nothingElseIsPreset(Template template) {
         assertThat(template.presets().keySet())
                 .isSubsetOf("name", "camunda:delegateExpression", "camunda:asyncBefore", "isForCompensation");
@@ -159,7 +248,7 @@ class ElementTemplatesTests {
 
     /** Modeler cannot put a retry cycle into a step from a template: the analyst is told to, and finds where to. */
     @ParameterizedTest
-    @MethodSource("templates")
+    @MethodSource("delegateTemplates")
     void retryCycleOfTheStepIsAskedForByTheTemplate(Template template) {
         boolean retried = steps(template)
                 .anyMatch(step -> step.getExtensionElements() != null
@@ -209,6 +298,20 @@ class ElementTemplatesTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Stream<Template> delegateTemplates() {
+        return templates().filter(template -> template.kind().equals("bpmn:ServiceTask"));
+    }
+
+    static Stream<Template> personTemplates() {
+        return templates().filter(template -> template.kind().equals("bpmn:UserTask"));
+    }
+
+    private static String attribute(Activity activity, String name) {
+        return name.startsWith("camunda:")
+                ? activity.getAttributeValueNs(CAMUNDA_NS, name.substring("camunda:".length()))
+                : activity.getAttributeValue(name);
     }
 
     private static Template read(Path file) {

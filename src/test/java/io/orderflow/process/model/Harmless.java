@@ -58,11 +58,8 @@ record Harmless(String what, String file, String from, String to) {
                         TASK,
                         "camunda:assignee=\"${owner}\" camunda:candidateUsers=\"ops, kim@shop.example\""),
                 order("priority of jobs", BOOK, BOOK + " camunda:jobPriority=\"10\""),
-                order(
-                        "template",
-                        BOOK,
-                        BOOK + " camunda:modelerTemplate=\"io.orderflow.BookShipment\" "
-                                + "camunda:modelerTemplateVersion=\"1\""),
+                order("template taken off", BOOK + " camunda:modelerTemplate=\"io.orderflow.BookShipment\"", BOOK),
+                order("version of a template", BOOK, BOOK + " camunda:modelerTemplateVersion=\"1\""),
                 order(
                         "save point behind a step",
                         BOOK,
