@@ -61,7 +61,10 @@ class OrderCorrelation {
     void on(OrderPlaced placed) {
         started(
                 PROCESS,
-                () -> runtime.startProcessInstanceByKey(PROCESS, placed.order().value()));
+                () -> waits.began(
+                        placed.order(),
+                        runtime.startProcessInstanceByKey(
+                                PROCESS, placed.order().value())));
     }
 
     @EventListener

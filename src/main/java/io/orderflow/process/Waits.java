@@ -1,11 +1,14 @@
 package io.orderflow.process;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ProcessesOnHold;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,6 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +33,26 @@ class Waits {
     private static final Comparator<Execution> OLDEST_FIRST =
             Comparator.comparing(Execution::getProcessInstanceId).thenComparing(Execution::getId);
 
+    /** What the longest list of open orders of some days needs; the others are looked up by their order's number. */
+    private static final int PROCESSES_KNOWN = 20_000;
+
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
+    /**
+     * The process that began with the order, where it began on this node not long ago: found by its id, it costs a
+     * third. Whether it is still there and waits is read each time.
+     */
+    private final Cache<OrderNumber, String> processes =
+            Caffeine.newBuilder().maximumSize(PROCESSES_KNOWN).build();
 
     Waits(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
         this.runtime = runtime;
         this.engine = engine;
+    }
+
+    /** Notes the process that an order begins with. */
+    void began(OrderNumber order, ProcessInstance process) {
+        processes.put(order, process.getId());
     }
 
     /**
@@ -56,12 +74,14 @@ class Waits {
 
     /** As {@link #end}, where there need not be one; returns whether there was. */
     boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
-        return endAny(wait, executions(order), told);
+        String known = processes.getIfPresent(order);
+        return known != null && endAny(wait, command -> ofProcess(command, known), told)
+                || endAny(wait, command -> ofQuery(executions(order)), told);
     }
 
     /** As {@link #endIfThere}, only where the process has the variable with this value. */
     boolean endIfThere(OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
-        return endAny(wait, executions(order).processVariableValueEquals(variable, value), told);
+        return endAny(wait, command -> ofQuery(executions(order).processVariableValueEquals(variable, value)), told);
     }
 
     /** Whether the order waits there, even if it cannot hear anything just now. */
@@ -77,13 +97,20 @@ class Waits {
         return runtime.createExecutionQuery().processInstanceBusinessKey(order.value());
     }
 
-    private boolean endAny(OrderWait wait, ExecutionQuery executions, Map<String, Object> told) {
+    private static List<ExecutionEntity> ofProcess(CommandContext command, String process) {
+        return command.getExecutionManager().findExecutionsByProcessInstanceId(process);
+    }
+
+    private static List<ExecutionEntity> ofQuery(ExecutionQuery query) {
+        return query.list().stream().map(ExecutionEntity.class::cast).toList();
+    }
+
+    private boolean endAny(
+            OrderWait wait, Function<CommandContext, List<ExecutionEntity>> executions, Map<String, Object> told) {
         boolean nothingRead = Context.getCommandContext() == null;
         return OrderCorrelation.guarded(() -> engine.getCommandExecutorTxRequired()
                 .execute(command -> {
-                    List<ExecutionEntity> all = executions.list().stream()
-                            .map(ExecutionEntity.class::cast)
-                            .toList();
+                    List<ExecutionEntity> all = executions.apply(command);
                     if (nothingRead) {
                         all.stream()
                                 .filter(ExecutionEntity::isProcessInstanceExecution)
