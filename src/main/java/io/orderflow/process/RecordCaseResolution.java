@@ -6,6 +6,7 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReason;
+import io.orderflow.process.answers.Person;
 import io.orderflow.process.guard.WaysOut;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

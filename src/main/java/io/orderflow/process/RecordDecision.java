@@ -1,5 +1,6 @@
 package io.orderflow.process;
 
+import io.orderflow.process.answers.Person;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

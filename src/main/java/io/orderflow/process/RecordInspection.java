@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.process.answers.Person;
 import io.orderflow.returns.Inspected;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;

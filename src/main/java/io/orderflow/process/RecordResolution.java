@@ -3,6 +3,7 @@ package io.orderflow.process;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.process.answers.Person;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;

@@ -2,6 +2,7 @@ package io.orderflow.process;
 
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.answers.Person;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

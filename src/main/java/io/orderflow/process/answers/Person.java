@@ -1,7 +1,5 @@
-package io.orderflow.process;
+package io.orderflow.process.answers;
 
-import io.orderflow.process.answers.LoggedIn;
-import io.orderflow.process.answers.RefusedAnswers;
 import io.orderflow.shared.Actor;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The person who has just completed a user task: who they are, and what they answered. */
 @Component
-class Person {
+public class Person {
 
     private final LoggedIn loggedIn;
 
@@ -21,12 +19,12 @@ class Person {
     }
 
     /** Who is logged in; the system when nobody is. */
-    Actor actor() {
+    public Actor actor() {
         return loggedIn.actor();
     }
 
     /** A text that the person gave, null when they gave none; anything but a text is refused. */
-    static String text(DelegateExecution execution, String variable) {
+    public static String text(DelegateExecution execution, String variable) {
         Object value = execution.getVariable(variable);
         if (value != null && !(value instanceof String)) {
             throw refuse(variable + " must be a text");
@@ -35,7 +33,7 @@ class Person {
     }
 
     /** One of the answers that the diagram knows; anything else is refused, and the task stays. */
-    static <E extends Enum<E>> E answer(DelegateExecution execution, String variable, Class<E> answers) {
+    public static <E extends Enum<E>> E answer(DelegateExecution execution, String variable, Class<E> answers) {
         String given = text(execution, variable);
         for (E answer : answers.getEnumConstants()) {
             if (answer.name().equals(given)) {
@@ -46,7 +44,7 @@ class Person {
     }
 
     /** Runs what a module may find wrong with an answer; the person reads why, and the task stays. */
-    static <T> T checked(Supplier<T> taking) {
+    public static <T> T checked(Supplier<T> taking) {
         try {
             return taking.get();
         } catch (IllegalArgumentException e) {
@@ -55,7 +53,7 @@ class Person {
     }
 
     /** What to throw at an answer that is none: the person reads the message, and the task stays. */
-    static BadUserRequestException refuse(String message) {
+    public static BadUserRequestException refuse(String message) {
         return RefusedAnswers.because(message);
     }
 }
