@@ -1,8 +1,10 @@
-package io.orderflow.process;
+package io.orderflow.process.telling;
 
 import io.orderflow.notification.MessageFacts;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundFacts;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.Subjects;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.returns.SendingBack;
 import io.orderflow.shared.Money;

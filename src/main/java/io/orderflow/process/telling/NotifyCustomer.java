@@ -1,8 +1,11 @@
-package io.orderflow.process;
+package io.orderflow.process.telling;
 
 import io.orderflow.notification.CustomerMessage;
 import io.orderflow.notification.NotificationService;
 import io.orderflow.order.OrderReading;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

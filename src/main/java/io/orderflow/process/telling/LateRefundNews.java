@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.telling;
 
 import io.orderflow.notification.CustomerMessage;
 import io.orderflow.notification.MessageFacts;
