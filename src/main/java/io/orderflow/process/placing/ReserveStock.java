@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.placing;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.OutOfStock;
 import io.orderflow.order.OrderReading;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Refusal;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,8 +1,10 @@
-package io.orderflow.process;
+package io.orderflow.process.placing;
 
 import io.orderflow.coupon.CouponNotUsable;
 import io.orderflow.coupon.CouponService;
 import io.orderflow.order.OrderReading;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.Refusal;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
