@@ -5,6 +5,7 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.paying.GatewayNews;
 import io.orderflow.shared.OrderNumber;
 import java.util.List;
 import java.util.Optional;

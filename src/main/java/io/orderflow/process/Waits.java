@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * it, or the engine would look for stored variables the next time.
  */
 @Component
-class Waits {
+public class Waits {
 
     /** By ids, which rise with time: where a person has begun a second process, the order's own is the first. */
     private static final Comparator<Execution> OLDEST_FIRST =
@@ -55,12 +55,13 @@ class Waits {
     }
 
     /** As {@link #end}, where there need not be one; returns whether there was. */
-    boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
+    public boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
         return endAny(wait, executions(order), told);
     }
 
     /** As {@link #endIfThere}, only where the process has the variable with this value. */
-    boolean endIfThere(OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
+    public boolean endIfThere(
+            OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
         return endAny(wait, executions(order).processVariableValueEquals(variable, value), told);
     }
 

@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.paying;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.payment.PaymentCharged;
@@ -10,6 +10,10 @@ import io.orderflow.payment.PaymentUnresolved;
 import io.orderflow.payment.RefundId;
 import io.orderflow.payment.RefundRefused;
 import io.orderflow.payment.RefundStatus;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.OrderWait;
+import io.orderflow.process.StuckSteps;
+import io.orderflow.process.Waits;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,7 +24,7 @@ import org.springframework.stereotype.Component;
  * one that is gone is found by its absence.
  */
 @Component
-class GatewayNews {
+public class GatewayNews {
 
     private final StuckSteps stuck;
     private final Waits waits;
@@ -76,12 +80,12 @@ class GatewayNews {
     }
 
     /** Tells of a charge once more whose answer is stored. */
-    void answeredEarlier(OrderNumber order) {
+    public void answeredEarlier(OrderNumber order) {
         answered(order, ChargeTold.ANSWERED_EARLIER);
     }
 
     /** Tells of a refund once more whose answer is stored. */
-    void answeredEarlier(OrderNumber order, RefundId refund) {
+    public void answeredEarlier(OrderNumber order, RefundId refund) {
         answered(order, refund, payments.facts(refund).status());
     }
 

@@ -1,7 +1,9 @@
-package io.orderflow.process;
+package io.orderflow.process.paying;
 
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.OutOfStock;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

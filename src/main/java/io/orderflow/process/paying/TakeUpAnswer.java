@@ -1,7 +1,9 @@
-package io.orderflow.process;
+package io.orderflow.process.paying;
 
 import io.orderflow.payment.ChargeStatus;
 import io.orderflow.payment.PaymentService;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

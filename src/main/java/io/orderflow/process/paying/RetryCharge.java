@@ -1,6 +1,8 @@
-package io.orderflow.process;
+package io.orderflow.process.paying;
 
 import io.orderflow.payment.PaymentService;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.paying;
 
 import io.orderflow.payment.ChargeStatus;
 

@@ -1,7 +1,9 @@
-package io.orderflow.process;
+package io.orderflow.process.paying;
 
 import io.orderflow.order.CancellationRequested;
 import io.orderflow.order.OrderProgress;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
