@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkShippingFailed implements JavaDelegate {
 
-    static final String KIND = "failureKind";
-
     private final ShippingService shipping;
     private final OrderProgress orders;
 
@@ -26,7 +24,7 @@ class MarkShippingFailed implements JavaDelegate {
         OrderNumber order = OrderStep.order(execution);
         orders.markShippingFailed(
                 order,
-                (String) execution.getVariable(KIND),
+                (String) execution.getVariable(OrderVariables.FAILURE_KIND),
                 shipping.latestWords(order).orElse(null),
                 OrderVariables.occurredAt(execution));
     }

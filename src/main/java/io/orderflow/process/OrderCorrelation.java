@@ -35,16 +35,6 @@ class OrderCorrelation {
     static final String PROCESS = "Order";
     static final String RETURN_PROCESS = "Return";
 
-    /** What has come of a wait; for the gateway behind it. */
-    private enum Told {
-        SUBMITTED,
-        CALLED_OFF,
-        HANDED_OVER,
-        DELIVERED,
-        FAILED,
-        EVERYTHING_BACK
-    }
-
     private final RuntimeService runtime;
     private final Waits waits;
     private final StuckSteps stuck;
@@ -90,7 +80,7 @@ class OrderCorrelation {
                 || waits.endIfThere(
                         OrderWait.BOOKING,
                         order,
-                        OrderVariables.told(OrderVariables.BOOKING_STATUS, RetryBooking.NotWanted.CALLED_OFF));
+                        OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
     }
 
     /** An order that has lost its process is another's matter. */
@@ -134,7 +124,7 @@ class OrderCorrelation {
     /** The carrier has given up the parcel that the order waits for. */
     void failed(OrderNumber order, String kind, Instant at) {
         VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
-        waits.end(OrderWait.DELIVERY, order, told.putValue(MarkShippingFailed.KIND, kind));
+        waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
 
     /** The process that carries out the return begins in the transaction that stores it. */

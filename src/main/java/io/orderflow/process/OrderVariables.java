@@ -45,6 +45,8 @@ public final class OrderVariables {
     public static final String BOOKING_STATUS = "bookingStatus";
     /** Name of a {@link io.orderflow.shipping.RecallStatus}; for the next gateway only, never stored. */
     public static final String RECALL_STATUS = "recallStatus";
+    /** What failed at the carrier, in its word for it. */
+    public static final String FAILURE_KIND = "failureKind";
     /** How a person resolved a shipping failure. */
     public static final String RESOLUTION = "resolution";
     /** Which return is under way. */

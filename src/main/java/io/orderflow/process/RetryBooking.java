@@ -16,11 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RetryBooking implements JavaDelegate {
 
-    /** What is told of a booking that nobody wants any more. */
-    enum NotWanted {
-        CALLED_OFF
-    }
-
     private final OrderReading orders;
     private final ShippingService shipping;
     private final Clock clock;
@@ -37,7 +32,7 @@ class RetryBooking implements JavaDelegate {
         boolean cancelled = orders.find(order, clock.instant())
                 .filter(OrderView::cancellationRequested)
                 .isPresent();
-        Enum<?> told = cancelled ? NotWanted.CALLED_OFF : shipping.retryBooking(order);
+        Enum<?> told = cancelled ? Told.CALLED_OFF : shipping.retryBooking(order);
         OrderVariables.tell(execution, OrderVariables.BOOKING_STATUS, told);
     }
 }
