@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * other one did.
  */
 @Component
-class OrderCorrelation {
+public class OrderCorrelation {
 
     static final String PROCESS = "Order";
     static final String RETURN_PROCESS = "Return";
@@ -78,9 +78,7 @@ class OrderCorrelation {
         return waits.endIfThere(
                         OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
                 || waits.endIfThere(
-                        OrderWait.BOOKING,
-                        order,
-                        OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
+                        OrderWait.BOOKING, order, OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
     }
 
     /** An order that has lost its process is another's matter. */
@@ -110,19 +108,19 @@ class OrderCorrelation {
     }
 
     /** The parcel that the order waits for has arrived. */
-    void delivered(OrderNumber order, Instant at) {
+    public void delivered(OrderNumber order, Instant at) {
         waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
     }
 
     /** A parcel has arrived while a person was to decide what becomes of the order. */
-    void deliveredAfterAll(OrderNumber order, Instant at) {
+    public void deliveredAfterAll(OrderNumber order, Instant at) {
         guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order)
                 .setVariables(OrderVariables.told(at))
                 .correlate());
     }
 
     /** The carrier has given up the parcel that the order waits for. */
-    void failed(OrderNumber order, String kind, Instant at) {
+    public void failed(OrderNumber order, String kind, Instant at) {
         VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
         waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
@@ -146,7 +144,7 @@ class OrderCorrelation {
     }
 
     /** The goods of the order's open return have come; before it is approved nobody hears it. */
-    void goodsReturned(OrderNumber order) {
+    public void goodsReturned(OrderNumber order) {
         guarded(() -> message(OrderMessage.GOODS_RETURNED, order).correlate());
     }
 

@@ -66,7 +66,7 @@ public class Waits {
     }
 
     /** Whether the order waits there, even if it cannot hear anything just now. */
-    boolean isThere(OrderWait wait, OrderNumber order) {
+    public boolean isThere(OrderWait wait, OrderNumber order) {
         return runtime.createExecutionQuery()
                         .processInstanceBusinessKey(order.value())
                         .activityId(wait.inDiagram())

@@ -1,8 +1,10 @@
-package io.orderflow.process;
+package io.orderflow.process.shipping;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.answers.Person;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;

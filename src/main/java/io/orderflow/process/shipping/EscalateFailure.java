@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.shipping;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,8 @@
-package io.orderflow.process;
+package io.orderflow.process.shipping;
 
 import io.orderflow.order.OrderProgress;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.ShippingService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

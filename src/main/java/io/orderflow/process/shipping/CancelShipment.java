@@ -1,5 +1,7 @@
-package io.orderflow.process;
+package io.orderflow.process.shipping;
 
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.shipping.ShippingService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

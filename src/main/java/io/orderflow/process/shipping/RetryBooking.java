@@ -1,7 +1,10 @@
-package io.orderflow.process;
+package io.orderflow.process.shipping;
 
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Told;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.ShippingService;
 import java.time.Clock;

@@ -1,8 +1,9 @@
-package io.orderflow.process;
+package io.orderflow.process.shipping;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.process.OrderCorrelation;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;

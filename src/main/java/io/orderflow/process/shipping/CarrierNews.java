@@ -1,6 +1,9 @@
-package io.orderflow.process;
+package io.orderflow.process.shipping;
 
 import io.orderflow.order.OrderProgress;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.OrderWait;
+import io.orderflow.process.Waits;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.BookingAnswered;
 import io.orderflow.shipping.RecallAnswered;
