@@ -1,7 +1,9 @@
-package io.orderflow.process;
+package io.orderflow.process.givingback;
 
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
 import io.orderflow.process.answers.Person;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

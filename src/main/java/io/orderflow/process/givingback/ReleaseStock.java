@@ -1,6 +1,7 @@
-package io.orderflow.process;
+package io.orderflow.process.givingback;
 
 import io.orderflow.inventory.InventoryService;
+import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 

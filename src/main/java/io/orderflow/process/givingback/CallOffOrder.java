@@ -1,7 +1,10 @@
-package io.orderflow.process;
+package io.orderflow.process.givingback;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReason;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Refusal;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

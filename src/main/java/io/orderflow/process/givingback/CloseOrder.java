@@ -1,9 +1,11 @@
-package io.orderflow.process;
+package io.orderflow.process.givingback;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderResult;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
