@@ -136,7 +136,7 @@ public class OrderCorrelation {
     }
 
     /** Nothing is left to deliver; an order that has been delivered needs not be told. */
-    void everythingReturned(OrderNumber order) {
+    public void everythingReturned(OrderNumber order) {
         if (!waits.endIfThere(
                 OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
             guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());

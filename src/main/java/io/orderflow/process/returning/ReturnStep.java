@@ -1,5 +1,6 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
+import io.orderflow.process.Subjects;
 import io.orderflow.returns.ReturnId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
 import io.orderflow.order.ReturnDeadlines;
 import io.orderflow.returns.ReturnWindows;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what the order module asks about returns; apart from {@link OrderPorts}, since orders are read before the
+ * Answers what the order module asks about returns; apart from {@code OrderPorts}, since orders are read before the
  * engine is up.
  */
 @Component

@@ -1,7 +1,8 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.TakenBack;
+import io.orderflow.process.Subjects;
 import io.orderflow.returns.Refundable;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;

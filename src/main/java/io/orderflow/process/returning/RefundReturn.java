@@ -1,7 +1,9 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
 import io.orderflow.returns.Refundable;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;

@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
 import io.orderflow.process.answers.Person;
 import io.orderflow.returns.Inspected;
 import io.orderflow.returns.ReturnId;

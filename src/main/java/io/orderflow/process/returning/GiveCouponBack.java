@@ -1,6 +1,7 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
 import io.orderflow.coupon.CouponService;
+import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReading;

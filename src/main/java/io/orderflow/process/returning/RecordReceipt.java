@@ -1,5 +1,7 @@
-package io.orderflow.process;
+package io.orderflow.process.returning;
 
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
 import io.orderflow.process.answers.Person;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
