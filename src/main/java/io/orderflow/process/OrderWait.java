@@ -20,7 +20,7 @@ public enum OrderWait {
     }
 
     /** The task's id in the diagram. */
-    String inDiagram() {
+    public String inDiagram() {
         return inDiagram;
     }
 }

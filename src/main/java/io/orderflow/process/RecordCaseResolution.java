@@ -7,7 +7,7 @@ import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReason;
 import io.orderflow.process.answers.Person;
-import io.orderflow.process.guard.WaysOut;
+import io.orderflow.process.watching.WaysOut;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,4 +1,4 @@
-package io.orderflow.process.guard;
+package io.orderflow.process.watching;
 
 import static io.orderflow.order.OrderStatus.CANCELLED;
 import static io.orderflow.order.OrderStatus.CREATED;

@@ -1,7 +1,8 @@
-package io.orderflow.process;
+package io.orderflow.process.watching;
 
 import static java.util.stream.Collectors.joining;
 
+import io.orderflow.process.OrderWait;
 import io.orderflow.shared.OrderNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;

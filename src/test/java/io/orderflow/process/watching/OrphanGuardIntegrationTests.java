@@ -1,4 +1,4 @@
-package io.orderflow.process.guard;
+package io.orderflow.process.watching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

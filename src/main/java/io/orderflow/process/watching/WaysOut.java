@@ -1,4 +1,4 @@
-package io.orderflow.process.guard;
+package io.orderflow.process.watching;
 
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseOutcome;

@@ -1,4 +1,4 @@
-package io.orderflow.process.guard;
+package io.orderflow.process.watching;
 
 import io.orderflow.process.engine.LostModels;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.watching;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;

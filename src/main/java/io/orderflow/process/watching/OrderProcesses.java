@@ -1,4 +1,4 @@
-package io.orderflow.process.guard;
+package io.orderflow.process.watching;
 
 import io.orderflow.cases.CaseId;
 import io.orderflow.order.OrderStatus;

@@ -1,10 +1,11 @@
-package io.orderflow.process;
+package io.orderflow.process.watching;
 
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.paying.GatewayNews;
 import io.orderflow.shared.OrderNumber;
 import java.util.List;
