@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderCorrelation {
 
-    static final String PROCESS = "Order";
-    static final String RETURN_PROCESS = "Return";
+    public static final String PROCESS = "Order";
+    public static final String RETURN_PROCESS = "Return";
 
     private final RuntimeService runtime;
     private final Waits waits;

@@ -294,7 +294,7 @@ class ProcessModelCodeTests {
                 .collect(toSet());
         called.add(OrderCorrelation.PROCESS + ".bpmn");
         called.add(OrderCorrelation.RETURN_PROCESS + ".bpmn");
-        called.add(CaseCorrelation.PROCESS + ".bpmn");
+        called.add("ResolveCase" + ".bpmn");
 
         assertThat(files("processes")).containsExactlyInAnyOrderElementsOf(called);
     }

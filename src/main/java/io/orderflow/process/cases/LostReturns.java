@@ -1,5 +1,7 @@
-package io.orderflow.process;
+package io.orderflow.process.cases;
 
+import io.orderflow.process.OrderCorrelation;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;

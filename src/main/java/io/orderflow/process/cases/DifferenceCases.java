@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.cases;
 
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;

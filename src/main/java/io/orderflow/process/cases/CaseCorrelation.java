@@ -1,6 +1,7 @@
-package io.orderflow.process;
+package io.orderflow.process.cases;
 
 import io.orderflow.cases.CaseOpened;
+import io.orderflow.process.CaseVariables;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.IdentityService;

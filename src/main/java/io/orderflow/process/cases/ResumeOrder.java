@@ -1,8 +1,11 @@
-package io.orderflow.process;
+package io.orderflow.process.cases;
 
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
+import io.orderflow.process.OrderCorrelation;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderWait;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.orderflow.process;
+package io.orderflow.process.cases;
 
 import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseOutcome;
@@ -6,6 +6,9 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReason;
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
 import io.orderflow.process.answers.Person;
 import io.orderflow.process.watching.WaysOut;
 import io.orderflow.shared.OrderNumber;

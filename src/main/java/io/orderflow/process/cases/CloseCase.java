@@ -1,7 +1,8 @@
-package io.orderflow.process;
+package io.orderflow.process.cases;
 
 import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
+import io.orderflow.process.Subjects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
