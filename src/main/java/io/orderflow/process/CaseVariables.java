@@ -1,16 +1,16 @@
 package io.orderflow.process;
 
 /** The process variables of a case, by the names the diagram uses. None holds personal data. */
-final class CaseVariables {
+public final class CaseVariables {
 
     /** Which case it is. */
-    static final String CASE_ID = "caseId";
+    public static final String CASE_ID = "caseId";
     /** What kind of case, for lists of tasks. */
-    static final String CASE_KIND = "caseKind";
+    public static final String CASE_KIND = "caseKind";
     /** How a person resolved it: name of a {@link io.orderflow.cases.CaseOutcome}. */
-    static final String OUTCOME = "outcome";
+    public static final String OUTCOME = "outcome";
     /** What they noted. */
-    static final String NOTE = "note";
+    public static final String NOTE = "note";
 
     private CaseVariables() {}
 }

@@ -30,20 +30,10 @@ import org.springframework.stereotype.Component;
  * other one did.
  */
 @Component
-class OrderCorrelation {
+public class OrderCorrelation {
 
-    static final String PROCESS = "Order";
-    static final String RETURN_PROCESS = "Return";
-
-    /** What has come of a wait; for the gateway behind it. */
-    private enum Told {
-        SUBMITTED,
-        CALLED_OFF,
-        HANDED_OVER,
-        DELIVERED,
-        FAILED,
-        EVERYTHING_BACK
-    }
+    public static final String PROCESS = "Order";
+    public static final String RETURN_PROCESS = "Return";
 
     private final RuntimeService runtime;
     private final Waits waits;
@@ -81,7 +71,7 @@ class OrderCorrelation {
     }
 
     /** Calls the order off where it waits, if what it waits for can be done without. */
-    void cancellationWanted(OrderNumber order) {
+    public void cancellationWanted(OrderNumber order) {
         if (!calledOffUnpaid(order) && !calledOffUnshipped(order)) {
             stuck.retry(order, "Task_RetryBooking");
         }
@@ -91,9 +81,7 @@ class OrderCorrelation {
         return waits.endIfThere(
                         OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
                 || waits.endIfThere(
-                        OrderWait.BOOKING,
-                        order,
-                        OrderVariables.told(OrderVariables.BOOKING_STATUS, RetryBooking.NotWanted.CALLED_OFF));
+                        OrderWait.BOOKING, order, OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
     }
 
     /** An order that has lost its process is another's matter. */
@@ -123,21 +111,21 @@ class OrderCorrelation {
     }
 
     /** The parcel that the order waits for has arrived. */
-    void delivered(OrderNumber order, Instant at) {
+    public void delivered(OrderNumber order, Instant at) {
         waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
     }
 
     /** A parcel has arrived while a person was to decide what becomes of the order. */
-    void deliveredAfterAll(OrderNumber order, Instant at) {
+    public void deliveredAfterAll(OrderNumber order, Instant at) {
         guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order)
                 .setVariables(OrderVariables.told(at))
                 .correlate());
     }
 
     /** The carrier has given up the parcel that the order waits for. */
-    void failed(OrderNumber order, String kind, Instant at) {
+    public void failed(OrderNumber order, String kind, Instant at) {
         VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
-        waits.end(OrderWait.DELIVERY, order, told.putValue(MarkShippingFailed.KIND, kind));
+        waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
 
     /** The process that carries out the return begins in the transaction that stores it. */
@@ -151,7 +139,7 @@ class OrderCorrelation {
     }
 
     /** Nothing is left to deliver; an order that has been delivered needs not be told. */
-    void everythingReturned(OrderNumber order) {
+    public void everythingReturned(OrderNumber order) {
         if (!waits.endIfThere(
                 OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
             guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());
@@ -159,7 +147,7 @@ class OrderCorrelation {
     }
 
     /** The goods of the order's open return have come; before it is approved nobody hears it. */
-    void goodsReturned(OrderNumber order) {
+    public void goodsReturned(OrderNumber order) {
         guarded(() -> message(OrderMessage.GOODS_RETURNED, order).correlate());
     }
 

@@ -5,8 +5,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A step of the diagram that needs no more than the order's number, which is the business key. */
-interface OrderStep extends JavaDelegate {
+public interface OrderStep extends JavaDelegate {
 
+    /** Does the step for this order. */
     void execute(OrderNumber order);
 
     @Override
@@ -14,6 +15,7 @@ interface OrderStep extends JavaDelegate {
         execute(order(execution));
     }
 
+    /** The order that the process stands for, by its business key. */
     static OrderNumber order(DelegateExecution execution) {
         return new OrderNumber(execution.getProcessBusinessKey());
     }

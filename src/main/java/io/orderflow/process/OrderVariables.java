@@ -9,89 +9,91 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.DateValue;
 
 /** The process variables of an order, by the names the diagram uses. None holds personal data. */
-final class OrderVariables {
+public final class OrderVariables {
 
     /** Name of an {@link io.orderflow.order.OrderReason}, or the code of the refusal that came in the way. */
-    static final String CALL_OFF_REASON = "callOffReason";
+    public static final String CALL_OFF_REASON = "callOffReason";
     /** What was missing when an order could not be supplied, as JSON; for the next step only, never stored. */
-    static final String SHORTAGES = "shortages";
+    public static final String SHORTAGES = "shortages";
     /** Name of an {@link io.orderflow.order.OrderResult}. */
-    static final String RESULT = "result";
+    public static final String RESULT = "result";
     /** How a person settled a refund: RETRY or SETTLED_OUTSIDE. */
-    static final String SETTLEMENT = "settlement";
+    public static final String SETTLEMENT = "settlement";
     /** Under which reference a refund was settled outside. */
-    static final String SETTLEMENT_REFERENCE = "settlementReference";
+    public static final String SETTLEMENT_REFERENCE = "settlementReference";
 
     /** Which refund a person must settle. */
-    static final String REFUND_ID = "refundId";
+    public static final String REFUND_ID = "refundId";
     /**
      * Name of a {@link io.orderflow.payment.ChargeStatus}, or ANSWERED_EARLIER; for the next gateway only, never
      * stored.
      */
-    static final String CHARGE_STATUS = "chargeStatus";
+    public static final String CHARGE_STATUS = "chargeStatus";
     /** Name of a {@link io.orderflow.payment.RefundStatus}; for the next gateway only, never stored. */
-    static final String REFUND_STATUS = "refundStatus";
+    public static final String REFUND_STATUS = "refundStatus";
     /** SUBMITTED or CALLED_OFF; for the next gateway only, never stored. */
-    static final String PAYMENT = "payment";
+    public static final String PAYMENT = "payment";
     /** HANDED_OVER or CALLED_OFF; for the next gateway only, never stored. */
-    static final String HAND_OVER = "handOver";
+    public static final String HAND_OVER = "handOver";
     /** DELIVERED, FAILED or EVERYTHING_BACK; for the next gateway only, never stored. */
-    static final String DELIVERY = "delivery";
+    public static final String DELIVERY = "delivery";
     /** When it happened by the carrier's account; for the next step only, never stored. */
-    static final String OCCURRED_AT = "occurredAt";
+    public static final String OCCURRED_AT = "occurredAt";
     /**
      * Name of a {@link io.orderflow.shipping.BookingStatus}, or CALLED_OFF; for the next gateway only, never stored.
      */
-    static final String BOOKING_STATUS = "bookingStatus";
+    public static final String BOOKING_STATUS = "bookingStatus";
     /** Name of a {@link io.orderflow.shipping.RecallStatus}; for the next gateway only, never stored. */
-    static final String RECALL_STATUS = "recallStatus";
+    public static final String RECALL_STATUS = "recallStatus";
+    /** What failed at the carrier, in its word for it. */
+    public static final String FAILURE_KIND = "failureKind";
     /** How a person resolved a shipping failure. */
-    static final String RESOLUTION = "resolution";
+    public static final String RESOLUTION = "resolution";
     /** Which return is under way. */
-    static final String RETURN_ID = "returnId";
+    public static final String RETURN_ID = "returnId";
     /** How a person decided about a return: APPROVE or REJECT. */
-    static final String RETURN_DECISION = "returnDecision";
-
-    static final String DECISION_REASON = "decisionReason";
+    public static final String RETURN_DECISION = "returnDecision";
+    /** Why they decided so. */
+    public static final String DECISION_REASON = "decisionReason";
     /** Whether a person has the goods of a return; not given means yes. */
-    static final String RECEIVED = "received";
+    public static final String RECEIVED = "received";
     /** Why nothing came. */
-    static final String RECEIPT_NOTE = "receiptNote";
+    public static final String RECEIPT_NOTE = "receiptNote";
     /** CAME or NOTHING_CAME; for the next gateway only, never stored. */
-    static final String RECEIPT = "receipt";
+    public static final String RECEIPT = "receipt";
     /** What a person found in the parcel, as JSON text. */
-    static final String INSPECTION = "inspection";
+    public static final String INSPECTION = "inspection";
     /** What the form gives as the inspection when none of its ready-made answers fits. */
-    static final String BY_LINE = "BY_LINE";
+    public static final String BY_LINE = "BY_LINE";
     /** The JSON text of an inspection that was edited on the form. */
-    static final String INSPECTION_BY_LINE = "inspectionByLine";
+    public static final String INSPECTION_BY_LINE = "inspectionByLine";
     /** EVERYTHING_BACK when nothing is left with the customer, NOTHING_ACCEPTED of what came back, else PARTLY_BACK. */
-    static final String RETURN_RESULT = "returnResult";
+    public static final String RETURN_RESULT = "returnResult";
 
     /** Those that are for the next gateway only. */
-    static final List<String> PASSING = List.of(
+    public static final List<String> PASSING = List.of(
             PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS, BOOKING_STATUS, RECALL_STATUS, OCCURRED_AT);
 
     private OrderVariables() {}
 
     /** When what the carrier told happened, by its own account; null where nobody told. */
-    static Instant occurredAt(DelegateExecution execution) {
+    public static Instant occurredAt(DelegateExecution execution) {
         Date told = (Date) execution.getVariable(OCCURRED_AT);
         return told == null ? null : told.toInstant();
     }
 
     /** Tells the next gateway something that need not be stored. */
-    static void tell(DelegateExecution execution, String variable, Enum<?> value) {
+    public static void tell(DelegateExecution execution, String variable, Enum<?> value) {
         execution.setVariable(variable, Variables.stringValue(value.name(), true));
     }
 
     /** As {@link #told(String, Enum)}, of what the carrier told: with when it happened by its account. */
-    static VariableMap told(String variable, Enum<?> value, Instant occurredAt) {
+    public static VariableMap told(String variable, Enum<?> value, Instant occurredAt) {
         return told(variable, value).putValueTyped(OCCURRED_AT, at(occurredAt));
     }
 
     /** When something happened that the process is told of by a message. */
-    static VariableMap told(Instant occurredAt) {
+    public static VariableMap told(Instant occurredAt) {
         return Variables.createVariables().putValueTyped(OCCURRED_AT, at(occurredAt));
     }
 
@@ -100,7 +102,7 @@ final class OrderVariables {
     }
 
     /** As {@link #tell}, for a process that waits. */
-    static VariableMap told(String variable, Enum<?> value) {
+    public static VariableMap told(String variable, Enum<?> value) {
         return Variables.createVariables().putValueTyped(variable, Variables.stringValue(value.name(), true));
     }
 }

@@ -4,7 +4,7 @@ package io.orderflow.process;
  * Where the diagrams wait to be told something by us. These are receive tasks without a message: such a wait costs no
  * row, where one for a message costs a subscription and an execution.
  */
-enum OrderWait {
+public enum OrderWait {
     PAYMENT("Task_AwaitPayment"),
     GATEWAY("Task_AwaitGateway"),
     REFUND("Task_AwaitRefund"),
@@ -20,7 +20,7 @@ enum OrderWait {
     }
 
     /** The task's id in the diagram. */
-    String inDiagram() {
+    public String inDiagram() {
         return inDiagram;
     }
 }

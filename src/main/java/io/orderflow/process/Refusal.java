@@ -3,12 +3,13 @@ package io.orderflow.process;
 import org.camunda.bpm.engine.delegate.BpmnError;
 
 /** The refusals that the diagram draws, by their error codes. */
-enum Refusal {
+public enum Refusal {
     OUT_OF_STOCK,
     COUPON_NOT_USABLE,
     CANCELLATION_REQUESTED;
 
-    BpmnError because(Exception refusal) {
+    /** The error that the diagram catches; it carries what the module has said. */
+    public BpmnError because(Exception refusal) {
         return new BpmnError(name(), refusal.getMessage(), refusal);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets a step that a person was to look into go on by itself, as they would by increasing its retries in Cockpit. */
 @Component
-class StuckSteps {
+public class StuckSteps {
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -20,7 +20,7 @@ class StuckSteps {
     }
 
     /** The order's process is not stuck there: nothing. */
-    void retry(OrderNumber order, String step) {
+    public void retry(OrderNumber order, String step) {
         runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(order.value(), OrderCorrelation.PROCESS)

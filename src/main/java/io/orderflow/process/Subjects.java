@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * failure, so that a person looks at it before anything happens to that.
  */
 @Component
-class Subjects {
+public class Subjects {
 
     private final PaymentService payments;
     private final CaseRegister cases;
@@ -28,13 +28,23 @@ class Subjects {
         this.cases = cases;
     }
 
-    ReturnId returnOf(DelegateExecution execution) {
+    /**
+     * The return that the process carries out.
+     *
+     * @throws IllegalStateException when it is another order's
+     */
+    public ReturnId returnOf(DelegateExecution execution) {
         ReturnId id = new ReturnId(text(execution, OrderVariables.RETURN_ID));
         require(id.isOf(OrderStep.order(execution)), execution, id);
         return id;
     }
 
-    RefundId refundOf(DelegateExecution execution) {
+    /**
+     * The refund that the process is about.
+     *
+     * @throws IllegalStateException when it is another order's
+     */
+    public RefundId refundOf(DelegateExecution execution) {
         RefundId id = new RefundId(text(execution, OrderVariables.REFUND_ID));
         OrderNumber order = OrderStep.order(execution);
         require(payments.facts(id).order().equals(order), execution, id);
@@ -42,14 +52,19 @@ class Subjects {
     }
 
     /** The refund that the process is about; empty when there was nothing to refund, so that none was asked for. */
-    Optional<RefundFacts> refundIfAny(DelegateExecution execution) {
+    public Optional<RefundFacts> refundIfAny(DelegateExecution execution) {
         RefundId id = new RefundId(text(execution, OrderVariables.REFUND_ID));
         Optional<RefundFacts> found = payments.find(id);
         found.ifPresent(refund -> require(refund.order().equals(OrderStep.order(execution)), execution, id));
         return found;
     }
 
-    CaseView caseOf(DelegateExecution execution) {
+    /**
+     * The case that the process resolves.
+     *
+     * @throws IllegalStateException when there is none, or it is about something else than the process
+     */
+    public CaseView caseOf(DelegateExecution execution) {
         CaseId id = CaseId.of(text(execution, CaseVariables.CASE_ID));
         CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
         String about = Objects.requireNonNullElse(found.orderNumber(), found.reference());

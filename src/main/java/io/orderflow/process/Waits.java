@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * it, or the engine would look for stored variables the next time.
  */
 @Component
-class Waits {
+public class Waits {
 
     /** By ids, which rise with time: where a person has begun a second process, the order's own is the first. */
     private static final Comparator<Execution> OLDEST_FIRST =
@@ -73,19 +73,20 @@ class Waits {
     }
 
     /** As {@link #end}, where there need not be one; returns whether there was. */
-    boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
+    public boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
         String known = processes.getIfPresent(order);
         return known != null && endAny(wait, command -> ofProcess(command, known), told)
                 || endAny(wait, command -> ofQuery(executions(order)), told);
     }
 
     /** As {@link #endIfThere}, only where the process has the variable with this value. */
-    boolean endIfThere(OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
+    public boolean endIfThere(
+            OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
         return endAny(wait, command -> ofQuery(executions(order).processVariableValueEquals(variable, value)), told);
     }
 
     /** Whether the order waits there, even if it cannot hear anything just now. */
-    boolean isThere(OrderWait wait, OrderNumber order) {
+    public boolean isThere(OrderWait wait, OrderNumber order) {
         return runtime.createExecutionQuery()
                         .processInstanceBusinessKey(order.value())
                         .activityId(wait.inDiagram())

@@ -12,7 +12,7 @@ import io.orderflow.payment.GatewayBooks;
 import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.EngineOperation.Outcome;
 import io.orderflow.process.engine.LostModels;
-import io.orderflow.process.guard.Watch;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;
@@ -232,12 +232,6 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
     Watch watch;
 
     @Autowired
-    MissedNews missed;
-
-    @Autowired
-    SuspendedSteps steps;
-
-    @Autowired
     OrderInvariants invariants;
 
     @Autowired
@@ -350,8 +344,8 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
     private void look() {
         for (int i = 0; i < 2; i++) {
             watch.look();
-            missed.tellAgain();
-            steps.look();
+            watch.tellAgain();
+            watch.lookForSuspendedSteps();
         }
     }
 

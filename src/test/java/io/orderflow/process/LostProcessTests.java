@@ -10,7 +10,7 @@ import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.GatewayBooks;
-import io.orderflow.process.guard.Watch;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -45,7 +44,6 @@ import org.springframework.data.domain.Sort;
  * back to where the order or the return really was, and from there to a right end; the others are refused.
  */
 @ShopTest
-@Import(Watch.class)
 class LostProcessTests {
 
     /** Where an order stands, which way out there is then, and where that leads in the end. */

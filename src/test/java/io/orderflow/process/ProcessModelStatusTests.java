@@ -131,7 +131,7 @@ class ProcessModelStatusTests {
     @EnumSource(names = {"CREATED", "PAID", "PROCESSING", "CANCELLED"})
     void caseMovesNoOrderAsTheTableForbids(OrderStatus found) {
         StatusWalk resolving = new StatusWalk(
-                Diagram.named(CaseCorrelation.PROCESS),
+                Diagram.named("ResolveCase"),
                 (step, status, refusal) ->
                         STEPS.getOrDefault(step, (same, none) -> Set.of(same)).after(status, refusal),
                 Map.of());

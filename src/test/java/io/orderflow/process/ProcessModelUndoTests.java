@@ -164,7 +164,7 @@ class ProcessModelUndoTests {
 
     @Test
     void caseGivesBackMoneyThenCouponThenStock() {
-        Diagram resolving = Diagram.named(CaseCorrelation.PROCESS);
+        Diagram resolving = Diagram.named("ResolveCase");
 
         List<String> inARow = Stream.iterate(
                         resolving.node("Task_RefundPayment", FlowNode.class),

@@ -14,6 +14,7 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.GatewayClerk;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierBooks;
 import io.orderflow.shipping.CarrierClerk;
@@ -62,6 +63,7 @@ import org.springframework.test.util.ReflectionTestUtils;
     GatewayClerk.class,
     CarrierBooks.class,
     CarrierClerk.class,
+    Watch.class,
     TestClock.Configuration.class
 })
 @TestPropertySource(
@@ -137,7 +139,7 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
     CarrierInbox inbox;
 
     @Autowired
-    MissedNews missed;
+    Watch watch;
 
     @Autowired
     TestClock clock;
@@ -375,7 +377,7 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
                 }
             });
             insist(inbox::applyDue);
-            insist(missed::tellAgain);
+            insist(watch::tellAgain);
             clock.advance(Duration.ofMinutes(2));
         }
     }

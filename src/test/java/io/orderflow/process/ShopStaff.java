@@ -2,6 +2,7 @@ package io.orderflow.process;
 
 import io.orderflow.TestClock;
 import io.orderflow.payment.PaymentOutcomeUnknown;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierBooks;
 import io.orderflow.shipping.CarrierInbox;
@@ -27,7 +28,7 @@ class ShopStaff {
     private final ManagementService management;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final MissedNews missed;
+    private final Watch watch;
     private final TestClock clock;
 
     ShopStaff(
@@ -38,7 +39,7 @@ class ShopStaff {
             ManagementService management,
             RuntimeService runtime,
             TaskService tasks,
-            MissedNews missed,
+            Watch watch,
             TestClock clock) {
         this.shop = shop;
         this.invariants = invariants;
@@ -47,7 +48,7 @@ class ShopStaff {
         this.management = management;
         this.runtime = runtime;
         this.tasks = tasks;
-        this.missed = missed;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -134,7 +135,7 @@ class ShopStaff {
             if (orders.stream().filter(this::work).count() > 0) {
                 quiet = 0;
             }
-            missed.tellAgain();
+            watch.tellAgain();
             later(Duration.ofMinutes(2));
             takeNews();
         }

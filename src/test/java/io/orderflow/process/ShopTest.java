@@ -5,6 +5,7 @@ import io.orderflow.LockWaits;
 import io.orderflow.TestClock;
 import io.orderflow.payment.GatewayBooks;
 import io.orderflow.payment.GatewayClerk;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.shipping.CarrierBooks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -28,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
     GatewayClerk.class,
     CarrierBooks.class,
     LockWaits.class,
+    Watch.class,
     TestClock.Configuration.class
 })
 @TestPropertySource(

@@ -8,7 +8,7 @@ import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.GatewayBooks;
-import io.orderflow.process.guard.Watch;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -38,7 +37,6 @@ import org.springframework.data.domain.Sort;
  * they were not there.
  */
 @ShopTest
-@Import(Watch.class)
 class StrayProcessTests {
 
     @Autowired

@@ -11,6 +11,7 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.PaymentStatus;
 import io.orderflow.payment.GatewayBooks;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;
@@ -50,7 +51,7 @@ class SuspendedProcessTests {
     ShopStaff staff;
 
     @Autowired
-    MissedNews missed;
+    Watch watch;
 
     @Autowired
     GatewayBooks gateway;
@@ -69,9 +70,6 @@ class SuspendedProcessTests {
 
     @Autowired
     ManagementService management;
-
-    @Autowired
-    SuspendedSteps steps;
 
     @Autowired
     RepositoryService repository;
@@ -93,7 +91,7 @@ class SuspendedProcessTests {
         shop.pay(order, key);
         suspended(() -> shop.letGatewayBeAsked(order));
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertEnds(OrderStatus.PROCESSING, null);
         assertThat(gateway.charges(order)).isOne();
@@ -104,7 +102,7 @@ class SuspendedProcessTests {
         shop.pay(order, "decline");
         suspended(() -> shop.letGatewayBeAsked(order));
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertEnds(OrderStatus.FAILED, OrderReason.PAYMENT_DECLINED);
     }
@@ -117,7 +115,7 @@ class SuspendedProcessTests {
             shop.letGatewayBeAsked(order);
         });
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
     }
@@ -126,7 +124,7 @@ class SuspendedProcessTests {
     void unpaidOrderCancelledMeanwhile() throws Exception {
         suspended(() -> shop.cancel(order));
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertEnds(OrderStatus.CANCELLED, OrderReason.CUSTOMER_REQUEST);
     }
@@ -145,7 +143,7 @@ class SuspendedProcessTests {
         payNow("card");
         suspended(() -> shop.cancel(order));
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
         assertThat(gateway.refunded(order)).isEqualTo(19_000);
@@ -177,7 +175,7 @@ class SuspendedProcessTests {
         assertThat(gateway.refunded(order)).isEqualTo(19_000);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
     }
@@ -191,7 +189,7 @@ class SuspendedProcessTests {
         }
         suspended(() -> shop.letGatewayBeAsked(order));
 
-        missed.tellAgain();
+        watch.tellAgain();
         shop.letWorkBeDone(order);
 
         assertThat(tasks.createTaskQuery()
@@ -225,7 +223,7 @@ class SuspendedProcessTests {
         runtime.activateProcessInstanceById(returning);
         assertThat(shop.returning(order)).isNotNull();
 
-        missed.tellAgain();
+        watch.tellAgain();
         shop.letWorkBeDone(order);
 
         assertThat(shop.returning(order)).isNull();
@@ -250,7 +248,7 @@ class SuspendedProcessTests {
                 Map.of("inspection", "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku))));
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertThat(shop.process(order)).isNull();
         assertThat(shop.toldAbout(order)).endsWith("order-returned");
@@ -264,7 +262,7 @@ class SuspendedProcessTests {
         shop.pay(paid, "card");
         shop.letWorkBeDone(paid);
 
-        missed.tellAgain();
+        watch.tellAgain();
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CREATED);
         assertThat(shop.order(paying).payment().status()).isEqualTo(PaymentStatus.IN_PROGRESS);
@@ -277,10 +275,10 @@ class SuspendedProcessTests {
         runtime.suspendProcessInstanceById(shop.process(order).getId());
         shop.letGatewayBeAsked(order);
 
-        missed.tellAgain();
+        watch.tellAgain();
         assertThat(caseOf(order)).isEmpty();
-        missed.tellAgain();
-        missed.tellAgain();
+        watch.tellAgain();
+        watch.tellAgain();
 
         CaseView shown = caseOf(order).orElseThrow();
         assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
@@ -305,10 +303,10 @@ class SuspendedProcessTests {
             management.suspendJobById(shop.nextWork(order).getId());
         }
 
-        steps.look();
+        watch.lookForSuspendedSteps();
         assertThat(caseOf(order)).isEmpty();
-        steps.look();
-        steps.look();
+        watch.lookForSuspendedSteps();
+        watch.lookForSuspendedSteps();
 
         CaseView shown = caseOf(order).orElseThrow();
         assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);

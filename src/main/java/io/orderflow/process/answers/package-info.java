@@ -1,4 +1,5 @@
 /**
- * What people may answer to their tasks: held inside the engine, below every door through which a task is completed.
+ * What people may answer to their tasks: held inside the engine, below every door through which a task is completed;
+ * and the person who answered, for the step that keeps it.
  */
 package io.orderflow.process.answers;

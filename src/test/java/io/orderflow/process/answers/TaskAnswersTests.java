@@ -105,7 +105,6 @@ class TaskAnswersTests {
         Set<String> ours = new TreeSet<>(variablesOfTheModels());
         ours.addAll(constants("OrderVariables"));
         ours.addAll(constants("CaseVariables"));
-        ours.addAll(constants("MarkShippingFailed"));
         ours.removeAll(TaskAnswers.names());
         ours.removeAll(beans());
         ours.removeAll(Set.of("execution", "BY_LINE"));

@@ -20,7 +20,7 @@ class VerdictTests {
 
     private static final String REST = "org.camunda.bpm.engine.rest.impl.TaskRestServiceImpl";
     private static final String ENGINE = "org.camunda.bpm.engine.impl.TaskServiceImpl";
-    private static final String DELEGATE = "io.orderflow.process.RecordDecision";
+    private static final String DELEGATE = "io.orderflow.process.returning.RecordDecision";
     private static final String STEP = "org.camunda.bpm.engine.impl.bpmn.behavior.ClassDelegateActivityBehavior";
 
     @ParameterizedTest

@@ -13,8 +13,7 @@ import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.GatewayClerk;
 import io.orderflow.process.Shop;
-import io.orderflow.process.ToldAgain;
-import io.orderflow.process.guard.Watch;
+import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;
@@ -57,7 +56,7 @@ import org.springframework.test.annotation.DirtiesContext;
  */
 @DatabaseTest
 @DirtiesContext // nothing that ran before is left
-@Import({Shop.class, GatewayClerk.class, Watch.class, ToldAgain.class})
+@Import({Shop.class, GatewayClerk.class, Watch.class})
 class LostModelsIntegrationTests {
 
     @Autowired
@@ -65,9 +64,6 @@ class LostModelsIntegrationTests {
 
     @Autowired
     Watch watch;
-
-    @Autowired
-    ToldAgain news;
 
     @Autowired
     Shop shop;
@@ -195,9 +191,9 @@ class LostModelsIntegrationTests {
         repository.deleteProcessDefinitions().byKey("SettleRefund").cascade().delete();
         models.putBack();
 
-        news.tell();
+        watch.tellAgain();
         assertThat(openCases(order)).isEmpty();
-        news.tell();
+        watch.tellAgain();
 
         assertThat(openCases(order)).singleElement().satisfies(shown -> {
             assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);

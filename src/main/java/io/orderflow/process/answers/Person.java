@@ -1,0 +1,59 @@
+package io.orderflow.process.answers;
+
+import io.orderflow.shared.Actor;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The person who has just completed a user task: who they are, and what they answered. */
+@Component
+public class Person {
+
+    private final LoggedIn loggedIn;
+
+    Person(IdentityService identity) {
+        this.loggedIn = new LoggedIn(identity);
+    }
+
+    /** Who is logged in; the system when nobody is. */
+    public Actor actor() {
+        return loggedIn.actor();
+    }
+
+    /** A text that the person gave, null when they gave none; anything but a text is refused. */
+    public static String text(DelegateExecution execution, String variable) {
+        Object value = execution.getVariable(variable);
+        if (value != null && !(value instanceof String)) {
+            throw refuse(variable + " must be a text");
+        }
+        return (String) value;
+    }
+
+    /** One of the answers that the diagram knows; anything else is refused, and the task stays. */
+    public static <E extends Enum<E>> E answer(DelegateExecution execution, String variable, Class<E> answers) {
+        String given = text(execution, variable);
+        for (E answer : answers.getEnumConstants()) {
+            if (answer.name().equals(given)) {
+                return answer;
+            }
+        }
+        throw refuse(variable + " must be one of " + Arrays.toString(answers.getEnumConstants()));
+    }
+
+    /** Runs what a module may find wrong with an answer; the person reads why, and the task stays. */
+    public static <T> T checked(Supplier<T> taking) {
+        try {
+            return taking.get();
+        } catch (IllegalArgumentException e) {
+            throw refuse(e.getMessage());
+        }
+    }
+
+    /** What to throw at an answer that is none: the person reads the message, and the task stays. */
+    public static BadUserRequestException refuse(String message) {
+        return RefusedAnswers.because(message);
+    }
+}

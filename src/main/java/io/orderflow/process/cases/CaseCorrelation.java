@@ -1,0 +1,65 @@
+package io.orderflow.process.cases;
+
+import io.orderflow.cases.CaseOpened;
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.answers.LoggedIn;
+import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the process of a case in the transaction that opens it; told again of one whose process runs: nothing. While
+ * there is no definition, or it is suspended, the case stands without one, and is told of again within a minute.
+ */
+@Component
+class CaseCorrelation {
+
+    static final String PROCESS = "ResolveCase";
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final LoggedIn loggedIn;
+
+    CaseCorrelation(RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.loggedIn = new LoggedIn(identity);
+    }
+
+    @EventListener
+    void on(CaseOpened opened) {
+        loggedIn.asNobody(() -> canBegin() && !isRunning(opened) ? begin(opened) : null);
+    }
+
+    private boolean canBegin() {
+        return repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(PROCESS)
+                        .latestVersion()
+                        .active()
+                        .count()
+                > 0;
+    }
+
+    private boolean isRunning(CaseOpened opened) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .variableValueEquals(CaseVariables.CASE_ID, opened.id().value())
+                        .count()
+                > 0;
+    }
+
+    private ProcessInstance begin(CaseOpened opened) {
+        return runtime.startProcessInstanceByKey(
+                PROCESS,
+                opened.order().map(OrderNumber::value).orElse(opened.reference()),
+                Variables.createVariables()
+                        .putValue(CaseVariables.CASE_ID, opened.id().value())
+                        .putValue(CaseVariables.CASE_KIND, opened.kind().name()));
+    }
+}

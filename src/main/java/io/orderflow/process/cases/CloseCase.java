@@ -1,0 +1,26 @@
+package io.orderflow.process.cases;
+
+import io.orderflow.cases.CaseId;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.process.Subjects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Close case</em>; closed already: nothing. */
+@Component
+class CloseCase implements JavaDelegate {
+
+    private final Subjects subjects;
+    private final CaseRegister cases;
+
+    CloseCase(Subjects subjects, CaseRegister cases) {
+        this.subjects = subjects;
+        this.cases = cases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        cases.close(CaseId.of(subjects.caseOf(execution).caseId()));
+    }
+}

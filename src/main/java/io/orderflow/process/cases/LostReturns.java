@@ -1,0 +1,57 @@
+package io.orderflow.process.cases;
+
+import io.orderflow.process.OrderCorrelation;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.answers.LoggedIn;
+import io.orderflow.returns.OpenReturn;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Lets a return that has lost its process go on from where it stands. */
+@Component
+class LostReturns {
+
+    private final RuntimeService runtime;
+    private final ReturnService returns;
+    private final LoggedIn loggedIn;
+
+    LostReturns(RuntimeService runtime, ReturnService returns, IdentityService identity) {
+        this.runtime = runtime;
+        this.loggedIn = new LoggedIn(identity);
+        this.returns = returns;
+    }
+
+    /** A new process for the order's open return; it has none, or its process runs: nothing. */
+    void resume(OrderNumber order) {
+        returns.open(order).filter(open -> !isRunning(order)).ifPresent(this::resume);
+    }
+
+    private boolean isRunning(OrderNumber order) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(OrderCorrelation.RETURN_PROCESS)
+                        .processInstanceBusinessKey(order.value())
+                        .count()
+                > 0;
+    }
+
+    /** In nobody's name: what a person begins is taken for a stray. */
+    private void resume(OpenReturn open) {
+        loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(OrderCorrelation.RETURN_PROCESS)
+                .businessKey(open.order().value())
+                .setVariable(OrderVariables.RETURN_ID, open.id().value())
+                .startBeforeActivity(place(open))
+                .execute());
+    }
+
+    private static String place(OpenReturn open) {
+        return switch (open.stage()) {
+            case TO_DECIDE -> "Task_GatherReturnFacts";
+            case TO_RECEIVE -> "Task_ReceiveGoods";
+            case TO_INSPECT -> "Task_InspectReturn";
+            case TO_REFUND -> "Task_TakeGoodsBack";
+        };
+    }
+}

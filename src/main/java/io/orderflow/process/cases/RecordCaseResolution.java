@@ -1,0 +1,57 @@
+package io.orderflow.process.cases;
+
+import io.orderflow.cases.CaseId;
+import io.orderflow.cases.CaseOutcome;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.CaseView;
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReason;
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
+import io.orderflow.process.answers.Person;
+import io.orderflow.process.watching.WaysOut;
+import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Record case resolution</em>: keeps how a person resolved a case. An answer that is none, or that does not fit the
+ * order as it now stands, is refused.
+ */
+@Component
+class RecordCaseResolution implements JavaDelegate {
+
+    private final Subjects subjects;
+    private final CaseRegister cases;
+    private final OrderProgress orders;
+    private final WaysOut waysOut;
+    private final Person person;
+
+    RecordCaseResolution(Subjects subjects, CaseRegister cases, OrderProgress orders, WaysOut waysOut, Person person) {
+        this.subjects = subjects;
+        this.cases = cases;
+        this.orders = orders;
+        this.waysOut = waysOut;
+        this.person = person;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseOutcome outcome = Person.answer(execution, CaseVariables.OUTCOME, CaseOutcome.class);
+        String note = Person.text(execution, CaseVariables.NOTE);
+        CaseView found = subjects.caseOf(execution);
+        if (outcome != CaseOutcome.EXPLAINED && found.orderNumber() != null) {
+            orders.holdIfThere(new OrderNumber(found.orderNumber()));
+        }
+        waysOut.whyNot(found, outcome).ifPresent(why -> {
+            throw Person.refuse(CaseVariables.OUTCOME + " " + outcome + " is not possible: " + why);
+        });
+        Person.checked(() -> {
+            cases.decide(CaseId.of(found.caseId()), outcome, person.actor(), note);
+            return found;
+        });
+        execution.setVariable(OrderVariables.CALL_OFF_REASON, OrderReason.OPS_DECISION.name());
+    }
+}

@@ -1,0 +1,32 @@
+package io.orderflow.process.givingback;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReason;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Refusal;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Call off order</em>; called off already: nothing. */
+@Component
+class CallOffOrder implements JavaDelegate {
+
+    private final OrderProgress orders;
+
+    CallOffOrder(OrderProgress orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String given = (String) execution.getVariable(OrderVariables.CALL_OFF_REASON);
+        // A cancellation that somebody asked for is kept with the order, with its reason.
+        Optional<OrderReason> reason = Optional.ofNullable(given)
+                .filter(code -> !code.equals(Refusal.CANCELLATION_REQUESTED.name()))
+                .map(OrderReason::valueOf);
+        orders.callOff(OrderStep.order(execution), reason);
+    }
+}

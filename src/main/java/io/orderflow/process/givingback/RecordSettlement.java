@@ -1,0 +1,41 @@
+package io.orderflow.process.givingback;
+
+import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
+import io.orderflow.process.answers.Person;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Record settlement</em>: keeps how a person settled a refund; an answer that is none is refused. */
+@Component
+class RecordSettlement implements JavaDelegate {
+
+    private enum Settlement {
+        RETRY,
+        SETTLED_OUTSIDE
+    }
+
+    private final Subjects subjects;
+    private final PaymentService payments;
+
+    RecordSettlement(Subjects subjects, PaymentService payments) {
+        this.subjects = subjects;
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (Person.answer(execution, OrderVariables.SETTLEMENT, Settlement.class) == Settlement.RETRY) {
+            return;
+        }
+        RefundId refund = subjects.refundOf(execution);
+        String reference = Person.text(execution, OrderVariables.SETTLEMENT_REFERENCE);
+        Person.checked(() -> {
+            payments.settleOutside(refund, reference);
+            return refund;
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package io.orderflow.process.givingback;
+
+import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Retry refund</em>: the same refund as before, once more; the gateway is asked after the commit. Done already:
+ * nothing.
+ */
+@Component
+class RetryRefund implements JavaDelegate {
+
+    private final Subjects subjects;
+    private final PaymentService payments;
+
+    RetryRefund(Subjects subjects, PaymentService payments) {
+        this.subjects = subjects;
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        RefundId refund = subjects.refundOf(execution);
+        OrderVariables.tell(execution, OrderVariables.REFUND_STATUS, payments.retryRefund(refund));
+    }
+}

@@ -1,0 +1,44 @@
+package io.orderflow.process.paying;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderReading.Payment;
+import io.orderflow.payment.PaymentService;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.shared.OrderNumber;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Charge payment</em>: the gateway is asked after the commit; asked already: nothing. Nothing to pay is paid at
+ * once. What was answered before is told as such, so that it is taken up in a transaction of its own.
+ */
+@Component
+class ChargePayment implements JavaDelegate {
+
+    private final OrderReading reading;
+    private final OrderProgress orders;
+    private final PaymentService payments;
+
+    ChargePayment(OrderReading reading, OrderProgress orders, PaymentService payments) {
+        this.reading = reading;
+        this.orders = orders;
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        OrderNumber order = OrderStep.order(execution);
+        OrderVariables.tell(execution, OrderVariables.CHARGE_STATUS, charge(order));
+    }
+
+    private ChargeTold charge(OrderNumber order) {
+        Payment submitted = reading.payment(order);
+        ChargeTold told =
+                ChargeTold.of(payments.charge(order, submitted.key(), submitted.amount(), submitted.method()));
+        boolean paidEarlier = told == ChargeTold.APPROVED && !orders.markPaid(order);
+        return paidEarlier ? ChargeTold.ANSWERED_EARLIER : told;
+    }
+}

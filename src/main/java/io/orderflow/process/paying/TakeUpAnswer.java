@@ -1,0 +1,26 @@
+package io.orderflow.process.paying;
+
+import io.orderflow.payment.ChargeStatus;
+import io.orderflow.payment.PaymentService;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Take up answer</em>: tells what the gateway answered earlier; a repeat tells the same. */
+@Component
+class TakeUpAnswer implements JavaDelegate {
+
+    private final PaymentService payments;
+
+    TakeUpAnswer(PaymentService payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ChargeStatus status = payments.status(OrderStep.order(execution));
+        OrderVariables.tell(execution, OrderVariables.CHARGE_STATUS, ChargeTold.of(status));
+    }
+}

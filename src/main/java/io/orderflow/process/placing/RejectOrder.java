@@ -1,0 +1,24 @@
+package io.orderflow.process.placing;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Reject order</em>: keeps an order that cannot be supplied, with what was missing; rejected already: nothing. */
+@Component
+class RejectOrder implements JavaDelegate {
+
+    private final OrderProgress orders;
+
+    RejectOrder(OrderProgress orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        orders.reject(OrderStep.order(execution), (String) execution.getVariable(OrderVariables.SHORTAGES));
+    }
+}

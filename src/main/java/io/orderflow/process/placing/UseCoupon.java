@@ -1,0 +1,37 @@
+package io.orderflow.process.placing;
+
+import io.orderflow.coupon.CouponNotUsable;
+import io.orderflow.coupon.CouponService;
+import io.orderflow.order.OrderReading;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.Refusal;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.OrderNumber;
+import org.springframework.stereotype.Component;
+
+/** <em>Use coupon</em>; used already, or no coupon: nothing. Refused when it went to someone else meanwhile. */
+@Component
+class UseCoupon implements OrderStep {
+
+    private final OrderReading orders;
+    private final CouponService coupons;
+
+    UseCoupon(OrderReading orders, CouponService coupons) {
+        this.orders = orders;
+        this.coupons = coupons;
+    }
+
+    @Override
+    public void execute(OrderNumber order) {
+        OrderReading.Facts facts = orders.facts(order);
+        facts.coupon().ifPresent(coupon -> use(coupon, facts));
+    }
+
+    private void use(CouponCode coupon, OrderReading.Facts facts) {
+        try {
+            coupons.use(coupon, facts.number(), facts.customer(), facts.total());
+        } catch (CouponNotUsable refusal) {
+            throw Refusal.COUPON_NOT_USABLE.because(refusal);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.orderflow.process.returning;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.process.OrderCorrelation;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
+import io.orderflow.returns.Refundable;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.Sku;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction; one of which
+ * nothing was accepted is rejected already and counts for nothing. Where nothing is left, the order's process ends if
+ * it still runs.
+ */
+@Component
+class CloseReturn extends ReturnStep {
+
+    private final ReturnService returns;
+    private final OrderProgress orders;
+    private final OrderCorrelation correlation;
+
+    CloseReturn(Subjects subjects, ReturnService returns, OrderProgress orders, OrderCorrelation correlation) {
+        super(subjects);
+        this.returns = returns;
+        this.orders = orders;
+        this.correlation = correlation;
+    }
+
+    @Override
+    void execute(DelegateExecution execution, ReturnId id) {
+        Refundable accepted = returns.accepted(id);
+        Map<Sku, Integer> pieces = accepted.accepted().stream()
+                .collect(Collectors.toMap(
+                        Refundable.Goods::sku, goods -> goods.quantity().pieces()));
+        boolean everything = orders.countReturn(accepted.order(), id.value(), pieces);
+        returns.refunded(id);
+        if (everything) {
+            correlation.everythingReturned(accepted.order());
+        }
+        execution.setVariable(
+                OrderVariables.RETURN_RESULT,
+                everything ? "EVERYTHING_BACK" : pieces.isEmpty() ? "NOTHING_ACCEPTED" : "PARTLY_BACK");
+    }
+}

@@ -1,0 +1,29 @@
+package io.orderflow.process.returning;
+
+import io.orderflow.process.Subjects;
+import io.orderflow.returns.ReturnFacts;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.returns.ReturnService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** <em>Gather return facts</em> that the decision table asks for; a repeat gathers them again. */
+@Component
+class GatherReturnFacts extends ReturnStep {
+
+    private final ReturnService returns;
+
+    GatherReturnFacts(Subjects subjects, ReturnService returns) {
+        super(subjects);
+        this.returns = returns;
+    }
+
+    @Override
+    void execute(DelegateExecution execution, ReturnId id) {
+        ReturnFacts facts = returns.facts(id);
+        execution.setVariable("returnWindow", facts.window().name());
+        execution.setVariable("returnReason", facts.reason().name());
+        execution.setVariable("returnAmount", facts.refund().won());
+        execution.setVariable("earlierReturns", facts.earlierReturns());
+    }
+}

@@ -1,0 +1,38 @@
+package io.orderflow.process.returning;
+
+import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
+import io.orderflow.returns.Refundable;
+import io.orderflow.returns.ReturnId;
+import io.orderflow.returns.ReturnService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Refund return</em>: exactly what was accepted, less the fee, which is kept; the gateway is asked after the
+ * commit, a repeat finds the first refund and fee.
+ */
+@Component
+class RefundReturn extends ReturnStep {
+
+    private final ReturnService returns;
+    private final PaymentService payments;
+
+    RefundReturn(Subjects subjects, ReturnService returns, PaymentService payments) {
+        super(subjects);
+        this.returns = returns;
+        this.payments = payments;
+    }
+
+    @Override
+    void execute(DelegateExecution execution, ReturnId id) {
+        Refundable accepted = returns.accepted(id);
+        RefundId refund = new RefundId(id.value());
+        execution.setVariable(OrderVariables.REFUND_ID, refund.value());
+        OrderVariables.tell(
+                execution, OrderVariables.REFUND_STATUS, payments.refund(refund, accepted.order(), accepted.refund()));
+        payments.keepFee(refund, accepted.order(), accepted.fee());
+    }
+}

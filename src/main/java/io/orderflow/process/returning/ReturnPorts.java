@@ -1,0 +1,66 @@
+package io.orderflow.process.returning;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.order.OrderView;
+import io.orderflow.returns.ReturnableOrder;
+import io.orderflow.returns.ReturnableOrders;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Answers what the returns module asks about orders, which it does not know. */
+@Component
+class ReturnPorts implements ReturnableOrders {
+
+    private static final Set<OrderStatus> SHIPPED =
+            Set.of(OrderStatus.SHIPPED, OrderStatus.COMPLETED, OrderStatus.RETURNED);
+
+    private final OrderProgress progress;
+    private final OrderReading orders;
+    private final Clock clock;
+
+    ReturnPorts(OrderProgress progress, OrderReading orders, Clock clock) {
+        this.progress = progress;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<ReturnableOrder> lock(OrderNumber order, Optional<CustomerId> onlyOf) {
+        return progress.holdIfThere(order) ? read(order, onlyOf) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ReturnableOrder> read(OrderNumber order, Optional<CustomerId> onlyOf) {
+        return orders.find(order, clock.instant())
+                .filter(found -> onlyOf.isEmpty() || onlyOf.get().value().equals(found.customerId()))
+                .map(ReturnPorts::returnable);
+    }
+
+    private static ReturnableOrder returnable(OrderView order) {
+        return new ReturnableOrder(
+                new OrderNumber(order.orderNumber()),
+                new CustomerId(order.customerId()),
+                SHIPPED.contains(order.status()),
+                order.completedAt(),
+                order.items().stream().map(ReturnPorts::line).toList());
+    }
+
+    private static ReturnableOrder.Line line(OrderView.Item item) {
+        return new ReturnableOrder.Line(
+                new Sku(item.sku()),
+                item.name(),
+                new Quantity(item.quantity()),
+                item.returnedQuantity(),
+                new Money(item.price()),
+                new Money(item.discount()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.orderflow.process.returning;
+
+import io.orderflow.process.Subjects;
+import io.orderflow.returns.ReturnId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** A step of a return. */
+abstract class ReturnStep implements JavaDelegate {
+
+    private final Subjects subjects;
+
+    ReturnStep(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    abstract void execute(DelegateExecution execution, ReturnId id);
+
+    @Override
+    public final void execute(DelegateExecution execution) {
+        execute(execution, subjects.returnOf(execution));
+    }
+}

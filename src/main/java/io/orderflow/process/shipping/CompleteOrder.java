@@ -1,0 +1,24 @@
+package io.orderflow.process.shipping;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Complete order</em>, when the carrier says it arrived; completed already: nothing. */
+@Component
+class CompleteOrder implements JavaDelegate {
+
+    private final OrderProgress orders;
+
+    CompleteOrder(OrderProgress orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        orders.complete(OrderStep.order(execution), OrderVariables.occurredAt(execution));
+    }
+}

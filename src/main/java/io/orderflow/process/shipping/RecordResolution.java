@@ -1,0 +1,79 @@
+package io.orderflow.process.shipping;
+
+import io.orderflow.order.OrderProgress;
+import io.orderflow.order.OrderReading;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.answers.Person;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.ShippingAddress;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order;
+ * the engine never stores its parts. While a return of the order is open nothing is decided: the goods may be on their
+ * way back already.
+ */
+@Component
+class RecordResolution implements JavaDelegate {
+
+    private enum Resolution {
+        SHIP_AGAIN,
+        GIVE_UP_RESTOCK,
+        GIVE_UP_WRITE_OFF
+    }
+
+    private final OrderProgress progress;
+    private final OrderReading orders;
+    private final ReturnService returns;
+    private final Person person;
+
+    RecordResolution(OrderProgress progress, OrderReading orders, ReturnService returns, Person person) {
+        this.progress = progress;
+        this.orders = orders;
+        this.returns = returns;
+        this.person = person;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        OrderNumber order = OrderStep.order(execution);
+        progress.holdIfThere(order);
+        OrderStatus status = orders.facts(order).status();
+        if (status != OrderStatus.SHIP_FAILED) {
+            throw Person.refuse("the order is " + status + " meanwhile: there is nothing to decide any more");
+        }
+        if (returns.hasOpen(order)) {
+            throw Person.refuse("a return of this order is open; when it is done, decide again");
+        }
+        Resolution resolution = Person.answer(execution, OrderVariables.RESOLUTION, Resolution.class);
+        ShippingAddress address =
+                Person.checked(() -> corrected(execution, orders.facts(order).address()));
+        if (resolution == Resolution.SHIP_AGAIN) {
+            progress.shipAgain(order, address, person.actor());
+        } else {
+            progress.noteShippingGivenUp(order, resolution.name(), person.actor());
+        }
+    }
+
+    private static ShippingAddress corrected(DelegateExecution execution, ShippingAddress old) {
+        return new ShippingAddress(
+                part(execution, "recipient", old.recipient()),
+                part(execution, "phone", old.phone()),
+                part(execution, "line1", old.line1()),
+                part(execution, "line2", old.line2()),
+                part(execution, "city", old.city()),
+                part(execution, "postalCode", old.postalCode()),
+                old.country());
+    }
+
+    /** A part that is not given, or left empty on the form, stays as it was. */
+    private static String part(DelegateExecution execution, String name, String old) {
+        String given = Person.text(execution, name);
+        return given == null || given.isEmpty() ? old : given;
+    }
+}

@@ -1,0 +1,24 @@
+package io.orderflow.process.shipping;
+
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.shipping.ShippingService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** <em>Retry recall</em>: fails once, which shows the order to a person; retried by them, the recall goes on. */
+@Component
+class RetryRecall implements JavaDelegate {
+
+    private final ShippingService shipping;
+
+    RetryRecall(ShippingService shipping) {
+        this.shipping = shipping;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        OrderVariables.tell(execution, OrderVariables.RECALL_STATUS, shipping.retryRecall(OrderStep.order(execution)));
+    }
+}

@@ -1,0 +1,22 @@
+package io.orderflow.process.shipping;
+
+import io.orderflow.inventory.InventoryService;
+import io.orderflow.process.OrderStep;
+import io.orderflow.shared.OrderNumber;
+import org.springframework.stereotype.Component;
+
+/** <em>Write off stock</em>: the goods are lost; a repeat changes nothing. */
+@Component
+class WriteOffStock implements OrderStep {
+
+    private final InventoryService inventory;
+
+    WriteOffStock(InventoryService inventory) {
+        this.inventory = inventory;
+    }
+
+    @Override
+    public void execute(OrderNumber order) {
+        inventory.writeOff(order);
+    }
+}

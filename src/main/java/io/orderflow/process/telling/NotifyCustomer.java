@@ -1,0 +1,56 @@
+package io.orderflow.process.telling;
+
+import io.orderflow.notification.CustomerMessage;
+import io.orderflow.notification.NotificationService;
+import io.orderflow.order.OrderReading;
+import io.orderflow.process.OrderStep;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Subjects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the customer about the topic that the diagram names in the field {@code topic}; told already: nothing. A new
+ * one for each call, because the engine puts the field in.
+ */
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class NotifyCustomer implements JavaDelegate {
+
+    private final Subjects subjects;
+    private final OrderReading orders;
+    private final MessageContents contents;
+    private final NotificationService notifications;
+    private Expression topic;
+
+    NotifyCustomer(
+            Subjects subjects, OrderReading orders, MessageContents contents, NotificationService notifications) {
+        this.subjects = subjects;
+        this.orders = orders;
+        this.contents = contents;
+        this.notifications = notifications;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        OrderReading.Facts order = orders.facts(OrderStep.order(execution));
+        String what = (String) topic.getValue(execution);
+        notifications.tell(new CustomerMessage(
+                order.number(),
+                order.customer(),
+                order.locale(),
+                what,
+                occasion(execution, order),
+                contents.of(what, execution)));
+    }
+
+    /** A second shipment or return is told of again. */
+    private int occasion(DelegateExecution execution, OrderReading.Facts order) {
+        boolean ofReturn = execution.getVariable(OrderVariables.RETURN_ID) != null;
+        return ofReturn ? subjects.returnOf(execution).number() : order.shipments();
+    }
+}

@@ -1,0 +1,137 @@
+package io.orderflow.process.watching;
+
+import io.orderflow.cases.CaseId;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.shared.OrderNumber;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** What the engine knows of the processes of orders and of their returns. */
+@Component
+class OrderProcesses {
+
+    private static final String ORDER = "Order";
+    private static final String RETURN = "Return";
+
+    private final HistoryService history;
+    private final JdbcClient database;
+
+    OrderProcesses(HistoryService history, JdbcClient database) {
+        this.history = history;
+        this.database = database;
+    }
+
+    /**
+     * All orders in this state that no process runs for. One statement over our table and the engine's: an order and
+     * its process begin and end in one transaction, so that whatever is found has really lost it.
+     */
+    List<OrderNumber> without(OrderStatus status) {
+        return database
+                .sql("""
+                select o.order_number from orders o where o.status = :status and not exists (
+                    select 1 from act_ru_execution e where e.business_key_ = o.order_number and e.proc_def_key_ = :process)""")
+                .param("status", status.name())
+                .param("process", ORDER)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(OrderNumber::new)
+                .toList();
+    }
+
+    /**
+     * Orders that were placed since then and called off, still hold stock or a coupon, and have no process that would
+     * give it back.
+     */
+    List<OrderNumber> calledOffWithout(Instant since) {
+        return database
+                .sql("""
+                select o.order_number from orders o where o.status = 'CANCELLED' and o.ordered_at > :since
+                    and (exists (select 1 from reservation_line l where l.order_number = o.order_number and l.status in ('HELD', 'CONFIRMED'))
+                        or exists (select 1 from coupon_use u where u.order_number = o.order_number))
+                    and not exists (select 1 from act_ru_execution e
+                        where e.business_key_ = o.order_number and e.proc_def_key_ = :process)""")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("process", ORDER)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(OrderNumber::new)
+                .toList();
+    }
+
+    /** Those of the orders that no process runs for. */
+    List<OrderNumber> notRunning(Collection<OrderNumber> orders) {
+        return without(ORDER, orders);
+    }
+
+    /** Those of the orders that no process of a return runs for. */
+    List<OrderNumber> notReturning(Collection<OrderNumber> orders) {
+        return without(RETURN, orders);
+    }
+
+    private List<OrderNumber> without(String process, Collection<OrderNumber> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        Set<String> running = database.sql(
+                        "select business_key_ from act_ru_execution where business_key_ = any(:orders) and proc_def_key_ = :process")
+                .param("orders", array(orders.stream().map(OrderNumber::value)))
+                .param("process", process)
+                .query(String.class)
+                .set();
+        return orders.stream().filter(order -> !running.contains(order.value())).toList();
+    }
+
+    private static SqlArrayValue array(Stream<String> values) {
+        return new SqlArrayValue("varchar", values.toArray());
+    }
+
+    /** All open cases that no process runs for. A case and its process begin and end in one transaction. */
+    List<CaseId> casesWithout() {
+        return database.sql("""
+                select c.case_number from case_file c where c.state = 'OPEN' and not exists (
+                    select 1 from act_ru_execution e join act_ru_variable v on v.proc_inst_id_ = e.id_ and v.name_ = 'caseId'
+                        and v.text_ = concat('CASE-', cast(c.case_number as varchar(20)))
+                    where e.business_key_ = coalesce(c.order_number, c.reference) and e.proc_def_key_ = 'ResolveCase')
+                order by c.case_number""").query(Long.class).list().stream()
+                .map(CaseId::new)
+                .toList();
+    }
+
+    /** Orders whose process, or a return's, somebody has deleted since then. */
+    List<OrderNumber> deletedSince(Instant moment) {
+        Date since = Date.from(moment);
+        return Stream.of(ORDER, RETURN)
+                .flatMap(process -> Stream.of(
+                        of(process).externallyTerminated(), of(process).internallyTerminated()))
+                .flatMap(deleted -> deleted.finishedAfter(since).list().stream())
+                .flatMap(process -> order(process.getBusinessKey()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private HistoricProcessInstanceQuery of(String process) {
+        return history.createHistoricProcessInstanceQuery().processDefinitionKey(process);
+    }
+
+    /** Empty for a process that somebody started by hand, under no order's number. */
+    private static Optional<OrderNumber> order(String businessKey) {
+        try {
+            return Optional.ofNullable(businessKey).map(OrderNumber::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.orderflow.process.watching;
+
+import static io.orderflow.order.OrderStatus.CANCELLED;
+import static io.orderflow.order.OrderStatus.CREATED;
+import static io.orderflow.order.OrderStatus.FAILED;
+import static io.orderflow.order.OrderStatus.PAID;
+import static io.orderflow.order.OrderStatus.PROCESSING;
+import static io.orderflow.order.OrderStatus.SHIPPED;
+import static io.orderflow.order.OrderStatus.SHIP_FAILED;
+
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.Finding;
+import io.orderflow.order.OpenOrders;
+import io.orderflow.order.OpenOrders.Mark;
+import io.orderflow.order.OrderStatus;
+import io.orderflow.payment.PaymentService;
+import io.orderflow.returns.OpenReturn;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens a case for every order that has lost its process or that of its return, and has the gateway asked about a
+ * charge of it that nobody asks about any more. Any number of nodes may look at once; an order that has its case
+ * already gets no second one.
+ */
+@Component
+class OrphanGuard {
+
+    private static final int PORTION = 500;
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+    private static final Duration LATELY = Duration.ofDays(1);
+    private static final List<OrderStatus> ON_THEIR_WAY = List.of(CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED);
+    private static final List<OrderStatus> CALLED_OFF = List.of(CANCELLED, FAILED);
+
+    private final OpenOrders orders;
+    private final OrderProcesses processes;
+    private final Orphans orphans;
+    private final ReturnService returns;
+    private final CaseRegister cases;
+    private final PaymentService payments;
+    private final Clock clock;
+
+    OrphanGuard(
+            OpenOrders orders,
+            OrderProcesses processes,
+            Orphans orphans,
+            ReturnService returns,
+            CaseRegister cases,
+            PaymentService payments,
+            Clock clock) {
+        this.orders = orders;
+        this.processes = processes;
+        this.orphans = orphans;
+        this.returns = returns;
+        this.cases = cases;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns
+     * and cases.
+     */
+    void look() {
+        lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
+        ON_THEIR_WAY.forEach(status -> open(processes.without(status)));
+        inPortions(Mark.START, orders::owing);
+        open(processes.calledOffWithout(clock.instant().minus(LATELY)));
+        openReturns();
+        processes.casesWithout().forEach(cases::tellAgain);
+    }
+
+    /** Looks at what can wait longer, or is longer ago: whatever was called off lately. */
+    void lookFurther() {
+        Instant lately = clock.instant().minus(LATELY);
+        lost(processes.deletedSince(lately));
+        CALLED_OFF.forEach(
+                status -> inPortions(Mark.from(lately), (after, most) -> orders.inStatus(status, after, most)));
+    }
+
+    private void inPortions(Mark start, BiFunction<Mark, Integer, List<Mark>> read) {
+        List<Mark> portion;
+        Mark after = start;
+        do {
+            portion = read.apply(after, PORTION);
+            open(portion.stream().map(Mark::order).toList());
+            after = portion.isEmpty() ? after : portion.get(portion.size() - 1);
+        } while (portion.size() == PORTION);
+    }
+
+    private void openReturns() {
+        List<OpenReturn> portion;
+        String after = "";
+        do {
+            portion = returns.open(after, PORTION);
+            orphans.returnsAmong(portion).forEach(this::open);
+            after = portion.isEmpty()
+                    ? after
+                    : portion.get(portion.size() - 1).id().value();
+        } while (portion.size() == PORTION);
+    }
+
+    private void lost(List<OrderNumber> deleted) {
+        open(deleted);
+        orphans.returnsAmong(returns.open(deleted)).forEach(this::open);
+    }
+
+    private void open(List<OrderNumber> candidates) {
+        orphans.among(candidates).forEach(this::open);
+    }
+
+    /** No process asks any more whether an orphan was charged, and nothing can be given back before that is known. */
+    private void open(Finding orphan) {
+        cases.open(orphan);
+        orphan.order().ifPresent(payments::askAgain);
+    }
+}

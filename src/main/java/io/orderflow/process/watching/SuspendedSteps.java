@@ -1,0 +1,75 @@
+package io.orderflow.process.watching;
+
+import io.orderflow.cases.CaseKind;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.Finding;
+import io.orderflow.order.OrderReading;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** Opens a case for each order of which a step is to be done and somebody has suspended it, so that nobody does it. */
+@Component
+class SuspendedSteps {
+
+    private static final List<String> OURS = List.of("Order", "Return", "SettleRefund", "ResolveCase");
+
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final OrderReading orders;
+    private final CaseRegister cases;
+    private final Clock clock;
+    /** Those that were suspended at the last look. */
+    private Set<String> before = Set.of();
+
+    SuspendedSteps(
+            ManagementService management,
+            RuntimeService runtime,
+            OrderReading orders,
+            CaseRegister cases,
+            Clock clock) {
+        this.management = management;
+        this.runtime = runtime;
+        this.orders = orders;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** Who is suspended for a moment only gets no case. */
+    synchronized void look() {
+        List<Job> suspended = management.createJobQuery().suspended().messages().withRetriesLeft().list().stream()
+                .filter(job -> OURS.contains(job.getProcessDefinitionKey()))
+                .toList();
+        suspended.stream().filter(job -> before.contains(job.getId())).forEach(this::show);
+        before = suspended.stream().map(Job::getId).collect(Collectors.toSet());
+    }
+
+    private void show(Job job) {
+        order(job)
+                .ifPresent(order -> cases.open(new Finding(
+                        CaseKind.PROCESS_ON_HOLD,
+                        order.value(),
+                        Optional.of(order),
+                        "A step of order %s is suspended: its process %s goes on no further. Activate it, or its definition, in Cockpit."
+                                .formatted(order, job.getProcessDefinitionKey()),
+                        "STEP_SUSPENDED")));
+    }
+
+    private Optional<OrderNumber> order(Job job) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey)
+                .filter(OrderNumber::fits)
+                .map(OrderNumber::new)
+                .filter(number -> orders.find(number, clock.instant()).isPresent());
+    }
+}
