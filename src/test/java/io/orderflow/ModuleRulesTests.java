@@ -124,10 +124,13 @@ class ModuleRulesTests {
     void businessKnowsNothingOfHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        BUSINESS_MODULES.stream().map(m -> "io.orderflow." + m).toArray(String[]::new))
+                .resideInAnyPackage(BUSINESS_MODULES.stream()
+                        .map(m -> "io.orderflow." + m + "..")
+                        .toArray(String[]::new))
                 .and()
-                .haveNameNotMatching("io\\.orderflow\\.payment\\.Toss(Client|Body)")
+                .resideOutsideOfPackage("io.orderflow.*.web..")
+                .and()
+                .haveNameNotMatching("io\\.orderflow\\.payment\\.toss\\.Toss(Client|Body)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..web..", "..http..", "jakarta.servlet..")

@@ -12,7 +12,7 @@ import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PlaceOrder;
 import io.orderflow.order.Requester;
-import io.orderflow.payment.GatewayBooks;
+import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.returns.ReturnService;

@@ -14,7 +14,7 @@ import io.orderflow.order.OrderService;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PlaceOrder;
 import io.orderflow.order.Requester;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;

@@ -13,7 +13,7 @@ import io.orderflow.cases.CaseView;
 import io.orderflow.order.OpenOrders;
 import io.orderflow.order.OpenOrders.Mark;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
