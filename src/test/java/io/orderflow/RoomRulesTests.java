@@ -1,7 +1,6 @@
 package io.orderflow;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -35,6 +34,24 @@ class RoomRulesTests {
 
     /** Module, room, and the rooms that this room may use. */
     private static final Map<String, Map<String, Set<String>>> ROOMS = Map.of(
+            "order",
+            Map.of(
+                    BASE,
+                    Set.of(),
+                    "aggregate",
+                    Set.of(BASE),
+                    "expiry",
+                    Set.of(BASE, "aggregate", "reading"),
+                    "numbers",
+                    Set.of(BASE),
+                    "placing",
+                    Set.of(BASE, "aggregate", "numbers", "reading"),
+                    "progress",
+                    Set.of(BASE, "aggregate"),
+                    "reading",
+                    Set.of(BASE, "aggregate"),
+                    "web",
+                    Set.of(BASE, "aggregate", "placing", "reading")),
             "payment",
             Map.of(
                     BASE,
@@ -75,13 +92,10 @@ class RoomRulesTests {
 
     @TestFactory
     Stream<DynamicTest> roomsGoRoundInNoCircle() {
-        return ROOMS.keySet().stream()
+        return ROOMS.entrySet().stream()
                 .map(module -> DynamicTest.dynamicTest(
-                        module,
-                        () -> slices().matching("io.orderflow." + module + "(..)")
-                                .should()
-                                .beFreeOfCycles()
-                                .check(CODE)));
+                        module.getKey(),
+                        () -> assertThat(circling(module.getValue())).isEmpty()));
     }
 
     /** The base of a module is also where its rooms find its rows, which are nobody else's. */
@@ -108,6 +122,16 @@ class RoomRulesTests {
                 .map(RoomRulesTests::roomOf)
                 .forEach(rooms::add);
         return rooms;
+    }
+
+    /** What is left when, again and again, every room is taken away that uses none of those that are left. */
+    private static Set<String> circling(Map<String, Set<String>> rooms) {
+        Set<String> left = new TreeSet<>(rooms.keySet());
+        boolean fewer = true;
+        while (fewer) {
+            fewer = left.removeIf(room -> rooms.get(room).stream().noneMatch(Set.copyOf(left)::contains));
+        }
+        return left;
     }
 
     private static Set<String> othersThan(Map<String, Set<String>> rooms, String room) {

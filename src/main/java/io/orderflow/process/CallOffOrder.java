@@ -1,7 +1,7 @@
 package io.orderflow.process;
 
-import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReason;
+import io.orderflow.order.progress.OrderProgress;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -3,7 +3,7 @@ package io.orderflow.process;
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.payment.RefundId;
 import io.orderflow.shared.OrderNumber;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.orderflow.process;
 
 import io.orderflow.notification.CustomerMessage;
 import io.orderflow.notification.NotificationService;
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,8 +1,8 @@
 package io.orderflow.process;
 
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;

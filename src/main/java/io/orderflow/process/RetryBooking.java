@@ -1,7 +1,7 @@
 package io.orderflow.process;
 
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.ShippingService;
 import java.time.Clock;

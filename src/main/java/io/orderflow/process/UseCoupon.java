@@ -2,7 +2,7 @@ package io.orderflow.process;
 
 import io.orderflow.coupon.CouponNotUsable;
 import io.orderflow.coupon.CouponService;
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;

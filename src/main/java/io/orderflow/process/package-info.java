@@ -3,6 +3,8 @@
         allowedDependencies = {
             "shared",
             "order",
+            "order :: progress",
+            "order :: reading",
             "inventory",
             "coupon",
             "payment",

@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 class TossSettingsTests {
@@ -27,7 +28,10 @@ class TossSettingsTests {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({PaymentSettings.class, TossSettings.class})
     @Import({TossSetup.class, TossGateway.class})
-    @ComponentScan("io.orderflow.payment.simulated")
+    @ComponentScan(
+            basePackages = "io.orderflow.payment.simulated",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PaymentGateway.class))
     static class Payment {
 
         @Bean
