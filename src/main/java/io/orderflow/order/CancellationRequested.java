@@ -5,7 +5,7 @@ import io.orderflow.shared.OrderNumber;
 /** Refusal: somebody asked for the order to be cancelled while its payment was in progress. Nothing was changed. */
 public class CancellationRequested extends Exception {
 
-    CancellationRequested(OrderNumber order) {
+    public CancellationRequested(OrderNumber order) {
         super("order " + order + " is wanted cancelled");
     }
 }

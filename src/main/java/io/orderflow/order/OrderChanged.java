@@ -7,4 +7,4 @@ import io.orderflow.shared.OrderNumber;
  *
  * @param status where the order stands now
  */
-record OrderChanged(OrderNumber order, OrderStatus status) {}
+public record OrderChanged(OrderNumber order, OrderStatus status) {}

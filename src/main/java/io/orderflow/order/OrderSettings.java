@@ -16,23 +16,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits how much a customer may have unpaid
  */
 @ConfigurationProperties("orders")
-record OrderSettings(
+public record OrderSettings(
         @DefaultValue("PT15M") Duration reservationTtl,
         @DefaultValue("random") NumberStrategy numberStrategy,
         @DefaultValue("0") int nodeId,
         @DefaultValue("P1D") Duration idempotencyRetention,
         @DefaultValue UnpaidLimits limits) {
 
-    static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Seoul");
+    public static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Seoul");
 
-    enum NumberStrategy {
+    public enum NumberStrategy {
         RANDOM,
         UUID,
         SNOWFLAKE,
         SEQUENCE
     }
 
-    OrderSettings {
+    public OrderSettings {
         // A number without a unit is one of milliseconds, which nobody means.
         UnfitSetting.unless(
                 reservationTtl.toSeconds() > 0, "orders.reservation-ttl", "must be at least a second: PT15M, or 15m");

@@ -41,17 +41,17 @@ public enum OrderStatus {
     }
 
     /** Whether a cancellation is taken in this state: any time before the carrier has the parcel. */
-    boolean isCancellable() {
+    public boolean isCancellable() {
         return this == CREATED || this == PAID || this == PROCESSING;
     }
 
     /** Whether nothing (more) will be delivered before hand-over: cancelled, failed, or refunded after that. */
-    boolean isCalledOff() {
+    public boolean isCalledOff() {
         return this == CANCELLED || this == FAILED || this == REFUNDED;
     }
 
     /** Whether a payment has led somewhere: the order is being prepared or further. */
-    boolean isPaidFor() {
+    public boolean isPaidFor() {
         return switch (this) {
             case PROCESSING, SHIPPED, COMPLETED, SHIP_FAILED, RETURNED -> true;
             default -> false;

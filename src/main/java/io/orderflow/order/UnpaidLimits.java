@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unpaidOrders orders that wait for their payment or for its outcome
  * @param unpaidPieces pieces of one SKU in them
  */
-record UnpaidLimits(
+public record UnpaidLimits(
         @DefaultValue("5") int unpaidOrders,
         @DefaultValue("20") int unpaidPieces) {
 
-    static final UnpaidLimits NONE = new UnpaidLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    public static final UnpaidLimits NONE = new UnpaidLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-    UnpaidLimits {
+    public UnpaidLimits {
         UnfitSetting.unless(unpaidOrders > 0, "orders.limits.unpaid-orders", "must be at least 1");
         UnfitSetting.unless(unpaidPieces > 0, "orders.limits.unpaid-pieces", "must be at least 1");
     }

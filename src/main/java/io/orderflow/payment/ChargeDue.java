@@ -5,4 +5,4 @@ package io.orderflow.payment;
  *
  * @param charge which is about to be stored
  */
-record ChargeDue(ChargeIntent charge) {}
+public record ChargeDue(ChargeIntent charge) {}

@@ -22,7 +22,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "charge")
-class ChargeIntent extends Claimable {
+public class ChargeIntent extends Claimable {
 
     @Id
     private String orderNumber;
@@ -62,15 +62,15 @@ class ChargeIntent extends Claimable {
 
     // ---- the charge
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return status == ChargeStatus.REQUESTED;
     }
 
-    void approve(Instant now) {
+    public void approve(Instant now) {
         settle(ChargeStatus.APPROVED, now);
     }
 
-    void decline(String code, Instant now) {
+    public void decline(String code, Instant now) {
         declineCode = code;
         settle(ChargeStatus.DECLINED, now);
     }
@@ -83,7 +83,7 @@ class ChargeIntent extends Claimable {
         settledAt = now;
     }
 
-    void giveUp() {
+    public void giveUp() {
         status = ChargeStatus.UNRESOLVED;
         reported = false;
     }
@@ -109,7 +109,7 @@ class ChargeIntent extends Claimable {
 
     // ---- what it holds
 
-    void noteRefund(Money refund) {
+    public void noteRefund(Money refund) {
         requireHeld(refund);
         refundedAmount += refund.won();
     }
@@ -123,37 +123,37 @@ class ChargeIntent extends Claimable {
     }
 
     /** What can still be refunded. */
-    Money held() {
+    public Money held() {
         return status == ChargeStatus.APPROVED ? new Money(amount - refundedAmount) : Money.ZERO;
     }
 
-    Money refunded() {
+    public Money refunded() {
         return new Money(refundedAmount);
     }
 
     // ---- reading
 
-    ChargeStatus status() {
+    public ChargeStatus status() {
         return status;
     }
 
-    Tries tries() {
+    public Tries tries() {
         return tries;
     }
 
-    Money amount() {
+    public Money amount() {
         return new Money(amount);
     }
 
-    OrderNumber order() {
+    public OrderNumber order() {
         return new OrderNumber(orderNumber);
     }
 
-    PaymentGateway.Charge call() {
+    public PaymentGateway.Charge call() {
         return new PaymentGateway.Charge(order(), paymentKey, amount(), idempotencyKey);
     }
 
-    String paymentKey() {
+    public String paymentKey() {
         return paymentKey;
     }
 }

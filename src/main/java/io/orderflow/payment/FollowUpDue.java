@@ -3,4 +3,4 @@ package io.orderflow.payment;
 import io.orderflow.shared.OrderNumber;
 
 /** The gateway is to be asked about a payment again: for a refund, or what became of a charge. */
-record FollowUpDue(OrderNumber order) {}
+public record FollowUpDue(OrderNumber order) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Moves money. Calls are made outside of any transaction; any of them may be repeated under the same idempotency key.
  * No method throws for what the gateway or the network does: that is {@link Unknown}.
  */
-interface PaymentGateway {
+public interface PaymentGateway {
 
     /** @param idempotencyKey stored with the charge: the gateway answers a repeat as it answered first */
     record Charge(OrderNumber order, String paymentKey, Money amount, String idempotencyKey) {}

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of charges and refunds. A charge is changed, and its refunds are, only while its row is locked. */
 @Component
-class Payments {
+public class Payments {
 
     private static final String DUE = """
             select c.orderNumber from ChargeIntent c
@@ -26,24 +26,24 @@ class Payments {
     }
 
     /** The charge with its row locked until the transaction ends. */
-    Optional<ChargeIntent> lock(OrderNumber order) {
+    public Optional<ChargeIntent> lock(OrderNumber order) {
         return Optional.ofNullable(entities.find(ChargeIntent.class, order.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Optional<ChargeIntent> charge(OrderNumber order) {
+    public Optional<ChargeIntent> charge(OrderNumber order) {
         return Optional.ofNullable(entities.find(ChargeIntent.class, order.value()));
     }
 
-    Optional<RefundIntent> refund(RefundId id) {
+    public Optional<RefundIntent> refund(RefundId id) {
         return Optional.ofNullable(entities.find(RefundIntent.class, id.value()));
     }
 
     /** The refund that waits for the gateway's answer; an order has at most one. */
-    Optional<RefundIntent> openRefund(OrderNumber order) {
+    public Optional<RefundIntent> openRefund(OrderNumber order) {
         return refundsOf(order).stream().filter(RefundIntent::isOpen).findFirst();
     }
 
-    List<RefundIntent> refundsOf(OrderNumber order) {
+    public List<RefundIntent> refundsOf(OrderNumber order) {
         return entities.createQuery(
                         "from RefundIntent r where r.orderNumber = :order order by r.requestedAt, r.refundId",
                         RefundIntent.class)
@@ -64,11 +64,11 @@ class Payments {
     }
 
     /** Which refund of which order. */
-    record Late(RefundId refund, OrderNumber order) {}
+    public record Late(RefundId refund, OrderNumber order) {}
 
     /** Refunds that are not settled in time, and of which that is not noted yet, the longest waiting first. */
     @Transactional(readOnly = true)
-    List<Late> late(Instant now) {
+    public List<Late> late(Instant now) {
         return entities
                 .createQuery(
                         "select r.refundId, r.orderNumber from RefundIntent r where r.lateFrom <= :now order by r.lateFrom",
@@ -86,13 +86,13 @@ class Payments {
 
     /** Orders of which the gateway was never asked, the longest waiting first. */
     @Transactional(readOnly = true)
-    List<OrderNumber> dueFirst(Instant now, int limit) {
+    public List<OrderNumber> dueFirst(Instant now, int limit) {
         return due(FRESH, now, limit);
     }
 
     /** Orders of which the gateway is to be asked again, or for a refund. */
     @Transactional(readOnly = true)
-    List<OrderNumber> dueAgain(Instant now, int limit) {
+    public List<OrderNumber> dueAgain(Instant now, int limit) {
         return due("not (" + FRESH + ")", now, limit);
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 /** A refund: stored before the gateway is asked, finished when its answer is known or a person has settled it. */
 @Entity
 @Table(name = "refund")
-class RefundIntent {
+public class RefundIntent {
 
     @Id
     private String refundId;
@@ -52,11 +52,11 @@ class RefundIntent {
         this.lateFrom = RefundTime.end(now);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return status == RefundStatus.REQUESTED;
     }
 
-    void done(String gatewayReference, Instant now) {
+    public void done(String gatewayReference, Instant now) {
         settle(RefundStatus.DONE, gatewayReference, now);
     }
 
@@ -79,13 +79,13 @@ class RefundIntent {
     }
 
     /** A definite no. */
-    void refuse(String answer) {
+    public void refuse(String answer) {
         status = RefundStatus.REFUSED;
         tries.noteRefusal(answer);
     }
 
     /** No answer in all tries. */
-    void giveUp(String answer) {
+    public void giveUp(String answer) {
         status = RefundStatus.REFUSED;
         tries.note(answer);
     }
@@ -98,7 +98,7 @@ class RefundIntent {
     }
 
     /** Whether it takes longer than it should; asked once only: true no second time. */
-    boolean noteLate(Instant now) {
+    public boolean noteLate(Instant now) {
         boolean late = lateFrom != null && !now.isBefore(lateFrom);
         lateFrom = late ? null : lateFrom;
         return late;
@@ -108,19 +108,19 @@ class RefundIntent {
         return "cancel:" + refundId + (tries.round() == 1 ? "" : ":" + tries.round());
     }
 
-    RefundId id() {
+    public RefundId id() {
         return new RefundId(refundId);
     }
 
-    OrderNumber order() {
+    public OrderNumber order() {
         return new OrderNumber(orderNumber);
     }
 
-    RefundStatus status() {
+    public RefundStatus status() {
         return status;
     }
 
-    Money amount() {
+    public Money amount() {
         return new Money(amount);
     }
 
@@ -128,12 +128,12 @@ class RefundIntent {
         return new RefundFacts(id(), order(), amount(), status, tries.begun(), tries.lastAnswer());
     }
 
-    Tries tries() {
+    public Tries tries() {
         return tries;
     }
 
     /** @param held what the charge holds before this refund */
-    PaymentGateway.Refund call(String paymentKey, Money held) {
+    public PaymentGateway.Refund call(String paymentKey, Money held) {
         return new PaymentGateway.Refund(id(), order(), paymentKey, amount(), held, idempotencyKey);
     }
 }

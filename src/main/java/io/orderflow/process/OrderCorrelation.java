@@ -2,9 +2,9 @@ package io.orderflow.process;
 
 import io.orderflow.order.CancellationNoted;
 import io.orderflow.order.OrderPlaced;
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.PaymentSubmitted;
 import io.orderflow.order.ReservationExpired;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.returns.ReturnRequested;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ProcessesOnHold;

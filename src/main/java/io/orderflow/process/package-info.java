@@ -8,6 +8,8 @@
         allowedDependencies = {
             "shared",
             "order",
+            "order :: progress",
+            "order :: reading",
             "inventory",
             "coupon",
             "payment",

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orderflow.Together;
-import io.orderflow.order.CannotCancel;
 import io.orderflow.order.CouponRefused;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.order.placing.CannotCancel;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;

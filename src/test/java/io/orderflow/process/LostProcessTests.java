@@ -9,7 +9,7 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.GatewayBooks;
+import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;

@@ -3,9 +3,9 @@ package io.orderflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.Together;
-import io.orderflow.order.CannotCancel;
-import io.orderflow.order.NotAwaitingPayment;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.order.placing.CannotCancel;
+import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;

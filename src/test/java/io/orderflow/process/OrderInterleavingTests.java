@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orderflow.LockWaits;
-import io.orderflow.order.CannotCancel;
-import io.orderflow.order.NotAwaitingPayment;
-import io.orderflow.payment.GatewayBooks;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.order.placing.CannotCancel;
+import io.orderflow.order.placing.NotAwaitingPayment;
+import io.orderflow.payment.asking.GatewayClerk;
+import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;

@@ -2,7 +2,7 @@ package io.orderflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderflow.payment.GatewayBooks;
+import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;

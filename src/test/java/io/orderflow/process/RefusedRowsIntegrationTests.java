@@ -13,7 +13,7 @@ import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.watching.Watch;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierBooks;

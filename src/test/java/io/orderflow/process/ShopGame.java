@@ -2,11 +2,11 @@ package io.orderflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderflow.order.CannotCancel;
 import io.orderflow.order.CouponRefused;
-import io.orderflow.order.NotAwaitingPayment;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.order.Requester;
+import io.orderflow.order.placing.CannotCancel;
+import io.orderflow.order.placing.NotAwaitingPayment;
+import io.orderflow.order.reading.Requester;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ProcessesOnHold;

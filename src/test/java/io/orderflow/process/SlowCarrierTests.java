@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.HeldCall;
-import io.orderflow.order.CannotCancel;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.GatewayBooks;
+import io.orderflow.order.placing.CannotCancel;
+import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.HeldCall;
 import io.orderflow.TestClock;
-import io.orderflow.order.Expiry;
-import io.orderflow.order.NotAwaitingPayment;
 import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PaymentStatus;
-import io.orderflow.payment.GatewayBooks;
+import io.orderflow.order.expiry.Expiry;
+import io.orderflow.order.placing.NotAwaitingPayment;
+import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.GatewayBooks;
+import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.orderflow.order.web;
 
 import io.orderflow.order.CouponRefused;
 import io.orderflow.order.OrderView;
-import io.orderflow.order.ProductsNotFound;
-import io.orderflow.order.TooMuchUnpaid;
-import io.orderflow.order.TotalChanged;
+import io.orderflow.order.placing.ProductsNotFound;
+import io.orderflow.order.placing.TooMuchUnpaid;
+import io.orderflow.order.placing.TotalChanged;
 import io.orderflow.web.Allowance;
 import io.orderflow.web.Caller;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -2,8 +2,8 @@ package io.orderflow.order.web;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;

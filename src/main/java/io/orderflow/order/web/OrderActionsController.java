@@ -2,17 +2,17 @@ package io.orderflow.order.web;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
-import io.orderflow.order.AmountMismatch;
-import io.orderflow.order.CannotCancel;
-import io.orderflow.order.NotAwaitingPayment;
 import io.orderflow.order.OrderNotFound;
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderReason;
-import io.orderflow.order.OrderService;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
-import io.orderflow.order.Requester;
-import io.orderflow.order.Settling;
+import io.orderflow.order.placing.AmountMismatch;
+import io.orderflow.order.placing.CannotCancel;
+import io.orderflow.order.placing.NotAwaitingPayment;
+import io.orderflow.order.placing.OrderService;
+import io.orderflow.order.reading.OrderReading;
+import io.orderflow.order.reading.Requester;
+import io.orderflow.order.reading.Settling;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.Caller;

@@ -1,6 +1,6 @@
 package io.orderflow.order.web;
 
-import io.orderflow.order.PlaceOrder;
+import io.orderflow.order.aggregate.PlaceOrder;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Ink;

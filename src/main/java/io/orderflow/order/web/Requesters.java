@@ -1,6 +1,6 @@
 package io.orderflow.order.web;
 
-import io.orderflow.order.Requester;
+import io.orderflow.order.reading.Requester;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;

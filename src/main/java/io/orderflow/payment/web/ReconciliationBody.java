@@ -2,8 +2,8 @@ package io.orderflow.payment.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.orderflow.payment.Difference;
-import io.orderflow.payment.ReconciliationResult;
-import io.orderflow.payment.ReconciliationView;
+import io.orderflow.payment.reconciliation.ReconciliationResult;
+import io.orderflow.payment.reconciliation.ReconciliationView;
 import java.util.List;
 
 /** A comparison, with the cases of what was found to differ. */

@@ -1,8 +1,8 @@
 package io.orderflow.payment.web;
 
-import io.orderflow.payment.GatewayUnreadable;
-import io.orderflow.payment.Reconciliation;
-import io.orderflow.payment.ReconciliationView;
+import io.orderflow.payment.reconciliation.GatewayUnreadable;
+import io.orderflow.payment.reconciliation.Reconciliation;
+import io.orderflow.payment.reconciliation.ReconciliationView;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.PageBody;
 import io.orderflow.web.Paging;

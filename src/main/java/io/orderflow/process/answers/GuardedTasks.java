@@ -1,7 +1,7 @@
 package io.orderflow.process.answers;
 
 import io.orderflow.cases.CaseRegister;
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;

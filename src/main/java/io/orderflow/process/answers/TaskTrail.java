@@ -3,7 +3,7 @@ package io.orderflow.process.answers;
 import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseView;
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.shared.OrderNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;

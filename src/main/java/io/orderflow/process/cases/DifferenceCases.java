@@ -3,7 +3,7 @@ package io.orderflow.process.cases;
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.payment.Difference;
 import io.orderflow.payment.DifferenceDesk;
 import io.orderflow.shared.OrderNumber;

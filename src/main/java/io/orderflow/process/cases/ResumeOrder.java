@@ -1,8 +1,8 @@
 package io.orderflow.process.cases;
 
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderWait;

@@ -1,6 +1,6 @@
 package io.orderflow.process.doors;
 
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.CustomerId;
 import java.util.Collection;
 import org.camunda.bpm.engine.BadUserRequestException;

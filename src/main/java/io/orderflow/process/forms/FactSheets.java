@@ -1,8 +1,8 @@
 package io.orderflow.process.forms;
 
 import io.orderflow.cases.CaseId;
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundFacts;
 import io.orderflow.payment.RefundId;

@@ -1,7 +1,7 @@
 package io.orderflow.process.givingback;
 
-import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderReason;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Refusal;

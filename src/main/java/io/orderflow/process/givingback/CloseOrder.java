@@ -1,7 +1,7 @@
 package io.orderflow.process.givingback;
 
-import io.orderflow.order.OrderProgress;
 import io.orderflow.order.OrderResult;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
 import io.orderflow.process.OrderStep;

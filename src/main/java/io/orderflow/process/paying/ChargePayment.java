@@ -1,8 +1,8 @@
 package io.orderflow.process.paying;
 
-import io.orderflow.order.OrderProgress;
-import io.orderflow.order.OrderReading;
-import io.orderflow.order.OrderReading.Payment;
+import io.orderflow.order.progress.OrderProgress;
+import io.orderflow.order.reading.OrderReading;
+import io.orderflow.order.reading.OrderReading.Payment;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderVariables;

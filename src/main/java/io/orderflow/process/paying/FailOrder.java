@@ -1,6 +1,6 @@
 package io.orderflow.process.paying;
 
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;

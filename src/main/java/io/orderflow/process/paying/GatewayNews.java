@@ -1,6 +1,6 @@
 package io.orderflow.process.paying;
 
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.payment.PaymentCharged;
 import io.orderflow.payment.PaymentDeclined;
 import io.orderflow.payment.PaymentHinted;

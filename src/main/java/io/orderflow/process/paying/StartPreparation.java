@@ -1,7 +1,7 @@
 package io.orderflow.process.paying;
 
 import io.orderflow.order.CancellationRequested;
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.OutOfStock;
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Refusal;

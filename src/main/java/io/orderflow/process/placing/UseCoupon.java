@@ -2,7 +2,7 @@ package io.orderflow.process.placing;
 
 import io.orderflow.coupon.CouponNotUsable;
 import io.orderflow.coupon.CouponService;
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.Refusal;
 import io.orderflow.shared.CouponCode;

@@ -1,6 +1,6 @@
 package io.orderflow.process.returning;
 
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Subjects;

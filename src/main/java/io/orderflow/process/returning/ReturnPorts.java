@@ -1,9 +1,9 @@
 package io.orderflow.process.returning;
 
-import io.orderflow.order.OrderProgress;
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
+import io.orderflow.order.progress.OrderProgress;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.returns.ReturnableOrder;
 import io.orderflow.returns.ReturnableOrders;
 import io.orderflow.shared.CustomerId;

@@ -1,6 +1,6 @@
 package io.orderflow.process.shipping;
 
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderVariables;
 import io.orderflow.shared.OrderNumber;

@@ -1,6 +1,6 @@
 package io.orderflow.process.shipping;
 
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.shipping.ShipmentBooked;
 import io.orderflow.shipping.ShipmentCancelled;
 import io.orderflow.shipping.ShipmentDelivered;

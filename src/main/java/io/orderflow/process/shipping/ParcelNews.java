@@ -1,8 +1,8 @@
 package io.orderflow.process.shipping;
 
-import io.orderflow.order.OrderProgress;
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.order.progress.OrderProgress;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderCorrelation;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;

@@ -1,7 +1,7 @@
 package io.orderflow.process.shipping;
 
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Told;

@@ -3,7 +3,7 @@ package io.orderflow.process.telling;
 import io.orderflow.notification.CustomerMessage;
 import io.orderflow.notification.MessageFacts;
 import io.orderflow.notification.NotificationService;
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.payment.RefundId;
 import io.orderflow.payment.RefundLate;
 import io.orderflow.returns.ReturnId;

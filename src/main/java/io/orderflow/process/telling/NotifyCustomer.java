@@ -2,7 +2,7 @@ package io.orderflow.process.telling;
 
 import io.orderflow.notification.CustomerMessage;
 import io.orderflow.notification.NotificationService;
-import io.orderflow.order.OrderReading;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Subjects;

@@ -3,7 +3,7 @@ package io.orderflow.process.watching;
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
-import io.orderflow.order.OrderProgress;
+import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.payment.RefundId;
 import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.paying.GatewayNews;

@@ -10,9 +10,9 @@ import static io.orderflow.order.OrderStatus.SHIP_FAILED;
 
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
-import io.orderflow.order.OpenOrders;
-import io.orderflow.order.OpenOrders.Mark;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.order.reading.OpenOrders;
+import io.orderflow.order.reading.OpenOrders.Mark;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;

@@ -2,9 +2,9 @@ package io.orderflow.process.watching;
 
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.Finding;
-import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PaymentStatus;
+import io.orderflow.order.reading.OrderReading;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;

@@ -3,8 +3,8 @@ package io.orderflow.payment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderflow.payment.FakeBooks;
-import io.orderflow.payment.LedgerRows;
+import io.orderflow.payment.reconciliation.FakeBooks;
+import io.orderflow.payment.reconciliation.LedgerRows;
 import io.orderflow.web.HttpIntegrationTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

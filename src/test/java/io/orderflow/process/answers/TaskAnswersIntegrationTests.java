@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.orderflow.Together;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.HttpIntegrationTest;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orderflow.DatabaseTest;
 import io.orderflow.TestDatabase;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierBooks;

@@ -11,7 +11,7 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;

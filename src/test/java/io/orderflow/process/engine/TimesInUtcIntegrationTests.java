@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.DatabaseTest;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.UnfitSetting;

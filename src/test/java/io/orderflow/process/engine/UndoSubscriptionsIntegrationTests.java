@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.DatabaseTest;
 import io.orderflow.Statements;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;

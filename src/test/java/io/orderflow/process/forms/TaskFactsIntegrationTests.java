@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
-import io.orderflow.payment.GatewayClerk;
+import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.CarrierInbox;

@@ -1,0 +1,43 @@
+package io.orderflow.order.aggregate;
+
+import io.orderflow.order.OrderReason;
+import io.orderflow.shared.Actor;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/** That somebody wants the order cancelled: kept with the order so that it is honoured even if it must wait. */
+@Embeddable
+public class CancellationIntent {
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cancellation_reason")
+    private OrderReason reason;
+
+    @Column(name = "cancellation_actor")
+    private String actor;
+
+    @Column(name = "cancellation_comment")
+    private String comment;
+
+    protected CancellationIntent() {}
+
+    public CancellationIntent(OrderReason reason, Actor actor, String comment) {
+        this.reason = reason;
+        this.actor = actor.name();
+        this.comment = comment;
+    }
+
+    OrderReason reason() {
+        return reason;
+    }
+
+    Actor actor() {
+        return new Actor(actor);
+    }
+
+    String comment() {
+        return comment;
+    }
+}

@@ -1,0 +1,45 @@
+package io.orderflow.order.aggregate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What belongs to an audit event beyond its columns, as the JSON object it is stored as. */
+final class EventData {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private EventData() {}
+
+    static String of(String name, Object value) {
+        return of(Map.of(name, value));
+    }
+
+    /**
+     * As {@link #of(Map)}, together with when it happened by the account of who told it.
+     *
+     * @param told null, or that time; left out where it is now
+     * @return null when there is nothing to keep
+     */
+    static String told(Map<String, ?> members, Instant told, Instant now) {
+        Map<String, Object> all = new TreeMap<>(members);
+        if (told != null && !told.equals(now)) {
+            all.put("occurredAt", MILLISECONDS.format(told));
+        }
+        return all.isEmpty() ? null : of(all);
+    }
+
+    static String of(Map<String, ?> members) {
+        try {
+            return JSON.writeValueAsString(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not fit for an audit event", e);
+        }
+    }
+}

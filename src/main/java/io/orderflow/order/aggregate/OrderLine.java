@@ -1,0 +1,58 @@
+package io.orderflow.order.aggregate;
+
+import io.orderflow.order.OrderView;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
+import jakarta.persistence.Embeddable;
+
+/** One product of an order, at the price and with the share of the discount that held when it was placed. */
+@Embeddable
+public class OrderLine {
+
+    private String sku;
+    private String name;
+    private long price;
+    private int quantity;
+    private long discount;
+    private int returnedQuantity;
+
+    protected OrderLine() {}
+
+    public OrderLine(Sku sku, String name, Money price, Quantity quantity, Money discount) {
+        this.sku = sku.value();
+        this.name = name;
+        this.price = price.won();
+        this.quantity = quantity.pieces();
+        this.discount = discount.won();
+    }
+
+    public Sku sku() {
+        return new Sku(sku);
+    }
+
+    public Quantity quantity() {
+        return new Quantity(quantity);
+    }
+
+    /** Price of all pieces before discount. */
+    Money total() {
+        return new Money(price).times(quantity());
+    }
+
+    /** Pieces that came back and were accepted. */
+    void returned(int pieces) {
+        if (pieces < 0 || returnedQuantity + pieces > quantity) {
+            throw new IllegalArgumentException(pieces + " more pieces of " + sku + " cannot have come back");
+        }
+        returnedQuantity += pieces;
+    }
+
+    boolean isReturned() {
+        return returnedQuantity == quantity;
+    }
+
+    OrderView.Item view() {
+        return new OrderView.Item(sku, name, price, quantity, discount, returnedQuantity);
+    }
+}

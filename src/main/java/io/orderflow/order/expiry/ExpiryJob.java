@@ -1,0 +1,30 @@
+package io.orderflow.order.expiry;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for expired orders in the background: one is found within a second, and one that could not be called off within
+ * a minute.
+ */
+@Component
+@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
+class ExpiryJob {
+
+    private final Expiry expiry;
+
+    ExpiryJob(Expiry expiry) {
+        this.expiry = expiry;
+    }
+
+    @Scheduled(initialDelay = 1_000, fixedDelay = 1_000)
+    void look() {
+        expiry.look();
+    }
+
+    @Scheduled(initialDelay = 2_000, fixedDelay = 60_000)
+    void lookFurther() {
+        expiry.lookFurther();
+    }
+}

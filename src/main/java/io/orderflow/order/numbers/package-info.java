@@ -1,0 +1,2 @@
+/** What order numbers look like, one class for each way to make them. Uses the base. */
+package io.orderflow.order.numbers;

@@ -1,0 +1,18 @@
+package io.orderflow.order.placing;
+
+import io.orderflow.shared.Money;
+
+/** Refusal: the amount is not what the order costs. Nothing was changed. */
+public class AmountMismatch extends Exception {
+
+    private final transient Money paymentAmount;
+
+    AmountMismatch(Money paymentAmount) {
+        super("the order costs " + paymentAmount);
+        this.paymentAmount = paymentAmount;
+    }
+
+    public Money paymentAmount() {
+        return paymentAmount;
+    }
+}

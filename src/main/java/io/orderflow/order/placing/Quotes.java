@@ -1,0 +1,63 @@
+package io.orderflow.order.placing;
+
+import io.orderflow.order.Catalogue;
+import io.orderflow.order.CouponRefused;
+import io.orderflow.order.Discounts;
+import io.orderflow.order.aggregate.OrderLine;
+import io.orderflow.order.aggregate.PlaceOrder;
+import io.orderflow.order.aggregate.Quote;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.Sku;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Prices an order-to-be: goods from the catalogue, the discount from the coupon, nothing from the client. */
+@Component
+class Quotes {
+
+    private final Catalogue catalogue;
+    private final Discounts discounts;
+
+    Quotes(Catalogue catalogue, Discounts discounts) {
+        this.catalogue = catalogue;
+        this.discounts = discounts;
+    }
+
+    Quote quote(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged {
+        Map<Sku, Catalogue.Offer> offers = offers(request);
+        List<Money> lineTotals = request.items().entrySet().stream()
+                .map(item -> offers.get(item.getKey()).price().times(item.getValue()))
+                .toList();
+        Money total = lineTotals.stream().reduce(Money.ZERO, Money::plus);
+        Money discount = request.coupon().isEmpty()
+                ? Money.ZERO
+                : discounts.discount(request.coupon().get(), request.customer(), total);
+        Quote quote = new Quote(lines(request, offers, Discount.spread(discount, lineTotals)), total, discount);
+        if (request.expectedTotal().isPresent()
+                && !request.expectedTotal().get().equals(quote.toPay())) {
+            throw new TotalChanged(quote.toPay());
+        }
+        return quote;
+    }
+
+    private Map<Sku, Catalogue.Offer> offers(PlaceOrder request) throws ProductsNotFound {
+        Map<Sku, Catalogue.Offer> offers = catalogue.offers(request.items().keySet());
+        List<Sku> unknown = request.items().keySet().stream()
+                .filter(sku -> !offers.containsKey(sku))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ProductsNotFound(unknown);
+        }
+        return offers;
+    }
+
+    private static List<OrderLine> lines(PlaceOrder request, Map<Sku, Catalogue.Offer> offers, List<Money> shares) {
+        List<OrderLine> lines = new ArrayList<>();
+        request.items()
+                .forEach((sku, quantity) -> lines.add(new OrderLine(
+                        sku, offers.get(sku).name(), offers.get(sku).price(), quantity, shares.get(lines.size()))));
+        return lines;
+    }
+}

@@ -1,0 +1,59 @@
+package io.orderflow.order.reading;
+
+import io.orderflow.order.OrderStatus;
+import io.orderflow.order.PaymentStatus;
+import io.orderflow.shared.OrderNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds orders that are not over, for whoever watches over them: in portions, the oldest first. */
+@Service
+@Transactional(readOnly = true)
+public class OpenOrders {
+
+    private static final Set<PaymentStatus> OWING = Set.of(
+            PaymentStatus.IN_PROGRESS, PaymentStatus.PAID, PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED);
+
+    private final OpenOrderMarks orders;
+
+    OpenOrders(OpenOrderMarks orders) {
+        this.orders = orders;
+    }
+
+    /**
+     * Where a portion ended, for the next one to go on from.
+     *
+     * @param number "" to begin with the first order of that moment
+     */
+    public record Mark(Instant orderedAt, String number) {
+
+        /** Before every order there is. */
+        public static final Mark START = from(Instant.EPOCH);
+
+        /** Before the first order of that moment. */
+        public static Mark from(Instant moment) {
+            return new Mark(moment, "");
+        }
+
+        public OrderNumber order() {
+            return new OrderNumber(number);
+        }
+    }
+
+    /** Up to so many orders in this status after the mark; fewer when there are no more. */
+    public List<Mark> inStatus(OrderStatus status, Mark after, int most) {
+        return orders.inStatus(status, after.orderedAt(), after.number(), Limit.of(most));
+    }
+
+    /**
+     * As {@link #inStatus}: cancelled orders that were paid and are not closed, whether their money is back already or
+     * not.
+     */
+    public List<Mark> owing(Mark after, int most) {
+        return orders.cancelledWith(OWING, after.orderedAt(), after.number(), Limit.of(most));
+    }
+}

@@ -1,0 +1,24 @@
+package io.orderflow.order.reading;
+
+import io.orderflow.order.OrderReason;
+import io.orderflow.order.aggregate.Order;
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CustomerId;
+import java.util.Optional;
+
+/**
+ * Who asks about an order.
+ *
+ * @param actor for the audit trail
+ * @param onlyOrdersOf the customer whose orders they may see; empty: everybody's (ops)
+ */
+public record Requester(Actor actor, Optional<CustomerId> onlyOrdersOf) {
+
+    public boolean maySee(Order order) {
+        return onlyOrdersOf.isEmpty() || onlyOrdersOf.get().equals(order.customer());
+    }
+
+    public OrderReason cancellationReason() {
+        return onlyOrdersOf.isPresent() ? OrderReason.CUSTOMER_REQUEST : OrderReason.OPS_DECISION;
+    }
+}

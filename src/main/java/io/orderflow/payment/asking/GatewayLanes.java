@@ -1,0 +1,85 @@
+package io.orderflow.payment.asking;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.outbound.Lanes;
+import io.orderflow.payment.ChargeDue;
+import io.orderflow.payment.FollowUpDue;
+import io.orderflow.payment.PaymentGateway;
+import io.orderflow.payment.PaymentSettings;
+import io.orderflow.shared.OrderNumber;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** First charges have their lanes, and everything else that is asked of the gateway has others. */
+@Component
+@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
+class GatewayLanes implements SmartLifecycle {
+
+    private final GatewayDesk desk;
+    private final PaymentGateway gateway;
+    private final Lanes<OrderNumber, Talk> first;
+    private final Lanes<OrderNumber, Talk> again;
+
+    GatewayLanes(GatewayDesk desk, PaymentGateway gateway, PaymentSettings settings, MeterRegistry meters) {
+        this.desk = desk;
+        this.gateway = gateway;
+        this.first = lanes("charge", settings.lanes(), meters);
+        this.again = lanes("payment", Math.max(1, settings.lanes() / 4), meters);
+    }
+
+    private Lanes<OrderNumber, Talk> lanes(String name, int number, MeterRegistry meters) {
+        Lanes<OrderNumber, Talk> lanes = new Lanes<>(name, number, desk);
+        Gauge.builder("orders.payment.lanes.busy", lanes, Lanes::busy)
+                .tag("lane", name)
+                .description("Payments that the gateway is being asked about")
+                .register(meters);
+        return lanes;
+    }
+
+    @EventListener
+    void on(ChargeDue due) {
+        if (gateway.takesCharges()) {
+            first.serveOnceStored(due.charge().order(), () -> desk.claim(due.charge()));
+        }
+    }
+
+    /** What has just become due need not wait for the next look. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(FollowUpDue due) {
+        again.serve(due.order());
+    }
+
+    /** Finds what nobody was told of: further tries, what found the lanes full, and what a dead node left behind. */
+    @Scheduled(fixedDelay = 1000)
+    void look() {
+        first.serve(desk.dueFirst(first.free()), gateway::takesCharges);
+        again.serve(desk.dueAgain(again.free()), () -> true);
+    }
+
+    @Override
+    public void start() {
+        first.open();
+        again.open();
+    }
+
+    @Override
+    public void stop() {
+        first.shut();
+        again.shut();
+        Duration patience = gateway.patience();
+        first.close(patience);
+        again.close(patience);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return first.isOpen();
+    }
+}

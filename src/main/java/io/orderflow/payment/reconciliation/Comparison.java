@@ -1,0 +1,162 @@
+package io.orderflow.payment.reconciliation;
+
+import io.orderflow.payment.Difference;
+import io.orderflow.payment.GatewayUnavailable;
+import io.orderflow.payment.PaymentGateway;
+import io.orderflow.payment.reconciliation.Ledger.Payment;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds our ledger against the gateway's books. A payment is suspicious when the movements of the period do not match;
+ * a difference it is only when the books of that payment as a whole do not match either, which those do that only fell
+ * on the two sides of midnight. What was asked for lately may still be answered and is no difference yet.
+ */
+@Component
+public class Comparison {
+
+    private static final Duration LATELY = Duration.ofHours(1);
+
+    private final Ledger ledger;
+    private final PaymentGateway gateway;
+    private final Clock clock;
+
+    Comparison(Ledger ledger, PaymentGateway gateway, Clock clock) {
+        this.ledger = ledger;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /**
+     * @param payments how many payments were compared
+     * @param movements how many movements the gateway named
+     */
+    record Result(int payments, int movements, List<Difference> differences) {}
+
+    /** @throws GatewayUnavailable when some of the gateway's books could not be read; then nothing is known */
+    Result compare(Instant from, Instant to) {
+        List<PaymentGateway.Movement> movements = gateway.movements(from, to);
+        Map<Payment, Books> theirs = new HashMap<>();
+        movements.forEach(it -> theirs.merge(new Payment(it.order(), it.paymentKey()), booksOf(it), Books::plus));
+        Map<Payment, Books> ours = ledger.settled(from, to);
+        Set<Payment> payments = new HashSet<>(theirs.keySet());
+        payments.addAll(ours.keySet());
+        List<Difference> differences = payments.stream()
+                .filter(payment -> !Objects.equals(ours.get(payment), theirs.get(payment)))
+                .flatMap(payment -> difference(payment, theirs.getOrDefault(payment, Books.EMPTY)).stream())
+                .toList();
+        return new Result(payments.size(), movements.size(), differences);
+    }
+
+    /**
+     * Compares one payment with what the gateway knows of it. Only what it says twice is a difference: one garbled
+     * answer is none.
+     *
+     * @throws GatewayUnavailable when that could not be read; then nothing is known
+     */
+    public Optional<Difference> compare(OrderNumber order) {
+        return look(order).flatMap(said -> look(order));
+    }
+
+    private Optional<Difference> look(OrderNumber order) {
+        return ledger.of(order.value())
+                .flatMap(entry -> difference(new Payment(order.value(), entry.paymentKey()), Books.EMPTY));
+    }
+
+    private static Books booksOf(PaymentGateway.Movement movement) {
+        long amount = movement.amount().won();
+        return movement.direction() == PaymentGateway.Direction.CHARGE ? new Books(amount, 0) : new Books(0, amount);
+    }
+
+    /** @param moved what the gateway's movements say, for a payment that cannot be asked about */
+    private Optional<Difference> difference(Payment payment, Books moved) {
+        Optional<LedgerEntry> before = ledger.of(payment.order());
+        Books theirs = theirs(payment, moved);
+        Optional<LedgerEntry> entry = ledger.of(payment.order());
+        if (!before.equals(entry)
+                || entry.filter(it -> it.isInFlight(clock.instant().minus(LATELY)))
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        Optional<LedgerEntry> same = entry.filter(it -> it.paymentKey().equals(payment.paymentKey()));
+        Books ours = same.map(LedgerEntry::books).orElse(Books.EMPTY);
+        boolean chargedOtherwise =
+                same.isEmpty() && entry.filter(it -> it.books().charged() > 0).isPresent();
+        return kind(ours, theirs, chargedOtherwise)
+                .map(kind -> new Difference(
+                        kind,
+                        payment.order(),
+                        payment.paymentKey(),
+                        words(kind, payment, entry, ours, theirs),
+                        "here=%s there=%s".formatted(ours, theirs)));
+    }
+
+    private Books theirs(Payment payment, Books moved) {
+        return order(payment.order())
+                .map(order -> gateway.standing(order, payment.paymentKey())
+                        .map(standing -> new Books(
+                                standing.charged().won(),
+                                standing.charged().minus(standing.balance()).won()))
+                        .orElse(Books.EMPTY))
+                .orElse(moved);
+    }
+
+    private static Optional<Difference.Kind> kind(Books ours, Books theirs, boolean chargedOtherwise) {
+        if (ours.charged() != theirs.charged()) {
+            return Optional.of(
+                    ours.charged() > 0 && theirs.charged() > 0
+                            ? Difference.Kind.AMOUNT_DIFFERS
+                            : ours.charged() > 0
+                                    ? Difference.Kind.CHARGE_MISSING_THERE
+                                    : chargedOtherwise
+                                            ? Difference.Kind.DOUBLE_CHARGE
+                                            : Difference.Kind.CHARGE_MISSING_HERE);
+        }
+        if (ours.refunded() == theirs.refunded()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ours.refunded() > theirs.refunded()
+                        ? Difference.Kind.REFUND_MISSING_THERE
+                        : Difference.Kind.REFUND_MISSING_HERE);
+    }
+
+    private static String words(
+            Difference.Kind kind, Payment payment, Optional<LedgerEntry> entry, Books ours, Books theirs) {
+        String other = kind == Difference.Kind.DOUBLE_CHARGE
+                ? " The order is charged under another payment already: %s."
+                        .formatted(entry.orElseThrow().paymentKey())
+                : "";
+        return "Order %s: our ledger has %s (charge: %s), the gateway has %s.%s"
+                .formatted(
+                        payment.order(),
+                        words(ours),
+                        entry.map(LedgerEntry::status).orElse("none"),
+                        words(theirs),
+                        other);
+    }
+
+    private static String words(Books books) {
+        return "%s charged and %s of it refunded".formatted(new Money(books.charged()), new Money(books.refunded()));
+    }
+
+    /** Empty for what can be no order of ours. */
+    private static Optional<OrderNumber> order(String text) {
+        try {
+            return Optional.of(new OrderNumber(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.orderflow.payment.reconciliation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** One comparison of our ledger with the gateway's books: begun, then finished or failed. */
+@Entity
+@Table(name = "reconciliation")
+class ReconciliationRun {
+
+    private static final int LONGEST_FAILURE = 500;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reconciliation_id")
+    @SequenceGenerator(name = "reconciliation_id", sequenceName = "reconciliation_sequence", allocationSize = 1)
+    private Long reconciliationId;
+
+    private LocalDate firstDay;
+    private LocalDate lastDay;
+    /** The day of which this is the nightly run; null when somebody asked for it. */
+    private LocalDate nightlyOf;
+
+    private String gateway;
+    private Instant startedAt;
+    private Instant finishedAt;
+    private boolean compared;
+    private int payments;
+    private int movements;
+    private int differences;
+    private String failure;
+
+    @Version
+    private long version;
+
+    protected ReconciliationRun() {}
+
+    ReconciliationRun(LocalDate firstDay, LocalDate lastDay, LocalDate nightlyOf, String gateway, Instant now) {
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
+        this.nightlyOf = nightlyOf;
+        this.gateway = gateway;
+        this.startedAt = now;
+    }
+
+    /** Begins once more what failed, or whose node seems to have died; returns whether there was reason to. */
+    boolean beginAgain(Instant now, Instant diedBefore) {
+        boolean wanted = failure != null || finishedAt == null && startedAt.isBefore(diedBefore);
+        if (wanted) {
+            failure = null;
+            finishedAt = null;
+            startedAt = now;
+        }
+        return wanted;
+    }
+
+    void finish(Comparison.Result result, Instant now) {
+        compared = true;
+        payments = result.payments();
+        movements = result.movements();
+        differences = result.differences().size();
+        finishedAt = now;
+    }
+
+    /** The gateway keeps no books. */
+    void finishWithoutBooks(Instant now) {
+        finishedAt = now;
+    }
+
+    void fail(String why, Instant now) {
+        failure = why.length() <= LONGEST_FAILURE ? why : why.substring(0, LONGEST_FAILURE);
+        finishedAt = now;
+    }
+
+    Long id() {
+        return reconciliationId;
+    }
+
+    LocalDate firstDay() {
+        return firstDay;
+    }
+
+    LocalDate lastDay() {
+        return lastDay;
+    }
+
+    ReconciliationView view() {
+        return new ReconciliationView(
+                reconciliationId,
+                firstDay,
+                lastDay,
+                gateway,
+                startedAt,
+                finishedAt,
+                compared,
+                payments,
+                movements,
+                differences,
+                failure);
+    }
+}

@@ -1,0 +1,52 @@
+package io.orderflow.payment.toss;
+
+import io.orderflow.shared.OrderNumber;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What is asked for.
+ *
+ * @param value path and query as they are sent
+ * @param shown the same for the log, its payment key masked
+ */
+record TossPath(String value, String shown) {
+
+    private static final int SHOWN_LETTERS = 4;
+    private static final String PAYMENTS = "/v1/payments/";
+
+    static final TossPath CONFIRM = plain(PAYMENTS + "confirm");
+
+    static TossPath payment(String paymentKey) {
+        return new TossPath(PAYMENTS + encode(paymentKey), PAYMENTS + mask(paymentKey));
+    }
+
+    static TossPath order(OrderNumber order) {
+        return plain(PAYMENTS + "orders/" + order);
+    }
+
+    static TossPath cancel(String paymentKey) {
+        TossPath payment = payment(paymentKey);
+        return new TossPath(payment.value + "/cancel", payment.shown + "/cancel");
+    }
+
+    /** @param query its values encoded */
+    static TossPath transactions(String query) {
+        return plain("/v1/transactions?" + query);
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Enough of a payment key to tell two apart in a log, too little to use it. */
+    static String mask(String paymentKey) {
+        int length = paymentKey == null ? 0 : paymentKey.length();
+        String shown = length < 4 * SHOWN_LETTERS ? "" : paymentKey.substring(length - SHOWN_LETTERS);
+        return "***" + shown.replaceAll("[^!-~]", "?");
+    }
+
+    private static TossPath plain(String value) {
+        return new TossPath(value, value);
+    }
+}
