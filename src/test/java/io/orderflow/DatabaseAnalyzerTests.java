@@ -152,6 +152,8 @@ class RefusedDatabaseLogInTests {
 
         assertThatThrownBy(() -> application.run(arguments)).isInstanceOf(RuntimeException.class);
 
-        assertThat(output).contains("APPLICATION FAILED TO START", "README.md").doesNotContain("\tat ");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "src/docs/operations.md")
+                .doesNotContain("\tat ");
     }
 }
