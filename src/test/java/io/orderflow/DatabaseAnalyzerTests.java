@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What a start says about a database that it cannot use; a real server asks for passwords. */
 @ExtendWith(OutputCaptureExtension.class)
-class RefusedDatabaseLogInTests {
+class DatabaseAnalyzerTests {
 
     private static EmbeddedPostgres server;
 
