@@ -14,6 +14,7 @@ import org.springframework.core.env.Environment;
 class DatabaseAnalyzer implements FailureAnalyzer {
 
     private static final String URL = "spring.datasource.url";
+    private static final String HOW = "; src/docs/operations.md shows how, under \"PostgreSQL\".";
     private static final List<String> KNOWN = List.of("jdbc:postgresql:", "jdbc:h2:");
     /** "Invalid authorization specification" of the SQL standard. */
     private static final String WRONG = "28";
@@ -47,7 +48,7 @@ class DatabaseAnalyzer implements FailureAnalyzer {
                 .filter(url -> KNOWN.stream().noneMatch(url::startsWith))
                 .map(url -> new FailureAnalysis(
                         URL + " must begin with jdbc:postgresql: or jdbc:h2:.",
-                        "Change it and start again; README.md shows how, under \"PostgreSQL\".",
+                        "Change it and start again" + HOW,
                         failure));
     }
 
@@ -55,7 +56,7 @@ class DatabaseAnalyzer implements FailureAnalyzer {
         return first(failure, state -> state.startsWith(WRONG) || state.equals(NO_PASSWORD))
                 .map(refusal -> new FailureAnalysis(
                         "The database does not let the application in: " + refusal.getMessage(),
-                        "Set spring.datasource.username and spring.datasource.password; README.md shows how, under \"PostgreSQL\".",
+                        "Set spring.datasource.username and spring.datasource.password" + HOW,
                         refusal));
     }
 
@@ -63,7 +64,7 @@ class DatabaseAnalyzer implements FailureAnalyzer {
         return first(failure, state -> state.startsWith(UNREACHABLE) || OUT_OF_REACH.contains(state))
                 .map(cause -> new FailureAnalysis(
                         "The database that spring.datasource.url names cannot be used: " + words(cause),
-                        "Start it, stop what uses its files, or change the setting; README.md shows how, under \"PostgreSQL\".",
+                        "Start it, stop what uses its files, or change the setting" + HOW,
                         cause));
     }
 

@@ -26,7 +26,7 @@ import org.springframework.core.annotation.Order;
 class WrongSettingAnalyzer implements FailureAnalyzer {
 
     private static final String REMEDY =
-            "Change that setting and start again; all of them are in README.md, under \"Settings\".";
+            "Change that setting and start again; all of them are in src/docs/settings.md.";
     private static final Map<Class<?>, String> KINDS = Map.of(
             Duration.class, "a duration, such as PT15M or 15m",
             Boolean.class, "true or false",

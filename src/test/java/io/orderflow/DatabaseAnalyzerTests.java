@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What a start says about a database that it cannot use; a real server asks for passwords. */
 @ExtendWith(OutputCaptureExtension.class)
-class RefusedDatabaseLogInTests {
+class DatabaseAnalyzerTests {
 
     private static EmbeddedPostgres server;
 
@@ -152,6 +152,8 @@ class RefusedDatabaseLogInTests {
 
         assertThatThrownBy(() -> application.run(arguments)).isInstanceOf(RuntimeException.class);
 
-        assertThat(output).contains("APPLICATION FAILED TO START", "README.md").doesNotContain("\tat ");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "src/docs/operations.md")
+                .doesNotContain("\tat ");
     }
 }

@@ -78,7 +78,7 @@ class WrongSettingTests {
                 .contains(
                         "APPLICATION FAILED TO START",
                         name + " " + words,
-                        "Change that setting and start again; all of them are in README.md")
+                        "Change that setting and start again; all of them are in src/docs/settings.md")
                 .doesNotContain("hush", "\tat ");
     }
 
