@@ -65,7 +65,27 @@ class RoomRulesTests {
                     "toss",
                     Set.of(BASE),
                     "web",
-                    Set.of(BASE, "reconciliation")));
+                    Set.of(BASE, "reconciliation")),
+            "returns",
+            Map.of(BASE, Set.of("terms"), "terms", Set.of(), "web", Set.of(BASE)),
+            "web",
+            Map.of(
+                    BASE,
+                    Set.of("json"),
+                    "connection",
+                    Set.of(BASE),
+                    "document",
+                    Set.of(BASE),
+                    "edge",
+                    Set.of(BASE),
+                    "idempotency",
+                    Set.of(BASE),
+                    "json",
+                    Set.of(),
+                    "limits",
+                    Set.of(BASE, "idempotency"),
+                    "log",
+                    Set.of()));
 
     @TestFactory
     Stream<DynamicTest> everyRoomIsInTheTable() {

@@ -1,5 +1,7 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
+import io.orderflow.web.Problems;
+import io.orderflow.web.StatusCodes;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

@@ -1,6 +1,8 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderflow.web.Problems;
+import io.orderflow.web.StatusCodes;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.catalina.connector.Request;

@@ -1,4 +1,4 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Set;

@@ -1,5 +1,9 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
+import io.orderflow.web.ApiProblem;
+import io.orderflow.web.BufferedRequest;
+import io.orderflow.web.Problems;
+import io.orderflow.web.StatusCodes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,9 @@
-package io.orderflow.web;
+package io.orderflow.web.document;
 
+import io.orderflow.web.Caller;
+import io.orderflow.web.IdempotencyKey;
+import io.orderflow.web.IfMatch;
+import io.orderflow.web.WaitFor;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

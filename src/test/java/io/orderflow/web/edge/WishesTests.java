@@ -1,4 +1,4 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
+import io.orderflow.web.IfMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.orderflow.web;
+package io.orderflow.web.document;
 
+import io.orderflow.web.Refuses;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;

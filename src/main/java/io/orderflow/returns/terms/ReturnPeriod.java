@@ -1,4 +1,4 @@
-package io.orderflow.returns;
+package io.orderflow.returns.terms;
 
 import io.orderflow.shared.UnfitSetting;
 import java.time.DateTimeException;
@@ -17,7 +17,7 @@ import java.time.temporal.TemporalAmount;
  * months and years go by the calendar to the day before the one of the same number, or to the last of a month that has
  * no such day (article 160), until that day is over (article 159). Anything shorter ends to the millisecond.
  */
-final class ReturnPeriod {
+public final class ReturnPeriod {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59, 999_000_000);
@@ -36,7 +36,7 @@ final class ReturnPeriod {
      * @param text an ISO-8601 period or duration, such as P3M or PT2H
      * @throws UnfitSetting when it is none, is not longer than nothing, or longer than ten years
      */
-    static ReturnPeriod of(String property, String text) {
+    public static ReturnPeriod of(String property, String text) {
         try {
             TemporalAmount length = parse(text.strip());
             if (isFit(length)) {
@@ -71,7 +71,7 @@ final class ReturnPeriod {
     }
 
     /** The last moment of it, begun at that moment. */
-    Instant end(Instant begun) {
+    public Instant end(Instant begun) {
         if (length instanceof Period period) {
             return lastDay(begun.atZone(SEOUL).toLocalDate().plusDays(1), period)
                     .atTime(END_OF_DAY)

@@ -1,6 +1,7 @@
-package io.orderflow.web;
+package io.orderflow.web.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderflow.web.Problems;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;

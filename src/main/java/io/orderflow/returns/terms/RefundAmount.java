@@ -1,11 +1,11 @@
-package io.orderflow.returns;
+package io.orderflow.returns.terms;
 
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import java.math.BigInteger;
 
 /** What returned goods are worth, to the won: whatever comes back piece by piece adds up to exactly what was paid. */
-final class RefundAmount {
+public final class RefundAmount {
 
     private RefundAmount() {}
 
@@ -18,7 +18,7 @@ final class RefundAmount {
      * @param before pieces that came back earlier
      * @param pieces that come back now; together with those before at most the quantity
      */
-    static Money worth(Money price, Quantity quantity, Money discount, int before, int pieces) {
+    public static Money worth(Money price, Quantity quantity, Money discount, int before, int pieces) {
         if (before < 0 || pieces < 0 || pieces > quantity.pieces() - before) {
             throw new IllegalArgumentException(
                     pieces + " after " + before + " is no part of " + quantity.pieces() + " pieces");
@@ -28,7 +28,7 @@ final class RefundAmount {
     }
 
     /** What is left of a refund when the fee is kept back; never less than nothing. */
-    static Money lessFee(Money worth, Money fee) {
+    public static Money lessFee(Money worth, Money fee) {
         return worth.compareTo(fee) <= 0 ? Money.ZERO : worth.minus(fee);
     }
 

@@ -1,4 +1,4 @@
-package io.orderflow.returns;
+package io.orderflow.returns.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
