@@ -68,6 +68,18 @@ class RoomRulesTests {
                     Set.of(BASE, "reconciliation")),
             "returns",
             Map.of(BASE, Set.of("terms"), "terms", Set.of(), "web", Set.of(BASE)),
+            "shipping",
+            Map.of(
+                    BASE,
+                    Set.of(),
+                    "asking",
+                    Set.of(BASE),
+                    "carriers",
+                    Set.of(BASE, "inbox"),
+                    "inbox",
+                    Set.of(BASE),
+                    "web",
+                    Set.of(BASE, "inbox")),
             "web",
             Map.of(
                     BASE,

@@ -5,7 +5,7 @@ import io.orderflow.LockWaits;
 import io.orderflow.TestClock;
 import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.payment.simulated.GatewayBooks;
-import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.carriers.CarrierBooks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
