@@ -65,7 +65,39 @@ class RoomRulesTests {
                     "toss",
                     Set.of(BASE),
                     "web",
-                    Set.of(BASE, "reconciliation")));
+                    Set.of(BASE, "reconciliation")),
+            "returns",
+            Map.of(BASE, Set.of("terms"), "terms", Set.of(), "web", Set.of(BASE)),
+            "shipping",
+            Map.of(
+                    BASE,
+                    Set.of(),
+                    "asking",
+                    Set.of(BASE),
+                    "carriers",
+                    Set.of(BASE, "inbox"),
+                    "inbox",
+                    Set.of(BASE),
+                    "web",
+                    Set.of(BASE, "inbox")),
+            "web",
+            Map.of(
+                    BASE,
+                    Set.of("json"),
+                    "connection",
+                    Set.of(BASE),
+                    "document",
+                    Set.of(BASE),
+                    "edge",
+                    Set.of(BASE),
+                    "idempotency",
+                    Set.of(BASE),
+                    "json",
+                    Set.of(),
+                    "limits",
+                    Set.of(BASE, "idempotency"),
+                    "log",
+                    Set.of()));
 
     @TestFactory
     Stream<DynamicTest> everyRoomIsInTheTable() {

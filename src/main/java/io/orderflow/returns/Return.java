@@ -1,5 +1,6 @@
 package io.orderflow.returns;
 
+import io.orderflow.returns.terms.RefundAmount;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;

@@ -1,5 +1,6 @@
 package io.orderflow.returns;
 
+import io.orderflow.returns.terms.RefundAmount;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;

@@ -1,5 +1,6 @@
 package io.orderflow.returns;
 
+import io.orderflow.returns.terms.ReturnPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -5,4 +5,4 @@ package io.orderflow.shipping;
  *
  * @param booking which is about to be stored, and which nobody has claimed
  */
-record BookingDue(BookingIntent booking) {}
+public record BookingDue(BookingIntent booking) {}

@@ -25,7 +25,7 @@ import org.hibernate.type.SqlTypes;
  */
 @Entity
 @Table(name = "booking")
-class BookingIntent extends Claimable {
+public class BookingIntent extends Claimable {
 
     private enum State {
         REQUESTED,
@@ -72,22 +72,22 @@ class BookingIntent extends Claimable {
 
     // ---- booking
 
-    boolean isToBook() {
+    public boolean isToBook() {
         return state == State.REQUESTED;
     }
 
-    void booked(Instant now) {
+    public void booked(Instant now) {
         settle(State.REQUESTED, State.BOOKED, now);
     }
 
     // ---- recalling
 
-    boolean isToRecall() {
+    public boolean isToRecall() {
         return state == State.RECALL_REQUESTED;
     }
 
     /** Whether nobody wants the parcel any more. */
-    boolean isCalledOff() {
+    public boolean isCalledOff() {
         return CALLED_OFF.contains(state);
     }
 
@@ -107,13 +107,13 @@ class BookingIntent extends Claimable {
     }
 
     /** Has the parcel recalled, be it once more. */
-    void recall(List<Duration> waits, Instant now) {
+    public void recall(List<Duration> waits, Instant now) {
         state = State.RECALL_REQUESTED;
         tries = new Tries(waits);
         askAt(now);
     }
 
-    void recalled(Instant now) {
+    public void recalled(Instant now) {
         settle(State.RECALL_REQUESTED, State.RECALLED, now);
     }
 
@@ -133,7 +133,7 @@ class BookingIntent extends Claimable {
     // ---- either
 
     /** Whether there is anything to ask the carrier. */
-    boolean isToAsk() {
+    public boolean isToAsk() {
         return isToBook() || isToRecall();
     }
 
@@ -146,7 +146,7 @@ class BookingIntent extends Claimable {
     }
 
     /** The tries are used up, or the carrier refuses. */
-    void giveUp() {
+    public void giveUp() {
         state = isToRecall() ? State.RECALL_UNRESOLVED : State.UNRESOLVED;
         reported = false;
     }
@@ -167,11 +167,11 @@ class BookingIntent extends Claimable {
         return reported;
     }
 
-    Carrier.Booking booking(ShippingAddress to, boolean again) {
+    public Carrier.Booking booking(ShippingAddress to, boolean again) {
         return new Carrier.Booking(reference, to, key("book"), again);
     }
 
-    Carrier.Recall recall() {
+    public Carrier.Recall recall() {
         return new Carrier.Recall(reference, key("recall"));
     }
 
@@ -181,7 +181,7 @@ class BookingIntent extends Claimable {
 
     // ---- reading
 
-    BookingStatus status() {
+    public BookingStatus status() {
         return switch (state) {
             case REQUESTED -> BookingStatus.REQUESTED;
             case UNRESOLVED -> BookingStatus.UNRESOLVED;
@@ -190,7 +190,7 @@ class BookingIntent extends Claimable {
     }
 
     /** What is known of the recall of a parcel that was called off. */
-    RecallStatus recallStatus() {
+    public RecallStatus recallStatus() {
         return switch (state) {
             case RECALLED -> RecallStatus.RECALLED;
             case RECALL_UNRESOLVED -> RecallStatus.UNRESOLVED;
@@ -198,19 +198,19 @@ class BookingIntent extends Claimable {
         };
     }
 
-    String reference() {
+    public String reference() {
         return reference;
     }
 
-    OrderNumber order() {
+    public OrderNumber order() {
         return new OrderNumber(orderNumber);
     }
 
-    int attempt() {
+    public int attempt() {
         return attempt;
     }
 
-    Tries tries() {
+    public Tries tries() {
         return tries;
     }
 }

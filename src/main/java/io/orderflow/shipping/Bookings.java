@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of bookings, which are changed only while they are locked. */
 @Component
-class Bookings {
+public class Bookings {
 
     private static final String DUE = """
             select b.reference from BookingIntent b
@@ -36,12 +36,12 @@ class Bookings {
     }
 
     /** The booking with its row locked until the transaction ends. */
-    Optional<BookingIntent> lock(String reference) {
+    public Optional<BookingIntent> lock(String reference) {
         return Optional.ofNullable(entities.find(BookingIntent.class, reference, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The order's booking of its last attempt. */
-    Optional<BookingIntent> newest(OrderNumber order) {
+    public Optional<BookingIntent> newest(OrderNumber order) {
         return newestOf(order).getResultStream().findFirst();
     }
 
@@ -69,13 +69,13 @@ class Bookings {
 
     /** References of which the carrier was never asked, the longest waiting first. */
     @Transactional(readOnly = true)
-    List<String> dueFirst(Instant now, int most) {
+    public List<String> dueFirst(Instant now, int most) {
         return due(FRESH, now, most);
     }
 
     /** References of which the carrier is to be asked again, or to recall. */
     @Transactional(readOnly = true)
-    List<String> dueAgain(Instant now, int most) {
+    public List<String> dueAgain(Instant now, int most) {
         return due("not (" + FRESH + ")", now, most);
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * that answers at once is asked within a transaction, any other one outside of any. Every call may be repeated under
  * the same idempotency key. No method throws for what the carrier or the network does: that is {@link Unknown}.
  */
-interface Carrier {
+public interface Carrier {
 
     /**
      * A parcel to be collected and delivered. No part is null.

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the parcels that the carrier has booked, each once: one statement for looking and keeping. */
 @Component
-class Parcels {
+public class Parcels {
 
     private final JdbcTemplate jdbc;
     private final Carrier carrier;
@@ -24,7 +24,7 @@ class Parcels {
     }
 
     /** Keeps a parcel and publishes {@link ShipmentBooked}; kept already: no effect. */
-    void book(OrderNumber order, int attempt, String trackingNumber) {
+    public void book(OrderNumber order, int attempt, String trackingNumber) {
         if (keep(shipment(order, attempt, trackingNumber))) {
             events.publishEvent(new ShipmentBooked(order, attempt, carrier.name(), trackingNumber));
         }
@@ -33,7 +33,7 @@ class Parcels {
     /**
      * Keeps a parcel that nobody wants any more, so that what is told about it moves nothing; kept already: no effect.
      */
-    void bookInVain(OrderNumber order, int attempt, String trackingNumber) {
+    public void bookInVain(OrderNumber order, int attempt, String trackingNumber) {
         TrackedShipment shipment = shipment(order, attempt, trackingNumber);
         shipment.cancel();
         keep(shipment);

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** Every shipment ever booked. What is read to be changed is locked by reading it. */
-interface Shipments extends Repository<TrackedShipment, String> {
+public interface Shipments extends Repository<TrackedShipment, String> {
 
     Optional<TrackedShipment> findById(String reference);
 

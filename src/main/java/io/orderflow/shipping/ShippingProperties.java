@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     recalls beside them
  */
 @ConfigurationProperties("orders.shipping")
-record ShippingProperties(
+public record ShippingProperties(
         @DefaultValue("simulated") Provider carrier,
         @DefaultValue Simulated simulated,
         @DefaultValue("P14D") Duration unknownAfter,
@@ -28,14 +28,14 @@ record ShippingProperties(
 
         @DefaultValue("50") int lanes) {
 
-    ShippingProperties {
+    public ShippingProperties {
         UnfitSetting.unless(lanes > 0, "orders.shipping.lanes", "must be at least 1");
         retry.forEach(wait -> UnfitSetting.unlessPositive(wait, "orders.shipping.retry"));
         UnfitSetting.unlessPositive(unknownAfter, "orders.shipping.unknown-after");
         retry = List.copyOf(retry);
     }
 
-    enum Provider {
+    public enum Provider {
         SIMULATED,
         MANUAL
     }
@@ -44,11 +44,11 @@ record ShippingProperties(
      * @param autoProgress whether its parcels ship and arrive by themselves
      * @param step the time between two steps of a parcel
      */
-    record Simulated(
+    public record Simulated(
             @DefaultValue("false") boolean autoProgress,
             @DefaultValue("PT2S") Duration step) {
 
-        Simulated {
+        public Simulated {
             UnfitSetting.unlessPositive(step, "orders.shipping.simulated.step");
         }
     }

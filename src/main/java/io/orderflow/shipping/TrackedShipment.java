@@ -9,13 +9,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** A shipment and what moves it: only forward, but that the customer has it counts whatever was told before. */
 @Entity
 @Table(name = "shipment")
-class TrackedShipment {
+public class TrackedShipment {
 
     @Id
     private String reference;
@@ -58,16 +59,16 @@ class TrackedShipment {
     /** The columns of a new row, but for its version. */
     Object[] columns() {
         return new Object[] {
-            reference, orderNumber, attempt, carrier, trackingNumber, status.name(), CarrierEvents.inUtc(bookedAt)
+            reference, orderNumber, attempt, carrier, trackingNumber, status.name(), bookedAt.atOffset(ZoneOffset.UTC)
         };
     }
 
-    static String referenceOf(OrderNumber order, int attempt) {
+    public static String referenceOf(OrderNumber order, int attempt) {
         return order + "-" + attempt;
     }
 
     /** What news means for a shipment. */
-    enum Verdict {
+    public enum Verdict {
         /** It becomes what is told. */
         MOVES,
         /** It was told before, or is older than what is known. */
@@ -77,7 +78,7 @@ class TrackedShipment {
     }
 
     /** What news means for this shipment, by the first table of ADR 31. What contradicted it before is known. */
-    Verdict verdict(ShipmentStatus next, Instant at) {
+    public Verdict verdict(ShipmentStatus next, Instant at) {
         Verdict verdict = switch (status) {
             case BOOKED, IN_TRANSIT, OUT_FOR_DELIVERY -> onItsWay(next, at);
             case FAILED -> givenUp(next, at);
@@ -105,22 +106,22 @@ class TrackedShipment {
     }
 
     /** Keeps what contradicts it, so that it counts once. */
-    void noteContradiction(ShipmentStatus told) {
+    public void noteContradiction(ShipmentStatus told) {
         contradictedBy = told;
     }
 
     /** Keeps that its goods are back with us by the carrier's account. */
-    void noteBack(Instant at) {
+    public void noteBack(Instant at) {
         backAt = backAt == null || at.isAfter(backAt) ? at : backAt;
     }
 
     /** Whether its goods had come back to us before then by the carrier's account. */
-    boolean wasBackBefore(Instant time) {
+    public boolean wasBackBefore(Instant time) {
         return backAt != null && backAt.isBefore(time);
     }
 
     /** Moves on; an {@link IllegalStateException} when {@link #verdict} says that this is no move. */
-    void move(ShipmentStatus next, Instant at, String detail) {
+    public void move(ShipmentStatus next, Instant at, String detail) {
         if (verdict(next, at) != Verdict.MOVES) {
             throw new IllegalStateException("shipment " + reference + " is " + status + " and cannot become " + next);
         }
@@ -140,7 +141,7 @@ class TrackedShipment {
     }
 
     /** Lets the simulation come by after one step; an {@link IllegalStateException} when the shipment has ended. */
-    void scheduleStep(Instant now, Duration step) {
+    public void scheduleStep(Instant now, Duration step) {
         if (!isOpen()) {
             throw new IllegalStateException("shipment " + reference + " has ended as " + status);
         }
@@ -152,16 +153,16 @@ class TrackedShipment {
     }
 
     /** Whether the carrier gave it up. */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return status.isFailure();
     }
 
-    boolean isCancelled() {
+    public boolean isCancelled() {
         return status == ShipmentStatus.CANCELLED;
     }
 
     /** Whether the carrier has, or had, the parcel. */
-    boolean isHandedOver() {
+    public boolean isHandedOver() {
         return status != ShipmentStatus.BOOKED && !isCancelled();
     }
 
@@ -169,7 +170,7 @@ class TrackedShipment {
         return attempt == number;
     }
 
-    int attempt() {
+    public int attempt() {
         return attempt;
     }
 
@@ -181,11 +182,11 @@ class TrackedShipment {
         return reference;
     }
 
-    OrderNumber order() {
+    public OrderNumber order() {
         return new OrderNumber(orderNumber);
     }
 
-    Shipment asShipment() {
+    public Shipment asShipment() {
         return new Shipment(order(), attempt, carrier, trackingNumber, status, bookedAt);
     }
 }

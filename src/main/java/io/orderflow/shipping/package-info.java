@@ -1,3 +1,7 @@
-/** Books parcels with a carrier and follows them by what the carrier tells: taken once, never backwards. */
+/**
+ * Books parcels with a carrier and follows them by what the carrier tells: taken once, never backwards. This is the
+ * base: what other modules call and hear, the port to the carrier, and the stored rows. Uses none of its rooms; they
+ * use it.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web", "outbound"})
 package io.orderflow.shipping;

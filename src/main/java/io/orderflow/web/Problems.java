@@ -55,7 +55,7 @@ public class Problems {
         return (String) request.getAttribute(CODE);
     }
 
-    ProblemDetail detail(ApiProblem problem, Locale locale) {
+    public ProblemDetail detail(ApiProblem problem, Locale locale) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), text(problem, locale));
         String code = problem.code();
         body.setType(URI.create(

@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /** The codes of problems that say no more than their HTTP status does. */
-final class StatusCodes {
+public final class StatusCodes {
 
     private static final Map<Integer, String> CODES = Map.ofEntries(
             Map.entry(400, "VALIDATION_FAILED"),
@@ -28,7 +28,7 @@ final class StatusCodes {
     private StatusCodes() {}
 
     /** The problem of this status; statuses without a code of their own become 400 {@code BAD_REQUEST} or 500. */
-    static ApiProblem problem(HttpStatusCode status) {
+    public static ApiProblem problem(HttpStatusCode status) {
         String code = CODES.get(status.value());
         if (code != null) {
             return new ApiProblem(HttpStatus.valueOf(status.value()), code);

@@ -13,7 +13,7 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
-import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.carriers.CarrierBooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -18,7 +18,7 @@ import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
-import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.carriers.CarrierBooks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

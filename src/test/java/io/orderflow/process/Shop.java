@@ -23,7 +23,7 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
-import io.orderflow.shipping.CarrierClerk;
+import io.orderflow.shipping.asking.CarrierClerk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.orderflow.TestClock;
 import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.process.watching.Watch;
-import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.carriers.CarrierBooks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

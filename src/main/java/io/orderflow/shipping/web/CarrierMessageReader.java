@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.orderflow.shipping.CarrierMessage;
+import io.orderflow.shipping.inbox.CarrierMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,7 +1,7 @@
 package io.orderflow.shipping.web;
 
-import io.orderflow.shipping.CarrierInbox;
-import io.orderflow.shipping.CarrierMessage;
+import io.orderflow.shipping.inbox.CarrierInbox;
+import io.orderflow.shipping.inbox.CarrierMessage;
 import io.orderflow.web.ApiProblem;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;

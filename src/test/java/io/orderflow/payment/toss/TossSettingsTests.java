@@ -31,7 +31,7 @@ class TossSettingsTests {
     @ComponentScan(
             basePackages = "io.orderflow.payment.simulated",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PaymentGateway.class))
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.SimulatedGateway"))
     static class Payment {
 
         @Bean

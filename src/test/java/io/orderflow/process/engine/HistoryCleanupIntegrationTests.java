@@ -8,7 +8,7 @@ import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
-import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.carriers.CarrierBooks;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -8,7 +8,7 @@ import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.UnfitSetting;
-import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.carriers.CarrierBooks;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;

@@ -10,7 +10,7 @@ import io.orderflow.process.Shop;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
-import io.orderflow.shipping.CarrierBooks;
+import io.orderflow.shipping.carriers.CarrierBooks;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.orderflow.shipping.CarrierMessage;
+import io.orderflow.shipping.inbox.CarrierMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -8,8 +8,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.orderflow.shipping.CarrierInbox;
-import io.orderflow.shipping.CarrierMessage;
+import io.orderflow.shipping.inbox.CarrierInbox;
+import io.orderflow.shipping.inbox.CarrierMessage;
 import io.orderflow.web.ApiProblem;
 import java.time.Clock;
 import java.time.Instant;

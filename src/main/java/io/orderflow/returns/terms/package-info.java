@@ -1,0 +1,4 @@
+/**
+ * The terms of a return as plain arithmetic: how long it is possible, and how much is given back. Uses no other room.
+ */
+package io.orderflow.returns.terms;

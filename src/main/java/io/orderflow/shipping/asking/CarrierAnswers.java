@@ -1,0 +1,179 @@
+package io.orderflow.shipping.asking;
+
+import io.orderflow.outbound.RepeatedTransaction;
+import io.orderflow.shipping.BookingAnswered;
+import io.orderflow.shipping.BookingDue;
+import io.orderflow.shipping.BookingIntent;
+import io.orderflow.shipping.Bookings;
+import io.orderflow.shipping.Carrier;
+import io.orderflow.shipping.Destinations;
+import io.orderflow.shipping.Parcels;
+import io.orderflow.shipping.RecallAnswered;
+import io.orderflow.shipping.RecallStatus;
+import io.orderflow.shipping.ShippingProperties;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The two ends of a call to the carrier: claiming a booking for it, and storing what was said. Each end is one
+ * transaction; none is open in between. An answer and what the order's process does about it are committed together.
+ */
+@Component
+@RepeatedTransaction
+class CarrierAnswers {
+
+    private static final Logger log = LoggerFactory.getLogger(CarrierAnswers.class);
+
+    private final Bookings bookings;
+    private final Parcels parcels;
+    private final Carrier carrier;
+    private final Destinations destinations;
+    private final ApplicationEventPublisher events;
+    private final ShippingProperties properties;
+    private final Clock clock;
+
+    CarrierAnswers(
+            Bookings bookings,
+            Parcels parcels,
+            Carrier carrier,
+            Destinations destinations,
+            ApplicationEventPublisher events,
+            ShippingProperties properties,
+            Clock clock) {
+        this.bookings = bookings;
+        this.parcels = parcels;
+        this.carrier = carrier;
+        this.destinations = destinations;
+        this.events = events;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims a booking for as long as a call can take, so that no other thread or node asks about it meanwhile. Whoever
+     * dies in between leaves a claim that ends by itself.
+     *
+     * @return empty when there is nothing to ask now, or somebody else is asking
+     */
+    Optional<CarrierCall> claim(String reference) {
+        return bookings.lock(reference)
+                .filter(booking -> booking.claim(clock.instant(), carrier.patience()))
+                .map(this::call);
+    }
+
+    /** Claims a booking in the very transaction that stores it, which saves one; nobody must have claimed it. */
+    CarrierCall claim(BookingIntent booking) {
+        booking.claim(clock.instant(), carrier.patience());
+        return call(booking);
+    }
+
+    private CarrierCall call(BookingIntent booking) {
+        if (booking.isToBook()) {
+            boolean again = booking.tries().begin();
+            return new CarrierCall.ToBook(
+                    booking.booking(destinations.of(booking.order()), again), booking.claimedUntil());
+        }
+        if (booking.isToRecall()) {
+            booking.tries().begin();
+            return new CarrierCall.ToRecall(booking.recall(), booking.claimedUntil());
+        }
+        return new CarrierCall.ToTell(booking.reference(), booking.claimedUntil());
+    }
+
+    /**
+     * Stores what the carrier said of a booking. A parcel that is booked after it was called off is recalled. Of an
+     * answer that comes after the end of its claim, when somebody else is asking, only a parcel counts: the other one
+     * will hear the rest.
+     */
+    void settle(CarrierCall.ToBook call, Carrier.BookingAnswer answer) {
+        BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
+        Instant now = clock.instant();
+        boolean inTime = booking.release(call.claim());
+        if (answer instanceof Carrier.Booked booked) {
+            settleBooked(booking, booked.trackingNumber(), now);
+        } else if (booking.isToBook() && inTime) {
+            notYet(booking, answer, now);
+        }
+        askNext(booking, now);
+    }
+
+    private void settleBooked(BookingIntent booking, String trackingNumber, Instant now) {
+        if (booking.isToBook()) {
+            booking.booked(now);
+            parcels.book(booking.order(), booking.attempt(), trackingNumber);
+            events.publishEvent(new BookingAnswered(booking.order(), booking.status()));
+        } else if (booking.isCalledOff()) {
+            parcels.bookInVain(booking.order(), booking.attempt(), trackingNumber);
+            if (booking.recallStatus() == RecallStatus.RECALLED) {
+                booking.recall(properties.retry(), now); // the recall may have been there first
+            }
+        }
+    }
+
+    /** Stores what the carrier said of a recall, by the same rules. */
+    void settle(CarrierCall.ToRecall call, Carrier.RecallAnswer answer) {
+        BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
+        boolean inTime = booking.release(call.claim());
+        if (booking.isToRecall() && answer instanceof Carrier.Recalled) {
+            booking.askNoMore();
+            booking.recalled(clock.instant());
+            tell(booking);
+        } else if (booking.isToRecall() && inTime) {
+            notYet(booking, answer, clock.instant());
+        }
+    }
+
+    private void notYet(BookingIntent booking, Object answer, Instant now) {
+        if (answer instanceof Carrier.Refused refused) {
+            booking.tries().noteRefusal(refused.words());
+            giveUp(booking);
+            return;
+        }
+        booking.tries().note(((Carrier.Unknown) answer).words());
+        if (booking.tries().areUsedUp()) {
+            giveUp(booking);
+        } else {
+            booking.askAt(booking.tries().next(properties.retry(), now));
+        }
+    }
+
+    private void giveUp(BookingIntent booking) {
+        booking.giveUp();
+        log.warn(
+                "The carrier {} does not {} parcel {}: {}",
+                carrier.name(),
+                booking.isCalledOff() ? "recall" : "book",
+                booking.reference(),
+                booking.tries().lastAnswer());
+        tell(booking);
+    }
+
+    /** Tells once more what is known, unless the carrier is to be asked again since. */
+    void settle(CarrierCall.ToTell call) {
+        BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
+        if (booking.release(call.claim()) && !booking.isToAsk()) {
+            tell(booking);
+        }
+        askNext(booking, clock.instant());
+    }
+
+    /** What was asked for while somebody else had the claim comes next. */
+    private void askNext(BookingIntent booking, Instant now) {
+        if (booking.isToAsk() && booking.isAtRest()) {
+            booking.askAt(now);
+            events.publishEvent(new BookingDue(booking));
+        }
+    }
+
+    private void tell(BookingIntent booking) {
+        events.publishEvent(
+                booking.isCalledOff()
+                        ? new RecallAnswered(booking.order(), booking.recallStatus())
+                        : new BookingAnswered(booking.order(), booking.status()));
+    }
+}

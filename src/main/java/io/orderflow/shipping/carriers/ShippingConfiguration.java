@@ -1,0 +1,18 @@
+package io.orderflow.shipping.carriers;
+
+import io.orderflow.shipping.Carrier;
+import io.orderflow.shipping.ShippingProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ShippingConfiguration {
+
+    @Bean
+    Carrier carrier(ShippingProperties properties) {
+        return switch (properties.carrier()) {
+            case SIMULATED -> new SimulatedCarrier();
+            case MANUAL -> new ManualCarrier();
+        };
+    }
+}

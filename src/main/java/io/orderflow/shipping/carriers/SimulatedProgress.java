@@ -1,0 +1,102 @@
+package io.orderflow.shipping.carriers;
+
+import io.orderflow.shipping.Shipment;
+import io.orderflow.shipping.ShipmentBooked;
+import io.orderflow.shipping.Shipments;
+import io.orderflow.shipping.ShippingProperties;
+import io.orderflow.shipping.TrackedShipment;
+import io.orderflow.shipping.inbox.CarrierEventType;
+import io.orderflow.shipping.inbox.CarrierInbox;
+import io.orderflow.shipping.inbox.CarrierMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Lets simulated parcels ship and arrive by themselves, by telling the inbox what a real carrier would tell. Its
+ * messages have ids made from the tracking number, so that no restart and no second node sends one twice.
+ */
+@Component
+@ConditionalOnProperty("orders.shipping.simulated.auto-progress")
+class SimulatedProgress {
+
+    private static final int BATCH = 100;
+    private static final int MOST_BATCHES = 20;
+
+    private final Shipments shipments;
+    private final CarrierInbox inbox;
+    private final TransactionOperations transactions;
+    private final ShippingProperties properties;
+    private final Clock clock;
+
+    SimulatedProgress(
+            Shipments shipments,
+            CarrierInbox inbox,
+            TransactionOperations transactions,
+            ShippingProperties properties,
+            Clock clock) {
+        this.shipments = shipments;
+        this.inbox = inbox;
+        this.transactions = transactions;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void start(ShipmentBooked booked) {
+        if (booked.carrier().equals(SimulatedCarrier.NAME)) {
+            shipments
+                    .findById(TrackedShipment.referenceOf(booked.orderNumber(), booked.attempt()))
+                    .orElseThrow()
+                    .scheduleStep(now(), properties.simulated().step());
+        }
+    }
+
+    /** Tells the next step of every parcel that is due for one. Safe to call at any time and on several nodes. */
+    void advance() {
+        boolean more = true;
+        for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
+            List<CarrierMessage> news =
+                    transactions.execute(status -> shipments.lockDueSteps(now(), Limit.of(BATCH)).stream()
+                            .map(this::advance)
+                            .toList());
+            news.forEach(inbox::receive);
+            more = news.size() == BATCH;
+        }
+    }
+
+    /** Tells a step again while the one before it is not applied yet: the inbox knows it by its id. */
+    private CarrierMessage advance(TrackedShipment tracked) {
+        Shipment shipment = tracked.asShipment();
+        CarrierEventType next = next(tracked, shipment.trackingNumber());
+        String id = "sim:" + shipment.trackingNumber() + ":" + next.name().toLowerCase(Locale.ROOT);
+        tracked.scheduleStep(now(), properties.simulated().step());
+        return new CarrierMessage(
+                id,
+                next.wireName(),
+                shipment.carrier(),
+                id,
+                shipment.trackingNumber(),
+                shipment.orderNumber().value(),
+                next == CarrierEventType.FAILURE ? "address not found (simulated)" : null,
+                now());
+    }
+
+    private static CarrierEventType next(TrackedShipment tracked, String trackingNumber) {
+        if (!tracked.isHandedOver()) {
+            return CarrierEventType.IN_TRANSIT;
+        }
+        return SimulatedCarrier.failsToDeliver(trackingNumber) ? CarrierEventType.FAILURE : CarrierEventType.DELIVERED;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,23 @@
+package io.orderflow.shipping.carriers;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Moves the simulated parcels every second, where they are to move by themselves. */
+@Component
+@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
+class SimulationJob {
+
+    private final ObjectProvider<SimulatedProgress> simulation;
+
+    SimulationJob(ObjectProvider<SimulatedProgress> simulation) {
+        this.simulation = simulation;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void advance() {
+        simulation.ifAvailable(SimulatedProgress::advance);
+    }
+}

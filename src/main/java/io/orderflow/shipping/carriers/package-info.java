@@ -1,0 +1,4 @@
+/**
+ * The carriers there are: one that is simulated, one that is told by hand. Uses the base and, to simulate, the inbox.
+ */
+package io.orderflow.shipping.carriers;

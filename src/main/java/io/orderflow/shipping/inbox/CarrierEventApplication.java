@@ -1,0 +1,139 @@
+package io.orderflow.shipping.inbox;
+
+import io.orderflow.shipping.GoodsReturned;
+import io.orderflow.shipping.ShipmentContradicted;
+import io.orderflow.shipping.ShipmentDelivered;
+import io.orderflow.shipping.ShipmentFailed;
+import io.orderflow.shipping.ShipmentHandedOver;
+import io.orderflow.shipping.ShipmentProgressed;
+import io.orderflow.shipping.ShipmentStatus;
+import io.orderflow.shipping.ShippingProperties;
+import io.orderflow.shipping.TrackedShipment;
+import io.orderflow.shipping.inbox.CarrierEvent.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what becomes of a carrier's event and does it, within one transaction that locks the shipment's row and then
+ * whatever listeners lock.
+ */
+@Component
+class CarrierEventApplication {
+
+    private final CarrierEvents inbox;
+    private final ShipmentOfEvent shipmentOfEvent;
+    private final ApplicationEventPublisher events;
+    private final ShippingProperties properties;
+    private final Clock clock;
+
+    CarrierEventApplication(
+            CarrierEvents inbox,
+            ShipmentOfEvent shipmentOfEvent,
+            ApplicationEventPublisher events,
+            ShippingProperties properties,
+            Clock clock) {
+        this.inbox = inbox;
+        this.shipmentOfEvent = shipmentOfEvent;
+        this.events = events;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a message together with what it does, or as pending until its shipment is booked; returns false when it is
+     * known.
+     */
+    boolean take(CarrierMessage message) {
+        CarrierEvent event = new CarrierEvent(message, clock.instant());
+        Optional<TrackedShipment> shipment = event.isPending() ? decide(event) : Optional.empty();
+        boolean isNew = inbox.keep(event);
+        if (isNew) {
+            shipment.ifPresent(found -> act(found, event));
+        }
+        return isNew;
+    }
+
+    /** Applies an event that was kept, if it is pending and nobody else is at it. */
+    void apply(String webhookId) {
+        inbox.lockPending(webhookId).ifPresent(event -> decide(event).ifPresent(shipment -> act(shipment, event)));
+    }
+
+    /** Settles an event whose shipment is known, and puts off any other; returns the shipment. */
+    private Optional<TrackedShipment> decide(CarrierEvent event) {
+        Instant now = clock.instant();
+        Optional<TrackedShipment> shipment = shipmentOfEvent.lock(event);
+        if (shipment.isPresent()) {
+            event.settle(outcome(shipment.get(), event));
+        } else if (event.isOlderThan(properties.unknownAfter(), now)) {
+            event.settle(Outcome.UNKNOWN);
+        } else {
+            event.postpone(now);
+        }
+        return shipment;
+    }
+
+    private static Outcome outcome(TrackedShipment shipment, CarrierEvent event) {
+        if (ShipmentOfEvent.isContradicted(shipment, event)) {
+            return Outcome.IGNORED;
+        }
+        return event.type()
+                .status()
+                .map(next -> switch (shipment.verdict(next, event.happenedAt())) {
+                    case MOVES -> Outcome.APPLIED;
+                    case CONTRADICTS -> Outcome.NOTED;
+                    case KNOWN -> Outcome.IGNORED;
+                })
+                .orElse(shipment.isCancelled() ? Outcome.IGNORED : Outcome.APPLIED);
+    }
+
+    private void act(TrackedShipment shipment, CarrierEvent event) {
+        switch (event.outcome()) {
+            case APPLIED ->
+                event.type().status().ifPresentOrElse(next -> move(shipment, next, event), () -> back(shipment, event));
+            case NOTED -> contradict(shipment, event.type().status().orElseThrow(), event);
+            default -> {
+                /* it changes nothing */
+            }
+        }
+    }
+
+    private void back(TrackedShipment shipment, CarrierEvent event) {
+        shipment.noteBack(event.happenedAt());
+        events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt()));
+    }
+
+    private void contradict(TrackedShipment shipment, ShipmentStatus told, CarrierEvent event) {
+        shipment.noteContradiction(told);
+        events.publishEvent(new ShipmentContradicted(shipment.order(), shipment.attempt(), told, event.occurredAt()));
+    }
+
+    private void move(TrackedShipment shipment, ShipmentStatus next, CarrierEvent event) {
+        boolean handedOverBefore = shipment.isHandedOver();
+        boolean givenUpBefore = shipment.hasFailed();
+        shipment.move(next, event.happenedAt(), event.statusDetail());
+        if (!handedOverBefore) {
+            events.publishEvent(new ShipmentHandedOver(shipment.order(), shipment.attempt(), event.occurredAt()));
+        }
+        publish(shipment, next, givenUpBefore, event);
+    }
+
+    private void publish(TrackedShipment shipment, ShipmentStatus status, boolean givenUpBefore, CarrierEvent event) {
+        var order = shipment.order();
+        var at = event.occurredAt();
+        switch (status) {
+            case DELIVERED ->
+                events.publishEvent(new ShipmentDelivered(
+                        order, shipment.attempt(), at, givenUpBefore, shipment.wasBackBefore(event.happenedAt())));
+            case FAILED, RETURN_TO_SENDER ->
+                events.publishEvent(
+                        new ShipmentFailed(order, shipment.attempt(), status.name(), event.statusDetail(), at));
+            case OUT_FOR_DELIVERY -> events.publishEvent(new ShipmentProgressed(order, shipment.attempt(), status, at));
+            default -> {
+                /* the hand-over has been published */
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.orderflow.shipping.inbox;
+
+import io.orderflow.shipping.ShipmentStatus;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of news from carriers that mean something to us. */
+public enum CarrierEventType {
+    IN_TRANSIT("shipment.in_transit", ShipmentStatus.IN_TRANSIT),
+    OUT_FOR_DELIVERY("shipment.out_for_delivery", ShipmentStatus.OUT_FOR_DELIVERY),
+    DELIVERED("shipment.delivered", ShipmentStatus.DELIVERED),
+    FAILURE("shipment.failure", ShipmentStatus.FAILED),
+    RETURN_TO_SENDER("shipment.return_to_sender", ShipmentStatus.RETURN_TO_SENDER),
+    RETURN_RECEIVED("return.received", null);
+
+    private final String wireName;
+    private final ShipmentStatus status;
+
+    CarrierEventType(String wireName, ShipmentStatus status) {
+        this.wireName = wireName;
+        this.status = status;
+    }
+
+    static Optional<CarrierEventType> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName))
+                .findFirst();
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Where a shipment is after this; empty for news about goods that come back. */
+    Optional<ShipmentStatus> status() {
+        return Optional.ofNullable(status);
+    }
+}

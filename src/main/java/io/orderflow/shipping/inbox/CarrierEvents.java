@@ -1,0 +1,119 @@
+package io.orderflow.shipping.inbox;
+
+import io.orderflow.shipping.ShipmentBooked;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything carriers ever told us: a row is written once where what it tells is applied at once. */
+@Component
+class CarrierEvents {
+
+    /** Hibernate's "skip locked". */
+    private static final int SKIP_LOCKED = -2;
+
+    private final EntityManager entities;
+    private final JdbcTemplate jdbc;
+
+    CarrierEvents(EntityManager entities, JdbcTemplate jdbc) {
+        this.entities = entities;
+        this.jdbc = jdbc;
+    }
+
+    Optional<CarrierEvent> find(String webhookId) {
+        return Optional.ofNullable(entities.find(CarrierEvent.class, webhookId));
+    }
+
+    /**
+     * Keeps an event unless it is known, by its webhook id, or by carrier, event id and what it is about, since some
+     * carriers count the events of each parcel: one statement for both. What is looked for is taken from the new row,
+     * because H2 answers a sub-query that depends on no row as it did before.
+     *
+     * @return whether it is new
+     * @throws org.springframework.dao.DataIntegrityViolationException when somebody else keeps the same at the same
+     *     time
+     */
+    boolean keep(CarrierEvent event) {
+        return 1 == jdbc.update("""
+                insert into carrier_event (webhook_id, carrier, event_id, type, tracking_number, order_number, status_detail,
+                occurred_at, received_at, outcome, tries, next_try_at, waits_for, version)
+                select told.*, 0 from (select cast(? as varchar(255)) as webhook_id, cast(? as varchar(100)) as carrier,
+                cast(? as varchar(255)) as event_id, cast(? as varchar(100)) as type, cast(? as varchar(100)) as tracking_number,
+                cast(? as varchar(64)) as order_number, cast(? as varchar(500)) as status_detail,
+                cast(? as timestamp(3) with time zone) as occurred_at, cast(? as timestamp(3) with time zone) as received_at,
+                cast(? as varchar(20)) as outcome, cast(? as integer) as tries,
+                cast(? as timestamp(3) with time zone) as next_try_at, cast(? as varchar(100)) as waits_for) told
+                where not exists (select 1 from carrier_event known where known.webhook_id = told.webhook_id)
+                and not exists (select 1 from carrier_event known
+                where known.carrier = told.carrier and known.event_id = told.event_id
+                and coalesce(known.tracking_number, known.order_number, '') = coalesce(told.tracking_number, told.order_number, ''))""", event.columns());
+    }
+
+    /** Whether there is a message of this webhook id, or of this carrier's event about the same. */
+    @Transactional(readOnly = true)
+    boolean isKnown(CarrierMessage message) {
+        return 0
+                < entities.createQuery("""
+                select count(e) from CarrierEvent e
+                where e.webhookId = :webhookId or e.carrier = :carrier and e.eventId = :eventId
+                and coalesce(e.trackingNumber, e.orderNumber, '') = :about""", Long.class)
+                        .setParameter("webhookId", message.webhookId())
+                        .setParameter("carrier", message.carrier())
+                        .setParameter("eventId", message.eventId())
+                        .setParameter("about", message.about())
+                        .getSingleResult();
+    }
+
+    /** Those whose time has come, the longest waiting first. */
+    @Transactional(readOnly = true)
+    List<CarrierEvent> due(Instant now, int most) {
+        return entities.createQuery(
+                        "select e from CarrierEvent e where e.nextTryAt <= :now order by e.nextTryAt",
+                        CarrierEvent.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The event if it is still pending and nobody else is working on it. */
+    Optional<CarrierEvent> lockPending(String webhookId) {
+        return entities.createQuery(
+                        "select e from CarrierEvent e where e.webhookId = :webhookId and e.nextTryAt is not null",
+                        CarrierEvent.class)
+                .setParameter("webhookId", webhookId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether anything was told of this shipment before it was booked. */
+    boolean waitFor(ShipmentBooked booked) {
+        return jdbc.queryForObject(
+                        "select count(*) from carrier_event where waits_for in (?, ?)",
+                        Integer.class,
+                        booked.orderNumber().value(),
+                        booked.trackingNumber())
+                > 0;
+    }
+
+    /** Makes due what waited for a shipment that is booked now, even what had been given up as unknown. */
+    void wake(ShipmentBooked booked, Instant now) {
+        jdbc.update(
+                "update carrier_event set outcome = 'PENDING', next_try_at = ?, tries = 0 where waits_for in (?, ?)",
+                inUtc(now),
+                booked.orderNumber().value(),
+                booked.trackingNumber());
+    }
+
+    static OffsetDateTime inUtc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,134 @@
+package io.orderflow.shipping.inbox;
+
+import io.orderflow.shipping.ShipmentBooked;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes what carriers tell, each message once however often it comes: kept and applied in one transaction, or, where
+ * that fails or the shipment is not booked yet, kept alone and applied later.
+ */
+@Component
+public class CarrierInbox {
+
+    private static final Logger log = LoggerFactory.getLogger(CarrierInbox.class);
+    private static final int BATCH = 50;
+    private static final int MOST_BATCHES = 20;
+    private static final Comparator<CarrierEvent> AS_IT_HAPPENED = Comparator.comparing(CarrierEvent::happenedAt)
+            .thenComparing(event -> event.type().ordinal());
+
+    private final CarrierEvents inbox;
+    private final CarrierEventApplication application;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CarrierInbox(
+            CarrierEvents inbox,
+            CarrierEventApplication application,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.inbox = inbox;
+        this.application = application;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a message. Once this returns it is never lost: what it tells has been applied, or will be. A repeated
+     * message, known by its webhook id or by carrier and event id, has no second effect. Called within a transaction it
+     * is part of that one, and fails with it.
+     *
+     * @param message what the carrier told; not null
+     * @return whether the message is new
+     */
+    public boolean receive(CarrierMessage message) {
+        boolean partOfMore = TransactionSynchronizationManager.isActualTransactionActive();
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> application.take(message)));
+        } catch (RuntimeException e) {
+            if (partOfMore) {
+                throw e;
+            }
+            return keepForLater(message, e);
+        }
+    }
+
+    private boolean keepForLater(CarrierMessage message, RuntimeException why) {
+        CarrierEvent event = new CarrierEvent(message, clock.instant());
+        event.postpone(clock.instant());
+        try {
+            boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> inbox.keep(event)));
+            if (isNew) {
+                warn(event, why);
+            }
+            return isNew;
+        } catch (DataIntegrityViolationException e) {
+            if (inbox.isKnown(message)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Applies every kept message that is due, in the order in which things happened; what fails or comes before its
+     * shipment is put off. Safe to call at any time, from several threads and on several nodes.
+     */
+    public void applyDue() {
+        boolean more = true;
+        for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
+            List<CarrierEvent> due = inbox.due(clock.instant(), BATCH);
+            due.stream().sorted(AS_IT_HAPPENED).map(CarrierEvent::webhookId).forEach(this::apply);
+            more = due.size() == BATCH;
+        }
+    }
+
+    /** Applies one kept message; no effect when it has been settled, or is being applied elsewhere. */
+    void apply(String webhookId) {
+        try {
+            transactions.executeWithoutResult(status -> application.apply(webhookId));
+        } catch (RuntimeException e) {
+            transactions.executeWithoutResult(
+                    status -> inbox.lockPending(webhookId).ifPresent(event -> {
+                        event.postpone(clock.instant());
+                        warn(event, e);
+                    }));
+        }
+    }
+
+    private static void warn(CarrierEvent event, RuntimeException why) {
+        log.warn(
+                "Carrier event {} failed {} times, next try at {}: {}",
+                event.webhookId(),
+                event.tries(),
+                event.nextTryAt(),
+                why.toString());
+        log.debug("Why carrier event {} failed", event.webhookId(), why);
+    }
+
+    /** What came before a shipment was booked need not wait for its next try; mostly there is nothing. */
+    @EventListener
+    void on(ShipmentBooked booked) {
+        if (inbox.waitFor(booked)) {
+            events.publishEvent(new EarlyNews(booked));
+        }
+    }
+
+    /** Applies at once what came before this shipment was booked. */
+    void applyEarly(ShipmentBooked booked) {
+        transactions.executeWithoutResult(status -> inbox.wake(booked, clock.instant()));
+        applyDue();
+    }
+}

@@ -1,0 +1,87 @@
+package io.orderflow.shipping.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * What a carrier tells in one message. Blank texts count as absent.
+ *
+ * @param webhookId the sender's id of the message, the same when it is sent again; 1 to 255 characters
+ * @param type what happened, such as {@code shipment.delivered}; 1 to 100 characters; unknown types are taken and
+ *     recorded
+ * @param carrier the carrier's name, up to 100 characters; absent: {@code unknown}
+ * @param eventId the carrier's id of what happened, up to 255 characters, or null
+ * @param trackingNumber up to 100 characters, or null
+ * @param orderNumber up to 64 characters, or null; a known type needs one of the two
+ * @param statusDetail the carrier's words, or null; cut after 500 characters
+ * @param occurredAt when it happened; not null, from the year 2000 to 9999
+ * @throws IllegalArgumentException when a part is of another shape; the message names the part and never its value
+ */
+public record CarrierMessage(
+        String webhookId,
+        String type,
+        String carrier,
+        String eventId,
+        String trackingNumber,
+        String orderNumber,
+        String statusDetail,
+        Instant occurredAt) {
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int LONGEST_DETAIL = 500;
+
+    public CarrierMessage {
+        webhookId = required("webhook-id", webhookId, 255);
+        type = required("type", type, 100);
+        carrier = text("carrier", carrier, 100) == null ? "unknown" : carrier;
+        eventId = text("eventId", eventId, 255);
+        trackingNumber = text("trackingNumber", trackingNumber, 100);
+        orderNumber = text("orderNumber", orderNumber, 64);
+        statusDetail = cut(statusDetail);
+        if (occurredAt == null || occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(LATEST)) {
+            throw new IllegalArgumentException("occurredAt must be a time from the year 2000 to 9999");
+        }
+        if (trackingNumber == null
+                && orderNumber == null
+                && CarrierEventType.of(type).isPresent()) {
+            throw new IllegalArgumentException("trackingNumber or orderNumber must identify the shipment");
+        }
+    }
+
+    /** What it is about: the parcel, else the order; empty when it names neither. */
+    String about() {
+        return trackingNumber != null ? trackingNumber : orderNumber != null ? orderNumber : "";
+    }
+
+    private static String required(String part, String value, int longest) {
+        if (text(part, value, longest) == null) {
+            throw new IllegalArgumentException(part + " must not be absent");
+        }
+        return value;
+    }
+
+    /** Null when blank; refuses what no database can keep: over-long texts, NUL, halves of surrogate pairs. */
+    private static String text(String part, String value, int longest) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > longest
+                || value.indexOf('\0') >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new IllegalArgumentException(part + " must be at most " + longest + " proper characters");
+        }
+        return value;
+    }
+
+    /** Between two characters, never within one that Java writes as two. */
+    private static String cut(String detail) {
+        if (detail == null || detail.isBlank()) {
+            return null;
+        }
+        String proper = new String(detail.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
+        int end = Math.min(proper.length(), LONGEST_DETAIL);
+        boolean within = end < proper.length() && Character.isLowSurrogate(proper.charAt(end));
+        return proper.substring(0, within ? end - 1 : end);
+    }
+}

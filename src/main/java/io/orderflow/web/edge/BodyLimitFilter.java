@@ -1,0 +1,42 @@
+package io.orderflow.web.edge;
+
+import io.orderflow.web.ApiProblem;
+import io.orderflow.web.BufferedRequest;
+import io.orderflow.web.Problems;
+import io.orderflow.web.StatusCodes;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets nobody read more of a body than the limit; stands behind authentication, so that no stranger's body is read at
+ * all.
+ */
+class BodyLimitFilter extends OncePerRequestFilter {
+
+    static final int LIMIT = 64 * 1024;
+
+    private final Problems problems;
+
+    BodyLimitFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            problems.write(StatusCodes.problem(HttpStatus.PAYLOAD_TOO_LARGE), request, response);
+            return;
+        }
+        try {
+            chain.doFilter(new BufferedRequest(request, LIMIT), response);
+        } catch (ApiProblem refusal) {
+            problems.write(refusal, request, response); // the body, where a filter and no controller read it
+        }
+    }
+}

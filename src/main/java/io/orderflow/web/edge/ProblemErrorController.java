@@ -1,0 +1,33 @@
+package io.orderflow.web.edge;
+
+import io.orderflow.web.Problems;
+import io.orderflow.web.StatusCodes;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Where the container sends what no controller answered: errors of filters and of other servlets. */
+@Controller
+class ProblemErrorController implements ErrorController {
+
+    private final Problems problems;
+
+    ProblemErrorController(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof NestedRuntimeException trouble) {
+            throw trouble; // such as a database that the log-in could not reach: told as if a controller had met it
+        }
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        problems.write(StatusCodes.problem(HttpStatusCode.valueOf(status == null ? 404 : status)), request, response);
+    }
+}
