@@ -32,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderCorrelation {
 
-    public static final String PROCESS = "Order";
-    public static final String RETURN_PROCESS = "Return";
-
     private final RuntimeService runtime;
     private final Waits waits;
     private final StuckSteps stuck;
@@ -50,8 +47,9 @@ public class OrderCorrelation {
     @EventListener
     void on(OrderPlaced placed) {
         started(
-                PROCESS,
-                () -> runtime.startProcessInstanceByKey(PROCESS, placed.order().value()));
+                ProcessKey.ORDER,
+                () -> runtime.startProcessInstanceByKey(
+                        ProcessKey.ORDER.inDiagram(), placed.order().value()));
     }
 
     @EventListener
@@ -129,7 +127,7 @@ public class OrderCorrelation {
     @EventListener
     void on(ReturnRequested requested) {
         started(
-                RETURN_PROCESS,
+                ProcessKey.RETURN,
                 () -> message(OrderMessage.RETURN_REQUESTED, requested.order())
                         .setVariable(OrderVariables.RETURN_ID, requested.id().value())
                         .correlateStartMessage());
@@ -152,11 +150,12 @@ public class OrderCorrelation {
         return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
     }
 
-    private static void started(String process, Runnable start) {
+    private static void started(ProcessKey process, Runnable start) {
         try {
             start.run();
         } catch (SuspendedEntityInteractionException | MismatchingMessageCorrelationException | NullValueException e) {
-            throw new ProcessesOnHold("no definition of the process " + process + " can be started: " + e.getMessage());
+            throw new ProcessesOnHold(
+                    "no definition of the process " + process.inDiagram() + " can be started: " + e.getMessage());
         }
     }
 

@@ -23,7 +23,7 @@ public class StuckSteps {
     public void retry(OrderNumber order, String step) {
         runtime
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(order.value(), OrderCorrelation.PROCESS)
+                .processInstanceBusinessKey(order.value(), ProcessKey.ORDER.inDiagram())
                 .list()
                 .stream()
                 .map(ProcessInstance::getId)

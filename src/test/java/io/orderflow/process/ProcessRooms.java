@@ -27,11 +27,11 @@ public final class ProcessRooms {
             entry("answers", Set.of()),
             entry("forms", Set.of("answers", "watching")),
             // the engine itself
-            entry("doors", Set.of("answers")),
-            entry("engine", Set.of("doors", "login")),
+            entry("doors", Set.of(BASE, "answers")),
+            entry("engine", Set.of(BASE, "doors", "login")),
             entry("expressions", Set.of("login")),
             entry("login", Set.of()),
-            entry("model", Set.of()),
+            entry("model", Set.of(BASE)),
             entry("sessions", Set.of()));
 
     private ProcessRooms() {}

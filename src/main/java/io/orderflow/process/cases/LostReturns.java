@@ -1,7 +1,7 @@
 package io.orderflow.process.cases;
 
-import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderVariables;
+import io.orderflow.process.ProcessKey;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
@@ -31,7 +31,7 @@ class LostReturns {
 
     private boolean isRunning(OrderNumber order) {
         return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(OrderCorrelation.RETURN_PROCESS)
+                        .processDefinitionKey(ProcessKey.RETURN.inDiagram())
                         .processInstanceBusinessKey(order.value())
                         .count()
                 > 0;
@@ -39,7 +39,7 @@ class LostReturns {
 
     /** In nobody's name: what a person begins is taken for a stray. */
     private void resume(OpenReturn open) {
-        loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(OrderCorrelation.RETURN_PROCESS)
+        loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(ProcessKey.RETURN.inDiagram())
                 .businessKey(open.order().value())
                 .setVariable(OrderVariables.RETURN_ID, open.id().value())
                 .startBeforeActivity(place(open))

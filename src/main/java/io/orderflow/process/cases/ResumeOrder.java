@@ -3,9 +3,9 @@ package io.orderflow.process.cases;
 import io.orderflow.order.OrderReading;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
-import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderWait;
+import io.orderflow.process.ProcessKey;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
@@ -89,6 +89,6 @@ class ResumeOrder implements OrderStep {
     }
 
     private ProcessInstantiationBuilder process(OrderView order) {
-        return runtime.createProcessInstanceByKey(OrderCorrelation.PROCESS).businessKey(order.orderNumber());
+        return runtime.createProcessInstanceByKey(ProcessKey.ORDER.inDiagram()).businessKey(order.orderNumber());
     }
 }

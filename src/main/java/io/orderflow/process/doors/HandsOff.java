@@ -1,5 +1,6 @@
 package io.orderflow.process.doors;
 
+import io.orderflow.process.ProcessKey;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.process.answers.RefusedAnswers;
 import java.util.Objects;
@@ -21,9 +22,6 @@ import org.camunda.bpm.engine.runtime.Job;
  * do passes, and so does what is about other processes.
  */
 class HandsOff implements MethodInterceptor {
-
-    /** The processes that stand for an order, a return, a refund or a case. */
-    static final Set<String> OURS = Set.of("Order", "Return", "SettleRefund", "ResolveCase");
 
     static final Set<String> MESSAGES =
             Set.of("DeliveredAfterAll", "EverythingReturned", "GoodsReturned", "ReturnRequested");
@@ -103,7 +101,7 @@ class HandsOff implements MethodInterceptor {
         }
         return first != null
                 && loggedIn.asNobody(() -> process(what, first))
-                        .filter(OURS::contains)
+                        .filter(ProcessKey.all()::contains)
                         .isPresent();
     }
 
@@ -125,9 +123,9 @@ class HandsOff implements MethodInterceptor {
                 .map(Execution::getProcessInstanceId)
                 .filter(instance -> runtime.createProcessInstanceQuery()
                                 .processInstanceId(instance)
-                                .processDefinitionKeyIn(OURS.toArray(String[]::new))
+                                .processDefinitionKeyIn(ProcessKey.all().toArray(String[]::new))
                                 .count()
                         > 0)
-                .map(instance -> OURS.iterator().next());
+                .map(instance -> ProcessKey.ORDER.inDiagram());
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.process.model;
 
+import io.orderflow.process.ProcessKey;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 class ProcessStarts implements ElementRule {
 
     private static final String RULE = "process-starts";
-    private static final String RETURN = "Return";
+    private static final String RETURN = ProcessKey.RETURN.inDiagram();
     private static final String RETURN_REQUESTED = "ReturnRequested";
 
     @Override
