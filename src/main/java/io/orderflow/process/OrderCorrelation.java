@@ -68,7 +68,7 @@ public class OrderCorrelation {
     /** Calls the order off where it waits, if what it waits for can be done without. */
     public void cancellationWanted(OrderNumber order) {
         if (!calledOffUnpaid(order) && !calledOffUnshipped(order)) {
-            stuck.retry(order, "Task_RetryBooking");
+            stuck.retry(order, Step.RETRY_BOOKING);
         }
     }
 

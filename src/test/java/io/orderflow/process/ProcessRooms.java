@@ -24,8 +24,8 @@ public final class ProcessRooms {
             // what is not drawn
             entry("watching", Set.of(BASE, "engine", "paying")),
             // what people see and answer
-            entry("answers", Set.of()),
-            entry("forms", Set.of("answers", "watching")),
+            entry("answers", Set.of(BASE)),
+            entry("forms", Set.of(BASE, "answers", "watching")),
             // the engine itself
             entry("doors", Set.of(BASE, "answers")),
             entry("engine", Set.of(BASE, "doors", "login")),

@@ -1,5 +1,6 @@
 package io.orderflow.process.doors;
 
+import io.orderflow.process.OrderMessage;
 import io.orderflow.process.ProcessKey;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.process.answers.RefusedAnswers;
@@ -22,9 +23,6 @@ import org.camunda.bpm.engine.runtime.Job;
  * do passes, and so does what is about other processes.
  */
 class HandsOff implements MethodInterceptor {
-
-    static final Set<String> MESSAGES =
-            Set.of("DeliveredAfterAll", "EverythingReturned", "GoodsReturned", "ReturnRequested");
 
     /** By what their first argument names. */
     static final Set<String> OF_EXECUTIONS = Set.of(
@@ -97,7 +95,7 @@ class HandsOff implements MethodInterceptor {
             return true;
         }
         if (OF_MESSAGES.contains(what)) {
-            return first == null || MESSAGES.contains(first);
+            return first == null || OrderMessage.all().contains(first);
         }
         return first != null
                 && loggedIn.asNobody(() -> process(what, first))

@@ -3,6 +3,7 @@ package io.orderflow.process.doors;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.process.OrderMessage;
 import io.orderflow.process.ProcessKey;
 import java.io.File;
 import java.io.IOException;
@@ -46,6 +47,6 @@ class HandsOffTests {
                         .map(process -> Bpmn.readModelFromFile(new File("processes", process + ".bpmn")))
                         .flatMap(model -> model.getModelElementsByType(Message.class).stream())
                         .map(Message::getName))
-                .containsExactlyInAnyOrderElementsOf(HandsOff.MESSAGES);
+                .containsExactlyInAnyOrderElementsOf(OrderMessage.all());
     }
 }
