@@ -32,9 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderCorrelation {
 
-    public static final String PROCESS = "Order";
-    public static final String RETURN_PROCESS = "Return";
-
     private final RuntimeService runtime;
     private final Waits waits;
     private final StuckSteps stuck;
@@ -50,11 +47,11 @@ public class OrderCorrelation {
     @EventListener
     void on(OrderPlaced placed) {
         started(
-                PROCESS,
+                ProcessKey.ORDER,
                 () -> waits.began(
                         placed.order(),
                         runtime.startProcessInstanceByKey(
-                                PROCESS, placed.order().value())));
+                                ProcessKey.ORDER.inDiagram(), placed.order().value())));
     }
 
     @EventListener
@@ -73,7 +70,7 @@ public class OrderCorrelation {
     /** Calls the order off where it waits, if what it waits for can be done without. */
     public void cancellationWanted(OrderNumber order) {
         if (!calledOffUnpaid(order) && !calledOffUnshipped(order)) {
-            stuck.retry(order, "Task_RetryBooking");
+            stuck.retry(order, Step.RETRY_BOOKING);
         }
     }
 
@@ -132,7 +129,7 @@ public class OrderCorrelation {
     @EventListener
     void on(ReturnRequested requested) {
         started(
-                RETURN_PROCESS,
+                ProcessKey.RETURN,
                 () -> message(OrderMessage.RETURN_REQUESTED, requested.order())
                         .setVariable(OrderVariables.RETURN_ID, requested.id().value())
                         .correlateStartMessage());
@@ -155,11 +152,12 @@ public class OrderCorrelation {
         return runtime.createMessageCorrelation(message.inDiagram()).processInstanceBusinessKey(order.value());
     }
 
-    private static void started(String process, Runnable start) {
+    private static void started(ProcessKey process, Runnable start) {
         try {
             start.run();
         } catch (SuspendedEntityInteractionException | MismatchingMessageCorrelationException | NullValueException e) {
-            throw new ProcessesOnHold("no definition of the process " + process + " can be started: " + e.getMessage());
+            throw new ProcessesOnHold(
+                    "no definition of the process " + process.inDiagram() + " can be started: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,11 @@
 package io.orderflow.process;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The messages that the diagrams wait for or begin with. */
-enum OrderMessage {
+public enum OrderMessage {
     EVERYTHING_RETURNED("EverythingReturned"),
     DELIVERED_AFTER_ALL("DeliveredAfterAll"),
     RETURN_REQUESTED("ReturnRequested"),
@@ -9,12 +13,20 @@ enum OrderMessage {
 
     private final String inDiagram;
 
+    private static final Set<String> ALL =
+            Arrays.stream(values()).map(OrderMessage::inDiagram).collect(Collectors.toUnmodifiableSet());
+
     OrderMessage(String inDiagram) {
         this.inDiagram = inDiagram;
     }
 
     /** The message's name as the diagram writes it. */
-    String inDiagram() {
+    public String inDiagram() {
         return inDiagram;
+    }
+
+    /** The names of all of them. */
+    public static Set<String> all() {
+        return ALL;
     }
 }

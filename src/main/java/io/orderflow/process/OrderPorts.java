@@ -58,7 +58,7 @@ class OrderPorts implements Catalogue, Discounts, RunningProcesses, Destinations
     @Override
     public boolean isRunning(OrderNumber order) {
         return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(OrderCorrelation.PROCESS)
+                        .processDefinitionKey(ProcessKey.ORDER.inDiagram())
                         .processInstanceBusinessKey(order.value())
                         .count()
                 > 0;

@@ -20,18 +20,24 @@ public class StuckSteps {
     }
 
     /** The order's process is not stuck there: nothing. */
-    public void retry(OrderNumber order, String step) {
+    public void retry(OrderNumber order, Step step) {
         runtime
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(order.value(), OrderCorrelation.PROCESS)
+                .processInstanceBusinessKey(order.value(), ProcessKey.ORDER.inDiagram())
                 .list()
                 .stream()
                 .map(ProcessInstance::getId)
                 .forEach(instance -> retry(instance, step));
     }
 
-    private void retry(String instance, String step) {
-        management.createJobQuery().processInstanceId(instance).activityId(step).noRetriesLeft().list().stream()
+    private void retry(String instance, Step step) {
+        management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(step.inDiagram())
+                .noRetriesLeft()
+                .list()
+                .stream()
                 .map(Job::getId)
                 .forEach(job -> management.setJobRetries(job, 1));
     }

@@ -225,7 +225,8 @@ class ElementTemplatesTests {
         assertThat(steps(template)).allSatisfy(step -> {
             // Where no process is left to undo what it did, an undo is a step like any other, with a save point of its
             // own.
-            boolean plainUndo = isPreset(template, "isForCompensation") && "ResolveCase".equals(processOf(step));
+            boolean plainUndo = isPreset(template, "isForCompensation")
+                    && ProcessKey.RESOLVE_CASE.inDiagram().equals(processOf(step));
             assertThat(step.isCamundaAsyncBefore())
                     .as("save point of " + step.getId())
                     .isEqualTo(plainUndo || isPreset(template, "camunda:asyncBefore"));

@@ -292,9 +292,9 @@ class ProcessModelCodeTests {
                         diagram.all(BusinessRuleTask.class).stream()
                                 .map(task -> task.getCamundaDecisionRef() + ".dmn")))
                 .collect(toSet());
-        called.add(OrderCorrelation.PROCESS + ".bpmn");
-        called.add(OrderCorrelation.RETURN_PROCESS + ".bpmn");
-        called.add("ResolveCase" + ".bpmn");
+        called.add(ProcessKey.ORDER.inDiagram() + ".bpmn");
+        called.add(ProcessKey.RETURN.inDiagram() + ".bpmn");
+        called.add(ProcessKey.RESOLVE_CASE.inDiagram() + ".bpmn");
 
         assertThat(files("processes")).containsExactlyInAnyOrderElementsOf(called);
     }

@@ -87,7 +87,7 @@ class ProcessModelStatusTests {
         return Map.entry(name, moves);
     }
 
-    private final StatusWalk walk = walk(OrderCorrelation.PROCESS);
+    private final StatusWalk walk = walk(ProcessKey.ORDER.inDiagram());
 
     private static StatusWalk walk(String process) {
         return new StatusWalk(
@@ -102,7 +102,7 @@ class ProcessModelStatusTests {
     void orderMovesAsItsTableAllowsAndNotOtherwise() {
         Set<Move> moves = new HashSet<>(walk.from(CREATED));
         AFTER_HAND_OVER.forEach(
-                status -> moves.addAll(walk(OrderCorrelation.RETURN_PROCESS).from(status)));
+                status -> moves.addAll(walk(ProcessKey.RETURN.inDiagram()).from(status)));
 
         assertThat(moves).containsExactlyInAnyOrderElementsOf(table());
     }
@@ -118,7 +118,7 @@ class ProcessModelStatusTests {
     @Test
     void onlyReturnedOrderEndsAsReturned() {
         AFTER_HAND_OVER.forEach(status -> {
-            StatusWalk returning = walk(OrderCorrelation.RETURN_PROCESS);
+            StatusWalk returning = walk(ProcessKey.RETURN.inDiagram());
             returning.from(status);
 
             assertThat(returning.statusesAt("Task_GiveCouponBack")).containsExactly(RETURNED);
@@ -131,7 +131,7 @@ class ProcessModelStatusTests {
     @EnumSource(names = {"CREATED", "PAID", "PROCESSING", "CANCELLED"})
     void caseMovesNoOrderAsTheTableForbids(OrderStatus found) {
         StatusWalk resolving = new StatusWalk(
-                Diagram.named("ResolveCase"),
+                Diagram.named(ProcessKey.RESOLVE_CASE.inDiagram()),
                 (step, status, refusal) ->
                         STEPS.getOrDefault(step, (same, none) -> Set.of(same)).after(status, refusal),
                 Map.of());
@@ -144,7 +144,7 @@ class ProcessModelStatusTests {
     void everyNodeIsOnSomeWay() {
         walk.from(CREATED);
 
-        Diagram order = Diagram.named(OrderCorrelation.PROCESS);
+        Diagram order = Diagram.named(ProcessKey.ORDER.inDiagram());
         assertThat(order.nodes())
                 .filteredOn(node -> !Diagram.isCompensationBoundary(node)
                         && !(node instanceof Activity undo && undo.isForCompensation())
@@ -157,7 +157,7 @@ class ProcessModelStatusTests {
     @Test
     void whatIsOnlyPossibleInSomeStatusesIsDrawn() {
         assertThat(ONLY_IN.keySet())
-                .allMatch(id -> Stream.of(OrderCorrelation.PROCESS, OrderCorrelation.RETURN_PROCESS)
+                .allMatch(id -> Stream.of(ProcessKey.ORDER.inDiagram(), ProcessKey.RETURN.inDiagram())
                         .map(Diagram::named)
                         .anyMatch(diagram -> diagram.model().getModelElementById(id) != null));
     }

@@ -133,7 +133,7 @@ class ProcessModelUndoTests {
 
     @Test
     void orderGivesBackMoneyThenCouponThenStock() {
-        Diagram order = Diagram.named(OrderCorrelation.PROCESS);
+        Diagram order = Diagram.named(ProcessKey.ORDER.inDiagram());
 
         assertThat(chain(links(order)))
                 .extracting(thrown -> undo(order, thrown))
@@ -145,7 +145,7 @@ class ProcessModelUndoTests {
      */
     @Test
     void declinedOrderGivesBackCouponThenStock() {
-        Diagram order = Diagram.named(OrderCorrelation.PROCESS);
+        Diagram order = Diagram.named(ProcessKey.ORDER.inDiagram());
         List<ThrowEvent> thrown = new ArrayList<>(order.compensationThrows());
         thrown.removeAll(links(order));
 
@@ -164,7 +164,7 @@ class ProcessModelUndoTests {
 
     @Test
     void caseGivesBackMoneyThenCouponThenStock() {
-        Diagram resolving = Diagram.named("ResolveCase");
+        Diagram resolving = Diagram.named(ProcessKey.RESOLVE_CASE.inDiagram());
 
         List<String> inARow = Stream.iterate(
                         resolving.node("Task_RefundPayment", FlowNode.class),

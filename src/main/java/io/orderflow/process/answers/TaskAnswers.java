@@ -7,6 +7,7 @@ import static io.orderflow.process.answers.Answer.text;
 import static io.orderflow.process.answers.Answer.yesOrNo;
 
 import io.orderflow.cases.CaseOutcome;
+import io.orderflow.process.Step;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,12 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** The user tasks we know and exactly the variables that complete each. */
 public enum TaskAnswers implements AnswerRule {
-    APPROVE_RETURN("Task_ApproveReturn", oneOf("returnDecision", "APPROVE", "REJECT"), text("decisionReason")),
+    APPROVE_RETURN(Step.APPROVE_RETURN, oneOf("returnDecision", "APPROVE", "REJECT"), text("decisionReason")),
     /** Completing it without a word says that the goods are here. */
-    RECEIVE_GOODS("Task_ReceiveGoods", yesOrNo("received"), text("receiptNote")),
-    INSPECT_RETURN("Task_InspectReturn", neededText("inspection"), text("inspectionByLine")),
+    RECEIVE_GOODS(Step.RECEIVE_GOODS, yesOrNo("received"), text("receiptNote")),
+    INSPECT_RETURN(Step.INSPECT_RETURN, neededText("inspection"), text("inspectionByLine")),
     RESOLVE_SHIPPING_FAILURE(
-            "Task_ResolveShippingFailure",
+            Step.RESOLVE_SHIPPING_FAILURE,
             oneOf("resolution", "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"),
             discreetText("recipient"),
             discreetText("phone"),
@@ -34,20 +35,22 @@ public enum TaskAnswers implements AnswerRule {
             discreetText("line2"),
             discreetText("city"),
             discreetText("postalCode")),
-    SETTLE_REFUND("Task_SettleRefund", oneOf("settlement", "RETRY", "SETTLED_OUTSIDE"), text("settlementReference")),
-    RESOLVE_CASE("Task_ResolveCase", oneOf("outcome", CaseOutcome.class), discreetText("note"));
+    SETTLE_REFUND(Step.SETTLE_REFUND, oneOf("settlement", "RETRY", "SETTLED_OUTSIDE"), text("settlementReference")),
+    RESOLVE_CASE(Step.RESOLVE_CASE, oneOf("outcome", CaseOutcome.class), discreetText("note"));
 
-    private final String task;
+    private final Step task;
     private final List<Answer> answers;
 
-    TaskAnswers(String task, Answer... answers) {
+    TaskAnswers(Step task, Answer... answers) {
         this.task = task;
         this.answers = List.of(answers);
     }
 
     /** The row of a task, by its definition key; empty for a task that is none of ours. */
     static Optional<TaskAnswers> of(String task) {
-        return Stream.of(values()).filter(row -> row.task.equals(task)).findFirst();
+        return Stream.of(values())
+                .filter(row -> row.task.inDiagram().equals(task))
+                .findFirst();
     }
 
     /** The names of all variables of all tasks. */
@@ -59,7 +62,7 @@ public enum TaskAnswers implements AnswerRule {
     }
 
     String task() {
-        return task;
+        return task.inDiagram();
     }
 
     List<Answer> answers() {
@@ -73,7 +76,7 @@ public enum TaskAnswers implements AnswerRule {
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw RefusedAnswers.because("%s is no answer to %s".formatted(name, task));
+                    throw RefusedAnswers.because("%s is no answer to %s".formatted(name, task.inDiagram()));
                 });
         answers.forEach(answer -> answer.check(given.get(answer.name())));
     }

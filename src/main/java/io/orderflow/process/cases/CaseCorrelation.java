@@ -2,6 +2,7 @@ package io.orderflow.process.cases;
 
 import io.orderflow.cases.CaseOpened;
 import io.orderflow.process.CaseVariables;
+import io.orderflow.process.ProcessKey;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseCorrelation {
 
-    static final String PROCESS = "ResolveCase";
+    private static final String PROCESS = ProcessKey.RESOLVE_CASE.inDiagram();
 
     private final RuntimeService runtime;
     private final RepositoryService repository;

@@ -1,7 +1,8 @@
 package io.orderflow.process.cases;
 
-import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderVariables;
+import io.orderflow.process.ProcessKey;
+import io.orderflow.process.Step;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
@@ -31,7 +32,7 @@ class LostReturns {
 
     private boolean isRunning(OrderNumber order) {
         return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(OrderCorrelation.RETURN_PROCESS)
+                        .processDefinitionKey(ProcessKey.RETURN.inDiagram())
                         .processInstanceBusinessKey(order.value())
                         .count()
                 > 0;
@@ -39,19 +40,19 @@ class LostReturns {
 
     /** In nobody's name: what a person begins is taken for a stray. */
     private void resume(OpenReturn open) {
-        loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(OrderCorrelation.RETURN_PROCESS)
+        loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(ProcessKey.RETURN.inDiagram())
                 .businessKey(open.order().value())
                 .setVariable(OrderVariables.RETURN_ID, open.id().value())
-                .startBeforeActivity(place(open))
+                .startBeforeActivity(place(open).inDiagram())
                 .execute());
     }
 
-    private static String place(OpenReturn open) {
+    private static Step place(OpenReturn open) {
         return switch (open.stage()) {
-            case TO_DECIDE -> "Task_GatherReturnFacts";
-            case TO_RECEIVE -> "Task_ReceiveGoods";
-            case TO_INSPECT -> "Task_InspectReturn";
-            case TO_REFUND -> "Task_TakeGoodsBack";
+            case TO_DECIDE -> Step.GATHER_RETURN_FACTS;
+            case TO_RECEIVE -> Step.RECEIVE_GOODS;
+            case TO_INSPECT -> Step.INSPECT_RETURN;
+            case TO_REFUND -> Step.TAKE_GOODS_BACK;
         };
     }
 }

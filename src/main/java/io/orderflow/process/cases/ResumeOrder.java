@@ -3,9 +3,10 @@ package io.orderflow.process.cases;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
 import io.orderflow.order.reading.OrderReading;
-import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderWait;
+import io.orderflow.process.ProcessKey;
+import io.orderflow.process.Step;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 class ResumeOrder implements OrderStep {
 
     /** Where the repeated steps come to rest: "Reserve stock", and "Use coupon" with "Charge payment" behind it. */
-    private static final List<String> BESIDES = List.of(OrderWait.PAYMENT.inDiagram(), "Task_TakeUpAnswer");
+    private static final List<String> BESIDES = List.of(OrderWait.PAYMENT.inDiagram(), Step.TAKE_UP_ANSWER.inDiagram());
 
     private final RuntimeService runtime;
     private final RunningProcesses processes;
@@ -64,7 +65,7 @@ class ResumeOrder implements OrderStep {
     private void resume(OrderView order) {
         switch (order.status()) {
             case SHIPPED -> resume(order, OrderWait.DELIVERY.inDiagram());
-            case SHIP_FAILED -> resume(order, "Task_ResolveShippingFailure");
+            case SHIP_FAILED -> resume(order, Step.RESOLVE_SHIPPING_FAILURE.inDiagram());
             case COMPLETED, RETURNED, CANCELLED, REFUNDED, FAILED -> {}
             default ->
                 throw new IllegalStateException(
@@ -79,8 +80,8 @@ class ResumeOrder implements OrderStep {
      */
     private void resume(OrderView order, String place) {
         ProcessInstance resumed = loggedIn.asNobody(() -> process(order)
-                .startBeforeActivity("Task_ReserveStock")
-                .startBeforeActivity("Task_UseCoupon")
+                .startBeforeActivity(Step.RESERVE_STOCK.inDiagram())
+                .startBeforeActivity(Step.USE_COUPON.inDiagram())
                 .startBeforeActivity(place)
                 .execute());
         ProcessInstanceModificationBuilder cut = runtime.createProcessInstanceModification(resumed.getId());
@@ -89,6 +90,6 @@ class ResumeOrder implements OrderStep {
     }
 
     private ProcessInstantiationBuilder process(OrderView order) {
-        return runtime.createProcessInstanceByKey(OrderCorrelation.PROCESS).businessKey(order.orderNumber());
+        return runtime.createProcessInstanceByKey(ProcessKey.ORDER.inDiagram()).businessKey(order.orderNumber());
     }
 }

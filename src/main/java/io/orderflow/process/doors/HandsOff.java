@@ -1,5 +1,7 @@
 package io.orderflow.process.doors;
 
+import io.orderflow.process.OrderMessage;
+import io.orderflow.process.ProcessKey;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.process.answers.RefusedAnswers;
 import java.util.Objects;
@@ -21,12 +23,6 @@ import org.camunda.bpm.engine.runtime.Job;
  * do passes, and so does what is about other processes.
  */
 class HandsOff implements MethodInterceptor {
-
-    /** The processes that stand for an order, a return, a refund or a case. */
-    static final Set<String> OURS = Set.of("Order", "Return", "SettleRefund", "ResolveCase");
-
-    static final Set<String> MESSAGES =
-            Set.of("DeliveredAfterAll", "EverythingReturned", "GoodsReturned", "ReturnRequested");
 
     /** By what their first argument names. */
     static final Set<String> OF_EXECUTIONS = Set.of(
@@ -99,11 +95,11 @@ class HandsOff implements MethodInterceptor {
             return true;
         }
         if (OF_MESSAGES.contains(what)) {
-            return first == null || MESSAGES.contains(first);
+            return first == null || OrderMessage.all().contains(first);
         }
         return first != null
                 && loggedIn.asNobody(() -> process(what, first))
-                        .filter(OURS::contains)
+                        .filter(ProcessKey.all()::contains)
                         .isPresent();
     }
 
@@ -125,9 +121,9 @@ class HandsOff implements MethodInterceptor {
                 .map(Execution::getProcessInstanceId)
                 .filter(instance -> runtime.createProcessInstanceQuery()
                                 .processInstanceId(instance)
-                                .processDefinitionKeyIn(OURS.toArray(String[]::new))
+                                .processDefinitionKeyIn(ProcessKey.all().toArray(String[]::new))
                                 .count()
                         > 0)
-                .map(instance -> OURS.iterator().next());
+                .map(instance -> ProcessKey.ORDER.inDiagram());
     }
 }

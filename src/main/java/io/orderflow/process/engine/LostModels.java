@@ -1,5 +1,6 @@
 package io.orderflow.process.engine;
 
+import io.orderflow.process.ProcessKey;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,9 +17,10 @@ import org.springframework.stereotype.Component;
 public class LostModels {
 
     /** Begun by their keys, each in its newest version. */
-    static final Set<String> BEGUN = Set.of("Order", "Return", "ResolveCase");
+    static final Set<String> BEGUN =
+            Set.of(ProcessKey.ORDER.inDiagram(), ProcessKey.RETURN.inDiagram(), ProcessKey.RESOLVE_CASE.inDiagram());
     /** Called by the others from their own deployment. */
-    static final String CALLED = "SettleRefund";
+    static final String CALLED = ProcessKey.SETTLE_REFUND.inDiagram();
 
     static final String ASKED = "ReturnPolicy";
 

@@ -1,5 +1,6 @@
 package io.orderflow.process.engine;
 
+import io.orderflow.process.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +21,32 @@ enum TaskList {
                     "Refund in won",
                     "suggestion",
                     "Suggestion"),
-            "Task_ApproveReturn"),
+            Step.APPROVE_RETURN),
     GOODS_TO_INSPECT(
             "Goods to inspect",
             "#8250df",
             "Goods that are on their way back, or here",
             columns("returnId", "Return", "returnReason", "Reason", "returnAmount", "Refund in won"),
-            "Task_InspectReturn",
-            "Task_ReceiveGoods"),
+            Step.INSPECT_RETURN,
+            Step.RECEIVE_GOODS),
     SHIPPING_FAILURES(
             "Shipping failures",
             "#bc4c00",
             "Parcels that did not arrive",
             columns("failureKind", "What failed"),
-            "Task_ResolveShippingFailure"),
+            Step.RESOLVE_SHIPPING_FAILURE),
     REFUNDS_TO_SETTLE(
             "Refunds to settle",
             "#cf222e",
             "Money that is owed to customers",
             columns("refundId", "Refund"),
-            "Task_SettleRefund"),
+            Step.SETTLE_REFUND),
     CASES(
             "Cases",
             "#9a6700",
             "What does not add up",
             columns("caseId", "Case", "caseKind", "What was found"),
-            "Task_ResolveCase"),
+            Step.RESOLVE_CASE),
     MINE("Mine", "#1a7f37", "What I have claimed", everyColumn()) {
         @Override
         TaskQuery narrow(TaskQuery tasks) {
@@ -65,9 +66,9 @@ enum TaskList {
     private final String colour;
     private final String description;
     private final Map<String, String> columns;
-    private final List<String> tasks;
+    private final List<Step> tasks;
 
-    TaskList(String title, String colour, String description, Map<String, String> columns, String... tasks) {
+    TaskList(String title, String colour, String description, Map<String, String> columns, Step... tasks) {
         this.title = title;
         this.colour = colour;
         this.description = description;
@@ -98,7 +99,7 @@ enum TaskList {
                 ? all.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
                 : all.taskCandidateGroup("ops")
                         .includeAssignedTasks()
-                        .taskDefinitionKeyIn(tasks.toArray(String[]::new));
+                        .taskDefinitionKeyIn(tasks.stream().map(Step::inDiagram).toArray(String[]::new));
     }
 
     private static Map<String, String> everyColumn() {

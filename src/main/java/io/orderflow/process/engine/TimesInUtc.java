@@ -1,5 +1,6 @@
 package io.orderflow.process.engine;
 
+import io.orderflow.process.ProcessKey;
 import io.orderflow.shared.UnfitSetting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +24,10 @@ class TimesInUtc extends AbstractCamundaConfiguration {
 
     private static final String LATEST = """
             select o.ordered_at, (select min(p.start_time_) from act_hi_procinst p
-                where p.business_key_ = o.order_number and p.proc_def_key_ = 'Order')
+                where p.business_key_ = o.order_number and p.proc_def_key_ = '%1$s')
             from orders o where exists (select 1 from act_hi_procinst p
-                where p.business_key_ = o.order_number and p.proc_def_key_ = 'Order')
-            order by o.ordered_at desc limit 1""";
+                where p.business_key_ = o.order_number and p.proc_def_key_ = '%1$s')
+            order by o.ordered_at desc limit 1""".formatted(ProcessKey.ORDER.inDiagram());
     /** Zones differ by whole quarters of an hour, and by 14 hours from UTC at most. */
     private static final Duration QUARTER = Duration.ofMinutes(15);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.cases.CaseId;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.Step;
 import io.orderflow.process.answers.TaskAnswers;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.shared.OrderNumber;
@@ -45,19 +46,25 @@ class TaskFacts {
     }
 
     private Map<String, Object> factsOf(Task task) {
-        return switch (task.getTaskDefinitionKey()) {
-            case "Task_ApproveReturn", "Task_ReceiveGoods" -> sheets.wantedReturn(returnId(task));
-            case "Task_InspectReturn" -> sheets.goodsToInspect(returnId(task));
-            case "Task_ResolveShippingFailure" ->
+        return Step.of(task.getTaskDefinitionKey())
+                .map(step -> factsOf(step, task))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> factsOf(Step step, Task task) {
+        return switch (step) {
+            case APPROVE_RETURN, RECEIVE_GOODS -> sheets.wantedReturn(returnId(task));
+            case INSPECT_RETURN -> sheets.goodsToInspect(returnId(task));
+            case RESOLVE_SHIPPING_FAILURE ->
                 order(task)
                         .map(order -> sheets.shippingFailure(
                                 order, task.getCreateTime().toInstant()))
                         .orElse(Map.of());
-            case "Task_SettleRefund" ->
+            case SETTLE_REFUND ->
                 sheets.refundToSettle(
                         new RefundId(text(task, "refundId")),
                         task.getCreateTime().toInstant());
-            case "Task_ResolveCase" -> sheets.caseToResolve(CaseId.of(text(task, "caseId")));
+            case RESOLVE_CASE -> sheets.caseToResolve(CaseId.of(text(task, "caseId")));
             default -> Map.of();
         };
     }

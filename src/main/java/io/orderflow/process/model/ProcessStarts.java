@@ -1,5 +1,7 @@
 package io.orderflow.process.model;
 
+import io.orderflow.process.OrderMessage;
+import io.orderflow.process.ProcessKey;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +14,8 @@ import org.springframework.stereotype.Component;
 class ProcessStarts implements ElementRule {
 
     private static final String RULE = "process-starts";
-    private static final String RETURN = "Return";
-    private static final String RETURN_REQUESTED = "ReturnRequested";
+    private static final String RETURN = ProcessKey.RETURN.inDiagram();
+    private static final String RETURN_REQUESTED = OrderMessage.RETURN_REQUESTED.inDiagram();
 
     @Override
     public Stream<Objection> check(XmlElement element, Vocabulary words) {

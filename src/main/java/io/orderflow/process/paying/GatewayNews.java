@@ -12,6 +12,7 @@ import io.orderflow.payment.RefundRefused;
 import io.orderflow.payment.RefundStatus;
 import io.orderflow.process.OrderVariables;
 import io.orderflow.process.OrderWait;
+import io.orderflow.process.Step;
 import io.orderflow.process.StuckSteps;
 import io.orderflow.process.Waits;
 import io.orderflow.shared.OrderNumber;
@@ -63,7 +64,7 @@ public class GatewayNews {
     /** The order that a person was to look into goes on by itself. */
     @EventListener
     void on(PaymentHinted hinted) {
-        stuck.retry(hinted.order(), "Task_RetryCharge");
+        stuck.retry(hinted.order(), Step.RETRY_CHARGE);
     }
 
     /** Noted first, which locks the order: that keeps "Close order" from missing the news. */

@@ -1,5 +1,6 @@
 package io.orderflow.process.shipping;
 
+import io.orderflow.process.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class EscalateFailure implements JavaDelegate {
         Instant due = clock.instant().plus(ONE_MOMENT);
         tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey("Task_ResolveShippingFailure")
+                .taskDefinitionKey(Step.RESOLVE_SHIPPING_FAILURE.inDiagram())
                 .dueBefore(Date.from(due))
                 .list()
                 .forEach(task -> tasks.setPriority(task.getId(), TOP));

@@ -2,6 +2,8 @@ package io.orderflow.process.watching;
 
 import io.orderflow.cases.CaseId;
 import io.orderflow.order.OrderStatus;
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.ProcessKey;
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderProcesses {
 
-    private static final String ORDER = "Order";
-    private static final String RETURN = "Return";
+    private static final String ORDER = ProcessKey.ORDER.inDiagram();
+    private static final String RETURN = ProcessKey.RETURN.inDiagram();
 
     private final HistoryService history;
     private final JdbcClient database;
@@ -100,12 +102,16 @@ class OrderProcesses {
 
     /** All open cases that no process runs for. A case and its process begin and end in one transaction. */
     List<CaseId> casesWithout() {
-        return database.sql("""
+        return database
+                .sql("""
                 select c.case_number from case_file c where c.state = 'OPEN' and not exists (
-                    select 1 from act_ru_execution e join act_ru_variable v on v.proc_inst_id_ = e.id_ and v.name_ = 'caseId'
+                    select 1 from act_ru_execution e join act_ru_variable v on v.proc_inst_id_ = e.id_ and v.name_ = '%s'
                         and v.text_ = concat('CASE-', cast(c.case_number as varchar(20)))
-                    where e.business_key_ = coalesce(c.order_number, c.reference) and e.proc_def_key_ = 'ResolveCase')
-                order by c.case_number""").query(Long.class).list().stream()
+                    where e.business_key_ = coalesce(c.order_number, c.reference) and e.proc_def_key_ = '%s')
+                order by c.case_number""".formatted(CaseVariables.CASE_ID, ProcessKey.RESOLVE_CASE.inDiagram()))
+                .query(Long.class)
+                .list()
+                .stream()
                 .map(CaseId::new)
                 .toList();
     }

@@ -1,5 +1,9 @@
 package io.orderflow.process.watching;
 
+import static java.util.stream.Collectors.joining;
+
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.ProcessKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,17 +26,24 @@ class Strays {
 
     /** What an order, a return and a case have is begun by nobody who is logged in to the engine. */
     private static final String BEGUN = """
-            select p.id_, p.proc_def_key_, p.business_key_, h.start_user_id_, case when h.start_user_id_ is not null or p.proc_def_key_ = 'SettleRefund'
-              or p.proc_def_key_ <> 'ResolveCase' and exists (select 1 from act_ru_execution e where e.business_key_ = p.business_key_
+            select p.id_, p.proc_def_key_, p.business_key_, h.start_user_id_, case when h.start_user_id_ is not null or p.proc_def_key_ = '%s'
+              or p.proc_def_key_ <> '%s' and exists (select 1 from act_ru_execution e where e.business_key_ = p.business_key_
                 and e.proc_def_key_ = p.proc_def_key_ and e.id_ < p.id_)
-              or p.proc_def_key_ = 'Order' and not exists (select 1 from orders o where o.order_number = p.business_key_)
-              or p.proc_def_key_ = 'Return' and not exists (select 1 from return_request r where r.order_number = p.business_key_)
-              or p.proc_def_key_ = 'ResolveCase' and not exists (select 1 from act_ru_variable v where v.proc_inst_id_ = p.id_ and v.name_ = 'caseId')
+              or p.proc_def_key_ = '%s' and not exists (select 1 from orders o where o.order_number = p.business_key_)
+              or p.proc_def_key_ = '%s' and not exists (select 1 from return_request r where r.order_number = p.business_key_)
+              or p.proc_def_key_ = '%s' and not exists (select 1 from act_ru_variable v where v.proc_inst_id_ = p.id_ and v.name_ = '%s')
               then 1 else 0 end as stray
             from (select id_, proc_def_key_, business_key_ from act_ru_execution where id_ > :after and parent_id_ is null
-                and super_exec_ is null and proc_def_key_ in ('Order', 'Return', 'SettleRefund', 'ResolveCase')
+                and super_exec_ is null and proc_def_key_ in (%s)
                 order by id_ limit :most) p
-            left join act_hi_procinst h on h.id_ = p.id_ order by p.id_""";
+            left join act_hi_procinst h on h.id_ = p.id_ order by p.id_""".formatted(
+                    ProcessKey.SETTLE_REFUND.inDiagram(),
+                    ProcessKey.RESOLVE_CASE.inDiagram(),
+                    ProcessKey.ORDER.inDiagram(),
+                    ProcessKey.RETURN.inDiagram(),
+                    ProcessKey.RESOLVE_CASE.inDiagram(),
+                    CaseVariables.CASE_ID,
+                    ProcessKey.all().stream().collect(joining("', '", "'", "'")));
 
     /**
      * One process.

@@ -4,6 +4,7 @@ import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.reading.OrderReading;
+import io.orderflow.process.ProcessKey;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.util.List;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Opens a case for each order of which a step is to be done and somebody has suspended it, so that nobody does it. */
 @Component
 class SuspendedSteps {
-
-    private static final List<String> OURS = List.of("Order", "Return", "SettleRefund", "ResolveCase");
 
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -46,7 +45,7 @@ class SuspendedSteps {
     /** Who is suspended for a moment only gets no case. */
     synchronized void look() {
         List<Job> suspended = management.createJobQuery().suspended().messages().withRetriesLeft().list().stream()
-                .filter(job -> OURS.contains(job.getProcessDefinitionKey()))
+                .filter(job -> ProcessKey.all().contains(job.getProcessDefinitionKey()))
                 .toList();
         suspended.stream().filter(job -> before.contains(job.getId())).forEach(this::show);
         before = suspended.stream().map(Job::getId).collect(Collectors.toSet());

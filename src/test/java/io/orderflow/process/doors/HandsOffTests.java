@@ -3,6 +3,8 @@ package io.orderflow.process.doors;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.process.OrderMessage;
+import io.orderflow.process.ProcessKey;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -35,16 +37,16 @@ class HandsOffTests {
             assertThat(models.map(model -> model.getFileName().toString())
                             .filter(name -> name.endsWith(".bpmn"))
                             .map(name -> name.replace(".bpmn", "")))
-                    .containsExactlyInAnyOrderElementsOf(HandsOff.OURS);
+                    .containsExactlyInAnyOrderElementsOf(ProcessKey.all());
         }
     }
 
     @Test
     void knowsEveryMessageOfOurs() {
-        assertThat(HandsOff.OURS.stream()
+        assertThat(ProcessKey.all().stream()
                         .map(process -> Bpmn.readModelFromFile(new File("processes", process + ".bpmn")))
                         .flatMap(model -> model.getModelElementsByType(Message.class).stream())
                         .map(Message::getName))
-                .containsExactlyInAnyOrderElementsOf(HandsOff.MESSAGES);
+                .containsExactlyInAnyOrderElementsOf(OrderMessage.all());
     }
 }
