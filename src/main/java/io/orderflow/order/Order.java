@@ -1,6 +1,7 @@
 package io.orderflow.order;
 
 import static io.orderflow.order.OrderEventType.*;
+import static java.util.Objects.requireNonNull;
 
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order. Its verbs check the state they start from against the transition table and leave one audit event each; a
@@ -40,7 +42,7 @@ class Order {
     @Id
     private String orderNumber;
 
-    private String placementKey;
+    private @Nullable String placementKey;
     private String customerId;
     private String locale;
 
@@ -48,12 +50,12 @@ class Order {
     private OrderStatus status = OrderStatus.CREATED;
 
     @Enumerated(EnumType.STRING)
-    private OrderReason reason;
+    private @Nullable OrderReason reason;
 
     @Embedded
     private AddressColumns address;
 
-    private String couponCode;
+    private @Nullable String couponCode;
     private long totalAmount;
     private long discountAmount;
     private long paymentAmount;
@@ -62,26 +64,26 @@ class Order {
     @Enumerated(EnumType.STRING)
     private PaymentStatus paymentStatus = PaymentStatus.PENDING;
 
-    private String paymentKey;
-    private String paymentMethod;
-    private String declineCode;
+    private @Nullable String paymentKey;
+    private @Nullable String paymentMethod;
+    private @Nullable String declineCode;
 
     @Embedded
-    private ShipmentColumns shipment;
+    private @Nullable ShipmentColumns shipment;
 
     @Embedded
-    private CancellationIntent cancellation;
+    private @Nullable CancellationIntent cancellation;
 
     private Instant reservationExpiresAt;
     private Instant orderedAt;
     /** When it came into its present state, by the time of the world. */
     private Instant movedAt;
 
-    private Instant paidAt;
-    private Instant shippedAt;
-    private Instant completedAt;
-    private Instant cancelledAt;
-    private Instant refundedAt;
+    private @Nullable Instant paidAt;
+    private @Nullable Instant shippedAt;
+    private @Nullable Instant completedAt;
+    private @Nullable Instant cancelledAt;
+    private @Nullable Instant refundedAt;
     private int eventCount;
 
     @Version
@@ -137,11 +139,11 @@ class Order {
                 && now.isBefore(reservationExpiresAt);
     }
 
-    void submitPayment(String key, String method, Actor actor, Instant now) {
+    void submitPayment(String key, @Nullable String method, Actor actor, Instant now) {
         paymentKey = key;
         paymentMethod = method;
         paymentStatus = PaymentStatus.IN_PROGRESS;
-        record(PAYMENT_SUBMITTED, null, null, actor, now, null);
+        note(PAYMENT_SUBMITTED, actor, now, null);
     }
 
     boolean isAwaitingCharge() {
@@ -176,10 +178,8 @@ class Order {
 
     void noteShipment(ShipmentColumns booked, Instant now) {
         shipment = booked;
-        record(
+        note(
                 SHIPMENT_BOOKED,
-                null,
-                null,
                 Actor.SYSTEM,
                 now,
                 EventData.of(Map.of(
@@ -194,16 +194,14 @@ class Order {
      *
      * @param told when that happened by the carrier's account; null: now
      */
-    void noteShipmentStatus(int attempt, String newStatus, Actor by, Instant told, Instant now) {
+    void noteShipmentStatus(int attempt, String newStatus, Actor by, @Nullable Instant told, Instant now) {
         boolean latest = shipment != null && shipment.isAttempt(attempt);
         if (shipment == null || latest && shipment.view().status().equals(newStatus)) {
             return;
         }
         shipment = latest ? shipment.with(newStatus) : shipment;
-        record(
+        note(
                 SHIPMENT_UPDATED,
-                null,
-                null,
                 by,
                 now,
                 EventData.told(
@@ -215,8 +213,8 @@ class Order {
     }
 
     /** @param told when that happened by the carrier's account */
-    void noteCarrierNews(Map<String, ?> news, Instant told, Instant now) {
-        record(CARRIER_NEWS_NOTED, null, null, Actor.CARRIER, now, EventData.told(news, told, now));
+    void noteCarrierNews(Map<String, ?> news, @Nullable Instant told, Instant now) {
+        note(CARRIER_NEWS_NOTED, Actor.CARRIER, now, EventData.told(news, told, now));
     }
 
     /** The attempt whose parcel is booked and has not failed, else the next one. */
@@ -229,7 +227,7 @@ class Order {
     }
 
     /** @param told when that happened by the carrier's account; null: now */
-    void markShipped(Instant told, Instant now) {
+    void markShipped(@Nullable Instant told, Instant now) {
         if (status == OrderStatus.SHIPPED) {
             return;
         }
@@ -238,7 +236,7 @@ class Order {
     }
 
     /** @param told when that happened by the carrier's account; null: now */
-    void complete(Instant told, Instant now) {
+    void complete(@Nullable Instant told, Instant now) {
         if (status == OrderStatus.COMPLETED) {
             return;
         }
@@ -252,7 +250,7 @@ class Order {
      * @param words what the carrier said
      * @param told when that happened by the carrier's account; null: now
      */
-    void markShippingFailed(Map<String, String> words, Instant told, Instant now) {
+    void markShippingFailed(Map<String, String> words, @Nullable Instant told, Instant now) {
         if (status == OrderStatus.SHIP_FAILED) {
             return;
         }
@@ -268,19 +266,19 @@ class Order {
     }
 
     void giveUpShipping(String resolution, Actor by, Instant now) {
-        record(SHIPPING_FAILURE_RESOLVED, null, null, by, now, EventData.of("resolution", resolution));
+        note(SHIPPING_FAILURE_RESOLVED, by, now, EventData.of("resolution", resolution));
     }
 
     /** Counts what came back; when nothing is left with the customer the order is {@code RETURNED}. */
     void countReturn(String returnId, Map<Sku, Integer> accepted, Instant now) {
         lines.forEach(line -> line.returned(accepted.getOrDefault(line.sku(), 0)));
-        record(GOODS_RETURNED, null, null, Actor.SYSTEM, now, EventData.of("returnId", returnId));
+        note(GOODS_RETURNED, Actor.SYSTEM, now, EventData.of("returnId", returnId));
         if (lines.stream().allMatch(OrderLine::isReturned)) {
             become(OrderStatus.RETURNED, ORDER_RETURNED, Actor.SYSTEM, now, null);
         }
     }
 
-    private boolean isReturnable(Instant returnUntil, Instant now) {
+    private boolean isReturnable(@Nullable Instant returnUntil, Instant now) {
         return status == OrderStatus.SHIPPED || status == OrderStatus.COMPLETED && !now.isAfter(returnUntil);
     }
 
@@ -296,10 +294,8 @@ class Order {
             return false;
         }
         cancellation = wanted;
-        record(
+        note(
                 CANCELLATION_REQUESTED,
-                null,
-                null,
                 wanted.actor(),
                 now,
                 wanted.comment() == null ? null : EventData.of("comment", wanted.comment()));
@@ -326,23 +322,23 @@ class Order {
      * A cancellation somebody asked for comes before any other reason. Without a reason and without a cancellation the
      * order has expired.
      */
-    void callOff(Optional<OrderReason> given, String data, Instant now) {
+    void callOff(Optional<OrderReason> given, @Nullable String data, Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
             return;
         }
         Optional<OrderReason> expired =
                 isExpired(now) ? Optional.of(OrderReason.RESERVATION_EXPIRED) : Optional.empty();
-        boolean asked = !isWanted();
+        CancellationIntent asked = cancellation;
         if (paymentStatus == PaymentStatus.IN_PROGRESS) {
             paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
         }
-        reason = asked
-                ? cancellation.reason()
+        reason = asked != null
+                ? asked.reason()
                 : given.or(() -> expired)
                         .orElseThrow(() ->
                                 new IllegalStateException("order " + orderNumber + " is called off without a reason"));
         cancelledAt = now;
-        become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked ? cancellation.actor() : Actor.SYSTEM, now, data);
+        become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked != null ? asked.actor() : Actor.SYSTEM, now, data);
     }
 
     /** The payment was declined: that comes before any cancellation somebody asked for. */
@@ -366,28 +362,22 @@ class Order {
         }
         refundedAmount = refundedInAll.won();
         paymentStatus = refundedAmount == paymentAmount ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
-        record(PAYMENT_REFUNDED, null, null, Actor.GATEWAY, now, EventData.of("refundedAmount", refundedAmount));
+        note(PAYMENT_REFUNDED, Actor.GATEWAY, now, EventData.of("refundedAmount", refundedAmount));
     }
 
     void noteRefusedRefund(Money amount, String answer, Instant now) {
-        record(
-                REFUND_REFUSED,
-                null,
-                null,
-                Actor.GATEWAY,
-                now,
-                EventData.of(Map.of("amount", amount.won(), "answer", answer)));
+        note(REFUND_REFUSED, Actor.GATEWAY, now, EventData.of(Map.of("amount", amount.won(), "answer", answer)));
     }
 
     void noteTask(Map<String, ?> data, Actor by, Instant now) {
-        record(TASK_COMPLETED, null, null, by, now, EventData.of(data));
+        note(TASK_COMPLETED, by, now, EventData.of(data));
     }
 
     OrderResult close(Instant now) {
         if (paidAt != null && paymentAmount > 0) {
             return closeRefunded(now);
         }
-        return switch (reason) {
+        return switch (requireNonNull(reason)) {
             case RESERVATION_EXPIRED -> OrderResult.EXPIRED;
             case COUPON_NOT_USABLE -> OrderResult.COUPON_REFUSED;
             default -> OrderResult.CANCELLED;
@@ -408,13 +398,14 @@ class Order {
     // ---- the audit trail
 
     /** A move that the carrier told of: it counts from when it happened, if that can be. The trail keeps both times. */
-    private void become(OrderStatus next, OrderEventType type, Map<String, String> data, Instant told, Instant now) {
-        boolean possible = told != null && !told.isBefore(movedAt) && !told.isAfter(now);
+    private void become(
+            OrderStatus next, OrderEventType type, Map<String, String> data, @Nullable Instant told, Instant now) {
+        Instant moved = told != null && !told.isBefore(movedAt) && !told.isAfter(now) ? told : now;
         become(next, type, Actor.CARRIER, now, EventData.told(data, told, now));
-        movedAt = possible ? told : now;
+        movedAt = moved;
     }
 
-    private void become(OrderStatus next, OrderEventType type, Actor actor, Instant now, String data) {
+    private void become(OrderStatus next, OrderEventType type, Actor actor, Instant now, @Nullable String data) {
         OrderStatus from = status;
         if (!from.next().contains(next)) {
             throw new IllegalTransition(number(), from, next);
@@ -424,7 +415,18 @@ class Order {
         record(type, from, next, actor, now, data);
     }
 
-    private void record(OrderEventType type, OrderStatus from, OrderStatus to, Actor actor, Instant now, String data) {
+    /** What leaves the status as it is. */
+    private void note(OrderEventType type, Actor actor, Instant now, @Nullable String data) {
+        record(type, null, null, actor, now, data);
+    }
+
+    private void record(
+            OrderEventType type,
+            @Nullable OrderStatus from,
+            @Nullable OrderStatus to,
+            Actor actor,
+            Instant now,
+            @Nullable String data) {
         newEvents.add(
                 new OrderEvent(number(), ++eventCount, type, from, to, to == null ? null : reason, actor, now, data));
     }
@@ -483,7 +485,7 @@ class Order {
     }
 
     OrderReading.Payment payment() {
-        return new OrderReading.Payment(paymentKey, toPay(), paymentMethod);
+        return new OrderReading.Payment(requireNonNull(paymentKey), toPay(), paymentMethod);
     }
 
     Instant reservationExpiresAt() {
@@ -520,7 +522,7 @@ class Order {
                 version);
     }
 
-    private List<OrderView.AllowedAction> actions(Instant returnUntil, Instant now) {
+    private List<OrderView.AllowedAction> actions(@Nullable Instant returnUntil, Instant now) {
         List<OrderView.AllowedAction> allowed = new ArrayList<>();
         if (awaitsPayment(now)) {
             allowed.add(new OrderView.AllowedAction(OrderView.Action.PAY, reservationExpiresAt));
@@ -534,6 +536,7 @@ class Order {
         return allowed;
     }
 
+    @Nullable
     String declineCode() {
         return declineCode;
     }

@@ -3,6 +3,7 @@ package io.orderflow.order;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of an order's audit trail, written in the transaction of the change it tells of and never changed.
@@ -16,12 +17,12 @@ record OrderEvent(
         OrderNumber order,
         int sequence,
         OrderEventType type,
-        OrderStatus from,
-        OrderStatus to,
-        OrderReason reason,
+        @Nullable OrderStatus from,
+        @Nullable OrderStatus to,
+        @Nullable OrderReason reason,
         Actor actor,
         Instant occurredAt,
-        String data) {
+        @Nullable String data) {
 
     OrderEventView view() {
         return new OrderEventView(sequence, type.name(), from, to, reason, actor.name(), occurredAt, data);

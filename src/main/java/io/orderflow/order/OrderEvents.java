@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -59,7 +60,7 @@ class OrderEvents {
                 event.data());
     }
 
-    private static String name(Enum<?> value) {
+    private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
     }
 
@@ -76,7 +77,7 @@ class OrderEvents {
                 row.getString("data"));
     }
 
-    private static <T extends Enum<T>> T value(Class<T> type, String name) {
+    private static <T extends Enum<T>> @Nullable T value(Class<T> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
     }
 }

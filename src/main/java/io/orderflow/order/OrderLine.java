@@ -16,6 +16,7 @@ class OrderLine {
     private long discount;
     private int returnedQuantity;
 
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected OrderLine() {}
 
     OrderLine(Sku sku, String name, Money price, Quantity quantity, Money discount) {

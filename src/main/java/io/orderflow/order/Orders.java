@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -25,7 +26,8 @@ interface Orders extends Repository<Order, String> {
             select o from Order o
             where (:status is null or o.status = :status) and (:customerId is null or o.customerId = :customerId)
               and o.orderedAt >= :from and o.orderedAt < :to""")
-    Page<Order> search(OrderStatus status, String customerId, Instant from, Instant to, Pageable page);
+    Page<Order> search(
+            @Nullable OrderStatus status, @Nullable String customerId, Instant from, Instant to, Pageable page);
 
     /** What the customer can still pay for, or is paying for just now. */
     @Query("""
