@@ -12,4 +12,5 @@
             "cases",
             "web"
         })
+@org.jspecify.annotations.NullMarked
 package io.orderflow.process;
