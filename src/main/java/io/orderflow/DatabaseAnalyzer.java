@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.env.Environment;
@@ -36,7 +37,7 @@ class DatabaseAnalyzer implements FailureAnalyzer {
     }
 
     @Override
-    public FailureAnalysis analyze(Throwable failure) {
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
         return refusal(failure)
                 .or(() -> unreachable(failure))
                 .or(() -> wrongUrl(failure))
@@ -73,7 +74,9 @@ class DatabaseAnalyzer implements FailureAnalyzer {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root == unreachable ? unreachable.getMessage() : unreachable.getMessage() + " (" + root + ")";
+        return root == unreachable
+                ? String.valueOf(unreachable.getMessage())
+                : unreachable.getMessage() + " (" + root + ")";
     }
 
     private static Optional<SQLException> first(Throwable failure, Predicate<String> states) {

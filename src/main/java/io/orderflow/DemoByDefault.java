@@ -1,5 +1,6 @@
 package io.orderflow;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -18,7 +19,7 @@ public class DemoByDefault implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         environment.getPropertySources().addLast(new PropertySource<>("demo by default") {
             @Override
-            public Object getProperty(String name) {
+            public @Nullable Object getProperty(String name) {
                 return DEMO.equals(name) ? isEmbedded(environment.getProperty("spring.datasource.url", "")) : null;
             }
         });

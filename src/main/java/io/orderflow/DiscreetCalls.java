@@ -25,6 +25,7 @@ import net.bytebuddy.implementation.FieldAccessor;
 import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.MethodCall;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections, statements and results that pass every call on to the driver's and throw a {@link DiscreetError} where
@@ -47,7 +48,7 @@ final class DiscreetCalls {
     }
 
     /** @param answer a statement, results, or null, which stays null */
-    static Object of(Object answer) {
+    static @Nullable Object of(@Nullable Object answer) {
         if (answer == null) {
             return null;
         }
@@ -101,7 +102,7 @@ final class DiscreetCalls {
     private static final class Failed {
 
         @Advice.OnMethodExit(onThrowable = Exception.class)
-        static void exit(@Advice.Thrown(readOnly = false, typing = DYNAMIC) Throwable failure) {
+        static void exit(@Advice.Thrown(readOnly = false, typing = DYNAMIC) @Nullable Throwable failure) {
             if (failure != null) {
                 failure = DiscreetError.of(failure);
             }
@@ -112,7 +113,7 @@ final class DiscreetCalls {
     private static final class Answered {
 
         @Advice.OnMethodExit
-        static void exit(@Advice.Return(readOnly = false, typing = DYNAMIC) Object answer) {
+        static void exit(@Advice.Return(readOnly = false, typing = DYNAMIC) @Nullable Object answer) {
             answer = DiscreetCalls.of(answer);
         }
     }

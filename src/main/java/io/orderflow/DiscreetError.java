@@ -1,10 +1,13 @@
 package io.orderflow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.BatchUpdateException;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of a failed statement what went wrong and where in the schema, and nothing that it was given or has read: no
@@ -13,7 +16,7 @@ import java.util.Map;
  */
 final class DiscreetError {
 
-    private final Map<SQLException, SQLException> told = new IdentityHashMap<>();
+    private final Map<SQLException, @Nullable SQLException> told = new IdentityHashMap<>();
 
     private DiscreetError() {}
 
@@ -21,7 +24,7 @@ final class DiscreetError {
      * @return an {@link SQLException} for such a one; of what else a driver may throw, nothing but its class and where
      */
     static Exception of(Throwable failure) {
-        return failure instanceof SQLException error ? new DiscreetError().tell(error) : bare(failure);
+        return failure instanceof SQLException error ? requireNonNull(new DiscreetError().tell(error)) : bare(failure);
     }
 
     private static RuntimeException bare(Throwable failure) {
@@ -32,7 +35,7 @@ final class DiscreetError {
     }
 
     /** Null for what is just being told. */
-    private SQLException tell(SQLException error) {
+    private @Nullable SQLException tell(SQLException error) {
         if (told.containsKey(error)) {
             return told.get(error);
         }
@@ -49,7 +52,7 @@ final class DiscreetError {
         return discreet;
     }
 
-    private static SQLException ofSameKind(SQLException error, SQLException cause) {
+    private static SQLException ofSameKind(SQLException error, @Nullable SQLException cause) {
         String message = DiscreetWords.of(error);
         String state = error.getSQLState();
         int code = error.getErrorCode();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -88,7 +89,7 @@ final class DiscreetWords {
         return named && name.find() ? quoted(" ", name.group(1)) : "";
     }
 
-    private static String quoted(String before, String name) {
+    private static String quoted(String before, @Nullable String name) {
         return name == null ? "" : before + '"' + name + '"';
     }
 
@@ -102,11 +103,11 @@ final class DiscreetWords {
     }
 
     /** What the server said; null where the driver speaks for itself, or another one. */
-    private static ServerErrorMessage answer(SQLException error) {
+    private static @Nullable ServerErrorMessage answer(SQLException error) {
         return error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     }
 
-    private static boolean isRaised(ServerErrorMessage answer) {
+    private static boolean isRaised(@Nullable ServerErrorMessage answer) {
         return answer != null && RAISED.equals(answer.getFile());
     }
 

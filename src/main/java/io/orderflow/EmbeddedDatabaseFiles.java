@@ -1,5 +1,7 @@
 package io.orderflow;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +56,7 @@ class EmbeddedDatabaseFiles implements BeanPostProcessor {
      */
     private static void keepToOwner(Path file) {
         try {
-            makeDirectory(file.getParent());
+            makeDirectory(requireNonNull(file.getParent()));
             if (Files.notExists(file)) {
                 Files.createFile(file);
             }

@@ -1,5 +1,6 @@
 package io.orderflow;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -19,7 +20,7 @@ public class LoopbackForDemo implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         environment.getPropertySources().addLast(new PropertySource<>("loopback for demo") {
             @Override
-            public Object getProperty(String name) {
+            public @Nullable Object getProperty(String name) {
                 boolean listens = switch (name) {
                     case "server.address" -> true;
                     // Boot refuses an address for management where that has no port of its own.

@@ -1,5 +1,7 @@
 package io.orderflow.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.Entity;
@@ -13,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything kept about one case. While it is open, its key keeps a second one about the same from being opened. */
 @Entity
@@ -22,28 +25,28 @@ class CaseFile {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_number")
     @SequenceGenerator(name = "case_number", sequenceName = "case_number_sequence", allocationSize = 1)
-    private Long caseNumber;
+    private @Nullable Long caseNumber;
 
     @Enumerated(EnumType.STRING)
     private CaseKind kind;
 
     private String reference;
-    private String orderNumber;
+    private @Nullable String orderNumber;
     private String finding;
     private String numbers;
     /** Null once closed: any number of closed cases may be about the same. */
-    private String openKey;
+    private @Nullable String openKey;
 
     @Enumerated(EnumType.STRING)
     private CaseState state = CaseState.OPEN;
 
     @Enumerated(EnumType.STRING)
-    private CaseOutcome outcome;
+    private @Nullable CaseOutcome outcome;
 
-    private String decidedBy;
-    private String note;
+    private @Nullable String decidedBy;
+    private @Nullable String note;
     private Instant foundAt;
-    private Instant closedAt;
+    private @Nullable Instant closedAt;
 
     @Version
     private long version;
@@ -71,7 +74,7 @@ class CaseFile {
     }
 
     /** Keeps what somebody decided; the case stays open until that is done. */
-    void decide(CaseOutcome decision, Actor by, String words) {
+    void decide(CaseOutcome decision, Actor by, @Nullable String words) {
         if (state == CaseState.CLOSED) {
             throw new IllegalStateException("case " + id() + " is closed already");
         }
@@ -102,7 +105,7 @@ class CaseFile {
     }
 
     CaseId id() {
-        return new CaseId(caseNumber);
+        return new CaseId(requireNonNull(caseNumber, "the case has its number once it is stored"));
     }
 
     CaseOpened opened() {

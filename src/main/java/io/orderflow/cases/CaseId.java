@@ -2,6 +2,7 @@ package io.orderflow.cases;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people know a case by.
@@ -19,7 +20,7 @@ public record CaseId(long number) {
     }
 
     /** Reads {@code CASE-17}; anything else, null included, is an {@link IllegalArgumentException}. */
-    public static CaseId of(String text) {
+    public static CaseId of(@Nullable String text) {
         Matcher matcher = SHAPE.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a case id: must be CASE- and a number");

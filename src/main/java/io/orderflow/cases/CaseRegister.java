@@ -3,6 +3,7 @@ package io.orderflow.cases;
 import io.orderflow.shared.Actor;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -55,7 +56,7 @@ public class CaseRegister {
      * @throws IllegalStateException when there is no such case, or it is closed
      */
     @Transactional
-    public void decide(CaseId id, CaseOutcome outcome, Actor by, String note) {
+    public void decide(CaseId id, CaseOutcome outcome, Actor by, @Nullable String note) {
         String words = note == null || note.isBlank() ? null : note.strip();
         if (outcome == CaseOutcome.EXPLAINED && words == null) {
             throw new IllegalArgumentException("note is needed: say what explains it");
@@ -98,7 +99,7 @@ public class CaseRegister {
      * @param page sorts by {@code caseNumber}
      */
     @Transactional(readOnly = true)
-    public Page<CaseView> search(CaseState state, Pageable page) {
+    public Page<CaseView> search(@Nullable CaseState state, Pageable page) {
         return cases.search(state, page).map(CaseFile::view);
     }
 

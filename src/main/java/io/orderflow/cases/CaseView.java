@@ -1,6 +1,7 @@
 package io.orderflow.cases;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case as people see it.
@@ -16,12 +17,12 @@ import java.time.Instant;
 public record CaseView(
         String caseId,
         CaseKind kind,
-        String orderNumber,
+        @Nullable String orderNumber,
         String reference,
         String finding,
         Instant foundAt,
         CaseState state,
-        CaseOutcome outcome,
-        String closedBy,
-        Instant closedAt,
-        String note) {}
+        @Nullable CaseOutcome outcome,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt,
+        @Nullable String note) {}

@@ -2,6 +2,7 @@ package io.orderflow.cases;
 
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
@@ -24,5 +25,5 @@ interface Cases extends Repository<CaseFile, Long> {
 
     /** A null state matches every one. */
     @Query("select c from CaseFile c where :state is null or c.state = :state")
-    Page<CaseFile> search(CaseState state, Pageable page);
+    Page<CaseFile> search(@Nullable CaseState state, Pageable page);
 }

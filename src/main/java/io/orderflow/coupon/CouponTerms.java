@@ -4,6 +4,7 @@ import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a coupon is worth, and to whom and when. Times are kept to the millisecond.
@@ -22,9 +23,9 @@ public record CouponTerms(
         long value,
         Money minimum,
         long maxUses,
-        Instant validFrom,
-        Instant validTo,
-        CustomerId customer) {
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo,
+        @Nullable CustomerId customer) {
 
     public CouponTerms {
         validFrom = toMillis(validFrom);
@@ -46,7 +47,7 @@ public record CouponTerms(
         };
     }
 
-    private static Instant toMillis(Instant time) {
+    private static @Nullable Instant toMillis(@Nullable Instant time) {
         return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 

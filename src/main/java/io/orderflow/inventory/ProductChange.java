@@ -1,6 +1,7 @@
 package io.orderflow.inventory;
 
 import io.orderflow.shared.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody makes of a product.
@@ -9,7 +10,10 @@ import io.orderflow.shared.Money;
  * @param price of one piece; null: stays
  * @param onHand pieces on the shelf, those held for orders included, 0 to {@link StockItem#MOST_ON_HAND}; null: stays
  */
-public record ProductChange(String name, Money price, Long onHand) {
+public record ProductChange(
+        @Nullable String name,
+        @Nullable Money price,
+        @Nullable Long onHand) {
 
     public ProductChange {
         if (onHand != null && (onHand < 0 || onHand > StockItem.MOST_ON_HAND)) {

@@ -1,5 +1,6 @@
 package io.orderflow.inventory;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.orderflow.shared.OrderNumber;
@@ -32,7 +33,7 @@ class Reception {
         Set<String> known = received(order, reference);
         List<TakenBack> fresh =
                 goods.stream().filter(one -> !known.contains(one.sku().value())).toList();
-        fresh.forEach(one -> sold.get(one.sku()).requireOut(one.quantity()));
+        fresh.forEach(one -> requireNonNull(sold.get(one.sku())).requireOut(one.quantity()));
         receive(order, reference, fresh);
         lines.takeBack(order, fresh);
         shelf.putBack(fresh.stream().filter(TakenBack::restock).collect(toMap(TakenBack::sku, one ->

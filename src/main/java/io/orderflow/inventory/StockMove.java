@@ -1,6 +1,7 @@
 package io.orderflow.inventory;
 
 import io.orderflow.shared.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pieces that somebody puts on the shelf or takes off it.
@@ -10,7 +11,8 @@ import io.orderflow.shared.Actor;
  * @param by not null
  * @param requestKey null, or up to 64 characters that a repeat of this very request brings again
  */
-public record StockMove(long change, String reason, Actor by, String requestKey) {
+public record StockMove(
+        long change, String reason, Actor by, @Nullable String requestKey) {
 
     public StockMove {
         if (change == 0) {

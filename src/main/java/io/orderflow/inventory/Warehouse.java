@@ -49,7 +49,8 @@ class Warehouse {
                 lines.expired(scarce.keySet(), clock.instant()).stream().collect(groupingBy(ReservationLine::sku));
         refuseShortages(locked, scarce, expired);
         List<ReservationLine> yielding = new ArrayList<>();
-        scarce.forEach((sku, pieces) -> yielding.addAll(enough(expired.get(sku), pieces - available(locked, sku))));
+        scarce.forEach((sku, pieces) ->
+                yielding.addAll(enough(expired.getOrDefault(sku, List.of()), pieces - available(locked, sku))));
         lines.lapse(yielding);
         shelf.free(yielding.stream().collect(groupingBy(ReservationLine::sku, summingLong(ReservationLine::quantity))));
     }

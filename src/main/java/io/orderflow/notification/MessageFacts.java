@@ -2,6 +2,7 @@ package io.orderflow.notification;
 
 import io.orderflow.shared.Money;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message tells beside the order's number. A text that names what is missing here is refused.
@@ -12,7 +13,11 @@ import java.time.LocalDate;
  * @param address where goods are to be sent, in the shop's words, or null
  * @param until the last day for it in Asia/Seoul, or null
  */
-public record MessageFacts(Money amount, boolean otherwise, String address, LocalDate until) {
+public record MessageFacts(
+        @Nullable Money amount,
+        boolean otherwise,
+        @Nullable String address,
+        @Nullable LocalDate until) {
 
     public static final MessageFacts NONE = new MessageFacts(null, false, null, null);
 
@@ -29,7 +34,7 @@ public record MessageFacts(Money amount, boolean otherwise, String address, Loca
     /**
      * @param address null where the customer is told it by other means, which has a text of its own ({@code .nowhere})
      */
-    public static MessageFacts of(String address, LocalDate until) {
+    public static MessageFacts of(@Nullable String address, LocalDate until) {
         return new MessageFacts(null, false, address, until);
     }
 

@@ -2,6 +2,7 @@ package io.orderflow.notification;
 
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the customer reads it.
@@ -15,4 +16,10 @@ import java.time.Instant;
  * @param sentAt when it was sent, or null while it waits
  */
 public record Notification(
-        OrderNumber order, String topic, int occasion, String language, String subject, String body, Instant sentAt) {}
+        OrderNumber order,
+        String topic,
+        int occasion,
+        String language,
+        String subject,
+        String body,
+        @Nullable Instant sentAt) {}

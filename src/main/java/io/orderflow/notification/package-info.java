@@ -3,4 +3,5 @@
  * committed.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = "shared")
+@org.jspecify.annotations.NullMarked
 package io.orderflow.notification;

@@ -2,6 +2,7 @@ package io.orderflow.order;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the audit trail as the HTTP contract shows it.
@@ -16,9 +17,9 @@ import java.time.Instant;
 public record OrderEventView(
         int sequence,
         String type,
-        OrderStatus from,
-        OrderStatus to,
-        OrderReason reason,
+        @Nullable OrderStatus from,
+        @Nullable OrderStatus to,
+        @Nullable OrderReason reason,
         String actor,
         Instant occurredAt,
-        @JsonRawValue String data) {}
+        @JsonRawValue @Nullable String data) {}

@@ -2,32 +2,33 @@ package io.orderflow.order;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An order as the HTTP contract shows it: amounts in won, null where something has not happened (yet). */
 public record OrderView(
         String orderNumber,
         String customerId,
         OrderStatus status,
-        OrderReason reason,
+        @Nullable OrderReason reason,
         List<Item> items,
         Address shippingAddress,
-        String couponCode,
+        @Nullable String couponCode,
         long totalAmount,
         long discountAmount,
         long paymentAmount,
         long refundedAmount,
         String currency,
         Payment payment,
-        Shipment shipment,
+        @Nullable Shipment shipment,
         boolean cancellationRequested,
         Instant reservationExpiresAt,
         Instant orderedAt,
-        Instant paidAt,
-        Instant shippedAt,
-        Instant completedAt,
-        Instant cancelledAt,
-        Instant refundedAt,
-        Instant returnUntil,
+        @Nullable Instant paidAt,
+        @Nullable Instant shippedAt,
+        @Nullable Instant completedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable Instant refundedAt,
+        @Nullable Instant returnUntil,
         List<AllowedAction> actions,
         long version) {
 
@@ -39,19 +40,19 @@ public record OrderView(
             String recipient,
             String phone,
             String line1,
-            String line2,
+            @Nullable String line2,
             String city,
             String postalCode,
             String country) {}
 
     /** {@code paymentKey} is null until one was submitted. */
-    public record Payment(PaymentStatus status, String paymentKey) {}
+    public record Payment(PaymentStatus status, @Nullable String paymentKey) {}
 
     /** The latest shipment; {@code attempt} counts from 1. */
     public record Shipment(String carrier, String trackingNumber, String status, int attempt) {}
 
     /** What the order allows now, until when; null: no deadline. */
-    public record AllowedAction(Action action, Instant until) {}
+    public record AllowedAction(Action action, @Nullable Instant until) {}
 
     /** What a customer can do with an order. */
     public enum Action {

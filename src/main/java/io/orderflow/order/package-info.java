@@ -3,4 +3,5 @@
  * base: the values, what other modules hear, and what they must supply. Uses none of its rooms; they use it.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
+@org.jspecify.annotations.NullMarked
 package io.orderflow.order;

@@ -1,9 +1,12 @@
 package io.orderflow.outbound;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.MappedSuperclass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row about which somebody outside is to be asked, from a time on, and by one thread of one node at a time: by the
@@ -12,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 @MappedSuperclass
 public abstract class Claimable {
 
-    private Instant nextTryAt;
-    private Instant claimedUntil;
+    private @Nullable Instant nextTryAt;
+    private @Nullable Instant claimedUntil;
 
     /** Claims the row for a call; false when there is none to make now, or somebody else is making it. */
     public boolean claim(Instant now, Duration lease) {
@@ -29,9 +32,9 @@ public abstract class Claimable {
         return claimedUntil != null && now.isBefore(claimedUntil);
     }
 
-    /** The end of the last claim, by which that claim is known; null when there is none. */
+    /** The end of the last claim, by which that claim is known; there must have been one. */
     public Instant claimedUntil() {
-        return claimedUntil;
+        return requireNonNull(claimedUntil, "nobody has claimed it");
     }
 
     /**

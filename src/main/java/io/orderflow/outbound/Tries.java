@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How often somebody outside was asked for one thing, and what they said last. A try counts from its beginning. */
 @Embeddable
@@ -18,7 +19,7 @@ public class Tries {
     private int giveUpAfter;
     private int round;
     private boolean refused;
-    private String lastAnswer;
+    private @Nullable String lastAnswer;
 
     protected Tries() {}
 
@@ -85,7 +86,7 @@ public class Tries {
     }
 
     /** Null before the first answer. */
-    public String lastAnswer() {
+    public @Nullable String lastAnswer() {
         return lastAnswer;
     }
 }

@@ -3,4 +3,5 @@
  * once.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.jspecify.annotations.NullMarked
 package io.orderflow.outbound;

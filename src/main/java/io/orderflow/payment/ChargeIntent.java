@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one charge of an order: stored before the gateway is asked, finished when its answer is known. Also where the
@@ -29,7 +30,7 @@ public class ChargeIntent extends Claimable {
 
     private String paymentKey;
     private long amount;
-    private String method;
+    private @Nullable String method;
     private String idempotencyKey;
 
     @Enumerated(EnumType.STRING)
@@ -39,17 +40,23 @@ public class ChargeIntent extends Claimable {
     private Tries tries;
 
     private boolean reported;
-    private String declineCode;
+    private @Nullable String declineCode;
     private long refundedAmount;
     private Instant requestedAt;
-    private Instant settledAt;
+    private @Nullable Instant settledAt;
 
     @Version
     private long version;
 
     protected ChargeIntent() {}
 
-    ChargeIntent(OrderNumber order, String paymentKey, Money amount, String method, List<Duration> waits, Instant now) {
+    ChargeIntent(
+            OrderNumber order,
+            String paymentKey,
+            Money amount,
+            @Nullable String method,
+            List<Duration> waits,
+            Instant now) {
         this.orderNumber = order.value();
         this.paymentKey = paymentKey;
         this.amount = amount.won();

@@ -1,6 +1,7 @@
 package io.orderflow.payment;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about one payment that our ledger and the gateway's books do not agree on.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param words what we have and what the gateway has, for a person to read
  * @param numbers the amounts behind the words: the same as long as the difference is the same
  */
-public record Difference(Kind kind, String order, String paymentKey, String words, String numbers) {
+public record Difference(Kind kind, @Nullable String order, String paymentKey, String words, String numbers) {
 
     /** "There" is the gateway's books, "here" our ledger. */
     public enum Kind {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a charge that stays ours when the rest goes back, unless everything does in the end. */
 @Entity
@@ -19,10 +20,10 @@ class KeptFee {
     private String orderNumber;
     private long amount;
     private Instant keptAt;
-    private Instant givenBackAt;
+    private @Nullable Instant givenBackAt;
 
     @Version
-    private Long version;
+    private @Nullable Long version;
 
     protected KeptFee() {}
 

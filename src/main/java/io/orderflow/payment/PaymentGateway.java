@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves money. Calls are made outside of any transaction; any of them may be repeated under the same idempotency key.
@@ -62,7 +63,8 @@ public interface PaymentGateway {
     record Standing(OrderNumber order, String paymentKey, String status, Money charged, Money balance) {}
 
     /** A movement of money in the gateway's books. {@code order} is whatever was given as the order's number. */
-    record Movement(String key, String paymentKey, String order, Direction direction, Money amount, Instant at) {}
+    record Movement(
+            String key, String paymentKey, @Nullable String order, Direction direction, Money amount, Instant at) {}
 
     enum Direction {
         CHARGE,

@@ -5,6 +5,7 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,13 +45,13 @@ public class PaymentService {
      *
      * @param method null, or how the customer pays
      */
-    public ChargeStatus charge(OrderNumber order, String paymentKey, Money amount, String method) {
+    public ChargeStatus charge(OrderNumber order, String paymentKey, Money amount, @Nullable String method) {
         return payments.charge(order)
                 .orElseGet(() -> begin(order, paymentKey, amount, method))
                 .status();
     }
 
-    private ChargeIntent begin(OrderNumber order, String paymentKey, Money amount, String method) {
+    private ChargeIntent begin(OrderNumber order, String paymentKey, Money amount, @Nullable String method) {
         ChargeIntent charge = new ChargeIntent(order, paymentKey, amount, method, settings.retry(), clock.instant());
         if (amount.isZero()) {
             charge.askNoMore();
@@ -202,7 +203,7 @@ public class PaymentService {
      * @throws IllegalArgumentException when the reference is of another shape
      * @throws IllegalStateException when the refund is settled already, or the gateway is being asked for it
      */
-    public void settleOutside(RefundId id, String reference) {
+    public void settleOutside(RefundId id, @Nullable String reference) {
         if (reference == null || reference.isBlank() || reference.length() > 200) {
             throw new IllegalArgumentException("settlementReference must be 1 to 200 characters");
         }

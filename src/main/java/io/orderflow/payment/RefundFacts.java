@@ -2,6 +2,7 @@ package io.orderflow.payment;
 
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refund as it stands, and what a person must know to settle it.
@@ -11,4 +12,9 @@ import io.orderflow.shared.OrderNumber;
  * @param answer the gateway's last words, null when it was never asked
  */
 public record RefundFacts(
-        RefundId id, OrderNumber order, Money amount, RefundStatus status, int tries, String answer) {}
+        RefundId id,
+        OrderNumber order,
+        Money amount,
+        RefundStatus status,
+        int tries,
+        @Nullable String answer) {}

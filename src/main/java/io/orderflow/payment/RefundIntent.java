@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A refund: stored before the gateway is asked, finished when its answer is known or a person has settled it. */
 @Entity
@@ -32,10 +33,10 @@ public class RefundIntent {
     @Embedded
     private Tries tries;
 
-    private String reference;
+    private @Nullable String reference;
     private Instant requestedAt;
-    private Instant settledAt;
-    private Instant lateFrom;
+    private @Nullable Instant settledAt;
+    private @Nullable Instant lateFrom;
 
     @Version
     private long version;

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -168,7 +169,7 @@ public class OrderCorrelation {
         });
     }
 
-    static <T> T guarded(Supplier<T> correlation) {
+    static <T extends @Nullable Object> T guarded(Supplier<T> correlation) {
         try {
             return correlation.get();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException | NullPointerException e) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.DateValue;
+import org.jspecify.annotations.Nullable;
 
 /** The process variables of an order, by the names the diagram uses. None holds personal data. */
 public final class OrderVariables {
@@ -77,7 +78,7 @@ public final class OrderVariables {
     private OrderVariables() {}
 
     /** When what the carrier told happened, by its own account; null where nobody told. */
-    public static Instant occurredAt(DelegateExecution execution) {
+    public static @Nullable Instant occurredAt(DelegateExecution execution) {
         Date told = (Date) execution.getVariable(OCCURRED_AT);
         return told == null ? null : told.toInstant();
     }

@@ -19,4 +19,5 @@
             "cases",
             "web"
         })
+@org.jspecify.annotations.NullMarked
 package io.orderflow.process;

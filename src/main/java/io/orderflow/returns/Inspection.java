@@ -1,5 +1,7 @@
 package io.orderflow.returns;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.shared.Sku;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ final class Inspection {
         bySku.keySet()
                 .forEach(sku -> refuseIf(
                         items.stream().noneMatch(item -> item.sku().equals(sku)), sku + " is not part of the return"));
-        items.forEach(item -> item.inspect(bySku.get(item.sku())));
+        items.forEach(item -> item.inspect(requireNonNull(bySku.get(item.sku()))));
     }
 
     /** @throws IllegalStateException when the items were found otherwise before */
@@ -43,7 +45,9 @@ final class Inspection {
 
     private void check(ReturnItem item) {
         Inspected found = bySku.get(item.sku());
-        refuseIf(found == null, item.sku() + " is missing");
+        if (found == null) {
+            throw new IllegalArgumentException(item.sku() + " is missing");
+        }
         refuseIf(
                 found.accepted() > item.quantity(),
                 "the accepted quantity of " + item.sku() + " must be 0 to " + item.quantity() + ", was "

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wish to send goods back.
@@ -27,9 +28,9 @@ public record RequestReturn(
         Optional<CustomerId> onlyOf,
         Actor by,
         ReturnReason reason,
-        String comment,
+        @Nullable String comment,
         SortedMap<Sku, Quantity> items,
-        String requestKey) {
+        @Nullable String requestKey) {
 
     public RequestReturn {
         Objects.requireNonNull(reason, "reason");
@@ -45,7 +46,7 @@ public record RequestReturn(
             Optional<CustomerId> onlyOf,
             Actor by,
             ReturnReason reason,
-            String comment,
+            @Nullable String comment,
             Map<Sku, Quantity> items) {
         this(order, onlyOf, by, reason, comment, new TreeMap<>(items), null);
     }

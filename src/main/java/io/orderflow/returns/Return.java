@@ -1,5 +1,7 @@
 package io.orderflow.returns;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.returns.terms.RefundAmount;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 
 /** A return. Its verbs check the state they start from; one that finds its work done already does nothing. */
 @Entity
@@ -32,7 +35,7 @@ class Return {
     @Id
     private String returnId;
 
-    private String requestKey;
+    private @Nullable String requestKey;
     private String orderNumber;
     private String customerId;
 
@@ -43,19 +46,19 @@ class Return {
     private ReturnReason reason;
 
     @Column(name = "customer_comment")
-    private String comment;
+    private @Nullable String comment;
 
     private long shippingFee;
     private long refundAmount;
     private String requestedBy;
     private Instant requestedAt;
-    private String decidedBy;
-    private Instant decidedAt;
-    private String decisionReason;
-    private Instant receivedAt;
-    private String inspectedBy;
-    private Instant inspectedAt;
-    private Instant refundedAt;
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decisionReason;
+    private @Nullable Instant receivedAt;
+    private @Nullable String inspectedBy;
+    private @Nullable Instant inspectedAt;
+    private @Nullable Instant refundedAt;
 
     @Version
     private long version;
@@ -98,7 +101,7 @@ class Return {
 
     // ---- deciding
 
-    void approve(Actor by, String why, Instant now) {
+    void approve(Actor by, @Nullable String why, Instant now) {
         if (status == ReturnStatus.APPROVED || inspectedAt != null) {
             return;
         }
@@ -109,7 +112,7 @@ class Return {
     /** Since when the goods may come back. */
     Instant approvedAt() {
         require(ReturnStatus.APPROVED);
-        return decidedAt;
+        return requireNonNull(decidedAt);
     }
 
     void reject(Actor by, String why, Instant now) {
@@ -133,7 +136,7 @@ class Return {
         refundAmount = 0;
     }
 
-    private void become(ReturnStatus decision, Actor by, String why, Instant now) {
+    private void become(ReturnStatus decision, Actor by, @Nullable String why, Instant now) {
         status = decision;
         decidedBy = by.name();
         decidedAt = now;
@@ -237,7 +240,7 @@ class Return {
     }
 
     /** @param deliveredAt null when the order has not been delivered */
-    ReturnFacts facts(ReturnWindows windows, Instant deliveredAt, long earlierReturns) {
+    ReturnFacts facts(ReturnWindows windows, @Nullable Instant deliveredAt, long earlierReturns) {
         return new ReturnFacts(
                 id(),
                 order(),

@@ -7,6 +7,7 @@ import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people and rules need to know to decide about a return.
@@ -23,12 +24,12 @@ public record ReturnFacts(
         CustomerId customer,
         ReturnStatus status,
         ReturnReason reason,
-        String comment,
+        @Nullable String comment,
         List<Item> items,
         Money refund,
         Instant requestedAt,
         ReturnWindow window,
-        Instant until,
+        @Nullable Instant until,
         long earlierReturns) {
 
     public ReturnFacts {

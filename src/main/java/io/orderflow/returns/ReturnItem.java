@@ -1,10 +1,13 @@
 package io.orderflow.returns;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.returns.terms.RefundAmount;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /** Pieces of one product that are to come back, with all that their worth depends on. */
 @Embeddable
@@ -17,9 +20,10 @@ class ReturnItem {
     private long discount;
     private int returnedBefore;
     private int quantity;
-    private Integer accepted;
-    private Boolean restock;
+    private @Nullable Integer accepted;
+    private @Nullable Boolean restock;
 
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected ReturnItem() {}
 
     ReturnItem(ReturnableOrder.Line line, int quantity) {
@@ -42,7 +46,11 @@ class ReturnItem {
 
     /** Pieces accepted; only after inspection. */
     int accepted() {
-        return accepted;
+        return requireNonNull(accepted);
+    }
+
+    private boolean isToRestock() {
+        return requireNonNull(restock);
     }
 
     Money worth(int pieces) {
@@ -55,11 +63,11 @@ class ReturnItem {
     }
 
     boolean wasFound(Inspected found) {
-        return accepted == found.accepted() && restock == found.restock();
+        return accepted() == found.accepted() && isToRestock() == found.restock();
     }
 
     Refundable.Goods goods() {
-        return new Refundable.Goods(sku(), new Quantity(accepted), restock);
+        return new Refundable.Goods(sku(), new Quantity(accepted()), isToRestock());
     }
 
     ReturnFacts.Item facts() {

@@ -3,6 +3,7 @@ package io.orderflow.returns;
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refusal: nothing of the order can come back now. Nothing was changed. */
 public class ReturnNotPossible extends Exception {
@@ -26,13 +27,13 @@ public class ReturnNotPossible extends Exception {
     }
 
     private final Cause cause;
-    private final Instant deadline;
+    private final @Nullable Instant deadline;
 
     ReturnNotPossible(OrderNumber order, Cause cause) {
         this(order, cause, null);
     }
 
-    private ReturnNotPossible(OrderNumber order, Cause cause, Instant deadline) {
+    private ReturnNotPossible(OrderNumber order, Cause cause, @Nullable Instant deadline) {
         super("no return of order " + order + ": " + cause);
         this.cause = cause;
         this.deadline = deadline;

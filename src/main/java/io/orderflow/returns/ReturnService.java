@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.domain.Limit;
@@ -120,7 +121,7 @@ public class ReturnService {
      *
      * @param reason null or blank for none, or up to 500 characters
      */
-    public void approve(ReturnId id, Actor by, String reason) {
+    public void approve(ReturnId id, Actor by, @Nullable String reason) {
         String why = reason == null || reason.isBlank() ? null : checked(reason);
         lock(id).approve(by, why, clock.instant());
     }
@@ -143,7 +144,7 @@ public class ReturnService {
      * @param reason what the customer is told, 1 to 500 characters, not blank; anything else, null included, is an
      *     {@link IllegalArgumentException}
      */
-    public void reject(ReturnId id, Actor by, String reason) {
+    public void reject(ReturnId id, Actor by, @Nullable String reason) {
         lock(id).reject(by, given(reason), clock.instant());
     }
 
@@ -153,7 +154,7 @@ public class ReturnService {
      * @param reason as for {@link #reject}
      * @throws IllegalStateException when the return was not approved, or its goods have been inspected
      */
-    public void nothingCame(ReturnId id, Actor by, String reason) {
+    public void nothingCame(ReturnId id, Actor by, @Nullable String reason) {
         lock(id).nothingCame(by, given(reason), clock.instant());
     }
 
@@ -251,7 +252,7 @@ public class ReturnService {
     /**
      * A key that is used again after its retention means a new return; freed at once, or inserting that one would fail.
      */
-    private Optional<Return> earlierRequest(String requestKey) {
+    private Optional<Return> earlierRequest(@Nullable String requestKey) {
         Optional<Return> earlier = Optional.ofNullable(requestKey).flatMap(returns::findByRequestKey);
         Instant kept = clock.instant().minus(settings.idempotencyRetention());
         if (earlier.isPresent() && earlier.get().wasRequestedBefore(kept)) {
@@ -283,7 +284,7 @@ public class ReturnService {
         }
     }
 
-    private static String given(String reason) {
+    private static String given(@Nullable String reason) {
         if (reason == null || reason.isBlank()) {
             throw new IllegalArgumentException("a return is rejected with a reason");
         }

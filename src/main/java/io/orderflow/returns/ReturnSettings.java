@@ -3,6 +3,7 @@ package io.orderflow.returns;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.UnfitSetting;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,7 +24,7 @@ record ReturnSettings(
         @DefaultValue("P1D") Duration idempotencyRetention,
         @DefaultValue("P7D") String returnWindow,
         @DefaultValue("P3M") String returnWindowDefective,
-        String returnAddress,
+        @Nullable String returnAddress,
         @DefaultValue("P14D") String returnSendWithin) {
 
     ReturnSettings {

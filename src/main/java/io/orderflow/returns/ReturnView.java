@@ -2,6 +2,7 @@ package io.orderflow.returns;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A return as the HTTP contract shows it; null where something has not happened (yet).
@@ -15,14 +16,14 @@ public record ReturnView(
         String returnId,
         ReturnStatus status,
         ReturnReason reason,
-        String comment,
+        @Nullable String comment,
         List<Item> items,
         long refundAmount,
         Instant requestedAt,
-        String decidedBy,
-        Instant decidedAt,
-        String decisionReason) {
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decisionReason) {
 
     /** @param accepted pieces accepted at inspection; null before */
-    public record Item(String sku, int quantity, Integer accepted) {}
+    public record Item(String sku, int quantity, @Nullable Integer accepted) {}
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +60,7 @@ public class ReturnWindows {
      * @param delivered when the order arrived; null when it has not, as far as is known
      * @param asked when the return was asked for
      */
-    ReturnWindow at(Instant delivered, Instant asked) {
+    ReturnWindow at(@Nullable Instant delivered, Instant asked) {
         if (delivered == null || asked.isBefore(delivered)) {
             return ReturnWindow.BEFORE_DELIVERY;
         }

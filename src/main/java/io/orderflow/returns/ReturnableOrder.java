@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as far as a return is concerned.
@@ -20,7 +21,11 @@ import java.util.SortedMap;
  * @param lines one per SKU
  */
 public record ReturnableOrder(
-        OrderNumber order, CustomerId customer, boolean shipped, Instant deliveredAt, List<Line> lines) {
+        OrderNumber order,
+        CustomerId customer,
+        boolean shipped,
+        @Nullable Instant deliveredAt,
+        List<Line> lines) {
 
     public ReturnableOrder {
         lines = List.copyOf(lines);
@@ -59,17 +64,20 @@ public record ReturnableOrder(
      */
     List<ReturnItem> pick(SortedMap<Sku, Quantity> wanted) throws TooManyReturned {
         Map<Sku, Integer> left = lines.stream().collect(toMap(Line::sku, Line::left));
-        List<Sku> tooMany = wanted.keySet().stream()
-                .filter(sku -> wanted.get(sku).pieces() > left.getOrDefault(sku, 0))
+        List<Sku> tooMany = wanted.entrySet().stream()
+                .filter(want -> want.getValue().pieces() > left.getOrDefault(want.getKey(), 0))
+                .map(Map.Entry::getKey)
                 .toList();
         if (!tooMany.isEmpty()) {
             throw new TooManyReturned(order, tooMany);
         }
         return lines.stream()
                 .filter(line -> wanted.isEmpty() ? line.left() > 0 : wanted.containsKey(line.sku()))
-                .map(line -> new ReturnItem(
-                        line,
-                        wanted.isEmpty() ? line.left() : wanted.get(line.sku()).pieces()))
+                .map(line -> new ReturnItem(line, pieces(line, wanted.get(line.sku()))))
                 .toList();
+    }
+
+    private static int pieces(Line line, @Nullable Quantity wanted) {
+        return wanted == null ? line.left() : wanted.pieces();
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.shared;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be seen when it is printed. A name of spaces, or of characters of no width, is none. */
 public final class Ink {
@@ -16,7 +17,7 @@ public final class Ink {
     private Ink() {}
 
     /** Null is no text at all. */
-    public static boolean isIn(String text) {
+    public static boolean isIn(@Nullable String text) {
         return text != null && PATTERN.matcher(text).matches();
     }
 }

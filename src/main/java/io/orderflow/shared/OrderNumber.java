@@ -1,6 +1,7 @@
 package io.orderflow.shared;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number a customer knows an order by; also the business key of its process instance and the gateway's order id.
@@ -17,7 +18,7 @@ public record OrderNumber(String value) {
     }
 
     /** Whether a text, or null, has the shape of an order number. */
-    public static boolean fits(String text) {
+    public static boolean fits(@Nullable String text) {
         return text != null && SHAPE.matcher(text).matches();
     }
 

@@ -1,6 +1,7 @@
 package io.orderflow.shared;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a parcel goes. Personal data: never a process variable, never logged.
@@ -15,7 +16,13 @@ import java.util.regex.Pattern;
  * @throws IllegalArgumentException when a part is of another shape
  */
 public record ShippingAddress(
-        String recipient, String phone, String line1, String line2, String city, String postalCode, String country) {
+        String recipient,
+        String phone,
+        String line1,
+        @Nullable String line2,
+        String city,
+        String postalCode,
+        String country) {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 

@@ -5,4 +5,5 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {},
         type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+@org.jspecify.annotations.NullMarked
 package io.orderflow.shared;

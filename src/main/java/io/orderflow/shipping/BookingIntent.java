@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One parcel as a carrier elsewhere is asked for it: first to book it, and perhaps later to recall it. Stored before
@@ -54,10 +55,10 @@ public class BookingIntent extends Claimable {
 
     private boolean reported;
     private Instant requestedAt;
-    private Instant settledAt;
+    private @Nullable Instant settledAt;
 
     @Version
-    private Long version;
+    private @Nullable Long version;
 
     protected BookingIntent() {}
 

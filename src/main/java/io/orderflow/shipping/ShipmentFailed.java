@@ -2,6 +2,7 @@ package io.orderflow.shipping;
 
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The carrier gave up; published once per attempt and kind, after {@link ShipmentHandedOver}, in the transaction that
@@ -12,4 +13,9 @@ import java.time.Instant;
  * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
  *     included
  */
-public record ShipmentFailed(OrderNumber orderNumber, int attempt, String kind, String detail, Instant at) {}
+public record ShipmentFailed(
+        OrderNumber orderNumber,
+        int attempt,
+        String kind,
+        @Nullable String detail,
+        Instant at) {}

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A shipment and what moves it: only forward, but that the customer has it counts whatever was told before. */
 @Entity
@@ -30,19 +31,19 @@ public class TrackedShipment {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private ShipmentStatus status;
 
-    private String statusDetail;
-    private Instant lastEventAt;
+    private @Nullable String statusDetail;
+    private @Nullable Instant lastEventAt;
     private Instant bookedAt;
-    private Instant nextStepAt;
+    private @Nullable Instant nextStepAt;
     /** What was told last of those things that contradict what it is. */
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    private ShipmentStatus contradictedBy;
+    private @Nullable ShipmentStatus contradictedBy;
     /** Since when its goods are back with us by the carrier's account; null while nothing says so. */
-    private Instant backAt;
+    private @Nullable Instant backAt;
 
     @Version
-    private Long version;
+    private @Nullable Long version;
 
     protected TrackedShipment() {}
 
@@ -121,7 +122,7 @@ public class TrackedShipment {
     }
 
     /** Moves on; an {@link IllegalStateException} when {@link #verdict} says that this is no move. */
-    public void move(ShipmentStatus next, Instant at, String detail) {
+    public void move(ShipmentStatus next, Instant at, @Nullable String detail) {
         if (verdict(next, at) != Verdict.MOVES) {
             throw new IllegalStateException("shipment " + reference + " is " + status + " and cannot become " + next);
         }
@@ -174,6 +175,7 @@ public class TrackedShipment {
         return attempt;
     }
 
+    @Nullable
     String statusDetail() {
         return statusDetail;
     }

@@ -4,4 +4,5 @@
  * use it.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web", "outbound"})
+@org.jspecify.annotations.NullMarked
 package io.orderflow.shipping;

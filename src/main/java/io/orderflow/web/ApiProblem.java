@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -17,17 +18,17 @@ public class ApiProblem extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
-    private final transient Object[] arguments;
-    private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private final transient @Nullable Object[] arguments;
+    private final transient Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     private String detail;
-    private transient Duration retryAfter;
+    private transient @Nullable Duration retryAfter;
 
     /**
      * @param status the HTTP status
      * @param code the contract's stable code in upper case
      * @param arguments for the placeholders of the message that says more than {@code .detail}; none of them secret
      */
-    public ApiProblem(HttpStatus status, String code, Object... arguments) {
+    public ApiProblem(HttpStatus status, String code, @Nullable Object... arguments) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
@@ -44,7 +45,7 @@ public class ApiProblem extends RuntimeException {
     }
 
     /** Adds a member to the problem body, such as {@code shortages}; returns this problem. */
-    public ApiProblem with(String name, Object value) {
+    public ApiProblem with(String name, @Nullable Object value) {
         properties.put(name, value);
         return this;
     }
@@ -75,11 +76,11 @@ public class ApiProblem extends RuntimeException {
         return detail;
     }
 
-    public Object[] arguments() {
+    public @Nullable Object[] arguments() {
         return arguments.clone();
     }
 
-    public Map<String, Object> properties() {
+    public Map<String, @Nullable Object> properties() {
         return Collections.unmodifiableMap(properties); // keeps order and nulls
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -19,7 +20,7 @@ import org.springframework.http.HttpStatus;
 public class BufferedRequest extends HttpServletRequestWrapper {
 
     private final int limit;
-    private byte[] body;
+    private byte @Nullable [] body;
 
     /** @param limit how many bytes a body may have */
     public BufferedRequest(HttpServletRequest request, int limit) {
@@ -61,7 +62,7 @@ public class BufferedRequest extends HttpServletRequestWrapper {
 
     private class Memory extends ServletInputStream {
 
-        private ByteArrayInputStream bytes;
+        private @Nullable ByteArrayInputStream bytes;
 
         @Override
         public int read() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The condition of a write in its {@code If-Match} header, as RFC 9110 has it; controllers take it as a method
@@ -20,9 +21,9 @@ public final class IfMatch {
             Pattern.compile("\\G[ \\t]*+((?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*+\")?+[ \\t]*+(?:,|$)");
 
     private final boolean mustExist;
-    private final List<String> tags;
+    private final @Nullable List<String> tags;
 
-    private IfMatch(boolean mustExist, List<String> tags) {
+    private IfMatch(boolean mustExist, @Nullable List<String> tags) {
         this.mustExist = mustExist;
         this.tags = tags;
     }

@@ -3,6 +3,7 @@ package io.orderflow.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -21,7 +22,7 @@ public final class Paging {
      * @param sort in which order, not null
      * @throws ApiProblem 400 {@code VALIDATION_FAILED} when a number is out of its range
      */
-    public static Pageable of(Integer page, Integer size, Sort sort) {
+    public static Pageable of(@Nullable Integer page, @Nullable Integer size, Sort sort) {
         List<Violation> violations = new ArrayList<>();
         int number = within(0, LAST_PAGE, page, 0, "page", violations);
         int length = within(1, LARGEST_SIZE, size, 20, "size", violations);
@@ -39,7 +40,7 @@ public final class Paging {
      * @param fields what a client may sort by; they must be property names of the entity
      * @throws ApiProblem 400 {@code VALIDATION_FAILED} for another field or direction
      */
-    public static Sort sort(String sort, Sort usual, String... fields) {
+    public static Sort sort(@Nullable String sort, Sort usual, String... fields) {
         if (sort == null || sort.isBlank()) {
             return usual;
         }
@@ -55,7 +56,7 @@ public final class Paging {
     }
 
     private static int within(
-            int least, int most, Integer value, int otherwise, String field, List<Violation> violations) {
+            int least, int most, @Nullable Integer value, int otherwise, String field, List<Violation> violations) {
         if (value != null && (value < least || value > most)) {
             violations.add(new Violation(field, least + " .. " + most));
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -51,7 +52,7 @@ public class Problems {
     }
 
     /** The code of the problem that answers this request, or null when none does. */
-    public static String codeOf(HttpServletRequest request) {
+    public static @Nullable String codeOf(HttpServletRequest request) {
         return (String) request.getAttribute(CODE);
     }
 
@@ -73,7 +74,7 @@ public class Problems {
         return messages.getMessage(key + problem.detail(), problem.arguments(), general, locale);
     }
 
-    private static URI instance(HttpServletRequest request) {
+    private static @Nullable URI instance(HttpServletRequest request) {
         try {
             return URI.create(request.getRequestURI());
         } catch (IllegalArgumentException e) {

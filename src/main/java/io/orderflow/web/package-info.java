@@ -2,4 +2,5 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = "shared",
         type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+@org.jspecify.annotations.NullMarked
 package io.orderflow.web;

@@ -10,6 +10,7 @@ import io.orderflow.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +36,9 @@ class CaseController {
     @Operation(summary = "Find cases, newest first")
     @GetMapping
     PageBody<CaseView> search(
-            @RequestParam(required = false) CaseState state,
-            @RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size) {
+            @RequestParam(required = false) @Nullable CaseState state,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size) {
         return PageBody.of(cases.search(state, Paging.of(page, size, NEWEST_FIRST)), found -> found);
     }
 

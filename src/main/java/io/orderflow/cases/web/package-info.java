@@ -1,2 +1,3 @@
 /** Cases over HTTP. */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.cases.web;

@@ -4,6 +4,7 @@ import io.orderflow.coupon.CouponInfo;
 import io.orderflow.coupon.CouponTerms;
 import io.orderflow.coupon.DiscountType;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A coupon as the contract shows it; amounts in won. */
 record CouponBody(
@@ -12,9 +13,9 @@ record CouponBody(
         long value,
         long minimumAmount,
         long maxUses,
-        Instant validFrom,
-        Instant validTo,
-        String customerId,
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo,
+        @Nullable String customerId,
         long used) {
 
     static CouponBody of(CouponInfo coupon) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a coupon becomes.
@@ -23,12 +24,12 @@ import java.time.OffsetDateTime;
 record CouponRequest(
         @NotNull DiscountType discountType,
         @NotNull @Min(1) @Max(1_000_000_000_000L) Long value,
-        @Min(0) @Max(1_000_000_000_000L) Long minimumAmount,
+        @Min(0) @Max(1_000_000_000_000L) @Nullable Long minimumAmount,
         @NotNull @Min(0) @Max(1_000_000_000) Long maxUses,
-        OffsetDateTime validFrom,
-        OffsetDateTime validTo,
+        @Nullable OffsetDateTime validFrom,
+        @Nullable OffsetDateTime validTo,
 
-        @Size(max = 255) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+")
+        @Size(max = 255) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+") @Nullable
         String customerId) {
 
     /**
@@ -58,7 +59,7 @@ record CouponRequest(
     }
 
     /** Databases end long before Java's time does. */
-    private static void requireCalendar(OffsetDateTime time, String field) {
+    private static void requireCalendar(@Nullable OffsetDateTime time, String field) {
         Malformed.unless(
                 time == null || time.getYear() >= 1970 && time.getYear() <= 9999,
                 field,

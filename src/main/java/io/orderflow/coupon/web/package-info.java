@@ -1,2 +1,3 @@
 /** Coupons over HTTP. */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.coupon.web;

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -131,7 +132,10 @@ class CatalogueController {
     })
     @PostMapping("/stock")
     ResponseEntity<ProductBody> move(
-            @PathVariable String sku, @Valid @RequestBody StockRequest request, Caller caller, IdempotencyKey key) {
+            @PathVariable String sku,
+            @Valid @RequestBody StockRequest request,
+            Caller caller,
+            @Nullable IdempotencyKey key) {
         StockMove move = request.move(caller, key);
         Sku known = ProductProblems.sku(sku).orElseThrow(() -> ProductProblems.notFound(sku));
         try {

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +57,7 @@ class ProductController {
     @ApiResponse(responseCode = "304", description = "The product has the ETag of If-None-Match", content = @Content)
     @Refuses("404 PRODUCT_NOT_FOUND")
     @GetMapping("/{sku}")
+    @Nullable
     ResponseEntity<ProductBody> get(@PathVariable String sku, WebRequest request) {
         StockItem item =
                 ProductProblems.sku(sku).flatMap(inventory::product).orElseThrow(() -> ProductProblems.notFound(sku));

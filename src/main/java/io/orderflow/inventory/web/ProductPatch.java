@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a product changes: at least one thing; what is absent stays as it is. Nothing may be null, which a record
@@ -24,19 +25,19 @@ final class ProductPatch {
     @Size(max = 200)
     @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK)
     @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
-    private String name;
+    private @Nullable String name;
 
     @JsonProperty
     @JsonSetter(nulls = Nulls.FAIL)
     @Min(0)
     @Max(1_000_000_000_000L)
-    private Long price;
+    private @Nullable Long price;
 
     @JsonProperty
     @JsonSetter(nulls = Nulls.FAIL)
     @Min(0)
     @Max(StockItem.MOST_ON_HAND)
-    private Long onHand;
+    private @Nullable Long onHand;
 
     /** @throws io.orderflow.web.ApiProblem when nothing is to be changed */
     ProductChange change() {

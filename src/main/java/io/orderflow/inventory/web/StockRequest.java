@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pieces that come to the shelf or leave it.
@@ -30,7 +31,7 @@ record StockRequest(
         String reason) {
 
     /** @throws io.orderflow.web.ApiProblem when nothing is to be moved */
-    StockMove move(Caller caller, IdempotencyKey key) {
+    StockMove move(Caller caller, @Nullable IdempotencyKey key) {
         if (change == 0) {
             throw Violation.problem("change", "must not be 0");
         }

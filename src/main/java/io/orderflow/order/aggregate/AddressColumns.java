@@ -3,6 +3,7 @@ package io.orderflow.order.aggregate;
 import io.orderflow.order.OrderView;
 import io.orderflow.shared.ShippingAddress;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /** How an order's row keeps its shipping address. */
 @Embeddable
@@ -11,11 +12,12 @@ class AddressColumns {
     private String recipient;
     private String phone;
     private String line1;
-    private String line2;
+    private @Nullable String line2;
     private String city;
     private String postalCode;
     private String country;
 
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected AddressColumns() {}
 
     AddressColumns(ShippingAddress address) {

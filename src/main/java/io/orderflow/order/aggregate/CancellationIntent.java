@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
 
 /** That somebody wants the order cancelled: kept with the order so that it is honoured even if it must wait. */
 @Embeddable
@@ -19,11 +20,11 @@ public class CancellationIntent {
     private String actor;
 
     @Column(name = "cancellation_comment")
-    private String comment;
+    private @Nullable String comment;
 
     protected CancellationIntent() {}
 
-    public CancellationIntent(OrderReason reason, Actor actor, String comment) {
+    public CancellationIntent(OrderReason reason, Actor actor, @Nullable String comment) {
         this.reason = reason;
         this.actor = actor.name();
         this.comment = comment;
@@ -37,6 +38,7 @@ public class CancellationIntent {
         return new Actor(actor);
     }
 
+    @Nullable
     String comment() {
         return comment;
     }

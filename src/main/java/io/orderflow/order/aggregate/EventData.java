@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to an audit event beyond its columns, as the JSON object it is stored as. */
 final class EventData {
@@ -27,7 +28,7 @@ final class EventData {
      * @param told null, or that time; left out where it is now
      * @return null when there is nothing to keep
      */
-    static String told(Map<String, ?> members, Instant told, Instant now) {
+    static @Nullable String told(Map<String, ?> members, @Nullable Instant told, Instant now) {
         Map<String, Object> all = new TreeMap<>(members);
         if (told != null && !told.equals(now)) {
             all.put("occurredAt", MILLISECONDS.format(told));

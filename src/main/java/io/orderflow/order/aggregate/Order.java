@@ -1,6 +1,7 @@
 package io.orderflow.order.aggregate;
 
 import static io.orderflow.order.aggregate.OrderEventType.*;
+import static java.util.Objects.requireNonNull;
 
 import io.orderflow.order.CancellationRequested;
 import io.orderflow.order.IllegalTransition;
@@ -36,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order. Its verbs check the state they start from against the transition table and leave one audit event each; a
@@ -48,7 +50,7 @@ public class Order {
     @Id
     private String orderNumber;
 
-    private String placementKey;
+    private @Nullable String placementKey;
     private String customerId;
     private String locale;
 
@@ -56,12 +58,12 @@ public class Order {
     private OrderStatus status = OrderStatus.CREATED;
 
     @Enumerated(EnumType.STRING)
-    private OrderReason reason;
+    private @Nullable OrderReason reason;
 
     @Embedded
     private AddressColumns address;
 
-    private String couponCode;
+    private @Nullable String couponCode;
     private long totalAmount;
     private long discountAmount;
     private long paymentAmount;
@@ -70,26 +72,26 @@ public class Order {
     @Enumerated(EnumType.STRING)
     private PaymentStatus paymentStatus = PaymentStatus.PENDING;
 
-    private String paymentKey;
-    private String paymentMethod;
-    private String declineCode;
+    private @Nullable String paymentKey;
+    private @Nullable String paymentMethod;
+    private @Nullable String declineCode;
 
     @Embedded
-    private ShipmentColumns shipment;
+    private @Nullable ShipmentColumns shipment;
 
     @Embedded
-    private CancellationIntent cancellation;
+    private @Nullable CancellationIntent cancellation;
 
     private Instant reservationExpiresAt;
     private Instant orderedAt;
     /** When it came into its present state, by the time of the world. */
     private Instant movedAt;
 
-    private Instant paidAt;
-    private Instant shippedAt;
-    private Instant completedAt;
-    private Instant cancelledAt;
-    private Instant refundedAt;
+    private @Nullable Instant paidAt;
+    private @Nullable Instant shippedAt;
+    private @Nullable Instant completedAt;
+    private @Nullable Instant cancelledAt;
+    private @Nullable Instant refundedAt;
     private int eventCount;
 
     @Version
@@ -145,11 +147,11 @@ public class Order {
                 && now.isBefore(reservationExpiresAt);
     }
 
-    public void submitPayment(String key, String method, Actor actor, Instant now) {
+    public void submitPayment(String key, @Nullable String method, Actor actor, Instant now) {
         paymentKey = key;
         paymentMethod = method;
         paymentStatus = PaymentStatus.IN_PROGRESS;
-        record(PAYMENT_SUBMITTED, null, null, actor, now, null);
+        note(PAYMENT_SUBMITTED, actor, now, null);
     }
 
     public boolean isAwaitingCharge() {
@@ -184,10 +186,8 @@ public class Order {
 
     public void noteShipment(ShipmentColumns booked, Instant now) {
         shipment = booked;
-        record(
+        note(
                 SHIPMENT_BOOKED,
-                null,
-                null,
                 Actor.SYSTEM,
                 now,
                 EventData.of(Map.of(
@@ -202,16 +202,14 @@ public class Order {
      *
      * @param told when that happened by the carrier's account; null: now
      */
-    public void noteShipmentStatus(int attempt, String newStatus, Actor by, Instant told, Instant now) {
+    public void noteShipmentStatus(int attempt, String newStatus, Actor by, @Nullable Instant told, Instant now) {
         boolean latest = shipment != null && shipment.isAttempt(attempt);
         if (shipment == null || latest && shipment.view().status().equals(newStatus)) {
             return;
         }
         shipment = latest ? shipment.with(newStatus) : shipment;
-        record(
+        note(
                 SHIPMENT_UPDATED,
-                null,
-                null,
                 by,
                 now,
                 EventData.told(
@@ -223,8 +221,8 @@ public class Order {
     }
 
     /** @param told when that happened by the carrier's account */
-    public void noteCarrierNews(Map<String, ?> news, Instant told, Instant now) {
-        record(CARRIER_NEWS_NOTED, null, null, Actor.CARRIER, now, EventData.told(news, told, now));
+    public void noteCarrierNews(Map<String, ?> news, @Nullable Instant told, Instant now) {
+        note(CARRIER_NEWS_NOTED, Actor.CARRIER, now, EventData.told(news, told, now));
     }
 
     /** The attempt whose parcel is booked and has not failed, else the next one. */
@@ -237,7 +235,7 @@ public class Order {
     }
 
     /** @param told when that happened by the carrier's account; null: now */
-    public void markShipped(Instant told, Instant now) {
+    public void markShipped(@Nullable Instant told, Instant now) {
         if (status == OrderStatus.SHIPPED) {
             return;
         }
@@ -246,7 +244,7 @@ public class Order {
     }
 
     /** @param told when that happened by the carrier's account; null: now */
-    public void complete(Instant told, Instant now) {
+    public void complete(@Nullable Instant told, Instant now) {
         if (status == OrderStatus.COMPLETED) {
             return;
         }
@@ -260,7 +258,7 @@ public class Order {
      * @param words what the carrier said
      * @param told when that happened by the carrier's account; null: now
      */
-    public void markShippingFailed(Map<String, String> words, Instant told, Instant now) {
+    public void markShippingFailed(Map<String, String> words, @Nullable Instant told, Instant now) {
         if (status == OrderStatus.SHIP_FAILED) {
             return;
         }
@@ -276,19 +274,19 @@ public class Order {
     }
 
     public void giveUpShipping(String resolution, Actor by, Instant now) {
-        record(SHIPPING_FAILURE_RESOLVED, null, null, by, now, EventData.of("resolution", resolution));
+        note(SHIPPING_FAILURE_RESOLVED, by, now, EventData.of("resolution", resolution));
     }
 
     /** Counts what came back; when nothing is left with the customer the order is {@code RETURNED}. */
     public void countReturn(String returnId, Map<Sku, Integer> accepted, Instant now) {
         lines.forEach(line -> line.returned(accepted.getOrDefault(line.sku(), 0)));
-        record(GOODS_RETURNED, null, null, Actor.SYSTEM, now, EventData.of("returnId", returnId));
+        note(GOODS_RETURNED, Actor.SYSTEM, now, EventData.of("returnId", returnId));
         if (lines.stream().allMatch(OrderLine::isReturned)) {
             become(OrderStatus.RETURNED, ORDER_RETURNED, Actor.SYSTEM, now, null);
         }
     }
 
-    private boolean isReturnable(Instant returnUntil, Instant now) {
+    private boolean isReturnable(@Nullable Instant returnUntil, Instant now) {
         return status == OrderStatus.SHIPPED || status == OrderStatus.COMPLETED && !now.isAfter(returnUntil);
     }
 
@@ -304,10 +302,8 @@ public class Order {
             return false;
         }
         cancellation = wanted;
-        record(
+        note(
                 CANCELLATION_REQUESTED,
-                null,
-                null,
                 wanted.actor(),
                 now,
                 wanted.comment() == null ? null : EventData.of("comment", wanted.comment()));
@@ -334,23 +330,23 @@ public class Order {
      * A cancellation somebody asked for comes before any other reason. Without a reason and without a cancellation the
      * order has expired.
      */
-    public void callOff(Optional<OrderReason> given, String data, Instant now) {
+    public void callOff(Optional<OrderReason> given, @Nullable String data, Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
             return;
         }
         Optional<OrderReason> expired =
                 isExpired(now) ? Optional.of(OrderReason.RESERVATION_EXPIRED) : Optional.empty();
-        boolean asked = !isWanted();
+        CancellationIntent asked = cancellation;
         if (paymentStatus == PaymentStatus.IN_PROGRESS) {
             paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
         }
-        reason = asked
-                ? cancellation.reason()
+        reason = asked != null
+                ? asked.reason()
                 : given.or(() -> expired)
                         .orElseThrow(() ->
                                 new IllegalStateException("order " + orderNumber + " is called off without a reason"));
         cancelledAt = now;
-        become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked ? cancellation.actor() : Actor.SYSTEM, now, data);
+        become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked != null ? asked.actor() : Actor.SYSTEM, now, data);
     }
 
     /** The payment was declined: that comes before any cancellation somebody asked for. */
@@ -374,28 +370,22 @@ public class Order {
         }
         refundedAmount = refundedInAll.won();
         paymentStatus = refundedAmount == paymentAmount ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
-        record(PAYMENT_REFUNDED, null, null, Actor.GATEWAY, now, EventData.of("refundedAmount", refundedAmount));
+        note(PAYMENT_REFUNDED, Actor.GATEWAY, now, EventData.of("refundedAmount", refundedAmount));
     }
 
     public void noteRefusedRefund(Money amount, String answer, Instant now) {
-        record(
-                REFUND_REFUSED,
-                null,
-                null,
-                Actor.GATEWAY,
-                now,
-                EventData.of(Map.of("amount", amount.won(), "answer", answer)));
+        note(REFUND_REFUSED, Actor.GATEWAY, now, EventData.of(Map.of("amount", amount.won(), "answer", answer)));
     }
 
     public void noteTask(Map<String, ?> data, Actor by, Instant now) {
-        record(TASK_COMPLETED, null, null, by, now, EventData.of(data));
+        note(TASK_COMPLETED, by, now, EventData.of(data));
     }
 
     public OrderResult close(Instant now) {
         if (paidAt != null && paymentAmount > 0) {
             return closeRefunded(now);
         }
-        return switch (reason) {
+        return switch (requireNonNull(reason)) {
             case RESERVATION_EXPIRED -> OrderResult.EXPIRED;
             case COUPON_NOT_USABLE -> OrderResult.COUPON_REFUSED;
             default -> OrderResult.CANCELLED;
@@ -416,13 +406,14 @@ public class Order {
     // ---- the audit trail
 
     /** A move that the carrier told of: it counts from when it happened, if that can be. The trail keeps both times. */
-    private void become(OrderStatus next, OrderEventType type, Map<String, String> data, Instant told, Instant now) {
-        boolean possible = told != null && !told.isBefore(movedAt) && !told.isAfter(now);
+    private void become(
+            OrderStatus next, OrderEventType type, Map<String, String> data, @Nullable Instant told, Instant now) {
+        Instant moved = told != null && !told.isBefore(movedAt) && !told.isAfter(now) ? told : now;
         become(next, type, Actor.CARRIER, now, EventData.told(data, told, now));
-        movedAt = possible ? told : now;
+        movedAt = moved;
     }
 
-    private void become(OrderStatus next, OrderEventType type, Actor actor, Instant now, String data) {
+    private void become(OrderStatus next, OrderEventType type, Actor actor, Instant now, @Nullable String data) {
         OrderStatus from = status;
         if (!from.next().contains(next)) {
             throw new IllegalTransition(number(), from, next);
@@ -432,7 +423,18 @@ public class Order {
         record(type, from, next, actor, now, data);
     }
 
-    private void record(OrderEventType type, OrderStatus from, OrderStatus to, Actor actor, Instant now, String data) {
+    /** What leaves the status as it is. */
+    private void note(OrderEventType type, Actor actor, Instant now, @Nullable String data) {
+        record(type, null, null, actor, now, data);
+    }
+
+    private void record(
+            OrderEventType type,
+            @Nullable OrderStatus from,
+            @Nullable OrderStatus to,
+            Actor actor,
+            Instant now,
+            @Nullable String data) {
         newEvents.add(
                 new OrderEvent(number(), ++eventCount, type, from, to, to == null ? null : reason, actor, now, data));
     }
@@ -491,11 +493,11 @@ public class Order {
     }
 
     public String paymentKey() {
-        return paymentKey;
+        return requireNonNull(paymentKey);
     }
 
-    /** Null, or how the customer pays. */
-    public String paymentMethod() {
+    /** How the customer pays, if they said. */
+    public @Nullable String paymentMethod() {
         return paymentMethod;
     }
 
@@ -533,7 +535,7 @@ public class Order {
                 version);
     }
 
-    private List<OrderView.AllowedAction> actions(Instant returnUntil, Instant now) {
+    private List<OrderView.AllowedAction> actions(@Nullable Instant returnUntil, Instant now) {
         List<OrderView.AllowedAction> allowed = new ArrayList<>();
         if (awaitsPayment(now)) {
             allowed.add(new OrderView.AllowedAction(OrderView.Action.PAY, reservationExpiresAt));
@@ -547,7 +549,7 @@ public class Order {
         return allowed;
     }
 
-    public String declineCode() {
+    public @Nullable String declineCode() {
         return declineCode;
     }
 }

@@ -6,6 +6,7 @@ import io.orderflow.order.OrderStatus;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of an order's audit trail, written in the transaction of the change it tells of and never changed.
@@ -19,12 +20,12 @@ public record OrderEvent(
         OrderNumber order,
         int sequence,
         OrderEventType type,
-        OrderStatus from,
-        OrderStatus to,
-        OrderReason reason,
+        @Nullable OrderStatus from,
+        @Nullable OrderStatus to,
+        @Nullable OrderReason reason,
         Actor actor,
         Instant occurredAt,
-        String data) {
+        @Nullable String data) {
 
     public OrderEventView view() {
         return new OrderEventView(sequence, type.name(), from, to, reason, actor.name(), occurredAt, data);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -61,7 +62,7 @@ public class OrderEvents {
                 event.data());
     }
 
-    private static String name(Enum<?> value) {
+    private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
     }
 
@@ -78,7 +79,7 @@ public class OrderEvents {
                 row.getString("data"));
     }
 
-    private static <T extends Enum<T>> T value(Class<T> type, String name) {
+    private static <T extends Enum<T>> @Nullable T value(Class<T> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
     }
 }

@@ -17,6 +17,7 @@ public class OrderLine {
     private long discount;
     private int returnedQuantity;
 
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected OrderLine() {}
 
     public OrderLine(Sku sku, String name, Money price, Quantity quantity, Money discount) {

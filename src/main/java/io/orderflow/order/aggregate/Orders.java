@@ -3,6 +3,7 @@ package io.orderflow.order.aggregate;
 import io.orderflow.order.OrderStatus;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
@@ -24,5 +25,6 @@ public interface Orders extends Repository<Order, String> {
             select o from Order o
             where (:status is null or o.status = :status) and (:customerId is null or o.customerId = :customerId)
               and o.orderedAt >= :from and o.orderedAt < :to""")
-    Page<Order> search(OrderStatus status, String customerId, Instant from, Instant to, Pageable page);
+    Page<Order> search(
+            @Nullable OrderStatus status, @Nullable String customerId, Instant from, Instant to, Pageable page);
 }

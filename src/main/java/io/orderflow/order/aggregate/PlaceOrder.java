@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to buy.
@@ -32,7 +33,7 @@ public record PlaceOrder(
         Optional<CouponCode> coupon,
         Optional<Money> expectedTotal,
         Locale locale,
-        String placementKey) {
+        @Nullable String placementKey) {
 
     public PlaceOrder {
         if (items.isEmpty() || items.size() > 100) {

@@ -23,6 +23,7 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.annotation.Backoff;
@@ -97,7 +98,7 @@ public class OrderService {
     }
 
     /** A key that is used again after its retention means a new order. */
-    private Optional<Order> earlierPlacement(String placementKey) {
+    private Optional<Order> earlierPlacement(@Nullable String placementKey) {
         Optional<Order> earlier = Optional.ofNullable(placementKey).flatMap(orders::findByPlacementKey);
         Instant kept = clock.instant().minus(settings.idempotencyRetention());
         earlier.filter(order -> order.wasPlacedBefore(kept)).ifPresent(ledger::forgetPlacement);
@@ -115,7 +116,8 @@ public class OrderService {
      * @throws NotAwaitingPayment when the order does not wait for payment, or only for another key's outcome
      * @throws AmountMismatch when the amount is not what the order costs
      */
-    public void submitPayment(OrderNumber number, Requester by, String paymentKey, Money amount, String method)
+    public void submitPayment(
+            OrderNumber number, Requester by, String paymentKey, Money amount, @Nullable String method)
             throws OrderNotFound, NotAwaitingPayment, AmountMismatch {
         Order order = visible(number, by);
         Instant now = clock.instant();
@@ -141,7 +143,7 @@ public class OrderService {
      * @throws OrderNotFound when there is no such order for this requester
      * @throws CannotCancel from {@code SHIPPED} on, and on a failed order
      */
-    public void requestCancellation(OrderNumber number, Requester by, String comment)
+    public void requestCancellation(OrderNumber number, Requester by, @Nullable String comment)
             throws OrderNotFound, CannotCancel {
         Order order = visible(number, by);
         if (order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.REFUNDED) {

@@ -1,5 +1,7 @@
 package io.orderflow.order.placing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.order.Catalogue;
 import io.orderflow.order.CouponRefused;
 import io.orderflow.order.Discounts;
@@ -28,7 +30,7 @@ class Quotes {
     Quote quote(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged {
         Map<Sku, Catalogue.Offer> offers = offers(request);
         List<Money> lineTotals = request.items().entrySet().stream()
-                .map(item -> offers.get(item.getKey()).price().times(item.getValue()))
+                .map(item -> offer(offers, item.getKey()).price().times(item.getValue()))
                 .toList();
         Money total = lineTotals.stream().reduce(Money.ZERO, Money::plus);
         Money discount = request.coupon().isEmpty()
@@ -55,9 +57,15 @@ class Quotes {
 
     private static List<OrderLine> lines(PlaceOrder request, Map<Sku, Catalogue.Offer> offers, List<Money> shares) {
         List<OrderLine> lines = new ArrayList<>();
-        request.items()
-                .forEach((sku, quantity) -> lines.add(new OrderLine(
-                        sku, offers.get(sku).name(), offers.get(sku).price(), quantity, shares.get(lines.size()))));
+        request.items().forEach((sku, quantity) -> {
+            Catalogue.Offer offer = offer(offers, sku);
+            lines.add(new OrderLine(sku, offer.name(), offer.price(), quantity, shares.get(lines.size())));
+        });
         return lines;
+    }
+
+    /** There is one for each SKU that is wanted. */
+    private static Catalogue.Offer offer(Map<Sku, Catalogue.Offer> offers, Sku sku) {
+        return requireNonNull(offers.get(sku));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -104,12 +105,12 @@ public class OrderProgress {
     }
 
     /** Keeps how far the parcel of this attempt is; news of an earlier attempt only go to the audit trail. */
-    public void noteShipmentStatus(OrderNumber number, int attempt, String status, Instant told) {
+    public void noteShipmentStatus(OrderNumber number, int attempt, String status, @Nullable Instant told) {
         ledger.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, told, clock.instant()));
     }
 
     /** Keeps in the audit trail what the carrier told that moves neither parcel nor order. */
-    public void noteCarrierNews(OrderNumber number, Map<String, ?> news, Instant told) {
+    public void noteCarrierNews(OrderNumber number, Map<String, ?> news, @Nullable Instant told) {
         ledger.change(number, order -> order.noteCarrierNews(news, told, clock.instant()));
     }
 
@@ -120,12 +121,12 @@ public class OrderProgress {
     }
 
     /** The carrier has the parcel: {@code SHIPPED}. */
-    public void markShipped(OrderNumber number, Instant told) {
+    public void markShipped(OrderNumber number, @Nullable Instant told) {
         ledger.change(number, order -> order.markShipped(told, clock.instant()));
     }
 
     /** Delivered: {@code COMPLETED}. */
-    public void complete(OrderNumber number, Instant told) {
+    public void complete(OrderNumber number, @Nullable Instant told) {
         ledger.change(number, order -> order.complete(told, clock.instant()));
     }
 
@@ -135,7 +136,7 @@ public class OrderProgress {
      * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
      * @param detail the carrier's words, null for none
      */
-    public void markShippingFailed(OrderNumber number, String kind, String detail, Instant told) {
+    public void markShippingFailed(OrderNumber number, String kind, @Nullable String detail, @Nullable Instant told) {
         ledger.change(
                 number,
                 order -> order.markShippingFailed(

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -78,7 +79,8 @@ public class OrderReading {
      * @param key what the gateway knows it by
      * @param method null, or how the customer pays
      */
-    public record Payment(String key, Money amount, String method) {}
+    public record Payment(
+            String key, Money amount, @Nullable String method) {}
 
     /**
      * One statement, which needs no transaction; @throws OrderNotFound when there is no such order for this requester
@@ -109,7 +111,11 @@ public class OrderReading {
      * @param to null, or the last day, in Asia/Seoul
      */
     public Page<OrderView> search(
-            OrderStatus status, CustomerId customer, LocalDate from, LocalDate to, Pageable page) {
+            @Nullable OrderStatus status,
+            @Nullable CustomerId customer,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Pageable page) {
         Instant now = clock.instant();
         return orders.search(
                         status,
@@ -121,7 +127,7 @@ public class OrderReading {
     }
 
     /** The code with which the gateway declined the order's payment; null when it did not. */
-    public String declineCode(OrderNumber number) {
+    public @Nullable String declineCode(OrderNumber number) {
         return existing(number).declineCode();
     }
 

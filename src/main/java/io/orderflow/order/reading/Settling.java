@@ -10,6 +10,7 @@ import io.orderflow.shared.WaitingPlaces;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -68,7 +69,7 @@ public class Settling {
 
         private final OrderNumber number;
         private final Requester by;
-        private OrderStatus heard;
+        private @Nullable OrderStatus heard;
 
         private Watch(OrderNumber number, Requester by) {
             this.number = number;

@@ -3,4 +3,5 @@
  * aggregate.
  */
 @org.springframework.modulith.NamedInterface("reading")
+@org.jspecify.annotations.NullMarked
 package io.orderflow.order.reading;

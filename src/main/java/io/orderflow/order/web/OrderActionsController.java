@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -98,7 +99,7 @@ class OrderActionsController {
     @PostMapping("/cancellation")
     ResponseEntity<OrderView> cancel(
             @PathVariable String orderNumber,
-            @Valid @RequestBody(required = false) CancellationRequest request,
+            @Valid @RequestBody(required = false) @Nullable CancellationRequest request,
             Caller caller,
             WaitFor wait) {
         OrderNumber number = Requesters.number(orderNumber);

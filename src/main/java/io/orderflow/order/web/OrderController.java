@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +76,7 @@ class OrderController {
     })
     @PostMapping
     ResponseEntity<OrderView> place(
-            @Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale, IdempotencyKey key)
+            @Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale, @Nullable IdempotencyKey key)
             throws JsonProcessingException {
         CustomerId customer = customer(request, caller);
         try {
@@ -106,6 +107,7 @@ class OrderController {
     @ApiResponse(responseCode = "304", description = "The order has the ETag of If-None-Match", content = @Content)
     @Refuses("404 ORDER_NOT_FOUND")
     @GetMapping("/{orderNumber}")
+    @Nullable
     ResponseEntity<OrderView> read(@PathVariable String orderNumber, Caller caller, WebRequest request) {
         OrderView order = find(orderNumber, caller);
         if (request.checkNotModified(etag(order))) {
@@ -135,13 +137,13 @@ class OrderController {
     @Refuses("400 VALIDATION_FAILED")
     @GetMapping
     PageBody<OrderView> search(
-            @RequestParam(required = false) OrderStatus status,
-            @RequestParam(required = false) String customerId,
-            @RequestParam(required = false) LocalDate from,
-            @RequestParam(required = false) LocalDate to,
-            @RequestParam(required = false) Integer page,
-            @RequestParam(required = false) Integer size,
-            @RequestParam(required = false) String sort) {
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String sort) {
         CustomerId customer = customerId == null ? null : customerId(customerId);
         return PageBody.of(reading.search(status, customer, from, to, OrderPages.of(page, size, sort)), order -> order);
     }

@@ -17,6 +17,7 @@ import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Says each refusal of the order module in the words of the HTTP contract. */
@@ -64,7 +65,7 @@ final class OrderProblems {
         return new ApiProblem(CONFLICT, "CANNOT_CANCEL", refusal.status()).with("orderStatus", refusal.status());
     }
 
-    static ApiProblem paymentDeclined(String declineCode) {
+    static ApiProblem paymentDeclined(@Nullable String declineCode) {
         return new ApiProblem(PAYMENT_REQUIRED, "PAYMENT_DECLINED", declineCode).with("declineCode", declineCode);
     }
 

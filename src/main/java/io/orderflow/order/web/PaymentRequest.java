@@ -3,6 +3,7 @@ package io.orderflow.order.web;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Body of {@code POST /api/orders/{orderNumber}/payment}; the key is at most 200 visible ASCII characters, as Toss
@@ -13,4 +14,4 @@ record PaymentRequest(
         String paymentKey,
 
         @NotNull @Min(0) Long amount,
-        @Pattern(regexp = "[A-Z0-9_]{1,40}") String method) {}
+        @Pattern(regexp = "[A-Z0-9_]{1,40}") @Nullable String method) {}

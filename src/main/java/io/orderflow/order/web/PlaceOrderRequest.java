@@ -21,14 +21,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /api/orders}; {@code customerId} only from ops. */
 record PlaceOrderRequest(
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
         @NotNull @Valid Address shippingAddress,
-        String couponCode,
-        @Min(0) Long expectedTotal,
-        @Size(min = 1, max = 255) String customerId) {
+        @Nullable String couponCode,
+        @Min(0) @Nullable Long expectedTotal,
+        @Size(min = 1, max = 255) @Nullable String customerId) {
 
     record Item(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku,
@@ -44,7 +45,7 @@ record PlaceOrderRequest(
             @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200)
             String line1,
 
-            @Size(max = 200) String line2,
+            @Size(max = 200) @Nullable String line2,
 
             @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100)
             String city,
@@ -62,7 +63,11 @@ record PlaceOrderRequest(
     }
 
     PlaceOrder command(
-            CustomerId customer, Caller caller, Optional<CouponCode> coupon, Locale locale, IdempotencyKey key) {
+            CustomerId customer,
+            Caller caller,
+            Optional<CouponCode> coupon,
+            Locale locale,
+            @Nullable IdempotencyKey key) {
         return new PlaceOrder(
                 customer,
                 caller.asActor(),

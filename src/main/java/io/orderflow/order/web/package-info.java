@@ -1,2 +1,3 @@
 /** Orders over HTTP. */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.order.web;

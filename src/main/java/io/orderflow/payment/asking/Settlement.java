@@ -1,5 +1,7 @@
 package io.orderflow.payment.asking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.outbound.RepeatedTransaction;
 import io.orderflow.payment.ChargeIntent;
 import io.orderflow.payment.PaymentCharged;
@@ -183,7 +185,10 @@ class Settlement {
 
     private void refused(RefundIntent refund) {
         events.publishEvent(new RefundRefused(
-                refund.order(), refund.id(), refund.amount(), refund.tries().lastAnswer()));
+                refund.order(),
+                refund.id(),
+                refund.amount(),
+                requireNonNull(refund.tries().lastAnswer())));
     }
 
     /** Stores that a payment was looked at; a refund that was asked for meanwhile comes next. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -152,11 +153,7 @@ public class Comparison {
     }
 
     /** Empty for what can be no order of ours. */
-    private static Optional<OrderNumber> order(String text) {
-        try {
-            return Optional.of(new OrderNumber(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static Optional<OrderNumber> order(@Nullable String text) {
+        return Optional.ofNullable(text).filter(OrderNumber::fits).map(OrderNumber::new);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class Ledger {
     }
 
     /** Which payment of which order. */
-    record Payment(String order, String paymentKey) {}
+    record Payment(@Nullable String order, String paymentKey) {}
 
     /** What was settled in the period, by payment. */
     Map<Payment, Books> settled(Instant from, Instant to) {
@@ -52,7 +53,7 @@ class Ledger {
     }
 
     /** The whole payment of an order, whenever it was; empty when it has none. */
-    Optional<LedgerEntry> of(String order) {
+    Optional<LedgerEntry> of(@Nullable String order) {
         return jdbc.query("""
                 select c.payment_key, c.status, c.amount, case when %s then c.requested_at end as open_since,
                     coalesce((select sum(r.amount) from refund r where r.order_number = c.order_number and r.status = 'DONE'), 0)
@@ -72,7 +73,7 @@ class Ledger {
                 instant(row, "refund_open_since"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -99,7 +100,7 @@ public class Reconciliation {
         }
     }
 
-    private ReconciliationRun begin(LocalDate first, LocalDate last, LocalDate nightlyOf) {
+    private ReconciliationRun begin(LocalDate first, LocalDate last, @Nullable LocalDate nightlyOf) {
         return runs.saveAndFlush(new ReconciliationRun(first, last, nightlyOf, settings.gateway(), clock.instant()));
     }
 
@@ -114,7 +115,7 @@ public class Reconciliation {
                     .toList();
             return new ReconciliationResult(change(run, it -> it.finish(result, clock.instant())), found);
         } catch (GatewayUnavailable e) {
-            change(run, it -> it.fail(e.getMessage(), clock.instant()));
+            change(run, it -> it.fail(String.valueOf(e.getMessage()), clock.instant()));
             throw new GatewayUnreadable(e);
         } catch (RuntimeException e) {
             change(run, it -> it.fail("an error on our side: " + e.getClass().getSimpleName(), clock.instant()));

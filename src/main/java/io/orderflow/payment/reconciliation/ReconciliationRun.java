@@ -1,5 +1,7 @@
 package io.orderflow.payment.reconciliation;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** One comparison of our ledger with the gateway's books: begun, then finished or failed. */
 @Entity
@@ -20,28 +23,29 @@ class ReconciliationRun {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reconciliation_id")
     @SequenceGenerator(name = "reconciliation_id", sequenceName = "reconciliation_sequence", allocationSize = 1)
-    private Long reconciliationId;
+    private @Nullable Long reconciliationId;
 
     private LocalDate firstDay;
     private LocalDate lastDay;
     /** The day of which this is the nightly run; null when somebody asked for it. */
-    private LocalDate nightlyOf;
+    private @Nullable LocalDate nightlyOf;
 
     private String gateway;
     private Instant startedAt;
-    private Instant finishedAt;
+    private @Nullable Instant finishedAt;
     private boolean compared;
     private int payments;
     private int movements;
     private int differences;
-    private String failure;
+    private @Nullable String failure;
 
     @Version
     private long version;
 
     protected ReconciliationRun() {}
 
-    ReconciliationRun(LocalDate firstDay, LocalDate lastDay, LocalDate nightlyOf, String gateway, Instant now) {
+    ReconciliationRun(
+            LocalDate firstDay, LocalDate lastDay, @Nullable LocalDate nightlyOf, String gateway, Instant now) {
         this.firstDay = firstDay;
         this.lastDay = lastDay;
         this.nightlyOf = nightlyOf;
@@ -78,8 +82,8 @@ class ReconciliationRun {
         finishedAt = now;
     }
 
-    Long id() {
-        return reconciliationId;
+    long id() {
+        return requireNonNull(reconciliationId, "a run has its id once it is stored");
     }
 
     LocalDate firstDay() {
@@ -92,7 +96,7 @@ class ReconciliationRun {
 
     ReconciliationView view() {
         return new ReconciliationView(
-                reconciliationId,
+                id(),
                 firstDay,
                 lastDay,
                 gateway,

@@ -2,6 +2,7 @@ package io.orderflow.payment.reconciliation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison of our ledger with the gateway's books.
@@ -21,9 +22,9 @@ public record ReconciliationView(
         LocalDate to,
         String gateway,
         Instant startedAt,
-        Instant finishedAt,
+        @Nullable Instant finishedAt,
         boolean compared,
         int payments,
         int movements,
         int differences,
-        String failure) {}
+        @Nullable String failure) {}

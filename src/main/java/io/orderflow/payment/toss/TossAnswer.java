@@ -1,6 +1,9 @@
 package io.orderflow.payment.toss;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came back. It is shown by its status and error only: its body may hold a card.
@@ -9,7 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param json the body, an object or an array; null when there was none or it could not be read
  * @param problem why there is no body; null when there is one
  */
-record TossAnswer(int status, JsonNode json, String problem) {
+record TossAnswer(
+        int status, @Nullable JsonNode json, @Nullable String problem) {
 
     private static final int LONGEST_MESSAGE = 200;
 
@@ -19,6 +23,11 @@ record TossAnswer(int status, JsonNode json, String problem) {
 
     boolean isOk() {
         return status == 200 && json != null;
+    }
+
+    /** The body of one that {@link #isOk}. */
+    JsonNode body() {
+        return requireNonNull(json);
     }
 
     /** Whether the gateway itself is in trouble, rather than unhappy with what was asked. */
@@ -43,7 +52,7 @@ record TossAnswer(int status, JsonNode json, String problem) {
     /** What came back, fit for ops and for the log. */
     String words() {
         if (json == null) {
-            return status == 0 ? problem : "HTTP " + status + ", " + problem;
+            return status == 0 ? String.valueOf(problem) : "HTTP " + status + ", " + problem;
         }
         return isOk()
                 ? "HTTP 200"

@@ -1,5 +1,7 @@
 package io.orderflow.payment.toss;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the body of an answer up to 1 MiB; a longer one is given up. */
 class TossBody implements BodySubscriber<byte[]> {
@@ -16,7 +19,7 @@ class TossBody implements BodySubscriber<byte[]> {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private Flow.Subscription subscription;
+    private Flow.@Nullable Subscription subscription;
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -40,7 +43,7 @@ class TossBody implements BodySubscriber<byte[]> {
             bytes.writeBytes(chunk);
         }
         if (bytes.size() > LIMIT) {
-            subscription.cancel();
+            requireNonNull(subscription).cancel();
             body.completeExceptionally(new IOException("the answer is longer than " + LIMIT + " bytes"));
         }
     }

@@ -1,5 +1,7 @@
 package io.orderflow.payment.toss;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.payment.GatewayUnavailable;
 import io.orderflow.payment.PaymentGateway.Movement;
@@ -67,7 +69,7 @@ class TossBooks {
                     payment.paymentKey(),
                     payment.status(),
                     payment.isPaid() ? new Money(payment.totalAmount()) : Money.ZERO,
-                    payment.isPaid() ? new Money(payment.balanceAmount()) : Money.ZERO);
+                    payment.isPaid() ? new Money(requireNonNull(payment.balanceAmount())) : Money.ZERO);
         } catch (IllegalArgumentException e) {
             throw new GatewayUnavailable("Toss told a payment of no order: " + payment.words());
         }
@@ -101,11 +103,11 @@ class TossBooks {
     /** A page that is short is not the last one, but an empty one is: the gateway may give less than the limit. */
     private List<TossTransaction> page(String query) {
         TossAnswer answer = client.get(TossPath.transactions(query), TossDeadline.in(settings.callTime()));
-        if (!answer.isOk() || !answer.json().isArray()) {
+        if (!answer.isOk() || !answer.body().isArray()) {
             throw new GatewayUnavailable("Toss's transactions could not be read: " + answer.words());
         }
         List<TossTransaction> page = new ArrayList<>();
-        for (JsonNode transaction : answer.json()) {
+        for (JsonNode transaction : answer.body()) {
             page.add(TossTransaction.of(transaction));
         }
         return page;

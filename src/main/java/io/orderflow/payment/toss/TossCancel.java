@@ -3,6 +3,7 @@ package io.orderflow.payment.toss;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.payment.RefundId;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money that went back, as the gateway tells it.
@@ -12,7 +13,11 @@ import java.util.regex.Pattern;
  * @param reason the words that we sent; empty when they are missing
  * @param status null when it is missing
  */
-record TossCancel(String transactionKey, Long amount, String reason, String status) {
+record TossCancel(
+        @Nullable String transactionKey,
+        @Nullable Long amount,
+        String reason,
+        @Nullable String status) {
 
     private static final int LONGEST_KEY = 200;
 

@@ -51,7 +51,7 @@ class TossCharges {
 
     private ChargeAnswer judge(Charge charge, TossAnswer answer, TossDeadline deadline) {
         if (answer.isOk()) {
-            return confirmed(charge, TossPayment.of(answer.json()));
+            return confirmed(charge, TossPayment.of(answer.body()));
         }
         return switch (TossVerdict.onCharge(answer.code())) {
             case DECLINED -> new Declined(answer.code());

@@ -1,5 +1,7 @@
 package io.orderflow.payment.toss;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -87,10 +89,11 @@ class TossClient {
         } catch (TimeoutException e) {
             return logged(request, path, TossAnswer.none("no answer in time"), "none");
         } catch (ExecutionException e) {
+            Throwable cause = requireNonNull(e.getCause());
             return logged(
                     request,
                     path,
-                    TossAnswer.none("no answer: " + e.getCause().getClass().getSimpleName()),
+                    TossAnswer.none("no answer: " + cause.getClass().getSimpleName()),
                     "none");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.orderflow.payment.toss;
 import io.orderflow.shared.OrderNumber;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for.
@@ -40,9 +41,9 @@ record TossPath(String value, String shown) {
     }
 
     /** Enough of a payment key to tell two apart in a log, too little to use it. */
-    static String mask(String paymentKey) {
-        int length = paymentKey == null ? 0 : paymentKey.length();
-        String shown = length < 4 * SHOWN_LETTERS ? "" : paymentKey.substring(length - SHOWN_LETTERS);
+    static String mask(@Nullable String paymentKey) {
+        String key = paymentKey == null ? "" : paymentKey;
+        String shown = key.length() < 4 * SHOWN_LETTERS ? "" : key.substring(key.length() - SHOWN_LETTERS);
         return "***" + shown.replaceAll("[^!-~]", "?");
     }
 

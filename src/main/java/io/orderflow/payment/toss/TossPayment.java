@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment as the gateway tells it, without what nobody here needs, such as its card. Whatever is missing or of
@@ -18,14 +19,14 @@ import java.util.stream.StreamSupport;
  * @param failureCode why it failed
  */
 record TossPayment(
-        String paymentKey,
-        String orderId,
+        @Nullable String paymentKey,
+        @Nullable String orderId,
         String status,
-        Long totalAmount,
-        Long balanceAmount,
-        String currency,
-        Instant approvedAt,
-        String failureCode,
+        @Nullable Long totalAmount,
+        @Nullable Long balanceAmount,
+        @Nullable String currency,
+        @Nullable Instant approvedAt,
+        @Nullable String failureCode,
         List<TossCancel> cancels) {
 
     static TossPayment of(JsonNode json) {
@@ -80,12 +81,12 @@ record TossPayment(
         return words();
     }
 
-    private static String shown(String told) {
+    private static String shown(@Nullable String told) {
         return told != null && told.matches("[!-~]{1,64}") ? told : "?";
     }
 
     /** A whole number of won, at least 0; null for anything else. */
-    static Long won(JsonNode amount) {
+    static @Nullable Long won(JsonNode amount) {
         try {
             long won = amount.isNumber() ? amount.decimalValue().longValueExact() : -1;
             return won < 0 ? null : won;
@@ -95,7 +96,7 @@ record TossPayment(
     }
 
     /** ISO-8601 with offset; null for anything else. */
-    static Instant time(JsonNode time) {
+    static @Nullable Instant time(JsonNode time) {
         try {
             return time.isTextual() ? OffsetDateTime.parse(time.textValue()).toInstant() : null;
         } catch (DateTimeException e) {

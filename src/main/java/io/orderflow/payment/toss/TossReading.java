@@ -16,7 +16,7 @@ sealed interface TossReading {
 
     static TossReading of(TossAnswer answer) {
         if (answer.isOk()) {
-            return new Found(TossPayment.of(answer.json()));
+            return new Found(TossPayment.of(answer.body()));
         }
         return switch (TossVerdict.onReading(answer.code())) {
             case NOT_FOUND -> new Absent(answer.words());

@@ -1,5 +1,7 @@
 package io.orderflow.payment.toss;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.payment.PaymentGateway.NotDone;
 import io.orderflow.payment.PaymentGateway.OurFault;
 import io.orderflow.payment.PaymentGateway.Refund;
@@ -30,7 +32,7 @@ class TossRefunds {
                 refund.amount().won());
         TossAnswer answer = client.post(TossPath.cancel(refund.paymentKey()), body, refund.idempotencyKey(), deadline);
         if (answer.isOk()) {
-            return cancelled(refund, TossPayment.of(answer.json()));
+            return cancelled(refund, TossPayment.of(answer.body()));
         }
         return switch (TossVerdict.onRefund(answer.code())) {
             case REFUSED -> new Refused(answer.code(), answer.message());
@@ -90,7 +92,7 @@ class TossRefunds {
                 .findFirst()
                 .map(cancel ->
                         cancel.isDone() && Long.valueOf(refund.amount().won()).equals(cancel.amount())
-                                ? new Refunded(cancel.transactionKey())
+                                ? new Refunded(requireNonNull(cancel.transactionKey()))
                                 : unclear(
                                         "a cancel of this id, of %s won and status %s"
                                                 .formatted(cancel.amount(), cancel.status()),

@@ -9,11 +9,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the gateway's books. Which way money went is told by its status: the sign of its amount is not documented.
  */
-record TossTransaction(String key, String paymentKey, String order, String status, JsonNode amount, Instant at) {
+record TossTransaction(
+        String key,
+        @Nullable String paymentKey,
+        @Nullable String order,
+        String status,
+        JsonNode amount,
+        @Nullable Instant at) {
 
     private static final Set<String> REFUNDS = Set.of("CANCELED", "PARTIAL_CANCELED");
     private static final Set<String> NO_MONEY =

@@ -5,12 +5,14 @@ import io.orderflow.payment.Difference;
 import io.orderflow.payment.reconciliation.ReconciliationResult;
 import io.orderflow.payment.reconciliation.ReconciliationView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison, with the cases of what was found to differ. */
 record ReconciliationBody(@JsonUnwrapped ReconciliationView reconciliation, List<CaseBody> cases) {
 
     /** @param orderNumber whatever was given to the gateway as the order's number */
-    record CaseBody(String caseId, Difference.Kind kind, String orderNumber, String paymentKey, String finding) {}
+    record CaseBody(
+            String caseId, Difference.Kind kind, @Nullable String orderNumber, String paymentKey, String finding) {}
 
     static ReconciliationBody of(ReconciliationResult result) {
         return new ReconciliationBody(

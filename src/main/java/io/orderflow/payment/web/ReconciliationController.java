@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ class ReconciliationController {
             description =
                     "from and to are days in Asia/Seoul, both inclusive, at most 31; yesterday and today without them.")
     @PostMapping
-    ReconciliationBody reconcile(@RequestBody(required = false) ReconciliationRequest body) {
+    ReconciliationBody reconcile(@RequestBody(required = false) @Nullable ReconciliationRequest body) {
         ReconciliationRequest request = body == null ? new ReconciliationRequest(null, null) : body;
         LocalDate today = LocalDate.ofInstant(clock.instant(), Reconciliation.BUSINESS_ZONE);
         LocalDate to = request.to() == null ? today : request.to();
@@ -58,7 +59,8 @@ class ReconciliationController {
     @Operation(summary = "Read past comparisons, newest first")
     @GetMapping
     PageBody<ReconciliationView> search(
-            @RequestParam(required = false) Integer page, @RequestParam(required = false) Integer size) {
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size) {
         return PageBody.of(reconciliation.search(Paging.of(page, size, NEWEST_FIRST)), found -> found);
     }
 

@@ -1,6 +1,8 @@
 package io.orderflow.payment.web;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Which days to compare, in Asia/Seoul, both inclusive; null: yesterday, and today. */
-record ReconciliationRequest(LocalDate from, LocalDate to) {}
+record ReconciliationRequest(
+        @Nullable LocalDate from, @Nullable LocalDate to) {}

@@ -2,6 +2,7 @@ package io.orderflow.process.answers;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One variable with which a person answers a task.
@@ -54,7 +55,7 @@ record Answer(String name, List<?> choices, boolean needed, boolean told) {
      * @param value null when nothing was given
      * @throws org.camunda.bpm.engine.BadUserRequestException when that is no answer
      */
-    void check(Object value) {
+    void check(@Nullable Object value) {
         if (value == null || needed && "".equals(value)) {
             if (needed) {
                 throw RefusedAnswers.because(

@@ -7,6 +7,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -81,7 +82,7 @@ class AnswerGuard implements MethodInterceptor {
     }
 
     private void guard(MethodInvocation call, String way, Task task) {
-        Map<String, Object> given = PlainValues.of(Submission.of(call));
+        Map<String, @Nullable Object> given = PlainValues.of(Submission.of(call));
         AnswerRule rule = tasks.rule(task);
         if (RESOLVING.contains(way)
                 || way.startsWith("submit") && task.getDelegationState() == DelegationState.PENDING) {
@@ -98,7 +99,7 @@ class AnswerGuard implements MethodInterceptor {
     }
 
     /** Whoever a task is delegated to hands it back; its answer is given by who completes it. */
-    private static void refuseAny(Map<String, Object> given) {
+    private static void refuseAny(Map<String, @Nullable Object> given) {
         if (!given.isEmpty()) {
             throw RefusedAnswers.because("a task is handed back without variables: " + given.keySet());
         }

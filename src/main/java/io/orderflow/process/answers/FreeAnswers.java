@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /** For a task that an analyst has drawn: any plain variable that means nothing to the application. */
@@ -61,7 +62,7 @@ class FreeAnswers implements AnswerRule {
     }
 
     @Override
-    public void check(Map<String, Object> given) {
+    public void check(Map<String, @Nullable Object> given) {
         if (given.size() > MOST) {
             throw RefusedAnswers.because("an answer has at most %d variables".formatted(MOST));
         }
@@ -92,7 +93,7 @@ class FreeAnswers implements AnswerRule {
     }
 
     @Override
-    public VariableMap variables(Map<String, Object> given) {
+    public VariableMap variables(Map<String, @Nullable Object> given) {
         return Variables.fromMap(given);
     }
 
@@ -102,13 +103,13 @@ class FreeAnswers implements AnswerRule {
     }
 
     @Override
-    public Map<String, Object> told(Map<String, Object> given) {
+    public Map<String, Object> told(Map<String, @Nullable Object> given) {
         return Map.of();
     }
 
     /** Nobody knows whether they are personal. */
     @Override
-    public Set<String> named(Map<String, Object> given) {
+    public Set<String> named(Map<String, @Nullable Object> given) {
         return given.keySet();
     }
 }

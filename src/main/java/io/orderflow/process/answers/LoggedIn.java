@@ -4,6 +4,7 @@ import io.orderflow.shared.Actor;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.jspecify.annotations.Nullable;
 
 /** Who uses the engine just now. */
 public record LoggedIn(IdentityService identity) {
@@ -23,7 +24,7 @@ public record LoggedIn(IdentityService identity) {
     }
 
     /** Does in the engine what the user need not be allowed to do. */
-    public <T> T asNobody(Supplier<T> question) {
+    public <T extends @Nullable Object> T asNobody(Supplier<T> question) {
         var login = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

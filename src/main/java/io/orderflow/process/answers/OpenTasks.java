@@ -3,6 +3,7 @@ package io.orderflow.process.answers;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks that wait for people, whoever asks, and the rule for the answer to each. */
 class OpenTasks {
@@ -18,7 +19,7 @@ class OpenTasks {
     }
 
     /** Empty for one that is not there, of which the engine tells the caller. */
-    Optional<Task> find(String id) {
+    Optional<Task> find(@Nullable String id) {
         return id == null
                 ? Optional.empty()
                 : Optional.ofNullable(loggedIn.asNobody(

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The person who has just completed a user task: who they are, and what they answered. */
@@ -24,7 +25,7 @@ public class Person {
     }
 
     /** A text that the person gave, null when they gave none; anything but a text is refused. */
-    public static String text(DelegateExecution execution, String variable) {
+    public static @Nullable String text(DelegateExecution execution, String variable) {
         Object value = execution.getVariable(variable);
         if (value != null && !(value instanceof String)) {
             throw refuse(variable + " must be a text");
@@ -48,7 +49,7 @@ public class Person {
         try {
             return taking.get();
         } catch (IllegalArgumentException e) {
-            throw refuse(e.getMessage());
+            throw refuse(String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 
 /** What a person may hand in at all: texts, numbers, yes or no, and dates; no files, bytes or objects. */
 final class PlainValues {
@@ -34,14 +35,14 @@ final class PlainValues {
      * @param given variables by name, typed or not; null for none
      * @return the values themselves, null where the value is null
      */
-    static Map<String, Object> of(Map<String, Object> given) {
-        Map<String, Object> plain = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> of(@Nullable Map<String, Object> given) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         VariableMap variables = given == null ? Variables.createVariables() : Variables.fromMap(given);
         variables.keySet().forEach(name -> plain.put(name, plain(name, variables.getValueTyped(name))));
         return plain;
     }
 
-    private static Object plain(String name, TypedValue given) {
+    private static @Nullable Object plain(String name, @Nullable TypedValue given) {
         if (given == null) {
             return null;
         }

@@ -2,6 +2,7 @@ package io.orderflow.process.answers;
 
 import java.util.Map;
 import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 
 /** The variables that come with a call of the engine's services: the argument that is a map. */
 final class Submission {
@@ -10,7 +11,7 @@ final class Submission {
 
     /** Null where the call has none. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> of(MethodInvocation call) {
+    static @Nullable Map<String, Object> of(MethodInvocation call) {
         int place = place(call);
         return place < 0 ? null : (Map<String, Object>) call.getArguments()[place];
     }

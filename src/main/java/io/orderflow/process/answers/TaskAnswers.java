@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 
 /** The user tasks we know and exactly the variables that complete each. */
 public enum TaskAnswers implements AnswerRule {
@@ -70,7 +71,7 @@ public enum TaskAnswers implements AnswerRule {
     }
 
     @Override
-    public void check(Map<String, Object> given) {
+    public void check(Map<String, @Nullable Object> given) {
         Set<String> known = answers.stream().map(Answer::name).collect(Collectors.toSet());
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
@@ -83,7 +84,7 @@ public enum TaskAnswers implements AnswerRule {
 
     /** What gateways go by is stored; the rest is not, so texts may be of any length. */
     @Override
-    public VariableMap variables(Map<String, Object> given) {
+    public VariableMap variables(Map<String, @Nullable Object> given) {
         VariableMap variables = Variables.createVariables();
         answers.forEach(answer -> {
             Object value = given.get(answer.name());
@@ -106,16 +107,16 @@ public enum TaskAnswers implements AnswerRule {
     }
 
     @Override
-    public Map<String, Object> told(Map<String, Object> given) {
+    public Map<String, Object> told(Map<String, @Nullable Object> given) {
         return chosen(given, true);
     }
 
     @Override
-    public Set<String> named(Map<String, Object> given) {
+    public Set<String> named(Map<String, @Nullable Object> given) {
         return chosen(given, false).keySet();
     }
 
-    private Map<String, Object> chosen(Map<String, Object> given, boolean told) {
+    private Map<String, Object> chosen(Map<String, @Nullable Object> given, boolean told) {
         Map<String, Object> chosen = new LinkedHashMap<>();
         answers.stream()
                 .filter(answer -> answer.told() == told)

@@ -9,6 +9,7 @@ import io.orderflow.payment.DifferenceDesk;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a case of each payment that our ledger and the gateway's books do not agree on. */
@@ -39,13 +40,11 @@ class DifferenceCases implements DifferenceDesk {
     }
 
     /** The order, when it is one of ours. */
-    private Optional<OrderNumber> ours(String name) {
-        try {
-            OrderNumber number = new OrderNumber(name);
-            return orders.find(number, clock.instant()).map(found -> number);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private Optional<OrderNumber> ours(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .filter(OrderNumber::fits)
+                .map(OrderNumber::new)
+                .filter(number -> orders.find(number, clock.instant()).isPresent());
     }
 
     private static String reference(String paymentKey) {

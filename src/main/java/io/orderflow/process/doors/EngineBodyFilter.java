@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Limits what the engine's APIs take: as much as our own API, and more where files are sent. */
@@ -39,7 +40,7 @@ class EngineBodyFilter extends OncePerRequestFilter {
     private static class Limited extends HttpServletRequestWrapper {
 
         private final int limit;
-        private ServletInputStream body;
+        private @Nullable ServletInputStream body;
 
         Limited(HttpServletRequest request, int limit) {
             super(request);

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine opens by itself when a user, a deployment or a task comes to be. A task opens to its candidate
@@ -52,33 +53,33 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
     /** Who deploys may not delete what they deployed: running orders would go with it. */
     @Override
-    public AuthorizationEntity[] newDeployment(Deployment deployment) {
+    public AuthorizationEntity @Nullable [] newDeployment(Deployment deployment) {
         return null;
     }
 
     @Override
-    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String assignee) {
+    public AuthorizationEntity @Nullable [] newTaskAssignee(Task task, String before, @Nullable String assignee) {
         return openToNobody(task, assignee);
     }
 
     @Override
-    public AuthorizationEntity[] newTaskOwner(Task task, String before, String owner) {
+    public AuthorizationEntity @Nullable [] newTaskOwner(Task task, String before, @Nullable String owner) {
         return openToNobody(task, owner);
     }
 
     @Override
-    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
+    public AuthorizationEntity @Nullable [] newTaskUserIdentityLink(Task task, @Nullable String user, String type) {
         return openToNobody(task, user);
     }
 
     @Override
-    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+    public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String group, String type) {
         return IdentityLinkType.CANDIDATE.equals(type) ? super.newTaskGroupIdentityLink(task, group, type) : null;
     }
 
     /** With the task itself the engine removes all rights that there are on it. */
     @Override
-    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+    public AuthorizationEntity @Nullable [] deleteTaskGroupIdentityLink(Task task, String group, String type) {
         boolean goesOn = !ENDED.contains(task.getTaskState());
         AuthorizationEntity right = goesOn && IdentityLinkType.CANDIDATE.equals(type)
                 ? getGrantAuthorizationByGroupId(group, Resources.TASK, task.getId())
@@ -87,7 +88,7 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
     }
 
     /** A person who gives a task to somebody whom it is not for is told so; a model may name whom it likes. */
-    private AuthorizationEntity[] openToNobody(Task task, String user) {
+    private AuthorizationEntity @Nullable [] openToNobody(Task task, @Nullable String user) {
         Authentication giver = identity.get().getCurrentAuthentication();
         if (user != null && giver != null && !isFor(user, task, giver)) {
             throw new BadUserRequestException(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.type.ValueTypeResolver;
+import org.jspecify.annotations.Nullable;
 
 /** The types that a variable from outside may have: plain values; no object, no file, no bytes. */
 class PlainTypes implements ValueTypeResolver {
@@ -24,7 +25,7 @@ class PlainTypes implements ValueTypeResolver {
             .collect(Collectors.toUnmodifiableMap(ValueType::getName, Function.identity()));
 
     @Override
-    public ValueType typeForName(String name) {
+    public @Nullable ValueType typeForName(String name) {
         return TYPES.get(name);
     }
 

@@ -2,6 +2,7 @@ package io.orderflow.process.expressions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -16,7 +17,7 @@ final class RefusedExpressions {
      * @param cause what is wrong with the expression itself, or null
      * @return what to throw; the engine wraps it
      */
-    static BadUserRequestException refuse(String expression, Throwable cause) {
+    static BadUserRequestException refuse(String expression, @Nullable Throwable cause) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(REFUSED, true, RequestAttributes.SCOPE_REQUEST);

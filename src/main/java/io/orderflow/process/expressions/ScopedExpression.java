@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression of a model, which belongs to a process; without one it stands in a query, and there it is one of three
@@ -16,12 +17,12 @@ record ScopedExpression(Expression expression) implements Expression {
     private static final Set<String> QUERY_WORDS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
 
     @Override
-    public Object getValue(VariableScope scope) {
+    public @Nullable Object getValue(@Nullable VariableScope scope) {
         return getValue(scope, null);
     }
 
     @Override
-    public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+    public @Nullable Object getValue(@Nullable VariableScope scope, @Nullable BaseDelegateExecution execution) {
         if (scope == null && !isLiteralText() && !QUERY_WORDS.contains(getExpressionText())) {
             throw RefusedExpressions.refuse(getExpressionText(), null);
         }
@@ -29,12 +30,12 @@ record ScopedExpression(Expression expression) implements Expression {
     }
 
     @Override
-    public void setValue(Object value, VariableScope scope) {
+    public void setValue(Object value, @Nullable VariableScope scope) {
         expression.setValue(value, scope);
     }
 
     @Override
-    public void setValue(Object value, VariableScope scope, BaseDelegateExecution execution) {
+    public void setValue(Object value, @Nullable VariableScope scope, @Nullable BaseDelegateExecution execution) {
         expression.setValue(value, scope, execution);
     }
 

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what would be an expression to the engine: in its queries every field for one has a name that says so. */
 final class SentNames {
@@ -18,7 +19,7 @@ final class SentNames {
     private SentNames() {}
 
     /** @param query the undecoded query of a URL, or null */
-    static boolean nameExpressionInQuery(String query) {
+    static boolean nameExpressionInQuery(@Nullable String query) {
         return query != null
                 && Arrays.stream(query.split("&"))
                         .map(parameter -> parameter.split("=", 2)[0])

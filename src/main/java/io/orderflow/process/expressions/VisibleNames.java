@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a name in an expression means: a step, else the process's business key, else a variable; of a variable, an entry
@@ -29,7 +30,7 @@ class VisibleNames extends ELResolver {
     private record Process(String processBusinessKey) {}
 
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
         if (base != null) {
             return member(context, base, property);
         }
@@ -44,7 +45,7 @@ class VisibleNames extends ELResolver {
         return null;
     }
 
-    private Object nameInProcess(ELContext context, VariableScope scope, String name) {
+    private @Nullable Object nameInProcess(ELContext context, VariableScope scope, String name) {
         var step = delegates.find(name);
         if (step.isPresent()) {
             return resolved(context, step.get());
@@ -55,7 +56,7 @@ class VisibleNames extends ELResolver {
         return scope.hasVariable(name) ? resolved(context, scope.getVariable(name)) : null;
     }
 
-    private static Object member(ELContext context, Object base, Object property) {
+    private static @Nullable Object member(ELContext context, Object base, Object property) {
         if (base instanceof Map<?, ?> map) {
             return resolved(context, map.get(property));
         }
@@ -68,7 +69,7 @@ class VisibleNames extends ELResolver {
         return null;
     }
 
-    private static Object resolved(ELContext context, Object value) {
+    private static @Nullable Object resolved(ELContext context, @Nullable Object value) {
         context.setPropertyResolved(true);
         return value;
     }
@@ -93,7 +94,7 @@ class VisibleNames extends ELResolver {
     }
 
     @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+    public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
         return null;
     }
 }

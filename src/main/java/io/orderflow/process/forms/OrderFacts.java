@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What every form says about the order itself: its lines, and in short what happened to it. */
@@ -64,7 +65,7 @@ class OrderFacts {
                 Wording.time(event.occurredAt()));
     }
 
-    private static JsonNode words(String data) {
+    private static JsonNode words(@Nullable String data) {
         try {
             return JSON.readTree(data == null ? "{}" : data);
         } catch (JsonProcessingException e) {

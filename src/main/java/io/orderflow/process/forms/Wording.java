@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Values as people at a desk in Seoul read them. */
 final class Wording {
@@ -33,7 +34,7 @@ final class Wording {
         return open.toDays() > 0 ? "%d days".formatted(open.toDays()) : "%d hours".formatted(open.toHours());
     }
 
-    static String orDash(String text) {
+    static String orDash(@Nullable String text) {
         return text == null || text.isBlank() ? "-" : text;
     }
 }

@@ -4,4 +4,5 @@
  * stock</em>, <em>Close order</em>; and all of {@code SettleRefund}: <em>Record settlement</em>, <em>Retry refund</em>.
  * Uses the words of the base, and what people answer.
  */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.process.givingback;

@@ -16,6 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,7 @@ class EngineLogin {
                 .isPresent();
     }
 
-    private Set<String> renewed(String digest, String user, String password) {
+    private @Nullable Set<String> renewed(String digest, String user, String password) {
         try {
             Set<String> groups = check(user, password);
             if (groups == null) {
@@ -95,7 +96,7 @@ class EngineLogin {
         }
     }
 
-    private Set<String> check(String user, String password) {
+    private @Nullable Set<String> check(String user, String password) {
         return identity.checkPassword(user, password) ? groupsOf(user) : null;
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts failures by key. The first ones are free; each further one makes the next try wait, ten seconds at first and
@@ -73,7 +74,7 @@ class Failures<K> {
         counts.invalidate(key);
     }
 
-    private Count oneMore(Count count) {
+    private Count oneMore(@Nullable Count count) {
         int failures = count == null ? 1 : count.failures() + 1;
         return new Count(failures, clock.instant().plus(waitAfter(failures)));
     }
@@ -86,7 +87,7 @@ class Failures<K> {
         return doubled.compareTo(longestWait) < 0 ? doubled : longestWait;
     }
 
-    private void refuseWhileWaiting(Count count) {
+    private void refuseWhileWaiting(@Nullable Count count) {
         Instant now = clock.instant();
         if (count != null && now.isBefore(count.until())) {
             throw TriedTooOften.waiting(Duration.between(now, count.until()));

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's user store with our rules. Whichever door a password comes through, and whichever endpoint compares one,
@@ -86,7 +87,7 @@ public class GuardedIdentity extends IdentityServiceImpl {
         }
     }
 
-    private User find(String userId) {
+    private @Nullable User find(String userId) {
         return createUserQuery().userId(userId).singleResult();
     }
 
@@ -102,7 +103,7 @@ public class GuardedIdentity extends IdentityServiceImpl {
     }
 
     /** No database would take a control character for a parameter. */
-    private static boolean isFit(String text) {
+    private static boolean isFit(@Nullable String text) {
         return text != null && !text.isEmpty() && text.chars().noneMatch(Character::isISOControl);
     }
 }

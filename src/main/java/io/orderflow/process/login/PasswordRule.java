@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a new password must be like: long, and not to be guessed from its user; no digits or signs for their own sake.
@@ -13,20 +14,20 @@ import org.camunda.bpm.engine.identity.User;
 enum PasswordRule implements PasswordPolicyRule {
     LENGTH("PASSWORD_POLICY_LENGTH", Map.of("minLength", "12 to 72")) {
         @Override
-        public boolean execute(String password, User user) {
+        public boolean execute(String password, @Nullable User user) {
             return password.length() >= 12 && PasswordHashes.fits(password);
         }
     },
     VARIETY("5 different characters", Map.of()) {
         @Override
-        public boolean execute(String password, User user) {
+        public boolean execute(String password, @Nullable User user) {
             return password.codePoints().distinct().count() >= 5;
         }
     },
     /** Names of one or two letters are in every second password. */
     USER_DATA("PASSWORD_POLICY_USER_DATA", Map.of()) {
         @Override
-        public boolean execute(String password, User user) {
+        public boolean execute(String password, @Nullable User user) {
             return user == null
                     || Stream.of(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail())
                             .filter(data -> data != null && data.length() >= 3)

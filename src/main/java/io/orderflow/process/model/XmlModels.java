@@ -33,7 +33,7 @@ class XmlModels implements ModelRule {
                             .flatMap(rule -> rule.check(element, words))
                             .map(objection -> element.finding(file, objection)));
         } catch (SAXException e) {
-            return Stream.of(Finding.ofUnreadable(file, e.getMessage()));
+            return Stream.of(Finding.ofUnreadable(file, String.valueOf(e.getMessage())));
         }
     }
 }

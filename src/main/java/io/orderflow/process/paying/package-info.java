@@ -4,4 +4,5 @@
  * gateway says of charges and refunds, for which <em>Await gateway</em> and <em>Await refund</em> wait. Uses the words
  * of the base.
  */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.process.paying;

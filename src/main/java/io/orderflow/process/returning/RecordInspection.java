@@ -15,6 +15,7 @@ import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Sku;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** <em>Record inspection</em>: keeps what a person accepted of a return; what does not fit the return is refused. */
@@ -47,12 +48,12 @@ class RecordInspection extends ReturnStep {
     }
 
     /** The form's ready-made answers are such texts; for everything else it offers one to edit. */
-    private static String inspection(DelegateExecution execution) {
+    private static @Nullable String inspection(DelegateExecution execution) {
         String given = Person.text(execution, OrderVariables.INSPECTION);
         return OrderVariables.BY_LINE.equals(given) ? Person.text(execution, OrderVariables.INSPECTION_BY_LINE) : given;
     }
 
-    private static List<Inspected> read(String inspection) {
+    private static List<Inspected> read(@Nullable String inspection) {
         try {
             return JSON.readValue(inspection == null ? "" : inspection, new TypeReference<List<Line>>() {}).stream()
                     .map(line -> new Inspected(new Sku(line.sku()), line.accepted(), line.restock()))

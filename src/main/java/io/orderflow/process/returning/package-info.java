@@ -4,4 +4,5 @@
  * <em>Give coupon back</em>; and what orders and returns ask of each other. Uses the words of the base, and what people
  * answer.
  */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.process.returning;

@@ -1,11 +1,14 @@
 package io.orderflow.process.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request without a session, which lends one for its own time. The webapps end it at log-in and ask for another, so
@@ -19,7 +22,7 @@ class VisitorRequest extends HttpServletRequestWrapper {
     private static final String COOKIE = "XSRF-TOKEN";
 
     private final Clock clock;
-    private VisitorSession lent;
+    private @Nullable VisitorSession lent;
 
     VisitorRequest(HttpServletRequest request, Clock clock) {
         super(request);
@@ -28,11 +31,11 @@ class VisitorRequest extends HttpServletRequestWrapper {
 
     @Override
     public HttpSession getSession() {
-        return getSession(true);
+        return requireNonNull(getSession(true));
     }
 
     @Override
-    public HttpSession getSession(boolean create) {
+    public @Nullable HttpSession getSession(boolean create) {
         if (lent == null && create) {
             lent = lend();
         }

@@ -9,6 +9,7 @@ import io.orderflow.process.answers.Person;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -62,18 +63,17 @@ class RecordResolution implements JavaDelegate {
 
     private static ShippingAddress corrected(DelegateExecution execution, ShippingAddress old) {
         return new ShippingAddress(
-                part(execution, "recipient", old.recipient()),
-                part(execution, "phone", old.phone()),
-                part(execution, "line1", old.line1()),
-                part(execution, "line2", old.line2()),
-                part(execution, "city", old.city()),
-                part(execution, "postalCode", old.postalCode()),
+                given(execution, "recipient").orElse(old.recipient()),
+                given(execution, "phone").orElse(old.phone()),
+                given(execution, "line1").orElse(old.line1()),
+                given(execution, "line2").orElse(old.line2()),
+                given(execution, "city").orElse(old.city()),
+                given(execution, "postalCode").orElse(old.postalCode()),
                 old.country());
     }
 
     /** A part that is not given, or left empty on the form, stays as it was. */
-    private static String part(DelegateExecution execution, String name, String old) {
-        String given = Person.text(execution, name);
-        return given == null || given.isEmpty() ? old : given;
+    private static Optional<String> given(DelegateExecution execution, String name) {
+        return Optional.ofNullable(Person.text(execution, name)).filter(given -> !given.isEmpty());
     }
 }

@@ -5,4 +5,5 @@
  * which {@code ResolveCase} recalls a parcel too; and what the carrier says, for which <em>Await booking</em>,
  * <em>Await recall</em> and <em>Await delivery</em> wait. Uses the words of the base, and what people answer.
  */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.process.shipping;

@@ -25,6 +25,8 @@ class NotifyCustomer implements JavaDelegate {
     private final OrderReading orders;
     private final MessageContents contents;
     private final NotificationService notifications;
+    /** The engine sets it from the diagram before it calls the step. */
+    @SuppressWarnings("NullAway.Init")
     private Expression topic;
 
     NotifyCustomer(

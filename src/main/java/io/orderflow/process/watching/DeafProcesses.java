@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -88,7 +89,13 @@ class DeafProcesses {
         private final List<String> candidates;
         private final String waiting;
 
-        News(String words, List<String> candidates, String refund, String joined, String happened, OrderWait... waits) {
+        News(
+                String words,
+                List<String> candidates,
+                @Nullable String refund,
+                String joined,
+                String happened,
+                OrderWait... waits) {
             this.words = words;
             this.candidates = candidates;
             this.waiting = WAITING.formatted(
@@ -119,7 +126,7 @@ class DeafProcesses {
      * @param refund which refund was answered; null where it is no news of one
      * @param onHold whether it is suspended, so that it cannot be told just now
      */
-    record Missed(News news, OrderNumber order, String refund, boolean onHold) {
+    record Missed(News news, OrderNumber order, @Nullable String refund, boolean onHold) {
 
         private static final int SUSPENDED = 2;
 

@@ -1,5 +1,7 @@
 package io.orderflow.process.watching;
 
+import static java.util.Objects.requireNonNull;
+
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
@@ -84,7 +86,7 @@ class MissedNews {
         switch (missed.news()) {
             case CHARGE_ANSWERED -> gateway.answeredEarlier(missed.order());
             case REFUND_OF_ORDER_ANSWERED, REFUND_OF_RETURN_ANSWERED ->
-                gateway.answeredEarlier(missed.order(), new RefundId(missed.refund()));
+                gateway.answeredEarlier(missed.order(), new RefundId(requireNonNull(missed.refund())));
             case CANCELLATION_WANTED -> correlation.cancellationWanted(missed.order());
             case EVERYTHING_RETURNED -> correlation.everythingReturned(missed.order());
         }

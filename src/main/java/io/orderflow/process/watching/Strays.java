@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,7 +52,11 @@ class Strays {
      * @param businessKey null where whoever began it gave none
      * @param begunBy null where nobody was logged in
      */
-    record Stray(String instance, String process, String businessKey, String begunBy) {}
+    record Stray(
+            String instance,
+            String process,
+            @Nullable String businessKey,
+            @Nullable String begunBy) {}
 
     private record Begun(Stray process, boolean stray) {
 

@@ -18,18 +18,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /api/orders/{orderNumber}/returns}; without items all that is left. */
 record ReturnBody(
         @NotNull ReturnReason reason,
-        @Size(max = 500) String comment,
-        @Size(max = 100) List<@NotNull @Valid Item> items) {
+        @Size(max = 500) @Nullable String comment,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Item> items) {
 
     record Item(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String sku,
             @NotNull @Min(1) @Max(999) Integer quantity) {}
 
-    RequestReturn command(OrderNumber order, Optional<CustomerId> onlyOf, Caller caller, IdempotencyKey key) {
+    RequestReturn command(OrderNumber order, Optional<CustomerId> onlyOf, Caller caller, @Nullable IdempotencyKey key) {
         return new RequestReturn(
                 order, onlyOf, caller.asActor(), reason, comment, itemsBySku(), key == null ? null : key.digest());
     }

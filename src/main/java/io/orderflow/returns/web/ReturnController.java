@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,7 +80,7 @@ class ReturnController {
             @PathVariable String orderNumber,
             @Valid @RequestBody ReturnBody request,
             Caller caller,
-            IdempotencyKey key) {
+            @Nullable IdempotencyKey key) {
         try {
             return returns.request(request.command(number(orderNumber), onlyOf(caller), caller, key));
         } catch (OrderUnknown refusal) {

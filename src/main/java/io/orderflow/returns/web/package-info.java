@@ -1,2 +1,3 @@
 /** Returns over HTTP. */
+@org.jspecify.annotations.NullMarked
 package io.orderflow.returns.web;

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A message from a carrier, and what became of it. */
 @Entity
@@ -36,11 +37,11 @@ class CarrierEvent {
     private String webhookId;
 
     private String carrier;
-    private String eventId;
+    private @Nullable String eventId;
     private String type;
-    private String trackingNumber;
-    private String orderNumber;
-    private String statusDetail;
+    private @Nullable String trackingNumber;
+    private @Nullable String orderNumber;
+    private @Nullable String statusDetail;
     private Instant occurredAt;
     private Instant receivedAt;
 
@@ -49,11 +50,11 @@ class CarrierEvent {
     private Outcome outcome;
 
     private int tries;
-    private Instant nextTryAt;
-    private String waitsFor;
+    private @Nullable Instant nextTryAt;
+    private @Nullable String waitsFor;
 
     @Version
-    private Long version;
+    private @Nullable Long version;
 
     protected CarrierEvent() {}
 
@@ -143,6 +144,7 @@ class CarrierEvent {
         return Optional.ofNullable(orderNumber);
     }
 
+    @Nullable
     String statusDetail() {
         return statusDetail;
     }
@@ -168,6 +170,7 @@ class CarrierEvent {
         return tries;
     }
 
+    @Nullable
     Instant nextTryAt() {
         return nextTryAt;
     }

@@ -3,6 +3,7 @@ package io.orderflow.shipping.inbox;
 import io.orderflow.shipping.ShipmentStatus;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of news from carriers that mean something to us. */
 public enum CarrierEventType {
@@ -14,9 +15,9 @@ public enum CarrierEventType {
     RETURN_RECEIVED("return.received", null);
 
     private final String wireName;
-    private final ShipmentStatus status;
+    private final @Nullable ShipmentStatus status;
 
-    CarrierEventType(String wireName, ShipmentStatus status) {
+    CarrierEventType(String wireName, @Nullable ShipmentStatus status) {
         this.wireName = wireName;
         this.status = status;
     }

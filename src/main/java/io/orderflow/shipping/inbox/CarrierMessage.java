@@ -2,6 +2,7 @@ package io.orderflow.shipping.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a carrier tells in one message. Blank texts count as absent.
@@ -21,10 +22,10 @@ public record CarrierMessage(
         String webhookId,
         String type,
         String carrier,
-        String eventId,
-        String trackingNumber,
-        String orderNumber,
-        String statusDetail,
+        @Nullable String eventId,
+        @Nullable String trackingNumber,
+        @Nullable String orderNumber,
+        @Nullable String statusDetail,
         Instant occurredAt) {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -62,7 +63,7 @@ public record CarrierMessage(
     }
 
     /** Null when blank; refuses what no database can keep: over-long texts, NUL, halves of surrogate pairs. */
-    private static String text(String part, String value, int longest) {
+    private static @Nullable String text(String part, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -75,7 +76,7 @@ public record CarrierMessage(
     }
 
     /** Between two characters, never within one that Java writes as two. */
-    private static String cut(String detail) {
+    private static @Nullable String cut(@Nullable String detail) {
         if (detail == null || detail.isBlank()) {
             return null;
         }

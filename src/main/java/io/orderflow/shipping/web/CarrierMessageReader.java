@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads a webhook's body by itself, not as the API reads requests: a carrier may add fields whenever it likes. */
@@ -39,8 +40,8 @@ class CarrierMessageReader {
         }
         return new CarrierMessage(
                 webhookId,
-                text(root, "type"),
-                text(data, "carrier"),
+                textOrBlank(root, "type"),
+                textOrBlank(data, "carrier"),
                 text(data, "eventId"),
                 text(data, "trackingNumber"),
                 text(data, "orderNumber"),
@@ -56,12 +57,17 @@ class CarrierMessageReader {
         }
     }
 
-    private static String text(JsonNode object, String field) {
+    private static @Nullable String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (!isAbsent(value) && !value.isTextual()) {
             throw new IllegalArgumentException(field + " must be text");
         }
         return value.textValue();
+    }
+
+    private static String textOrBlank(JsonNode object, String field) {
+        String text = text(object, field);
+        return text == null ? "" : text;
     }
 
     private Instant time(JsonNode root, JsonNode data) {

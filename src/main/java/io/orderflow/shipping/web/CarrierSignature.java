@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells by Standard Webhooks whether a message comes from the carrier: HMAC-SHA256 over id, time and raw body. */
@@ -66,7 +67,7 @@ class CarrierSignature {
      * @param timestamp header {@code webhook-timestamp}, or null
      * @param signatures header {@code webhook-signature}, or null
      */
-    boolean isPossible(String id, String timestamp, String signatures) {
+    boolean isPossible(@Nullable String id, @Nullable String timestamp, @Nullable String signatures) {
         return id != null && !id.isBlank() && signatures != null && isNow(timestamp);
     }
 
@@ -79,8 +80,8 @@ class CarrierSignature {
      * @param signatures header {@code webhook-signature}: versions and base64 digests separated by spaces, or null
      * @param body the bytes as they came
      */
-    boolean isRight(String id, String timestamp, String signatures, byte[] body) {
-        if (!isPossible(id, timestamp, signatures)) {
+    boolean isRight(@Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {
+        if (id == null || timestamp == null || signatures == null || !isPossible(id, timestamp, signatures)) {
             return false;
         }
         return keys.stream()
@@ -94,7 +95,7 @@ class CarrierSignature {
                 expected.getBytes(StandardCharsets.ISO_8859_1), given.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private boolean isNow(String timestamp) {
+    private boolean isNow(@Nullable String timestamp) {
         if (timestamp == null || !timestamp.matches("[0-9]{1,11}")) {
             return false;
         }

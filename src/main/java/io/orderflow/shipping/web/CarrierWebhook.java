@@ -6,6 +6,7 @@ import io.orderflow.web.ApiProblem;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -42,15 +43,15 @@ class CarrierWebhook {
     @PostMapping("/webhooks/carrier")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void take(
-            @RequestHeader(name = "webhook-id", required = false) String id,
-            @RequestHeader(name = "webhook-timestamp", required = false) String timestamp,
-            @RequestHeader(name = "webhook-signature", required = false) String signatures,
+            @RequestHeader(name = "webhook-id", required = false) @Nullable String id,
+            @RequestHeader(name = "webhook-timestamp", required = false) @Nullable String timestamp,
+            @RequestHeader(name = "webhook-signature", required = false) @Nullable String signatures,
             InputStream content)
             throws IOException {
         if (!signature.hasSecret()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND");
         }
-        if (!signature.isPossible(id, timestamp, signatures)) {
+        if (id == null || !signature.isPossible(id, timestamp, signatures)) {
             throw new ApiProblem(
                     HttpStatus.UNAUTHORIZED, "WEBHOOK_SIGNATURE"); // a stranger's body is not worth waiting for
         }

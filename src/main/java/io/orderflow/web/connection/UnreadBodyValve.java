@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers before the body where nobody wanted it, such as a stranger's. Tomcat would read what is left before the next
@@ -70,7 +71,7 @@ class UnreadBodyValve extends ValveBase {
     /** Where the bytes go. */
     private static class Bin implements ApplicationBufferHandler {
 
-        private ByteBuffer buffer;
+        private @Nullable ByteBuffer buffer;
 
         @Override
         public void setByteBuffer(ByteBuffer buffer) {
@@ -78,7 +79,7 @@ class UnreadBodyValve extends ValveBase {
         }
 
         @Override
-        public ByteBuffer getByteBuffer() {
+        public @Nullable ByteBuffer getByteBuffer() {
             return buffer;
         }
 

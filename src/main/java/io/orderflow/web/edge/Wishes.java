@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -51,7 +52,7 @@ final class Wishes {
     }
 
     /** Whether a content type says JSON in UTF-8, or JSON in a format built on it. */
-    static boolean isJson(String contentType) {
+    static boolean isJson(@Nullable String contentType) {
         try {
             MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
             boolean json = type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package io.orderflow.web.idempotency;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a finished request was answered with.
@@ -10,7 +11,12 @@ import java.util.Set;
  * @param etag null when there was none
  * @param body never null, may be empty
  */
-record Answer(int status, String contentType, String location, String etag, String body) {
+record Answer(
+        int status,
+        @Nullable String contentType,
+        @Nullable String location,
+        @Nullable String etag,
+        String body) {
 
     private static final Set<Integer> REMEMBERED_REFUSALS = Set.of(402, 404, 409, 422);
     /** Refusals that time heals: the same request is meant to be sent again. */
@@ -18,7 +24,7 @@ record Answer(int status, String contentType, String location, String etag, Stri
             Set.of("REQUEST_IN_PROGRESS", "TOO_MANY_UNPAID_ORDERS", "TOO_MANY_UNPAID_PIECES");
 
     /** Whether the contract wants this answer again: successes and business refusals, no slips and no breakdowns. */
-    boolean isWorthRemembering(String problemCode) {
+    boolean isWorthRemembering(@Nullable String problemCode) {
         return status >= 200 && status < 300
                 || REMEMBERED_REFUSALS.contains(status) && (problemCode == null || !PASSING.contains(problemCode));
     }

@@ -4,6 +4,7 @@ import io.orderflow.web.IdempotencyKey;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +17,7 @@ record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, Conten
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
-    void complete(String problemCode) throws IOException {
+    void complete(@Nullable String problemCode) throws IOException {
         Answer answer = new Answer(
                 response.getStatus(),
                 response.getContentType(),
@@ -58,7 +59,7 @@ record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, Conten
         response.getOutputStream().write(body);
     }
 
-    private static void header(HttpServletResponse response, String name, String value) {
+    private static void header(HttpServletResponse response, String name, @Nullable String value) {
         if (value != null) {
             response.setHeader(name, value);
         }

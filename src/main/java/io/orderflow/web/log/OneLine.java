@@ -1,6 +1,7 @@
 package io.orderflow.web.log;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever would begin a new line, or steer a terminal, becomes a blank. */
 final class OneLine {
@@ -10,7 +11,7 @@ final class OneLine {
     private OneLine() {}
 
     /** Null stays null. */
-    static String of(String text) {
+    static @Nullable String of(@Nullable String text) {
         return text == null ? null : CONTROL.matcher(text).replaceAll(" ");
     }
 }

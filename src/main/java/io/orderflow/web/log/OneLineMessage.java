@@ -2,6 +2,7 @@ package io.orderflow.web.log;
 
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a message on one line, whatever the values in it hold; only Boot's report of a failed start keeps its lines.
@@ -11,7 +12,7 @@ public class OneLineMessage extends MessageConverter {
     private static final String REPORTS = "org.springframework.boot.diagnostics.";
 
     @Override
-    public String convert(ILoggingEvent event) {
+    public @Nullable String convert(ILoggingEvent event) {
         String message = super.convert(event);
         return event.getLoggerName().startsWith(REPORTS) ? message : OneLine.of(message);
     }

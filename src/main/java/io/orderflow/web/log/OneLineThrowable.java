@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
 /**
@@ -20,19 +21,20 @@ public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter 
     }
 
     /** Null stays null. */
-    private static String told(String message) {
-        return message == null ? null : USER.matcher(OneLine.of(message)).replaceAll("UserEntity[…]");
+    private static @Nullable String told(@Nullable String message) {
+        String line = OneLine.of(message);
+        return line == null ? null : USER.matcher(line).replaceAll("UserEntity[…]");
     }
 
     private record Told(IThrowableProxy throwable) implements IThrowableProxy {
 
         @Override
-        public String getMessage() {
+        public @Nullable String getMessage() {
             return told(throwable.getMessage());
         }
 
         @Override
-        public String getOverridingMessage() {
+        public @Nullable String getOverridingMessage() {
             return told(throwable.getOverridingMessage());
         }
 
@@ -52,12 +54,12 @@ public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter 
         }
 
         @Override
-        public IThrowableProxy getCause() {
+        public @Nullable IThrowableProxy getCause() {
             return throwable.getCause() == null ? null : new Told(throwable.getCause());
         }
 
         @Override
-        public IThrowableProxy[] getSuppressed() {
+        public IThrowableProxy @Nullable [] getSuppressed() {
             return throwable.getSuppressed() == null
                     ? null
                     : Arrays.stream(throwable.getSuppressed()).map(Told::new).toArray(IThrowableProxy[]::new);
