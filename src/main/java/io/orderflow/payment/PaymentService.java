@@ -57,7 +57,7 @@ public class PaymentService {
             charge.askNoMore();
             charge.approve(clock.instant());
         } else {
-            events.publishEvent(new ChargeDue(charge));
+            events.publishEvent(new ChargeIntent.Due(charge));
         }
         payments.add(charge);
         return charge;
@@ -89,7 +89,7 @@ public class PaymentService {
                 .filter(charge -> charge.status() == ChargeStatus.UNRESOLVED)
                 .ifPresent(charge -> {
                     charge.reopen(settings.retry(), clock.instant());
-                    events.publishEvent(new FollowUpDue(order));
+                    events.publishEvent(new ChargeIntent.FollowUp(order));
                 });
     }
 
@@ -175,7 +175,7 @@ public class PaymentService {
 
     private void askNow(ChargeIntent charge) {
         charge.askAt(clock.instant());
-        events.publishEvent(new FollowUpDue(charge.order()));
+        events.publishEvent(new ChargeIntent.FollowUp(charge.order()));
     }
 
     /**

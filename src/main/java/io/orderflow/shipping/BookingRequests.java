@@ -41,7 +41,7 @@ class BookingRequests {
 
     private BookingIntent begin(OrderNumber order, int attempt) {
         BookingIntent booking = new BookingIntent(order, attempt, properties.retry(), clock.instant());
-        events.publishEvent(new BookingDue(booking));
+        events.publishEvent(new BookingIntent.Due(booking));
         bookings.add(booking);
         return booking;
     }
@@ -116,7 +116,7 @@ class BookingRequests {
     /** Whoever has the claim just now comes first. */
     private void askNow(BookingIntent booking, Instant now) {
         if (!booking.isClaimed(now)) {
-            events.publishEvent(new BookingDue(booking));
+            events.publishEvent(new BookingIntent.Due(booking));
         }
     }
 

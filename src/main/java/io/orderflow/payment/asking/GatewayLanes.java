@@ -3,8 +3,7 @@ package io.orderflow.payment.asking;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.outbound.Lanes;
-import io.orderflow.payment.ChargeDue;
-import io.orderflow.payment.FollowUpDue;
+import io.orderflow.payment.ChargeIntent;
 import io.orderflow.payment.PaymentGateway;
 import io.orderflow.payment.PaymentSettings;
 import io.orderflow.shared.OrderNumber;
@@ -44,7 +43,7 @@ class GatewayLanes implements SmartLifecycle {
     }
 
     @EventListener
-    void on(ChargeDue due) {
+    void on(ChargeIntent.Due due) {
         if (gateway.takesCharges()) {
             first.serveOnceStored(due.charge().order(), () -> desk.claim(due.charge()));
         }
@@ -52,7 +51,7 @@ class GatewayLanes implements SmartLifecycle {
 
     /** What has just become due need not wait for the next look. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void on(FollowUpDue due) {
+    void on(ChargeIntent.FollowUp due) {
         again.serve(due.order());
     }
 

@@ -2,7 +2,6 @@ package io.orderflow.shipping.asking;
 
 import io.orderflow.outbound.RepeatedTransaction;
 import io.orderflow.shipping.BookingAnswered;
-import io.orderflow.shipping.BookingDue;
 import io.orderflow.shipping.BookingIntent;
 import io.orderflow.shipping.Bookings;
 import io.orderflow.shipping.Carrier;
@@ -166,7 +165,7 @@ class CarrierAnswers {
     private void askNext(BookingIntent booking, Instant now) {
         if (booking.isToAsk() && booking.isAtRest()) {
             booking.askAt(now);
-            events.publishEvent(new BookingDue(booking));
+            events.publishEvent(new BookingIntent.Due(booking));
         }
     }
 

@@ -3,7 +3,7 @@ package io.orderflow.shipping.asking;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.outbound.Lanes;
-import io.orderflow.shipping.BookingDue;
+import io.orderflow.shipping.BookingIntent;
 import io.orderflow.shipping.Carrier;
 import io.orderflow.shipping.ShippingProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,7 +42,7 @@ class CarrierLanes implements SmartLifecycle {
     }
 
     @EventListener
-    void on(BookingDue due) {
+    void on(BookingIntent.Due due) {
         Lanes<String, CarrierCall> lanes =
                 due.booking().isToBook() && due.booking().tries().begun() == 0 ? first : again;
         lanes.serveOnceStored(due.booking().reference(), () -> desk.claim(due.booking()));

@@ -10,7 +10,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.orderflow.payment.ChargeDue;
 import io.orderflow.payment.ChargeIntent;
 import io.orderflow.payment.PaymentGateway;
 import io.orderflow.payment.PaymentParts;
@@ -55,7 +54,7 @@ class GatewayLanesTests {
 
     @Test
     void talksAboutAClaimedChargeAfterTheCommitOnly() {
-        lanes.on(new ChargeDue(charge));
+        lanes.on(new ChargeIntent.Due(charge));
         verify(desk).claim(charge);
         verify(desk, never()).call(any());
 
@@ -66,7 +65,7 @@ class GatewayLanesTests {
 
     @Test
     void neverTalksAboutAChargeThatMayNotBeStored() {
-        lanes.on(new ChargeDue(charge));
+        lanes.on(new ChargeIntent.Due(charge));
         end(TransactionSynchronization.STATUS_UNKNOWN);
 
         lanes.stop();
@@ -76,19 +75,19 @@ class GatewayLanesTests {
 
     @Test
     void leavesAChargeUnclaimedThatFindsNoLane() {
-        lanes.on(new ChargeDue(charge));
+        lanes.on(new ChargeIntent.Due(charge));
 
-        lanes.on(new ChargeDue(other));
+        lanes.on(new ChargeIntent.Due(other));
 
         verify(desk, never()).claim(other);
     }
 
     @Test
     void freesTheLaneOfAChargeThatIsRolledBack() {
-        lanes.on(new ChargeDue(charge));
+        lanes.on(new ChargeIntent.Due(charge));
         end(TransactionSynchronization.STATUS_ROLLED_BACK);
 
-        lanes.on(new ChargeDue(other));
+        lanes.on(new ChargeIntent.Due(other));
 
         verify(desk).claim(other);
     }
@@ -97,7 +96,7 @@ class GatewayLanesTests {
     void leavesChargesUnclaimedWhileTheGatewayIsBetterNotAsked() {
         when(gateway.takesCharges()).thenReturn(false);
 
-        lanes.on(new ChargeDue(charge));
+        lanes.on(new ChargeIntent.Due(charge));
 
         verify(desk, never()).claim(charge);
         assertThat(TransactionSynchronizationManager.getSynchronizations()).isEmpty();

@@ -1,10 +1,8 @@
 package io.orderflow.payment.asking;
 
-import io.orderflow.payment.ChargeDue;
 import io.orderflow.payment.ChargeIntent;
 import io.orderflow.payment.ChargeStatus;
 import io.orderflow.payment.Difference;
-import io.orderflow.payment.FollowUpDue;
 import io.orderflow.payment.PaymentGateway;
 import io.orderflow.payment.PaymentParts;
 import io.orderflow.payment.PaymentService;
@@ -98,7 +96,7 @@ class GatewayScenario implements PaymentGateway {
     /** What was published, but for what only concerns the desk itself. */
     List<Object> news() {
         return events.stream()
-                .filter(event -> !(event instanceof ChargeDue || event instanceof FollowUpDue))
+                .filter(event -> !(event instanceof ChargeIntent.Due || event instanceof ChargeIntent.FollowUp))
                 .toList();
     }
 
