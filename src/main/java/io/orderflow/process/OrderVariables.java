@@ -52,6 +52,14 @@ public final class OrderVariables {
     public static final String RESOLUTION = "resolution";
     /** Which return is under way. */
     public static final String RETURN_ID = "returnId";
+    /** What the decision table asks for of a return: how its time stands, why, for how many won, and which it is. */
+    public static final String RETURN_WINDOW = "returnWindow";
+
+    public static final String RETURN_REASON = "returnReason";
+    public static final String RETURN_AMOUNT = "returnAmount";
+    public static final String EARLIER_RETURNS = "earlierReturns";
+    /** What the decision table suggests. */
+    public static final String SUGGESTION = "suggestion";
     /** How a person decided about a return: APPROVE or REJECT. */
     public static final String RETURN_DECISION = "returnDecision";
     /** Why they decided so. */
@@ -76,6 +84,11 @@ public final class OrderVariables {
             PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS, BOOKING_STATUS, RECALL_STATUS, OCCURRED_AT);
 
     private OrderVariables() {}
+
+    /** The text that the process knows by this name; null where it knows none. */
+    public static String text(DelegateExecution execution, String variable) {
+        return (String) execution.getVariable(variable);
+    }
 
     /** When what the carrier told happened, by its own account; null where nobody told. */
     public static @Nullable Instant occurredAt(DelegateExecution execution) {

@@ -34,7 +34,7 @@ public class Subjects {
      * @throws IllegalStateException when it is another order's
      */
     public ReturnId returnOf(DelegateExecution execution) {
-        ReturnId id = new ReturnId(text(execution, OrderVariables.RETURN_ID));
+        ReturnId id = new ReturnId(OrderVariables.text(execution, OrderVariables.RETURN_ID));
         require(id.isOf(OrderStep.order(execution)), execution, id);
         return id;
     }
@@ -45,7 +45,7 @@ public class Subjects {
      * @throws IllegalStateException when it is another order's
      */
     public RefundId refundOf(DelegateExecution execution) {
-        RefundId id = new RefundId(text(execution, OrderVariables.REFUND_ID));
+        RefundId id = new RefundId(OrderVariables.text(execution, OrderVariables.REFUND_ID));
         OrderNumber order = OrderStep.order(execution);
         require(payments.facts(id).order().equals(order), execution, id);
         return id;
@@ -53,7 +53,7 @@ public class Subjects {
 
     /** The refund that the process is about; empty when there was nothing to refund, so that none was asked for. */
     public Optional<RefundFacts> refundIfAny(DelegateExecution execution) {
-        RefundId id = new RefundId(text(execution, OrderVariables.REFUND_ID));
+        RefundId id = new RefundId(OrderVariables.text(execution, OrderVariables.REFUND_ID));
         Optional<RefundFacts> found = payments.find(id);
         found.ifPresent(refund -> require(refund.order().equals(OrderStep.order(execution)), execution, id));
         return found;
@@ -65,15 +65,11 @@ public class Subjects {
      * @throws IllegalStateException when there is none, or it is about something else than the process
      */
     public CaseView caseOf(DelegateExecution execution) {
-        CaseId id = CaseId.of(text(execution, CaseVariables.CASE_ID));
+        CaseId id = CaseId.of(OrderVariables.text(execution, CaseVariables.CASE_ID));
         CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
         String about = Objects.requireNonNullElse(found.orderNumber(), found.reference());
         require(about.equals(execution.getProcessBusinessKey()), execution, id);
         return found;
-    }
-
-    private static String text(DelegateExecution execution, String variable) {
-        return (String) execution.getVariable(variable);
     }
 
     private static void require(boolean own, DelegateExecution execution, Object id) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +28,10 @@ class VocabularyTests {
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile(
             "\\b(Task|Event|StartEvent|EndEvent|Gateway|SubProcess|CallActivity|Flow|Message|Error)_[A-Z]\\w+");
+    private static final Pattern VARIABLE =
+            Pattern.compile("(([gs]et|has|remove)Variable\\w*\\((\\s*[^\"();]+,)?\\s*\"|v\\.name_ = '\\w+')[^;]*");
     private static final Set<String> VOCABULARY =
-            Set.of("ProcessKey.java", "Step.java", "OrderWait.java", "OrderMessage.java");
+            Set.of("ProcessKey.java", "Step.java", "OrderWait.java", "OrderMessage.java", "OrderVariables.java");
     /** A word for people, which is no name of a process. */
     private static final String LABEL = "TaskList.java \"Return\"";
 
@@ -61,6 +64,15 @@ class VocabularyTests {
                                 .map(literal -> file.getFileName() + " " + literal)
                                 .filter(found -> !found.equals(LABEL))))
                 .isEmpty();
+    }
+
+    @Test
+    void variablesAreReadAndWrittenByTheirConstants() throws IOException {
+        for (Path file : sources().toList()) {
+            assertThat(VARIABLE.matcher(Files.readString(file)).results().map(MatchResult::group))
+                    .as(file.getFileName().toString())
+                    .isEmpty();
+        }
     }
 
     private static Stream<Path> sources() {

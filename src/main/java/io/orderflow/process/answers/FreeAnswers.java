@@ -1,5 +1,7 @@
 package io.orderflow.process.answers;
 
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.OrderVariables;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,31 +19,31 @@ class FreeAnswers implements AnswerRule {
 
     /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
     static final Set<String> OURS = Set.of(
-            "callOffReason",
-            "shortages",
-            "result",
-            "payment",
-            "handOver",
-            "delivery",
-            "occurredAt",
-            "refundId",
-            "chargeStatus",
-            "refundStatus",
-            "bookingStatus",
-            "recallStatus",
-            "returnId",
-            "returnResult",
-            "caseId",
-            "caseKind",
-            "failureKind",
+            OrderVariables.CALL_OFF_REASON,
+            OrderVariables.SHORTAGES,
+            OrderVariables.RESULT,
+            OrderVariables.PAYMENT,
+            OrderVariables.HAND_OVER,
+            OrderVariables.DELIVERY,
+            OrderVariables.OCCURRED_AT,
+            OrderVariables.REFUND_ID,
+            OrderVariables.CHARGE_STATUS,
+            OrderVariables.REFUND_STATUS,
+            OrderVariables.BOOKING_STATUS,
+            OrderVariables.RECALL_STATUS,
+            OrderVariables.RETURN_ID,
+            OrderVariables.RETURN_RESULT,
+            CaseVariables.CASE_ID,
+            CaseVariables.CASE_KIND,
+            OrderVariables.FAILURE_KIND,
             "failureDetail",
-            "receipt",
-            "returnReason",
-            "returnAmount",
-            "earlierReturns",
-            "returnWindow",
+            OrderVariables.RECEIPT,
+            OrderVariables.RETURN_REASON,
+            OrderVariables.RETURN_AMOUNT,
+            OrderVariables.EARLIER_RETURNS,
+            OrderVariables.RETURN_WINDOW,
             "decisionResult",
-            "suggestion",
+            OrderVariables.SUGGESTION,
             "suggestionReason",
             "decisionDue");
     /** What the engine itself puts under these names for expressions to use. */

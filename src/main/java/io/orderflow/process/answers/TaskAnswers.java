@@ -7,6 +7,8 @@ import static io.orderflow.process.answers.Answer.text;
 import static io.orderflow.process.answers.Answer.yesOrNo;
 
 import io.orderflow.cases.CaseOutcome;
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Step;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,21 +25,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The user tasks we know and exactly the variables that complete each. */
 public enum TaskAnswers implements AnswerRule {
-    APPROVE_RETURN(Step.APPROVE_RETURN, oneOf("returnDecision", "APPROVE", "REJECT"), text("decisionReason")),
+    APPROVE_RETURN(
+            Step.APPROVE_RETURN,
+            oneOf(OrderVariables.RETURN_DECISION, "APPROVE", "REJECT"),
+            text(OrderVariables.DECISION_REASON)),
     /** Completing it without a word says that the goods are here. */
-    RECEIVE_GOODS(Step.RECEIVE_GOODS, yesOrNo("received"), text("receiptNote")),
-    INSPECT_RETURN(Step.INSPECT_RETURN, neededText("inspection"), text("inspectionByLine")),
+    RECEIVE_GOODS(Step.RECEIVE_GOODS, yesOrNo(OrderVariables.RECEIVED), text(OrderVariables.RECEIPT_NOTE)),
+    INSPECT_RETURN(Step.INSPECT_RETURN, neededText(OrderVariables.INSPECTION), text(OrderVariables.INSPECTION_BY_LINE)),
     RESOLVE_SHIPPING_FAILURE(
             Step.RESOLVE_SHIPPING_FAILURE,
-            oneOf("resolution", "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"),
+            oneOf(OrderVariables.RESOLUTION, "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"),
             discreetText("recipient"),
             discreetText("phone"),
             discreetText("line1"),
             discreetText("line2"),
             discreetText("city"),
             discreetText("postalCode")),
-    SETTLE_REFUND(Step.SETTLE_REFUND, oneOf("settlement", "RETRY", "SETTLED_OUTSIDE"), text("settlementReference")),
-    RESOLVE_CASE(Step.RESOLVE_CASE, oneOf("outcome", CaseOutcome.class), discreetText("note"));
+    SETTLE_REFUND(
+            Step.SETTLE_REFUND,
+            oneOf(OrderVariables.SETTLEMENT, "RETRY", "SETTLED_OUTSIDE"),
+            text(OrderVariables.SETTLEMENT_REFERENCE)),
+    RESOLVE_CASE(Step.RESOLVE_CASE, oneOf(CaseVariables.OUTCOME, CaseOutcome.class), discreetText(CaseVariables.NOTE));
 
     private final Step task;
     private final List<Answer> answers;

@@ -4,6 +4,7 @@ import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.progress.OrderProgress;
+import io.orderflow.process.CaseVariables;
 import io.orderflow.shared.OrderNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,7 +53,7 @@ class TaskTrail {
         if (task.getProcessInstanceId() == null) {
             return Optional.empty();
         }
-        if (runtime.getVariable(task.getExecutionId(), "caseId") instanceof String id) {
+        if (runtime.getVariable(task.getExecutionId(), CaseVariables.CASE_ID) instanceof String id) {
             return cases.getObject()
                     .find(CaseId.of(id))
                     .map(CaseView::orderNumber)

@@ -1,5 +1,7 @@
 package io.orderflow.process.engine;
 
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,39 +15,45 @@ enum TaskList {
             "#1f6feb",
             "Customers wait for our answer",
             columns(
-                    "returnId",
+                    OrderVariables.RETURN_ID,
                     "Return",
-                    "returnReason",
+                    OrderVariables.RETURN_REASON,
                     "Reason",
-                    "returnAmount",
+                    OrderVariables.RETURN_AMOUNT,
                     "Refund in won",
-                    "suggestion",
+                    OrderVariables.SUGGESTION,
                     "Suggestion"),
             Step.APPROVE_RETURN),
     GOODS_TO_INSPECT(
             "Goods to inspect",
             "#8250df",
             "Goods that are on their way back, or here",
-            columns("returnId", "Return", "returnReason", "Reason", "returnAmount", "Refund in won"),
+            columns(
+                    OrderVariables.RETURN_ID,
+                    "Return",
+                    OrderVariables.RETURN_REASON,
+                    "Reason",
+                    OrderVariables.RETURN_AMOUNT,
+                    "Refund in won"),
             Step.INSPECT_RETURN,
             Step.RECEIVE_GOODS),
     SHIPPING_FAILURES(
             "Shipping failures",
             "#bc4c00",
             "Parcels that did not arrive",
-            columns("failureKind", "What failed"),
+            columns(OrderVariables.FAILURE_KIND, "What failed"),
             Step.RESOLVE_SHIPPING_FAILURE),
     REFUNDS_TO_SETTLE(
             "Refunds to settle",
             "#cf222e",
             "Money that is owed to customers",
-            columns("refundId", "Refund"),
+            columns(OrderVariables.REFUND_ID, "Refund"),
             Step.SETTLE_REFUND),
     CASES(
             "Cases",
             "#9a6700",
             "What does not add up",
-            columns("caseId", "Case", "caseKind", "What was found"),
+            columns(CaseVariables.CASE_ID, "Case", CaseVariables.CASE_KIND, "What was found"),
             Step.RESOLVE_CASE),
     MINE("Mine", "#1a7f37", "What I have claimed", everyColumn()) {
         @Override
@@ -103,7 +111,13 @@ enum TaskList {
     }
 
     private static Map<String, String> everyColumn() {
-        return columns("returnId", "Return", "refundId", "Refund", "failureKind", "What failed");
+        return columns(
+                OrderVariables.RETURN_ID,
+                "Return",
+                OrderVariables.REFUND_ID,
+                "Refund",
+                OrderVariables.FAILURE_KIND,
+                "What failed");
     }
 
     private static Map<String, String> columns(String... namesAndLabels) {

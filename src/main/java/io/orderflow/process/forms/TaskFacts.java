@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.cases.CaseId;
 import io.orderflow.payment.RefundId;
+import io.orderflow.process.CaseVariables;
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Step;
 import io.orderflow.process.answers.TaskAnswers;
 import io.orderflow.returns.ReturnId;
@@ -62,15 +64,15 @@ class TaskFacts {
                         .orElse(Map.of());
             case SETTLE_REFUND ->
                 sheets.refundToSettle(
-                        new RefundId(text(task, "refundId")),
+                        new RefundId(text(task, OrderVariables.REFUND_ID)),
                         task.getCreateTime().toInstant());
-            case RESOLVE_CASE -> sheets.caseToResolve(CaseId.of(text(task, "caseId")));
+            case RESOLVE_CASE -> sheets.caseToResolve(CaseId.of(text(task, CaseVariables.CASE_ID)));
             default -> Map.of();
         };
     }
 
     private ReturnId returnId(Task task) {
-        return new ReturnId(text(task, "returnId"));
+        return new ReturnId(text(task, OrderVariables.RETURN_ID));
     }
 
     private String text(Task task, String variable) {

@@ -22,7 +22,7 @@ class CallOffOrder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String given = (String) execution.getVariable(OrderVariables.CALL_OFF_REASON);
+        String given = OrderVariables.text(execution, OrderVariables.CALL_OFF_REASON);
         // A cancellation that somebody asked for is kept with the order, with its reason.
         Optional<OrderReason> reason = Optional.ofNullable(given)
                 .filter(code -> !code.equals(Refusal.CANCELLATION_REQUESTED.name()))

@@ -1,5 +1,6 @@
 package io.orderflow.process.returning;
 
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Subjects;
 import io.orderflow.returns.ReturnFacts;
 import io.orderflow.returns.ReturnId;
@@ -21,9 +22,9 @@ class GatherReturnFacts extends ReturnStep {
     @Override
     void execute(DelegateExecution execution, ReturnId id) {
         ReturnFacts facts = returns.facts(id);
-        execution.setVariable("returnWindow", facts.window().name());
-        execution.setVariable("returnReason", facts.reason().name());
-        execution.setVariable("returnAmount", facts.refund().won());
-        execution.setVariable("earlierReturns", facts.earlierReturns());
+        execution.setVariable(OrderVariables.RETURN_WINDOW, facts.window().name());
+        execution.setVariable(OrderVariables.RETURN_REASON, facts.reason().name());
+        execution.setVariable(OrderVariables.RETURN_AMOUNT, facts.refund().won());
+        execution.setVariable(OrderVariables.EARLIER_RETURNS, facts.earlierReturns());
     }
 }

@@ -26,7 +26,7 @@ class MarkShippingFailed implements JavaDelegate {
         OrderNumber order = OrderStep.order(execution);
         orders.markShippingFailed(
                 order,
-                (String) execution.getVariable(OrderVariables.FAILURE_KIND),
+                OrderVariables.text(execution, OrderVariables.FAILURE_KIND),
                 shipping.latestWords(order).orElse(null),
                 OrderVariables.occurredAt(execution));
     }

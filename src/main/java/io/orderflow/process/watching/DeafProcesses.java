@@ -2,6 +2,7 @@ package io.orderflow.process.watching;
 
 import static java.util.stream.Collectors.joining;
 
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.OrderWait;
 import io.orderflow.shared.OrderNumber;
 import java.sql.ResultSet;
@@ -33,7 +34,7 @@ class DeafProcesses {
     private static final String CHARGE = "join charge c on c.order_number = o.order_number";
     private static final String REFUND = """
             join refund r on r.order_number = o.order_number and r.status <> 'REQUESTED'
-            join act_ru_variable v on v.proc_inst_id_ = p.id_ and v.name_ = 'refundId' and v.text_ = r.refund_id""";
+            join act_ru_variable v on v.proc_inst_id_ = p.id_ and v.name_ = '%s' and v.text_ = r.refund_id""".formatted(OrderVariables.REFUND_ID);
 
     /** What may have happened, and where a process waits that has not heard of it. */
     enum News {
