@@ -30,16 +30,16 @@ public class InventoryService {
     private final ReservationLines lines;
     private final Shelf shelf;
     private final Warehouse warehouse;
-    private final Catalogue catalogue;
-    private final Reception reception;
+    private final ProductMaintenance catalogue;
+    private final GoodsReceipt reception;
 
     InventoryService(
             Products products,
             ReservationLines lines,
             Shelf shelf,
             Warehouse warehouse,
-            Catalogue catalogue,
-            Reception reception) {
+            ProductMaintenance catalogue,
+            GoodsReceipt reception) {
         this.products = products;
         this.lines = lines;
         this.shelf = shelf;
@@ -136,8 +136,8 @@ public class InventoryService {
     }
 
     /**
-     * What {@link Catalogue#put} does when it is nobody's doing, and whatever the product is. Call it outside of a
-     * transaction.
+     * What {@link ProductMaintenance#put} does when it is nobody's doing, and whatever the product is. Call it outside
+     * of a transaction.
      *
      * @param name 1 to 200 characters
      * @param price of one piece

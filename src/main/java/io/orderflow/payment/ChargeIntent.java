@@ -1,7 +1,7 @@
 package io.orderflow.payment;
 
+import io.orderflow.outbound.Attempts;
 import io.orderflow.outbound.Claimable;
-import io.orderflow.outbound.Tries;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.Embedded;
@@ -37,7 +37,7 @@ public class ChargeIntent extends Claimable {
     private ChargeStatus status = ChargeStatus.REQUESTED;
 
     @Embedded
-    private Tries tries;
+    private Attempts tries;
 
     private boolean reported;
     private @Nullable String declineCode;
@@ -71,7 +71,7 @@ public class ChargeIntent extends Claimable {
         this.paymentKey = paymentKey;
         this.amount = amount.won();
         this.method = method;
-        this.tries = new Tries(waits);
+        this.tries = new Attempts(waits);
         this.idempotencyKey = key();
         this.requestedAt = now;
         askAt(now);
@@ -154,7 +154,7 @@ public class ChargeIntent extends Claimable {
         return status;
     }
 
-    public Tries tries() {
+    public Attempts tries() {
         return tries;
     }
 

@@ -21,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentService {
 
     private final Payments payments;
-    private final Reports reports;
+    private final UnresolvedCharges reports;
     private final ApplicationEventPublisher events;
     private final PaymentSettings settings;
     private final Clock clock;
 
     PaymentService(
             Payments payments,
-            Reports reports,
+            UnresolvedCharges reports,
             ApplicationEventPublisher events,
             PaymentSettings settings,
             Clock clock) {
@@ -221,7 +221,7 @@ public class PaymentService {
     public void hint(OrderNumber order) {
         payments.lock(order).ifPresent(charge -> {
             if (charge.status() == ChargeStatus.UNRESOLVED) {
-                events.publishEvent(new PaymentHinted(order));
+                events.publishEvent(new PaymentChangeReported(order));
             } else {
                 askNow(charge);
             }

@@ -1,6 +1,6 @@
 package io.orderflow.payment;
 
-import io.orderflow.outbound.Tries;
+import io.orderflow.outbound.Attempts;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.Embedded;
@@ -31,7 +31,7 @@ public class RefundIntent {
     private RefundStatus status = RefundStatus.REQUESTED;
 
     @Embedded
-    private Tries tries;
+    private Attempts tries;
 
     private @Nullable String reference;
     private Instant requestedAt;
@@ -47,7 +47,7 @@ public class RefundIntent {
         this.refundId = id.value();
         this.orderNumber = order.value();
         this.amount = amount.won();
-        this.tries = new Tries(waits);
+        this.tries = new Attempts(waits);
         this.idempotencyKey = key();
         this.requestedAt = now;
         this.lateFrom = RefundTime.end(now);
@@ -129,7 +129,7 @@ public class RefundIntent {
         return new RefundFacts(id(), order(), amount(), status, tries.begun(), tries.lastAnswer());
     }
 
-    public Tries tries() {
+    public Attempts tries() {
         return tries;
     }
 

@@ -34,11 +34,11 @@ import org.springframework.stereotype.Component;
 public class OrderCorrelation {
 
     private final RuntimeService runtime;
-    private final Waits waits;
+    private final ReceiveTasks waits;
     private final StuckSteps stuck;
     private final OrderReading orders;
 
-    OrderCorrelation(RuntimeService runtime, Waits waits, StuckSteps stuck, OrderReading orders) {
+    OrderCorrelation(RuntimeService runtime, ReceiveTasks waits, StuckSteps stuck, OrderReading orders) {
         this.runtime = runtime;
         this.waits = waits;
         this.stuck = stuck;

@@ -3,9 +3,9 @@ package io.orderflow.process;
 import io.orderflow.coupon.CouponNotUsable;
 import io.orderflow.coupon.CouponService;
 import io.orderflow.inventory.InventoryService;
-import io.orderflow.order.Catalogue;
 import io.orderflow.order.CouponRefused;
 import io.orderflow.order.Discounts;
+import io.orderflow.order.ProductCatalogue;
 import io.orderflow.order.RunningProcesses;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.CouponCode;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers what modules ask of each other and of the engine, which they do not know. */
 @Component
-class OrderPorts implements Catalogue, Discounts, RunningProcesses, Destinations {
+class OrderPorts implements ProductCatalogue, Discounts, RunningProcesses, Destinations {
 
     private final InventoryService inventory;
     private final CouponService coupons;

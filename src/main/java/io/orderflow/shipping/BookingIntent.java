@@ -1,7 +1,7 @@
 package io.orderflow.shipping;
 
+import io.orderflow.outbound.Attempts;
 import io.orderflow.outbound.Claimable;
-import io.orderflow.outbound.Tries;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
 import jakarta.persistence.Embedded;
@@ -51,7 +51,7 @@ public class BookingIntent extends Claimable {
     private State state = State.REQUESTED;
 
     @Embedded
-    private Tries tries;
+    private Attempts tries;
 
     private boolean reported;
     private Instant requestedAt;
@@ -70,10 +70,10 @@ public class BookingIntent extends Claimable {
     protected BookingIntent() {}
 
     BookingIntent(OrderNumber order, int attempt, List<Duration> waits, Instant now) {
-        this.reference = TrackedShipment.referenceOf(order, attempt);
+        this.reference = ShipmentTracking.referenceOf(order, attempt);
         this.orderNumber = order.value();
         this.attempt = attempt;
-        this.tries = new Tries(waits);
+        this.tries = new Attempts(waits);
         this.requestedAt = now;
         askAt(now);
     }
@@ -117,7 +117,7 @@ public class BookingIntent extends Claimable {
     /** Has the parcel recalled, be it once more. */
     public void recall(List<Duration> waits, Instant now) {
         state = State.RECALL_REQUESTED;
-        tries = new Tries(waits);
+        tries = new Attempts(waits);
         askAt(now);
     }
 
@@ -218,7 +218,7 @@ public class BookingIntent extends Claimable {
         return attempt;
     }
 
-    public Tries tries() {
+    public Attempts tries() {
         return tries;
     }
 }

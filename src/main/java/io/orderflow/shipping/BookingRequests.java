@@ -34,7 +34,7 @@ class BookingRequests {
 
     /** Asks for an attempt once; a repeat answers how far it is. */
     BookingStatus book(OrderNumber order, int attempt) {
-        return bookings.find(TrackedShipment.referenceOf(order, attempt))
+        return bookings.find(ShipmentTracking.referenceOf(order, attempt))
                 .orElseGet(() -> begin(order, attempt))
                 .status();
     }

@@ -34,13 +34,13 @@ public class Parcels {
      * Keeps a parcel that nobody wants any more, so that what is told about it moves nothing; kept already: no effect.
      */
     public void bookInVain(OrderNumber order, int attempt, String trackingNumber) {
-        TrackedShipment shipment = shipment(order, attempt, trackingNumber);
+        ShipmentTracking shipment = shipment(order, attempt, trackingNumber);
         shipment.cancel();
         keep(shipment);
     }
 
-    private TrackedShipment shipment(OrderNumber order, int attempt, String trackingNumber) {
-        return new TrackedShipment(
+    private ShipmentTracking shipment(OrderNumber order, int attempt, String trackingNumber) {
+        return new ShipmentTracking(
                 order, attempt, carrier.name(), trackingNumber, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -48,7 +48,7 @@ public class Parcels {
      * What is looked for is taken from the new row, because H2 answers a sub-query that depends on no row as it did
      * before.
      */
-    private boolean keep(TrackedShipment shipment) {
+    private boolean keep(ShipmentTracking shipment) {
         return 1 == jdbc.update("""
                 insert into shipment (reference, order_number, attempt, carrier, tracking_number, status, booked_at, version)
                 select booked.*, 0 from (select cast(? as varchar(80)) as reference, cast(? as varchar(64)) as order_number,

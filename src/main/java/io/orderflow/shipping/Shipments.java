@@ -12,33 +12,33 @@ import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** Every shipment ever booked. What is read to be changed is locked by reading it. */
-public interface Shipments extends Repository<TrackedShipment, String> {
+public interface Shipments extends Repository<ShipmentTracking, String> {
 
-    Optional<TrackedShipment> findById(String reference);
+    Optional<ShipmentTracking> findById(String reference);
 
-    List<TrackedShipment> findByOrderNumberOrderByAttempt(String orderNumber);
+    List<ShipmentTracking> findByOrderNumberOrderByAttempt(String orderNumber);
 
-    @Query("select coalesce(max(s.attempt), 0) from TrackedShipment s where s.orderNumber = :orderNumber")
+    @Query("select coalesce(max(s.attempt), 0) from ShipmentTracking s where s.orderNumber = :orderNumber")
     int lastAttempt(String orderNumber);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select s from TrackedShipment s where s.orderNumber = :orderNumber order by s.attempt desc")
-    Optional<TrackedShipment> lockNewestOf(String orderNumber, Limit limit);
+    @Query("select s from ShipmentTracking s where s.orderNumber = :orderNumber order by s.attempt desc")
+    Optional<ShipmentTracking> lockNewestOf(String orderNumber, Limit limit);
 
     /** The first attempt, or the newest that was booked before then. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
-            select s from TrackedShipment s where s.orderNumber = :orderNumber and (s.attempt = 1 or s.bookedAt < :before)
+            select s from ShipmentTracking s where s.orderNumber = :orderNumber and (s.attempt = 1 or s.bookedAt < :before)
             order by s.attempt desc""")
-    Optional<TrackedShipment> lockNewestOf(String orderNumber, Instant before, Limit limit);
+    Optional<ShipmentTracking> lockNewestOf(String orderNumber, Instant before, Limit limit);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select s from TrackedShipment s where s.trackingNumber = :trackingNumber")
-    Optional<TrackedShipment> lockByTrackingNumber(String trackingNumber);
+    @Query("select s from ShipmentTracking s where s.trackingNumber = :trackingNumber")
+    Optional<ShipmentTracking> lockByTrackingNumber(String trackingNumber);
 
     /** Those whose next simulated step is due and that nobody else is working on (-2 is Hibernate's "skip locked"). */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
-    @Query("select s from TrackedShipment s where s.nextStepAt <= :now order by s.nextStepAt")
-    List<TrackedShipment> lockDueSteps(Instant now, Limit limit);
+    @Query("select s from ShipmentTracking s where s.nextStepAt <= :now order by s.nextStepAt")
+    List<ShipmentTracking> lockDueSteps(Instant now, Limit limit);
 }

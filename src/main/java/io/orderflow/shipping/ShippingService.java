@@ -59,7 +59,7 @@ public class ShippingService {
     }
 
     private String trackingNumber(OrderNumber order, int attempt) {
-        String reference = TrackedShipment.referenceOf(order, attempt);
+        String reference = ShipmentTracking.referenceOf(order, attempt);
         return ((Carrier.Booked) carrier.book(new Carrier.Booking(reference, destinations.of(order), reference, false)))
                 .trackingNumber();
     }
@@ -91,15 +91,15 @@ public class ShippingService {
     public RecallStatus cancel(OrderNumber order) {
         // First the booking, then the shipment, as the carrier's answers lock them.
         Optional<BookingIntent> booking = carrier.answersAtOnce() ? Optional.empty() : bookings.lockNewest(order);
-        Optional<TrackedShipment> newest = shipments.lockNewestOf(order.value(), Limit.of(1));
-        newest.filter(TrackedShipment::isOpen).ifPresent(this::cancel);
+        Optional<ShipmentTracking> newest = shipments.lockNewestOf(order.value(), Limit.of(1));
+        newest.filter(ShipmentTracking::isOpen).ifPresent(this::cancel);
         boolean arrived = newest.filter(shipment -> !shipment.isCancelled()).isPresent();
         return booking.filter(asked -> !arrived || !newest.get().isAttempt(asked.attempt()))
                 .map(requests::callOff)
                 .orElse(RecallStatus.RECALLED);
     }
 
-    private void cancel(TrackedShipment shipment) {
+    private void cancel(ShipmentTracking shipment) {
         shipment.cancel();
         if (carrier.answersAtOnce()) {
             carrier.recall(new Carrier.Recall(shipment.reference(), shipment.reference()));
@@ -135,7 +135,7 @@ public class ShippingService {
     /** What the carrier said with the latest news of the order's last parcel; empty when it said nothing. */
     @Transactional(readOnly = true)
     public Optional<String> latestWords(OrderNumber order) {
-        List<TrackedShipment> all = shipments.findByOrderNumberOrderByAttempt(order.value());
+        List<ShipmentTracking> all = shipments.findByOrderNumberOrderByAttempt(order.value());
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(all.get(all.size() - 1).statusDetail());
@@ -145,7 +145,7 @@ public class ShippingService {
     @Transactional(readOnly = true)
     public List<Shipment> ofOrder(OrderNumber order) {
         return shipments.findByOrderNumberOrderByAttempt(order.value()).stream()
-                .map(TrackedShipment::asShipment)
+                .map(ShipmentTracking::asShipment)
                 .toList();
     }
 }

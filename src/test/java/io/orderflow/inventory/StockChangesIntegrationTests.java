@@ -34,7 +34,7 @@ class StockChangesIntegrationTests {
     private InventoryService inventory;
 
     @Autowired
-    private Catalogue catalogue;
+    private ProductMaintenance catalogue;
 
     @Autowired
     private JdbcClient database;

@@ -17,7 +17,11 @@ public class PaymentParts {
     public static PaymentService service(
             BeanFactory application, ApplicationEventPublisher events, PaymentSettings settings, Clock clock) {
         return new PaymentService(
-                application.getBean(Payments.class), application.getBean(Reports.class), events, settings, clock);
+                application.getBean(Payments.class),
+                application.getBean(UnresolvedCharges.class),
+                events,
+                settings,
+                clock);
     }
 
     /** A charge of 1,000 won that was never asked for, and may be tried once. */

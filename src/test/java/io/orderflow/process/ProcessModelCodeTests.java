@@ -149,9 +149,9 @@ class ProcessModelCodeTests {
 
     private static boolean endsWaits(JavaClass type) {
         return type.getMethodCallsFromSelf().stream()
-                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Waits.class)
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ReceiveTasks.class)
                         && call.getName().startsWith("end")
-                        && !call.getOriginOwner().isEquivalentTo(Waits.class));
+                        && !call.getOriginOwner().isEquivalentTo(ReceiveTasks.class));
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.orderflow.notification.NotificationService;
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.aggregate.PlaceOrder;
-import io.orderflow.order.expiry.Expiry;
+import io.orderflow.order.expiry.ExpirySweep;
 import io.orderflow.order.placing.OrderService;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.order.reading.Requester;
@@ -59,7 +59,7 @@ public class Shop {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final GatewayClerk clerk;
-    private final Expiry expiry;
+    private final ExpirySweep expiry;
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final CarrierClerk shipping;
@@ -73,7 +73,7 @@ public class Shop {
             RuntimeService runtime,
             ManagementService management,
             GatewayClerk clerk,
-            Expiry expiry,
+            ExpirySweep expiry,
             JdbcClient database,
             TransactionTemplate transactions,
             CarrierClerk shipping) {

@@ -9,7 +9,7 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PaymentStatus;
-import io.orderflow.order.expiry.Expiry;
+import io.orderflow.order.expiry.ExpirySweep;
 import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
@@ -40,7 +40,7 @@ class SlowGatewayTests {
     TestClock clock;
 
     @Autowired
-    Expiry expiry;
+    ExpirySweep expiry;
 
     Sku sku;
     CouponCode coupon;

@@ -2,9 +2,9 @@ package io.orderflow.inventory.web;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
-import io.orderflow.inventory.Catalogue;
 import io.orderflow.inventory.ProductChange;
 import io.orderflow.inventory.ProductChanged;
+import io.orderflow.inventory.ProductMaintenance;
 import io.orderflow.inventory.ProductUnknown;
 import io.orderflow.inventory.SavedProduct;
 import io.orderflow.inventory.StockItem;
@@ -38,9 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class CatalogueController {
 
-    private final Catalogue catalogue;
+    private final ProductMaintenance catalogue;
 
-    CatalogueController(Catalogue catalogue) {
+    CatalogueController(ProductMaintenance catalogue) {
         this.catalogue = catalogue;
     }
 

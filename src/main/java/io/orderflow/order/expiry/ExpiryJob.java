@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class ExpiryJob {
 
-    private final Expiry expiry;
+    private final ExpirySweep expiry;
 
-    ExpiryJob(Expiry expiry) {
+    ExpiryJob(ExpirySweep expiry) {
         this.expiry = expiry;
     }
 

@@ -12,7 +12,7 @@ import io.orderflow.order.ReturnDeadlines;
 import io.orderflow.order.UnpaidLimits;
 import io.orderflow.order.aggregate.CancellationIntent;
 import io.orderflow.order.aggregate.Order;
-import io.orderflow.order.aggregate.OrderLedger;
+import io.orderflow.order.aggregate.OrderStore;
 import io.orderflow.order.aggregate.Orders;
 import io.orderflow.order.aggregate.PlaceOrder;
 import io.orderflow.order.aggregate.Quote;
@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(rollbackFor = Exception.class)
 public class OrderService {
 
-    private final OrderLedger ledger;
+    private final OrderStore ledger;
     private final Orders orders;
     private final OrderNumbers numbers;
     private final Quotes quotes;
@@ -51,7 +51,7 @@ public class OrderService {
     private final Clock clock;
 
     OrderService(
-            OrderLedger ledger,
+            OrderStore ledger,
             Orders orders,
             OrderNumbers numbers,
             Quotes quotes,

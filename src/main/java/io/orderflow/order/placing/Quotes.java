@@ -2,9 +2,9 @@ package io.orderflow.order.placing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.orderflow.order.Catalogue;
 import io.orderflow.order.CouponRefused;
 import io.orderflow.order.Discounts;
+import io.orderflow.order.ProductCatalogue;
 import io.orderflow.order.aggregate.OrderLine;
 import io.orderflow.order.aggregate.PlaceOrder;
 import io.orderflow.order.aggregate.Quote;
@@ -19,16 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Quotes {
 
-    private final Catalogue catalogue;
+    private final ProductCatalogue catalogue;
     private final Discounts discounts;
 
-    Quotes(Catalogue catalogue, Discounts discounts) {
+    Quotes(ProductCatalogue catalogue, Discounts discounts) {
         this.catalogue = catalogue;
         this.discounts = discounts;
     }
 
     Quote quote(PlaceOrder request) throws ProductsNotFound, CouponRefused, TotalChanged {
-        Map<Sku, Catalogue.Offer> offers = offers(request);
+        Map<Sku, ProductCatalogue.Offer> offers = offers(request);
         List<Money> lineTotals = request.items().entrySet().stream()
                 .map(item -> offer(offers, item.getKey()).price().times(item.getValue()))
                 .toList();
@@ -44,8 +44,9 @@ class Quotes {
         return quote;
     }
 
-    private Map<Sku, Catalogue.Offer> offers(PlaceOrder request) throws ProductsNotFound {
-        Map<Sku, Catalogue.Offer> offers = catalogue.offers(request.items().keySet());
+    private Map<Sku, ProductCatalogue.Offer> offers(PlaceOrder request) throws ProductsNotFound {
+        Map<Sku, ProductCatalogue.Offer> offers =
+                catalogue.offers(request.items().keySet());
         List<Sku> unknown = request.items().keySet().stream()
                 .filter(sku -> !offers.containsKey(sku))
                 .toList();
@@ -55,17 +56,18 @@ class Quotes {
         return offers;
     }
 
-    private static List<OrderLine> lines(PlaceOrder request, Map<Sku, Catalogue.Offer> offers, List<Money> shares) {
+    private static List<OrderLine> lines(
+            PlaceOrder request, Map<Sku, ProductCatalogue.Offer> offers, List<Money> shares) {
         List<OrderLine> lines = new ArrayList<>();
         request.items().forEach((sku, quantity) -> {
-            Catalogue.Offer offer = offer(offers, sku);
+            ProductCatalogue.Offer offer = offer(offers, sku);
             lines.add(new OrderLine(sku, offer.name(), offer.price(), quantity, shares.get(lines.size())));
         });
         return lines;
     }
 
     /** There is one for each SKU that is wanted. */
-    private static Catalogue.Offer offer(Map<Sku, Catalogue.Offer> offers, Sku sku) {
+    private static ProductCatalogue.Offer offer(Map<Sku, ProductCatalogue.Offer> offers, Sku sku) {
         return requireNonNull(offers.get(sku));
     }
 }

@@ -6,7 +6,7 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderResult;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.aggregate.Order;
-import io.orderflow.order.aggregate.OrderLedger;
+import io.orderflow.order.aggregate.OrderStore;
 import io.orderflow.order.aggregate.ShipmentColumns;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
@@ -34,10 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OrderProgress {
 
-    private final OrderLedger ledger;
+    private final OrderStore ledger;
     private final Clock clock;
 
-    OrderProgress(OrderLedger ledger, Clock clock) {
+    OrderProgress(OrderStore ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }

@@ -36,12 +36,12 @@ class Ledger {
     record Payment(@Nullable String order, String paymentKey) {}
 
     /** What was settled in the period, by payment. */
-    Map<Payment, Books> settled(Instant from, Instant to) {
-        Map<Payment, Books> books = new HashMap<>();
+    Map<Payment, PaymentTotals> settled(Instant from, Instant to) {
+        Map<Payment, PaymentTotals> books = new HashMap<>();
         RowCallbackHandler add = row -> books.merge(
                 new Payment(row.getString("order_number"), row.getString("payment_key")),
-                new Books(row.getLong("charged"), row.getLong("refunded")),
-                Books::plus);
+                new PaymentTotals(row.getLong("charged"), row.getLong("refunded")),
+                PaymentTotals::plus);
         jdbc.query("""
                 select order_number, payment_key, amount as charged, 0 as refunded from charge
                 where status = 'APPROVED' and amount > 0 and settled_at >= ? and settled_at < ?""", add, inUtc(from), inUtc(to));
@@ -68,7 +68,7 @@ class Ledger {
         return new LedgerEntry(
                 row.getString("payment_key"),
                 row.getString("status"),
-                new Books(charged, row.getLong("refunded")),
+                new PaymentTotals(charged, row.getLong("refunded")),
                 instant(row, "open_since"),
                 instant(row, "refund_open_since"));
     }

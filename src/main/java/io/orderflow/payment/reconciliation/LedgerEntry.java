@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record LedgerEntry(
         String paymentKey,
         String status,
-        Books books,
+        PaymentTotals books,
         @Nullable Instant openSince,
         @Nullable Instant refundOpenSince) {
 

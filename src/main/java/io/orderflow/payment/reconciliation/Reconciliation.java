@@ -1,6 +1,6 @@
 package io.orderflow.payment.reconciliation;
 
-import io.orderflow.payment.DifferenceDesk;
+import io.orderflow.payment.Discrepancies;
 import io.orderflow.payment.GatewayUnavailable;
 import io.orderflow.payment.PaymentGateway;
 import io.orderflow.payment.PaymentSettings;
@@ -33,8 +33,8 @@ public class Reconciliation {
 
     private final PaymentGateway gateway;
     private final PaymentSettings settings;
-    private final Comparison comparison;
-    private final DifferenceDesk desk;
+    private final LedgerComparison comparison;
+    private final Discrepancies desk;
     private final ReconciliationRuns runs;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -42,8 +42,8 @@ public class Reconciliation {
     Reconciliation(
             PaymentGateway gateway,
             PaymentSettings settings,
-            Comparison comparison,
-            DifferenceDesk desk,
+            LedgerComparison comparison,
+            Discrepancies desk,
             ReconciliationRuns runs,
             TransactionOperations transactions,
             Clock clock) {
@@ -109,7 +109,7 @@ public class Reconciliation {
             return new ReconciliationResult(change(run, it -> it.finishWithoutBooks(clock.instant())), List.of());
         }
         try {
-            Comparison.Result result = comparison.compare(startOf(run.firstDay()), end(run.lastDay()));
+            LedgerComparison.Result result = comparison.compare(startOf(run.firstDay()), end(run.lastDay()));
             List<Found> found = result.differences().stream()
                     .map(it -> new Found(desk.report(it), it))
                     .toList();

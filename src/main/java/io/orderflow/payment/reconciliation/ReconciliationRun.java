@@ -64,7 +64,7 @@ class ReconciliationRun {
         return wanted;
     }
 
-    void finish(Comparison.Result result, Instant now) {
+    void finish(LedgerComparison.Result result, Instant now) {
         compared = true;
         payments = result.payments();
         movements = result.movements();

@@ -38,14 +38,14 @@ class TossBooks {
 
     Optional<Standing> standing(OrderNumber order, String paymentKey) {
         TossDeadline deadline = TossDeadline.in(settings.lookUpTime());
-        TossReading reading = TossReading.of(client.get(TossPath.payment(paymentKey), deadline));
-        if (reading instanceof TossReading.Absent) {
-            reading = TossReading.of(client.get(TossPath.order(order), deadline));
+        TossLookUp reading = TossLookUp.of(client.get(TossPath.payment(paymentKey), deadline));
+        if (reading instanceof TossLookUp.Absent) {
+            reading = TossLookUp.of(client.get(TossPath.order(order), deadline));
         }
-        if (reading instanceof TossReading.Absent) {
+        if (reading instanceof TossLookUp.Absent) {
             return Optional.empty();
         }
-        if (reading instanceof TossReading.Found found) {
+        if (reading instanceof TossLookUp.Found found) {
             return Optional.of(standing(found.payment()));
         }
         throw new GatewayUnavailable("Toss could not be read about order " + order + ": " + reading);

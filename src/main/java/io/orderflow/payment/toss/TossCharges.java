@@ -53,7 +53,7 @@ class TossCharges {
         if (answer.isOk()) {
             return confirmed(charge, TossPayment.of(answer.body()));
         }
-        return switch (TossVerdict.onCharge(answer.code())) {
+        return switch (TossErrorMeaning.onCharge(answer.code())) {
             case DECLINED -> new Declined(answer.code());
             case OURS -> new OurFault(answer.code(), answer.message());
             case LOOK_UP -> processedBefore(charge, answer, deadline);
@@ -73,17 +73,17 @@ class TossCharges {
     }
 
     private ChargeAnswer lookUp(Charge charge, TossDeadline deadline) {
-        TossReading byKey = TossReading.of(client.get(TossPath.payment(charge.paymentKey()), deadline));
-        return byKey instanceof TossReading.Absent
-                ? answerByOrder(charge, TossReading.of(client.get(TossPath.order(charge.order()), deadline)))
+        TossLookUp byKey = TossLookUp.of(client.get(TossPath.payment(charge.paymentKey()), deadline));
+        return byKey instanceof TossLookUp.Absent
+                ? answerByOrder(charge, TossLookUp.of(client.get(TossPath.order(charge.order()), deadline)))
                 : answer(charge, byKey);
     }
 
     /**
      * A buyer may have opened the payment window twice: another key that brought no money says nothing of this charge.
      */
-    private ChargeAnswer answerByOrder(Charge charge, TossReading reading) {
-        return reading instanceof TossReading.Found found && isMoneylessUnderAnotherKey(charge, found.payment())
+    private ChargeAnswer answerByOrder(Charge charge, TossLookUp reading) {
+        return reading instanceof TossLookUp.Found found && isMoneylessUnderAnotherKey(charge, found.payment())
                 ? new NotDone("the gateway knows the order under another payment key only: "
                         + found.payment().words())
                 : answer(charge, reading);
@@ -95,16 +95,16 @@ class TossCharges {
                 && (payment.isOver() || payment.isUnderWay());
     }
 
-    private ChargeAnswer answer(Charge charge, TossReading reading) {
-        if (reading instanceof TossReading.Found found) {
+    private ChargeAnswer answer(Charge charge, TossLookUp reading) {
+        if (reading instanceof TossLookUp.Found found) {
             return answer(charge, found.payment());
         }
-        if (reading instanceof TossReading.Absent absent) {
+        if (reading instanceof TossLookUp.Absent absent) {
             return new NotDone("the gateway knows no such payment: " + absent.words());
         }
-        return reading instanceof TossReading.Wrong wrong
+        return reading instanceof TossLookUp.Wrong wrong
                 ? new OurFault(wrong.code(), wrong.message())
-                : new Unknown("looked up: " + ((TossReading.Unclear) reading).words());
+                : new Unknown("looked up: " + ((TossLookUp.Unclear) reading).words());
     }
 
     private ChargeAnswer answer(Charge charge, TossPayment payment) {

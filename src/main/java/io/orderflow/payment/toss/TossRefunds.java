@@ -34,7 +34,7 @@ class TossRefunds {
         if (answer.isOk()) {
             return cancelled(refund, TossPayment.of(answer.body()));
         }
-        return switch (TossVerdict.onRefund(answer.code())) {
+        return switch (TossErrorMeaning.onRefund(answer.code())) {
             case REFUSED -> new Refused(answer.code(), answer.message());
             case OURS -> new OurFault(answer.code(), answer.message());
             case LOOK_UP -> doneBefore(refund, answer, deadline);
@@ -62,17 +62,17 @@ class TossRefunds {
     }
 
     private RefundAnswer lookUp(Refund refund, TossDeadline deadline) {
-        TossReading reading = TossReading.of(client.get(TossPath.payment(refund.paymentKey()), deadline));
-        if (reading instanceof TossReading.Found found) {
+        TossLookUp reading = TossLookUp.of(client.get(TossPath.payment(refund.paymentKey()), deadline));
+        if (reading instanceof TossLookUp.Found found) {
             return answer(refund, found.payment());
         }
-        if (reading instanceof TossReading.Wrong wrong) {
+        if (reading instanceof TossLookUp.Wrong wrong) {
             return new OurFault(wrong.code(), wrong.message());
         }
         return new Unknown("looked up: "
-                + (reading instanceof TossReading.Absent absent
+                + (reading instanceof TossLookUp.Absent absent
                         ? "the gateway does not know the payment: " + absent.words()
-                        : ((TossReading.Unclear) reading).words()));
+                        : ((TossLookUp.Unclear) reading).words()));
     }
 
     private static RefundAnswer answer(Refund refund, TossPayment payment) {

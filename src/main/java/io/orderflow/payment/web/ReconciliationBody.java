@@ -1,7 +1,7 @@
 package io.orderflow.payment.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.orderflow.payment.Difference;
+import io.orderflow.payment.Discrepancy;
 import io.orderflow.payment.reconciliation.ReconciliationResult;
 import io.orderflow.payment.reconciliation.ReconciliationView;
 import java.util.List;
@@ -12,7 +12,7 @@ record ReconciliationBody(@JsonUnwrapped ReconciliationView reconciliation, List
 
     /** @param orderNumber whatever was given to the gateway as the order's number */
     record CaseBody(
-            String caseId, Difference.Kind kind, @Nullable String orderNumber, String paymentKey, String finding) {}
+            String caseId, Discrepancy.Kind kind, @Nullable String orderNumber, String paymentKey, String finding) {}
 
     static ReconciliationBody of(ReconciliationResult result) {
         return new ReconciliationBody(
@@ -21,7 +21,7 @@ record ReconciliationBody(@JsonUnwrapped ReconciliationView reconciliation, List
     }
 
     private static CaseBody of(ReconciliationResult.Found found) {
-        Difference it = found.difference();
+        Discrepancy it = found.difference();
         return new CaseBody(found.caseId(), it.kind(), it.order(), it.paymentKey(), it.words());
     }
 }

@@ -1,10 +1,10 @@
 package io.orderflow.process.answers;
 
-import static io.orderflow.process.answers.Answer.discreetText;
-import static io.orderflow.process.answers.Answer.neededText;
-import static io.orderflow.process.answers.Answer.oneOf;
-import static io.orderflow.process.answers.Answer.text;
-import static io.orderflow.process.answers.Answer.yesOrNo;
+import static io.orderflow.process.answers.AnswerField.discreetText;
+import static io.orderflow.process.answers.AnswerField.neededText;
+import static io.orderflow.process.answers.AnswerField.oneOf;
+import static io.orderflow.process.answers.AnswerField.text;
+import static io.orderflow.process.answers.AnswerField.yesOrNo;
 
 import io.orderflow.cases.CaseOutcome;
 import io.orderflow.process.CaseVariables;
@@ -48,9 +48,9 @@ public enum TaskAnswers implements AnswerRule {
     RESOLVE_CASE(Step.RESOLVE_CASE, oneOf(CaseVariables.OUTCOME, CaseOutcome.class), discreetText(CaseVariables.NOTE));
 
     private final Step task;
-    private final List<Answer> answers;
+    private final List<AnswerField> answers;
 
-    TaskAnswers(Step task, Answer... answers) {
+    TaskAnswers(Step task, AnswerField... answers) {
         this.task = task;
         this.answers = List.of(answers);
     }
@@ -66,7 +66,7 @@ public enum TaskAnswers implements AnswerRule {
     public static Set<String> names() {
         return Arrays.stream(values())
                 .flatMap(row -> row.answers.stream())
-                .map(Answer::name)
+                .map(AnswerField::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -74,13 +74,13 @@ public enum TaskAnswers implements AnswerRule {
         return task.inDiagram();
     }
 
-    List<Answer> answers() {
+    List<AnswerField> answers() {
         return answers;
     }
 
     @Override
     public void check(Map<String, @Nullable Object> given) {
-        Set<String> known = answers.stream().map(Answer::name).collect(Collectors.toSet());
+        Set<String> known = answers.stream().map(AnswerField::name).collect(Collectors.toSet());
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
@@ -111,7 +111,10 @@ public enum TaskAnswers implements AnswerRule {
 
     @Override
     public Set<String> passing() {
-        return answers.stream().filter(Answer::isPassing).map(Answer::name).collect(Collectors.toSet());
+        return answers.stream()
+                .filter(AnswerField::isPassing)
+                .map(AnswerField::name)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -128,7 +131,7 @@ public enum TaskAnswers implements AnswerRule {
         Map<String, Object> chosen = new LinkedHashMap<>();
         answers.stream()
                 .filter(answer -> answer.told() == told)
-                .map(Answer::name)
+                .map(AnswerField::name)
                 .filter(name -> given.get(name) != null && !"".equals(given.get(name)))
                 .forEach(name -> chosen.put(name, given.get(name)));
         return chosen;

@@ -2,7 +2,7 @@ package io.orderflow.process.cases;
 
 import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseCase implements JavaDelegate {
 
-    private final Subjects subjects;
+    private final ProcessReferences subjects;
     private final CaseRegister cases;
 
-    CloseCase(Subjects subjects, CaseRegister cases) {
+    CloseCase(ProcessReferences subjects, CaseRegister cases) {
         this.subjects = subjects;
         this.cases = cases;
     }

@@ -8,9 +8,9 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.process.CaseVariables;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.process.answers.Person;
-import io.orderflow.process.watching.WaysOut;
+import io.orderflow.process.watching.CaseResolutions;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,17 +23,22 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordCaseResolution implements JavaDelegate {
 
-    private final Subjects subjects;
+    private final ProcessReferences subjects;
     private final CaseRegister cases;
     private final OrderProgress orders;
-    private final WaysOut waysOut;
+    private final CaseResolutions caseResolutions;
     private final Person person;
 
-    RecordCaseResolution(Subjects subjects, CaseRegister cases, OrderProgress orders, WaysOut waysOut, Person person) {
+    RecordCaseResolution(
+            ProcessReferences subjects,
+            CaseRegister cases,
+            OrderProgress orders,
+            CaseResolutions caseResolutions,
+            Person person) {
         this.subjects = subjects;
         this.cases = cases;
         this.orders = orders;
-        this.waysOut = waysOut;
+        this.caseResolutions = caseResolutions;
         this.person = person;
     }
 
@@ -45,7 +50,7 @@ class RecordCaseResolution implements JavaDelegate {
         if (outcome != CaseOutcome.EXPLAINED && found.orderNumber() != null) {
             orders.holdIfThere(new OrderNumber(found.orderNumber()));
         }
-        waysOut.whyNot(found, outcome).ifPresent(why -> {
+        caseResolutions.whyNot(found, outcome).ifPresent(why -> {
             throw Person.refuse(CaseVariables.OUTCOME + " " + outcome + " is not possible: " + why);
         });
         Person.checked(() -> {

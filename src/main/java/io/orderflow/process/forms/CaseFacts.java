@@ -6,9 +6,9 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.reading.OrderReading;
-import io.orderflow.process.watching.Holdings;
+import io.orderflow.process.watching.CaseResolutions;
+import io.orderflow.process.watching.OrderBalances;
 import io.orderflow.process.watching.Orphans;
-import io.orderflow.process.watching.WaysOut;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -25,25 +25,25 @@ class CaseFacts {
     private final CaseRegister cases;
     private final OrderReading orders;
     private final OrderFacts orderFacts;
-    private final Holdings holdings;
+    private final OrderBalances holdings;
     private final Orphans orphans;
-    private final WaysOut waysOut;
+    private final CaseResolutions caseResolutions;
     private final Clock clock;
 
     CaseFacts(
             CaseRegister cases,
             OrderReading orders,
             OrderFacts orderFacts,
-            Holdings holdings,
+            OrderBalances holdings,
             Orphans orphans,
-            WaysOut waysOut,
+            CaseResolutions caseResolutions,
             Clock clock) {
         this.cases = cases;
         this.orders = orders;
         this.orderFacts = orderFacts;
         this.holdings = holdings;
         this.orphans = orphans;
-        this.waysOut = waysOut;
+        this.caseResolutions = caseResolutions;
         this.clock = clock;
     }
 
@@ -80,7 +80,7 @@ class CaseFacts {
 
     private List<Map<String, String>> choices(CaseView found) {
         return Stream.of(CaseOutcome.values())
-                .filter(outcome -> waysOut.whyNot(found, outcome).isEmpty())
+                .filter(outcome -> caseResolutions.whyNot(found, outcome).isEmpty())
                 .map(outcome -> Map.of("value", outcome.name(), "label", label(outcome)))
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.orderflow.process.givingback;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.process.answers.Person;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,10 +18,10 @@ class RecordSettlement implements JavaDelegate {
         SETTLED_OUTSIDE
     }
 
-    private final Subjects subjects;
+    private final ProcessReferences subjects;
     private final PaymentService payments;
 
-    RecordSettlement(Subjects subjects, PaymentService payments) {
+    RecordSettlement(ProcessReferences subjects, PaymentService payments) {
         this.subjects = subjects;
         this.payments = payments;
     }

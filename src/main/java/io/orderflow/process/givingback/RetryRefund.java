@@ -3,7 +3,7 @@ package io.orderflow.process.givingback;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RetryRefund implements JavaDelegate {
 
-    private final Subjects subjects;
+    private final ProcessReferences subjects;
     private final PaymentService payments;
 
-    RetryRefund(Subjects subjects, PaymentService payments) {
+    RetryRefund(ProcessReferences subjects, PaymentService payments) {
         this.subjects = subjects;
         this.payments = payments;
     }

@@ -3,7 +3,7 @@ package io.orderflow.process.returning;
 import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.returns.Refundable;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
@@ -25,7 +25,7 @@ class CloseReturn extends ReturnStep {
     private final OrderProgress orders;
     private final OrderCorrelation correlation;
 
-    CloseReturn(Subjects subjects, ReturnService returns, OrderProgress orders, OrderCorrelation correlation) {
+    CloseReturn(ProcessReferences subjects, ReturnService returns, OrderProgress orders, OrderCorrelation correlation) {
         super(subjects);
         this.returns = returns;
         this.orders = orders;

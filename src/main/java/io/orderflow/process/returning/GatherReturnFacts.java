@@ -1,7 +1,7 @@
 package io.orderflow.process.returning;
 
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.returns.ReturnFacts;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
@@ -14,7 +14,7 @@ class GatherReturnFacts extends ReturnStep {
 
     private final ReturnService returns;
 
-    GatherReturnFacts(Subjects subjects, ReturnService returns) {
+    GatherReturnFacts(ProcessReferences subjects, ReturnService returns) {
         super(subjects);
         this.returns = returns;
     }

@@ -1,7 +1,7 @@
 package io.orderflow.process.returning;
 
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.process.answers.Person;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
@@ -20,7 +20,7 @@ class RecordDecision extends ReturnStep {
     private final ReturnService returns;
     private final Person person;
 
-    RecordDecision(Subjects subjects, ReturnService returns, Person person) {
+    RecordDecision(ProcessReferences subjects, ReturnService returns, Person person) {
         super(subjects);
         this.returns = returns;
         this.person = person;

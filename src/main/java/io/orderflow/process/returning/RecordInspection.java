@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.process.answers.Person;
 import io.orderflow.returns.Inspected;
 import io.orderflow.returns.ReturnId;
@@ -35,7 +35,7 @@ class RecordInspection extends ReturnStep {
     private final ReturnService returns;
     private final Person person;
 
-    RecordInspection(Subjects subjects, ReturnService returns, Person person) {
+    RecordInspection(ProcessReferences subjects, ReturnService returns, Person person) {
         super(subjects);
         this.returns = returns;
         this.person = person;

@@ -3,7 +3,7 @@ package io.orderflow.process.returning;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundId;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.returns.Refundable;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
@@ -20,7 +20,7 @@ class RefundReturn extends ReturnStep {
     private final ReturnService returns;
     private final PaymentService payments;
 
-    RefundReturn(Subjects subjects, ReturnService returns, PaymentService payments) {
+    RefundReturn(ProcessReferences subjects, ReturnService returns, PaymentService payments) {
         super(subjects);
         this.returns = returns;
         this.payments = payments;

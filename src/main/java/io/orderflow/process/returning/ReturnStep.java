@@ -1,6 +1,6 @@
 package io.orderflow.process.returning;
 
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.returns.ReturnId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** A step of a return. */
 abstract class ReturnStep implements JavaDelegate {
 
-    private final Subjects subjects;
+    private final ProcessReferences subjects;
 
-    ReturnStep(Subjects subjects) {
+    ReturnStep(ProcessReferences subjects) {
         this.subjects = subjects;
     }
 

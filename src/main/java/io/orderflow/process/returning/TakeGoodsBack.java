@@ -2,7 +2,7 @@ package io.orderflow.process.returning;
 
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.TakenBack;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.returns.Refundable;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
@@ -17,7 +17,7 @@ class TakeGoodsBack extends ReturnStep {
     private final ReturnService returns;
     private final InventoryService inventory;
 
-    TakeGoodsBack(Subjects subjects, ReturnService returns, InventoryService inventory) {
+    TakeGoodsBack(ProcessReferences subjects, ReturnService returns, InventoryService inventory) {
         super(subjects);
         this.returns = returns;
         this.inventory = inventory;

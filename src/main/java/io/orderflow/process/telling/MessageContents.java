@@ -4,7 +4,7 @@ import io.orderflow.notification.MessageFacts;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.payment.RefundFacts;
 import io.orderflow.process.OrderStep;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.returns.SendingBack;
 import io.orderflow.shared.Money;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageContents {
 
-    private final Subjects subjects;
+    private final ProcessReferences subjects;
     private final PaymentService payments;
     private final ReturnService returns;
 
-    MessageContents(Subjects subjects, PaymentService payments, ReturnService returns) {
+    MessageContents(ProcessReferences subjects, PaymentService payments, ReturnService returns) {
         this.subjects = subjects;
         this.payments = payments;
         this.returns = returns;

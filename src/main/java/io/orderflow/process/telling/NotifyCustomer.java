@@ -5,7 +5,7 @@ import io.orderflow.notification.NotificationService;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderStep;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.Subjects;
+import io.orderflow.process.ProcessReferences;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class NotifyCustomer implements JavaDelegate {
 
-    private final Subjects subjects;
+    private final ProcessReferences subjects;
     private final OrderReading orders;
     private final MessageContents contents;
     private final NotificationService notifications;
@@ -30,7 +30,10 @@ class NotifyCustomer implements JavaDelegate {
     private Expression topic;
 
     NotifyCustomer(
-            Subjects subjects, OrderReading orders, MessageContents contents, NotificationService notifications) {
+            ProcessReferences subjects,
+            OrderReading orders,
+            MessageContents contents,
+            NotificationService notifications) {
         this.subjects = subjects;
         this.orders = orders;
         this.contents = contents;

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 class OrphanJobs {
 
     private final OrphanGuard guard;
-    private final StrayGuard strays;
+    private final StrayProcessGuard strays;
     private final LostModels models;
 
-    OrphanJobs(OrphanGuard guard, StrayGuard strays, LostModels models) {
+    OrphanJobs(OrphanGuard guard, StrayProcessGuard strays, LostModels models) {
         this.guard = guard;
         this.strays = strays;
         this.models = models;

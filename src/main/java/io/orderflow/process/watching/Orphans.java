@@ -22,10 +22,10 @@ public class Orphans {
     private final OrderProcesses processes;
     private final OrderReading orders;
     private final ReturnService returns;
-    private final Holdings holdings;
+    private final OrderBalances holdings;
     private final Clock clock;
 
-    Orphans(OrderProcesses processes, OrderReading orders, ReturnService returns, Holdings holdings, Clock clock) {
+    Orphans(OrderProcesses processes, OrderReading orders, ReturnService returns, OrderBalances holdings, Clock clock) {
         this.processes = processes;
         this.orders = orders;
         this.returns = returns;
@@ -68,7 +68,7 @@ public class Orphans {
 
     private Finding finding(OpenReturn open) {
         OrderNumber number = open.order();
-        Holdings.Held held = holdings.of(number);
+        OrderBalances.Held held = holdings.of(number);
         return new Finding(
                 CaseKind.ORPHANED_ORDER,
                 number.value(),
@@ -80,13 +80,13 @@ public class Orphans {
 
     private Optional<Finding> orphan(OrderNumber number) {
         Instant now = clock.instant();
-        Holdings.Held held = holdings.of(number);
+        OrderBalances.Held held = holdings.of(number);
         return orders.find(number, now)
                 .filter(order -> needsProcess(order, held))
                 .map(order -> finding(order, held));
     }
 
-    private static boolean needsProcess(OrderView order, Holdings.Held held) {
+    private static boolean needsProcess(OrderView order, OrderBalances.Held held) {
         return switch (order.status()) {
             case CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED -> true;
             // Final unless something was not given back, or all was and nobody has closed it.
@@ -95,7 +95,7 @@ public class Orphans {
         };
     }
 
-    private static Finding finding(OrderView order, Holdings.Held held) {
+    private static Finding finding(OrderView order, OrderBalances.Held held) {
         OrderNumber number = new OrderNumber(order.orderNumber());
         return new Finding(
                 CaseKind.ORPHANED_ORDER,

@@ -59,29 +59,29 @@ class CarrierAnswers {
      *
      * @return empty when there is nothing to ask now, or somebody else is asking
      */
-    Optional<CarrierCall> claim(String reference) {
+    Optional<CarrierRequest> claim(String reference) {
         return bookings.lock(reference)
                 .filter(booking -> booking.claim(clock.instant(), carrier.patience()))
                 .map(this::call);
     }
 
     /** Claims a booking in the very transaction that stores it, which saves one; nobody must have claimed it. */
-    CarrierCall claim(BookingIntent booking) {
+    CarrierRequest claim(BookingIntent booking) {
         booking.claim(clock.instant(), carrier.patience());
         return call(booking);
     }
 
-    private CarrierCall call(BookingIntent booking) {
+    private CarrierRequest call(BookingIntent booking) {
         if (booking.isToBook()) {
             boolean again = booking.tries().begin();
-            return new CarrierCall.ToBook(
+            return new CarrierRequest.ToBook(
                     booking.booking(destinations.of(booking.order()), again), booking.claimedUntil());
         }
         if (booking.isToRecall()) {
             booking.tries().begin();
-            return new CarrierCall.ToRecall(booking.recall(), booking.claimedUntil());
+            return new CarrierRequest.ToRecall(booking.recall(), booking.claimedUntil());
         }
-        return new CarrierCall.ToTell(booking.reference(), booking.claimedUntil());
+        return new CarrierRequest.ToTell(booking.reference(), booking.claimedUntil());
     }
 
     /**
@@ -89,7 +89,7 @@ class CarrierAnswers {
      * answer that comes after the end of its claim, when somebody else is asking, only a parcel counts: the other one
      * will hear the rest.
      */
-    void settle(CarrierCall.ToBook call, Carrier.BookingAnswer answer) {
+    void settle(CarrierRequest.ToBook call, Carrier.BookingAnswer answer) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
         Instant now = clock.instant();
         boolean inTime = booking.release(call.claim());
@@ -115,7 +115,7 @@ class CarrierAnswers {
     }
 
     /** Stores what the carrier said of a recall, by the same rules. */
-    void settle(CarrierCall.ToRecall call, Carrier.RecallAnswer answer) {
+    void settle(CarrierRequest.ToRecall call, Carrier.RecallAnswer answer) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
         boolean inTime = booking.release(call.claim());
         if (booking.isToRecall() && answer instanceof Carrier.Recalled) {
@@ -153,7 +153,7 @@ class CarrierAnswers {
     }
 
     /** Tells once more what is known, unless the carrier is to be asked again since. */
-    void settle(CarrierCall.ToTell call) {
+    void settle(CarrierRequest.ToTell call) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
         if (booking.release(call.claim()) && !booking.isToAsk()) {
             tell(booking);

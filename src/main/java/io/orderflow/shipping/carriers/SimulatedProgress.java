@@ -2,9 +2,9 @@ package io.orderflow.shipping.carriers;
 
 import io.orderflow.shipping.Shipment;
 import io.orderflow.shipping.ShipmentBooked;
+import io.orderflow.shipping.ShipmentTracking;
 import io.orderflow.shipping.Shipments;
 import io.orderflow.shipping.ShippingProperties;
-import io.orderflow.shipping.TrackedShipment;
 import io.orderflow.shipping.inbox.CarrierEventType;
 import io.orderflow.shipping.inbox.CarrierInbox;
 import io.orderflow.shipping.inbox.CarrierMessage;
@@ -53,7 +53,7 @@ class SimulatedProgress {
     void start(ShipmentBooked booked) {
         if (booked.carrier().equals(SimulatedCarrier.NAME)) {
             shipments
-                    .findById(TrackedShipment.referenceOf(booked.orderNumber(), booked.attempt()))
+                    .findById(ShipmentTracking.referenceOf(booked.orderNumber(), booked.attempt()))
                     .orElseThrow()
                     .scheduleStep(now(), properties.simulated().step());
         }
@@ -73,7 +73,7 @@ class SimulatedProgress {
     }
 
     /** Tells a step again while the one before it is not applied yet: the inbox knows it by its id. */
-    private CarrierMessage advance(TrackedShipment tracked) {
+    private CarrierMessage advance(ShipmentTracking tracked) {
         Shipment shipment = tracked.asShipment();
         CarrierEventType next = next(tracked, shipment.trackingNumber());
         String id = "sim:" + shipment.trackingNumber() + ":" + next.name().toLowerCase(Locale.ROOT);
@@ -89,7 +89,7 @@ class SimulatedProgress {
                 now());
     }
 
-    private static CarrierEventType next(TrackedShipment tracked, String trackingNumber) {
+    private static CarrierEventType next(ShipmentTracking tracked, String trackingNumber) {
         if (!tracked.isHandedOver()) {
             return CarrierEventType.IN_TRANSIT;
         }

@@ -7,8 +7,8 @@ import io.orderflow.shipping.ShipmentFailed;
 import io.orderflow.shipping.ShipmentHandedOver;
 import io.orderflow.shipping.ShipmentProgressed;
 import io.orderflow.shipping.ShipmentStatus;
+import io.orderflow.shipping.ShipmentTracking;
 import io.orderflow.shipping.ShippingProperties;
-import io.orderflow.shipping.TrackedShipment;
 import io.orderflow.shipping.inbox.CarrierEvent.Outcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,19 +24,19 @@ import org.springframework.stereotype.Component;
 class CarrierEventApplication {
 
     private final CarrierEvents inbox;
-    private final ShipmentOfEvent shipmentOfEvent;
+    private final ShipmentMatcher shipmentMatcher;
     private final ApplicationEventPublisher events;
     private final ShippingProperties properties;
     private final Clock clock;
 
     CarrierEventApplication(
             CarrierEvents inbox,
-            ShipmentOfEvent shipmentOfEvent,
+            ShipmentMatcher shipmentMatcher,
             ApplicationEventPublisher events,
             ShippingProperties properties,
             Clock clock) {
         this.inbox = inbox;
-        this.shipmentOfEvent = shipmentOfEvent;
+        this.shipmentMatcher = shipmentMatcher;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -48,7 +48,7 @@ class CarrierEventApplication {
      */
     boolean take(CarrierMessage message) {
         CarrierEvent event = new CarrierEvent(message, clock.instant());
-        Optional<TrackedShipment> shipment = event.isPending() ? decide(event) : Optional.empty();
+        Optional<ShipmentTracking> shipment = event.isPending() ? decide(event) : Optional.empty();
         boolean isNew = inbox.keep(event);
         if (isNew) {
             shipment.ifPresent(found -> act(found, event));
@@ -62,9 +62,9 @@ class CarrierEventApplication {
     }
 
     /** Settles an event whose shipment is known, and puts off any other; returns the shipment. */
-    private Optional<TrackedShipment> decide(CarrierEvent event) {
+    private Optional<ShipmentTracking> decide(CarrierEvent event) {
         Instant now = clock.instant();
-        Optional<TrackedShipment> shipment = shipmentOfEvent.lock(event);
+        Optional<ShipmentTracking> shipment = shipmentMatcher.lock(event);
         if (shipment.isPresent()) {
             event.settle(outcome(shipment.get(), event));
         } else if (event.isOlderThan(properties.unknownAfter(), now)) {
@@ -75,8 +75,8 @@ class CarrierEventApplication {
         return shipment;
     }
 
-    private static Outcome outcome(TrackedShipment shipment, CarrierEvent event) {
-        if (ShipmentOfEvent.isContradicted(shipment, event)) {
+    private static Outcome outcome(ShipmentTracking shipment, CarrierEvent event) {
+        if (ShipmentMatcher.isContradicted(shipment, event)) {
             return Outcome.IGNORED;
         }
         return event.type()
@@ -89,7 +89,7 @@ class CarrierEventApplication {
                 .orElse(shipment.isCancelled() ? Outcome.IGNORED : Outcome.APPLIED);
     }
 
-    private void act(TrackedShipment shipment, CarrierEvent event) {
+    private void act(ShipmentTracking shipment, CarrierEvent event) {
         switch (event.outcome()) {
             case APPLIED ->
                 event.type().status().ifPresentOrElse(next -> move(shipment, next, event), () -> back(shipment, event));
@@ -100,17 +100,17 @@ class CarrierEventApplication {
         }
     }
 
-    private void back(TrackedShipment shipment, CarrierEvent event) {
+    private void back(ShipmentTracking shipment, CarrierEvent event) {
         shipment.noteBack(event.happenedAt());
         events.publishEvent(new GoodsReturned(shipment.order(), event.occurredAt()));
     }
 
-    private void contradict(TrackedShipment shipment, ShipmentStatus told, CarrierEvent event) {
+    private void contradict(ShipmentTracking shipment, ShipmentStatus told, CarrierEvent event) {
         shipment.noteContradiction(told);
         events.publishEvent(new ShipmentContradicted(shipment.order(), shipment.attempt(), told, event.occurredAt()));
     }
 
-    private void move(TrackedShipment shipment, ShipmentStatus next, CarrierEvent event) {
+    private void move(ShipmentTracking shipment, ShipmentStatus next, CarrierEvent event) {
         boolean handedOverBefore = shipment.isHandedOver();
         boolean givenUpBefore = shipment.hasFailed();
         shipment.move(next, event.happenedAt(), event.statusDetail());
@@ -120,7 +120,7 @@ class CarrierEventApplication {
         publish(shipment, next, givenUpBefore, event);
     }
 
-    private void publish(TrackedShipment shipment, ShipmentStatus status, boolean givenUpBefore, CarrierEvent event) {
+    private void publish(ShipmentTracking shipment, ShipmentStatus status, boolean givenUpBefore, CarrierEvent event) {
         var order = shipment.order();
         var at = event.occurredAt();
         switch (status) {

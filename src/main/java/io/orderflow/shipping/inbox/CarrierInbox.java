@@ -122,7 +122,7 @@ public class CarrierInbox {
     @EventListener
     void on(ShipmentBooked booked) {
         if (inbox.waitFor(booked)) {
-            events.publishEvent(new EarlyNews(booked));
+            events.publishEvent(new EarlyEventsArrived(booked));
         }
     }
 

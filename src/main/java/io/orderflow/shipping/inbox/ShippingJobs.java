@@ -32,7 +32,7 @@ class ShippingJobs {
     }
 
     @TransactionalEventListener
-    void applyEarly(EarlyNews news) {
+    void applyEarly(EarlyEventsArrived news) {
         executor.execute(() -> inbox.applyEarly(news.booked()));
     }
 

@@ -45,8 +45,8 @@ class NegotiationFilter extends OncePerRequestFilter {
     }
 
     private Optional<HttpStatus> refusal(HttpServletRequest request) {
-        if (!Wishes.admitJson(values(request, HttpHeaders.ACCEPT))
-                || !Wishes.admitNoCoding(values(request, HttpHeaders.ACCEPT_ENCODING))) {
+        if (!ContentNegotiation.admitJson(values(request, HttpHeaders.ACCEPT))
+                || !ContentNegotiation.admitNoCoding(values(request, HttpHeaders.ACCEPT_ENCODING))) {
             return Optional.of(HttpStatus.NOT_ACCEPTABLE);
         }
         if (READS.contains(request.getMethod())) {
@@ -64,7 +64,7 @@ class NegotiationFilter extends OncePerRequestFilter {
     }
 
     private static boolean isJson(HttpServletRequest request) {
-        return Wishes.isJson(request.getContentType())
+        return ContentNegotiation.isJson(request.getContentType())
                 && values(request, HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase);
     }
 

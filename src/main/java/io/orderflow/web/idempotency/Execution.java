@@ -18,7 +18,7 @@ record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, Conten
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
     void complete(@Nullable String problemCode) throws IOException {
-        Answer answer = new Answer(
+        StoredResponse answer = new StoredResponse(
                 response.getStatus(),
                 response.getContentType(),
                 response.getHeader(HttpHeaders.LOCATION),
@@ -46,7 +46,7 @@ record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, Conten
         }
     }
 
-    static void replay(Answer answer, HttpServletResponse response) throws IOException {
+    static void replay(StoredResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setHeader("Idempotency-Replayed", "true");
         header(response, HttpHeaders.LOCATION, answer.location());

@@ -54,7 +54,7 @@ class IdempotencyGate {
         return outcome instanceof Outcome.Running || outcome instanceof Outcome.GivenUp;
     }
 
-    void finish(IdempotencyKey key, String holder, Answer answer) {
+    void finish(IdempotencyKey key, String holder, StoredResponse answer) {
         records.finish(key, holder, answer);
     }
 

@@ -62,7 +62,7 @@ class IdempotencyRecords {
     }
 
     /** Remembers the answer, unless the key was taken over in the meantime. */
-    void finish(IdempotencyKey key, String holder, Answer answer) {
+    void finish(IdempotencyKey key, String holder, StoredResponse answer) {
         jdbc.update(
                 """
                 update idempotency_record set state = 'DONE', status_code = ?, content_type = ?, location = ?, etag = ?,
@@ -146,7 +146,7 @@ class IdempotencyRecords {
                 result.getString("holder"),
                 result.getObject("locked_until", OffsetDateTime.class).toInstant(),
                 result.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                new Answer(
+                new StoredResponse(
                         result.getInt("status_code"),
                         result.getString("content_type"),
                         result.getString("location"),
@@ -159,5 +159,10 @@ class IdempotencyRecords {
     }
 
     private record Row(
-            String requestHash, boolean done, String holder, Instant lockedUntil, Instant expiresAt, Answer answer) {}
+            String requestHash,
+            boolean done,
+            String holder,
+            Instant lockedUntil,
+            Instant expiresAt,
+            StoredResponse answer) {}
 }

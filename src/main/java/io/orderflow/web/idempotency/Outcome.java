@@ -11,7 +11,7 @@ sealed interface Outcome {
     record Claimed(String holder) implements Outcome {}
 
     /** It has run before. */
-    record Replay(Answer answer) implements Outcome {}
+    record Replay(StoredResponse answer) implements Outcome {}
 
     /** It is running elsewhere. */
     record Running() implements Outcome {}

@@ -14,9 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.orderflow.inventory.Catalogue;
 import io.orderflow.inventory.ProductChange;
 import io.orderflow.inventory.ProductChanged;
+import io.orderflow.inventory.ProductMaintenance;
 import io.orderflow.inventory.ProductUnknown;
 import io.orderflow.inventory.SavedProduct;
 import io.orderflow.inventory.StockItem;
@@ -53,7 +53,7 @@ class CatalogueControllerTests {
     private static final String MOVE = "{'change': -3, 'reason': 'Broken'}";
     private static final String PATH = "/api/products/KEYBOARD-01";
 
-    private final Catalogue catalogue = mock();
+    private final ProductMaintenance catalogue = mock();
     private final MockMvc api = StandaloneApi.of(new CatalogueController(catalogue));
 
     @BeforeEach

@@ -7,8 +7,8 @@ import io.orderflow.Statements;
 import io.orderflow.order.CancellationRequested;
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.aggregate.Order;
-import io.orderflow.order.aggregate.OrderLedger;
 import io.orderflow.order.aggregate.OrderLine;
+import io.orderflow.order.aggregate.OrderStore;
 import io.orderflow.order.aggregate.PlaceOrder;
 import io.orderflow.order.aggregate.Quote;
 import io.orderflow.order.progress.OrderProgress;
@@ -54,7 +54,7 @@ class OrderStatementsIntegrationTests {
     private OrderProgress progress;
 
     @Autowired
-    private OrderLedger ledger;
+    private OrderStore ledger;
 
     @Autowired
     private TransactionTemplate transactions;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.orderflow.DatabaseTest;
 import io.orderflow.payment.ChargeStatus;
-import io.orderflow.payment.Difference;
+import io.orderflow.payment.Discrepancy;
+import io.orderflow.payment.PaymentChangeReported;
 import io.orderflow.payment.PaymentCharged;
 import io.orderflow.payment.PaymentDeclined;
 import io.orderflow.payment.PaymentGateway;
-import io.orderflow.payment.PaymentHinted;
 import io.orderflow.payment.PaymentOutcomeUnknown;
 import io.orderflow.payment.PaymentUnresolved;
 import io.orderflow.payment.Payments;
@@ -349,7 +349,7 @@ class ChargeIntegrationTests {
 
         gateway.tell(payments -> payments.hint(gateway.order));
 
-        assertThat(gateway.news()).endsWith(new PaymentHinted(gateway.order));
+        assertThat(gateway.news()).endsWith(new PaymentChangeReported(gateway.order));
         assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
     }
 
@@ -362,7 +362,7 @@ class ChargeIntegrationTests {
         gateway.garbled = standing(Money.won(7));
         gateway.tell(payments -> payments.hint(gateway.order));
         gateway.serve();
-        List<Difference> same = List.copyOf(gateway.differences);
+        List<Discrepancy> same = List.copyOf(gateway.differences);
 
         gateway.standing = standing(Money.won(4_000));
         gateway.tell(payments -> payments.hint(gateway.order));
@@ -371,8 +371,8 @@ class ChargeIntegrationTests {
         assertThat(same).isEmpty();
         assertThat(gateway.differences)
                 .singleElement()
-                .extracting(Difference::kind)
-                .isEqualTo(Difference.Kind.REFUND_MISSING_HERE);
+                .extracting(Discrepancy::kind)
+                .isEqualTo(Discrepancy.Kind.REFUND_MISSING_HERE);
         assertThat(gateway.held()).isEqualTo(PRICE);
         assertThat(gateway.serve()).isFalse();
     }

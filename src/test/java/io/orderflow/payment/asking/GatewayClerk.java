@@ -11,22 +11,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class GatewayClerk {
 
-    private final GatewayDesk desk;
-    private final Settlement settlement;
+    private final GatewayWorker desk;
+    private final GatewayAnswers settlement;
     private final PaymentGateway gateway;
     private final PaymentService service;
     private final Payments payments;
     private final TransactionTemplate transaction;
-    private final LateRefunds late;
+    private final OverdueRefunds late;
 
     GatewayClerk(
-            GatewayDesk desk,
-            Settlement settlement,
+            GatewayWorker desk,
+            GatewayAnswers settlement,
             PaymentGateway gateway,
             PaymentService service,
             Payments payments,
             TransactionTemplate transaction,
-            LateRefunds late) {
+            OverdueRefunds late) {
         this.desk = desk;
         this.settlement = settlement;
         this.gateway = gateway;
@@ -48,7 +48,8 @@ public class GatewayClerk {
 
     /** Asks for the order's money and stores the answer alone, as when what follows from it has failed. */
     public void leaveForLater(OrderNumber order) {
-        Talk.AboutCharge talk = (Talk.AboutCharge) settlement.claim(order).orElseThrow();
+        GatewayRequest.AboutCharge talk =
+                (GatewayRequest.AboutCharge) settlement.claim(order).orElseThrow();
         settlement.settle(talk, gateway.charge(talk.charge()), true);
     }
 

@@ -2,7 +2,7 @@ package io.orderflow.payment.asking;
 
 import io.orderflow.payment.ChargeIntent;
 import io.orderflow.payment.ChargeStatus;
-import io.orderflow.payment.Difference;
+import io.orderflow.payment.Discrepancy;
 import io.orderflow.payment.PaymentGateway;
 import io.orderflow.payment.PaymentParts;
 import io.orderflow.payment.PaymentService;
@@ -49,7 +49,7 @@ class GatewayScenario implements PaymentGateway {
     RefundAnswer refundAnswer = new Refunded("ref-1");
     RefundAnswer refundFound = new NotDone("unheard of");
     Runnable meanwhile = () -> {};
-    final List<Difference> differences = new ArrayList<>();
+    final List<Discrepancy> differences = new ArrayList<>();
     /** What its books say of the payment; null: it keeps none. */
     Standing standing;
     /** What they say next time, once. */
@@ -57,8 +57,8 @@ class GatewayScenario implements PaymentGateway {
 
     private final Payments rows;
     private final TransactionTemplate transaction;
-    private final Settlement settlement;
-    private final GatewayDesk desk;
+    private final GatewayAnswers settlement;
+    private final GatewayWorker desk;
     private final PaymentService service;
     private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
@@ -83,12 +83,12 @@ class GatewayScenario implements PaymentGateway {
                 return now;
             }
         };
-        ProxyFactory transactional = new ProxyFactory(new Settlement(rows, this, settings, events::add, clock));
+        ProxyFactory transactional = new ProxyFactory(new GatewayAnswers(rows, this, settings, events::add, clock));
         transactional.setProxyTargetClass(true);
         transactional.addAdvice(new TransactionInterceptor(
                 (TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
-        this.settlement = (Settlement) transactional.getProxy();
-        this.desk = new GatewayDesk(
+        this.settlement = (GatewayAnswers) transactional.getProxy();
+        this.desk = new GatewayWorker(
                 settlement, rows, this, ReconciliationParts.comparison(application, this, clock), this::keep, clock);
         this.service = PaymentParts.service(application, events::add, settings, clock);
     }
@@ -116,7 +116,7 @@ class GatewayScenario implements PaymentGateway {
         return desk.serve(order);
     }
 
-    private String keep(Difference difference) {
+    private String keep(Discrepancy difference) {
         differences.add(difference);
         return "CASE-1";
     }
@@ -127,13 +127,13 @@ class GatewayScenario implements PaymentGateway {
     }
 
     /** The first half of a talk. */
-    Optional<Talk> claim() {
+    Optional<GatewayRequest> claim() {
         return settlement.claim(order);
     }
 
     /** The second half of a look at the payment. */
-    void settle(Talk look) {
-        settlement.settle((Talk.AboutStanding) look);
+    void settle(GatewayRequest look) {
+        settlement.settle((GatewayRequest.AboutStanding) look);
     }
 
     void later(Duration by) {

@@ -384,7 +384,7 @@ class RefundIntegrationTests {
     @Test
     void refundThatIsAskedForDuringALookAtThePaymentIsNotForgotten() {
         gateway.tell(payments -> payments.hint(gateway.order));
-        Talk look = gateway.claim().orElseThrow();
+        GatewayRequest look = gateway.claim().orElseThrow();
         refund(PART);
         gateway.settle(look);
 

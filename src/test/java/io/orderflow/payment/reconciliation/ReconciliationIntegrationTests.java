@@ -11,8 +11,8 @@ import io.orderflow.cases.CaseOutcome;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
-import io.orderflow.payment.Difference;
-import io.orderflow.payment.Difference.Kind;
+import io.orderflow.payment.Discrepancy;
+import io.orderflow.payment.Discrepancy.Kind;
 import io.orderflow.payment.reconciliation.ReconciliationResult.Found;
 import io.orderflow.shared.Actor;
 import java.time.Clock;
@@ -137,7 +137,7 @@ class ReconciliationIntegrationTests {
     void findsChargeThatOurLedgerDoesNotHave() throws Exception {
         gateway.charged(order, key, 20_000, noon);
 
-        Difference found = only(reconcile(), Kind.CHARGE_MISSING_HERE);
+        Discrepancy found = only(reconcile(), Kind.CHARGE_MISSING_HERE);
 
         assertThat(found.words())
                 .isEqualTo("Order %s: our ledger has 0 won charged and 0 won of it refunded (charge: none), "
@@ -203,7 +203,7 @@ class ReconciliationIntegrationTests {
     void findsChargeUnderWhatCanBeNoOrderOfOurs(String name) throws Exception {
         gateway.charged(name, key, 20_000, noon);
 
-        Difference found = only(reconcile(), Kind.CHARGE_MISSING_HERE);
+        Discrepancy found = only(reconcile(), Kind.CHARGE_MISSING_HERE);
 
         assertThat(found.words()).contains("the gateway has 20,000 won charged");
     }
@@ -312,10 +312,10 @@ class ReconciliationIntegrationTests {
         return reconciliation.reconcile(yesterday, yesterday.plusDays(1));
     }
 
-    private Difference only(ReconciliationResult result, Kind kind) {
+    private Discrepancy only(ReconciliationResult result, Kind kind) {
         assertThat(result.found()).hasSize(1);
         assertThat(result.reconciliation().differences()).isOne();
-        Difference found = result.found().get(0).difference();
+        Discrepancy found = result.found().get(0).difference();
         assertThat(found.kind()).isEqualTo(kind);
         assertThat(found.paymentKey()).isEqualTo(key);
         return found;

@@ -10,7 +10,7 @@ public class ReconciliationParts {
     private ReconciliationParts() {}
 
     /** Compares the application's ledger with this gateway's books. */
-    public static Comparison comparison(BeanFactory application, PaymentGateway gateway, Clock clock) {
-        return new Comparison(application.getBean(Ledger.class), gateway, clock);
+    public static LedgerComparison comparison(BeanFactory application, PaymentGateway gateway, Clock clock) {
+        return new LedgerComparison(application.getBean(Ledger.class), gateway, clock);
     }
 }

@@ -48,15 +48,16 @@ class TaskAnswersTests {
     void everyFormAsksForExactlyTheAnswersOfItsTask() throws IOException {
         for (UserTask task :
                 userTasks().filter(task -> task.getCamundaFormRef() != null).toList()) {
-            List<Answer> answers = TaskAnswers.of(task.getId()).orElseThrow().answers();
+            List<AnswerField> answers =
+                    TaskAnswers.of(task.getId()).orElseThrow().answers();
             List<JsonNode> fields = fields(task.getCamundaFormRef());
 
             assertThat(fields)
                     .extracting(field -> field.get("key").asText())
                     .containsExactlyInAnyOrderElementsOf(
-                            answers.stream().map(Answer::name).toList());
+                            answers.stream().map(AnswerField::name).toList());
             for (JsonNode field : fields) {
-                Answer answer = answers.stream()
+                AnswerField answer = answers.stream()
                         .filter(it -> it.name().equals(field.get("key").asText()))
                         .findFirst()
                         .orElseThrow();
@@ -71,7 +72,7 @@ class TaskAnswersTests {
         Map<String, List<?>> choices = Stream.of(TaskAnswers.values())
                 .flatMap(row -> row.answers().stream())
                 .filter(answer -> !answer.isText())
-                .collect(Collectors.toMap(Answer::name, Answer::choices));
+                .collect(Collectors.toMap(AnswerField::name, AnswerField::choices));
         Set<String> asked = new HashSet<>();
 
         for (String model : files("processes", ".bpmn")) {

@@ -7,11 +7,11 @@ import org.springframework.boot.test.context.TestComponent;
 public class Watch {
 
     private final OrphanGuard orphans;
-    private final StrayGuard strays;
-    private final MissedNews missed;
+    private final StrayProcessGuard strays;
+    private final MissedEvents missed;
     private final SuspendedSteps steps;
 
-    Watch(OrphanGuard orphans, StrayGuard strays, MissedNews missed, SuspendedSteps steps) {
+    Watch(OrphanGuard orphans, StrayProcessGuard strays, MissedEvents missed, SuspendedSteps steps) {
         this.orphans = orphans;
         this.strays = strays;
         this.missed = missed;

@@ -11,11 +11,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class CarrierClerk {
 
-    private final CarrierDesk desk;
+    private final CarrierWorker desk;
     private final Bookings bookings;
     private final TransactionTemplate transaction;
 
-    CarrierClerk(CarrierDesk desk, Bookings bookings, TransactionTemplate transaction) {
+    CarrierClerk(CarrierWorker desk, Bookings bookings, TransactionTemplate transaction) {
         this.desk = desk;
         this.bookings = bookings;
         this.transaction = transaction;
@@ -36,7 +36,7 @@ public class CarrierClerk {
         claim(order);
     }
 
-    private CarrierCall claim(OrderNumber order) {
+    private CarrierRequest claim(OrderNumber order) {
         return reference(order).flatMap(desk::claim).orElseThrow();
     }
 

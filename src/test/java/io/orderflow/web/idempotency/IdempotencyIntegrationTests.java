@@ -195,7 +195,7 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
                 digest.digest());
 
         HttpResponse<String> second = create(key, "{}");
-        records.finish(digest, "crashed", new Answer(200, null, null, null, "late"));
+        records.finish(digest, "crashed", new StoredResponse(200, null, null, null, "late"));
 
         assertThat(json(second).get("run").asInt()).isEqualTo(2);
         assertThat(create(key, "{}").body()).isEqualTo(second.body());

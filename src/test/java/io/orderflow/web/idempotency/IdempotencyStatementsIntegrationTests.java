@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(Statements.class)
 class IdempotencyStatementsIntegrationTests {
 
-    private static final Answer ANSWER = new Answer(201, null, null, null, "");
+    private static final StoredResponse ANSWER = new StoredResponse(201, null, null, null, "");
 
     @Autowired
     private IdempotencyRecords records;

@@ -1,0 +1,39 @@
+package io.orderflow.order.expiry;
+
+import io.orderflow.order.ReservationExpired;
+import io.orderflow.order.aggregate.OrderStore;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.annotation.Backoff;
+import org.springframework.retry.annotation.Retryable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One order whose reservation has expired, in a transaction of its own. */
+@Component
+class OrderExpiration {
+
+    private final OrderStore ledger;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OrderExpiration(OrderStore ledger, ApplicationEventPublisher events, Clock clock) {
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Paid or called off meanwhile: no effect. */
+    @Transactional
+    @Retryable(
+            retryFor = ConcurrencyFailureException.class,
+            maxAttempts = 6,
+            backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+    public void callOff(OrderNumber number) {
+        ledger.lock(number)
+                .filter(order -> order.isExpired(clock.instant()))
+                .ifPresent(order -> events.publishEvent(new ReservationExpired(number)));
+    }
+}

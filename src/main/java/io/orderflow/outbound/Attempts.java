@@ -1,0 +1,92 @@
+package io.orderflow.outbound;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How often somebody outside was asked for one thing, and what they said last. A try counts from its beginning. */
+@Embeddable
+public class Attempts {
+
+    private static final int LONGEST_ANSWER = 500;
+
+    @Column(name = "tries")
+    private int begun;
+
+    private int giveUpAfter;
+    private int round;
+    private boolean refused;
+    private @Nullable String lastAnswer;
+
+    protected Attempts() {}
+
+    /** @param waits before each further try: one try more than there are waits; none: a single try */
+    public Attempts(List<Duration> waits) {
+        round = 1;
+        renew(waits);
+    }
+
+    /**
+     * Allows as many tries again as there were at first. After a definite no they are another round, which needs
+     * another idempotency key: under the old one the gateway would only say no again. After unknown answers they are
+     * the same round.
+     */
+    public void renew(List<Duration> waits) {
+        giveUpAfter = begun + waits.size() + 1;
+        round += refused ? 1 : 0;
+        refused = false;
+    }
+
+    /** Returns whether they may have been asked before. */
+    public boolean begin() {
+        return begun++ > 0;
+    }
+
+    /** The last one was none: nobody was asked. */
+    public void takeBack() {
+        begun--;
+    }
+
+    /** Keeps what was answered, cut after 500 characters. */
+    public void note(String answer) {
+        lastAnswer = answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
+    }
+
+    /** A definite no: nothing was done. */
+    public void noteRefusal(String answer) {
+        note(answer);
+        refused = true;
+    }
+
+    /** Whether the last answer was a definite no. */
+    public boolean isRefused() {
+        return refused;
+    }
+
+    public boolean areUsedUp() {
+        return begun >= giveUpAfter;
+    }
+
+    /** When to try next, the tries being not used up. */
+    public Instant next(List<Duration> waits, Instant now) {
+        int left = giveUpAfter - begun;
+        return now.plus(waits.get(Math.max(0, waits.size() - left)));
+    }
+
+    /** Counted from 1; part of the idempotency key. */
+    public int round() {
+        return round;
+    }
+
+    public int begun() {
+        return begun;
+    }
+
+    /** Null before the first answer. */
+    public @Nullable String lastAnswer() {
+        return lastAnswer;
+    }
+}

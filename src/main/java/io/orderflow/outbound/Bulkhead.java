@@ -1,0 +1,189 @@
+package io.orderflow.outbound;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * A fixed number of threads that ask somebody outside, so that whoever is slow or dead there holds up nothing else.
+ * Nothing waits in front of a lane: whatever finds none free stays due in the database, as it does while the lanes are
+ * closed.
+ *
+ * @param <K> what the row is known by about which is asked
+ * @param <C> one claimed call
+ */
+public class Bulkhead<K, C> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bulkhead.class);
+
+    /** Of a claim that was made before the commit: the rest of it is for the call. */
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
+
+    private final Worker<K, C> caller;
+    private final int number;
+    private final Semaphore free;
+    private final ThreadPoolExecutor threads;
+    private final Set<K> inside = ConcurrentHashMap.newKeySet();
+    private volatile boolean open;
+
+    /** @param name of the threads */
+    public Bulkhead(String name, int number, Worker<K, C> caller) {
+        this.caller = caller;
+        this.number = number;
+        free = new Semaphore(number);
+        threads = new ThreadPoolExecutor(
+                number,
+                number,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new CustomizableThreadFactory(name + "-"));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    public void open() {
+        open = true;
+    }
+
+    /** Begins nothing new. */
+    public void shut() {
+        open = false;
+    }
+
+    /** Lets what is under way come to its end; whatever takes longer is taken up by its claim's end. */
+    public void close(Duration limit) {
+        shut();
+        try {
+            free.tryAcquire(number, limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdown();
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** How many of these can be begun now. */
+    public int free() {
+        return open ? free.availablePermits() : 0;
+    }
+
+    /** About how many rows is being asked. */
+    public int busy() {
+        return inside.size();
+    }
+
+    /** Has asked what there is to ask about a row, claimed in a lane. */
+    public void serve(K key) {
+        if (enter(key)) {
+            begin(key, () -> caller.serve(key));
+        }
+    }
+
+    /**
+     * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and
+     * claimed all at once it would take every connection. What cannot be claimed holds up none behind it.
+     *
+     * @param worthIt asked before each: whether to go on
+     */
+    public void serve(List<K> due, BooleanSupplier worthIt) {
+        due.stream()
+                .takeWhile(key -> open && worthIt.getAsBoolean())
+                .filter(this::enter)
+                .forEach(this::claim);
+    }
+
+    /**
+     * For a row that is about to be stored. One that finds a free lane is stored as claimed already, which saves a
+     * transaction, and goes there with the commit. Where nobody can tell whether it was committed, or that took long,
+     * the end of the claim brings it back, as it does after a node's death.
+     *
+     * @param claim claims the row
+     */
+    public void serveOnceStored(K key, Supplier<C> claim) {
+        if (!enter(key)) {
+            return;
+        }
+        C call = claim.get();
+        long claimed = System.nanoTime();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED && System.nanoTime() - claimed < LONGEST_COMMIT.toNanos()) {
+                    begin(key, () -> caller.call(call));
+                } else {
+                    leave(key);
+                }
+            }
+        });
+    }
+
+    private void claim(K key) {
+        Optional<C> call = Optional.empty();
+        try {
+            call = caller.claim(key);
+        } catch (CannotCreateTransactionException databaseAway) {
+            throw databaseAway; // the others would only wait for it too
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be claimed; the next look tries again", key, e);
+        } finally {
+            if (call.isEmpty()) {
+                leave(key);
+            }
+        }
+        call.ifPresent(claimed -> begin(key, () -> caller.call(claimed)));
+    }
+
+    /** Takes a free lane for a row; false when there is none, or the row has one. */
+    private boolean enter(K key) {
+        if (!open || !inside.add(key)) {
+            return false;
+        }
+        if (free.tryAcquire()) {
+            return true;
+        }
+        inside.remove(key);
+        return false;
+    }
+
+    private void leave(K key) {
+        inside.remove(key);
+        free.release();
+    }
+
+    /** To be called for a row that has entered; it leaves when the call is over. */
+    private void begin(K key, Runnable call) {
+        try {
+            threads.execute(() -> run(key, call));
+        } catch (RejectedExecutionException closed) {
+            leave(key);
+        }
+    }
+
+    private void run(K key, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.warn("What was said about {} could not be stored; it will be asked again", key, e);
+        } finally {
+            leave(key);
+        }
+    }
+}

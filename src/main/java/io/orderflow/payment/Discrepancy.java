@@ -1,0 +1,28 @@
+package io.orderflow.payment;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about one payment that our ledger and the gateway's books do not agree on.
+ *
+ * @param order whatever was given to the gateway as the order's number
+ * @param words what we have and what the gateway has, for a person to read
+ * @param numbers the amounts behind the words: the same as long as the difference is the same
+ */
+public record Discrepancy(Kind kind, @Nullable String order, String paymentKey, String words, String numbers) {
+
+    /** "There" is the gateway's books, "here" our ledger. */
+    public enum Kind {
+        CHARGE_MISSING_HERE,
+        CHARGE_MISSING_THERE,
+        AMOUNT_DIFFERS,
+        DOUBLE_CHARGE,
+        REFUND_MISSING_HERE,
+        REFUND_MISSING_THERE
+    }
+
+    public Discrepancy {
+        Objects.requireNonNull(kind, "kind");
+    }
+}

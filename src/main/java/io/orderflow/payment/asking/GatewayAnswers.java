@@ -1,0 +1,219 @@
+package io.orderflow.payment.asking;
+
+import static java.util.Objects.requireNonNull;
+
+import io.orderflow.outbound.RepeatedTransaction;
+import io.orderflow.payment.ChargeIntent;
+import io.orderflow.payment.PaymentCharged;
+import io.orderflow.payment.PaymentDeclined;
+import io.orderflow.payment.PaymentGateway;
+import io.orderflow.payment.PaymentRefunded;
+import io.orderflow.payment.PaymentSettings;
+import io.orderflow.payment.PaymentUnresolved;
+import io.orderflow.payment.Payments;
+import io.orderflow.payment.RefundIntent;
+import io.orderflow.payment.RefundRefused;
+import io.orderflow.payment.RefundStatus;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The two ends of a talk with the gateway: claiming a payment for it, and storing what was said. Each end is one
+ * transaction; none is open in between. An answer and what the order's process does about it are committed together.
+ */
+@Component
+@RepeatedTransaction
+class GatewayAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayAnswers.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Payments payments;
+    private final PaymentGateway gateway;
+    private final PaymentSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    GatewayAnswers(
+            Payments payments,
+            PaymentGateway gateway,
+            PaymentSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.payments = payments;
+        this.gateway = gateway;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims a payment for as long as a talk can take, so that no other thread or node talks about it meanwhile.
+     * Whoever dies in between leaves a claim that ends by itself.
+     *
+     * @return empty when there is nothing to ask now, or somebody else is asking
+     */
+    Optional<GatewayRequest> claim(OrderNumber order) {
+        return payments.lock(order)
+                .filter(charge -> charge.claim(clock.instant(), gateway.patience()))
+                .map(this::talk);
+    }
+
+    /**
+     * Claims a charge in the very transaction that stores it, which saves one; it must not have been claimed before.
+     */
+    GatewayRequest claim(ChargeIntent charge) {
+        charge.claim(clock.instant(), gateway.patience());
+        return talk(charge);
+    }
+
+    private GatewayRequest talk(ChargeIntent charge) {
+        if (charge.isOpen()) {
+            return new GatewayRequest.AboutCharge(charge.call(), charge.tries().begin(), charge.claimedUntil());
+        }
+        return payments.openRefund(charge.order())
+                .<GatewayRequest>map(refund -> new GatewayRequest.AboutRefund(
+                        refund.call(charge.paymentKey(), heldThere(charge)),
+                        refund.tries().begin(),
+                        charge.claimedUntil()))
+                .orElseGet(() -> new GatewayRequest.AboutStanding(charge.order(), charge.claimedUntil()));
+    }
+
+    /** What the gateway still holds: what went back by other means it knows nothing of. */
+    private Money heldThere(ChargeIntent charge) {
+        return payments.refundsOf(charge.order()).stream()
+                .filter(refund -> refund.status() == RefundStatus.DONE)
+                .map(RefundIntent::amount)
+                .reduce(charge.amount(), Money::minus);
+    }
+
+    /**
+     * Stores what the gateway said of a charge; a charge that is settled already stays as it is. Of an answer that
+     * comes after the end of its claim, when somebody else is asking, only money that has moved counts: the other one
+     * will hear the rest.
+     *
+     * @param later whether what follows from the answer has failed, and is left for later now
+     */
+    void settle(GatewayRequest.AboutCharge talk, PaymentGateway.ChargeAnswer answer, boolean later) {
+        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
+        boolean inTime = charge.release(talk.claim());
+        if (!charge.isOpen()) {
+            askNext(charge);
+        } else if (answer instanceof PaymentGateway.Approved) {
+            charge.approve(clock.instant());
+            events.publishEvent(new PaymentCharged(talk.order(), later));
+        } else if (inTime) {
+            notApproved(charge, answer, later, clock.instant());
+        }
+    }
+
+    private void notApproved(ChargeIntent charge, PaymentGateway.ChargeAnswer answer, boolean later, Instant now) {
+        if (answer instanceof PaymentGateway.Declined declined) {
+            charge.decline(declined.code(), now);
+            events.publishEvent(new PaymentDeclined(charge.order(), declined.code(), later));
+        } else if (answer instanceof PaymentGateway.NotAsked) {
+            charge.tries().takeBack();
+            charge.askAt(now.plus(PAUSE));
+        } else if (answer instanceof PaymentGateway.OurFault fault) {
+            charge.tries().noteRefusal(alert(charge.order(), fault));
+            giveUp(charge);
+        } else {
+            charge.tries().note(words(answer));
+            later(charge, now);
+        }
+    }
+
+    private void later(ChargeIntent charge, Instant now) {
+        if (charge.tries().areUsedUp()) {
+            giveUp(charge);
+        } else {
+            charge.askAt(charge.tries().next(settings.retry(), now));
+        }
+    }
+
+    private void giveUp(ChargeIntent charge) {
+        charge.giveUp();
+        events.publishEvent(new PaymentUnresolved(charge.order()));
+    }
+
+    /**
+     * Stores what the gateway said of a refund, by the same rules. A refund that was asked for meanwhile comes next.
+     */
+    void settle(GatewayRequest.AboutRefund talk, PaymentGateway.RefundAnswer answer) {
+        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
+        RefundIntent refund = payments.refund(talk.refund().id()).orElseThrow();
+        boolean inTime = charge.release(talk.claim());
+        if (refund.isOpen() && answer instanceof PaymentGateway.Refunded refunded) {
+            refund.done(refunded.reference(), clock.instant());
+            charge.noteRefund(refund.amount());
+            events.publishEvent(new PaymentRefunded(talk.order(), refund.id(), refund.status(), charge.refunded()));
+        } else if (refund.isOpen() && inTime) {
+            notRefunded(charge, refund, answer);
+        }
+        askNext(charge);
+    }
+
+    private void notRefunded(ChargeIntent charge, RefundIntent refund, PaymentGateway.RefundAnswer answer) {
+        if (answer instanceof PaymentGateway.Refused refused) {
+            refund.refuse(refused.code() + ": " + refused.message());
+            refused(refund);
+        } else if (answer instanceof PaymentGateway.OurFault fault) {
+            refund.refuse(alert(charge.order(), fault));
+            refused(refund);
+        } else {
+            later(charge, refund, words(answer), clock.instant());
+        }
+    }
+
+    private void later(ChargeIntent charge, RefundIntent refund, String words, Instant now) {
+        refund.tries().note(words);
+        if (refund.tries().areUsedUp()) {
+            refund.giveUp("no answer after all tries: " + words);
+            refused(refund);
+        } else {
+            charge.askAt(refund.tries().next(settings.retry(), now));
+        }
+    }
+
+    private void refused(RefundIntent refund) {
+        events.publishEvent(new RefundRefused(
+                refund.order(),
+                refund.id(),
+                refund.amount(),
+                requireNonNull(refund.tries().lastAnswer())));
+    }
+
+    /** Stores that a payment was looked at; a refund that was asked for meanwhile comes next. */
+    void settle(GatewayRequest.AboutStanding talk) {
+        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
+        charge.release(talk.claim());
+        askNext(charge);
+    }
+
+    private void askNext(ChargeIntent charge) {
+        if (charge.isAtRest()) {
+            payments.openRefund(charge.order()).ifPresent(refund -> charge.askAt(clock.instant()));
+        }
+    }
+
+    private static String alert(OrderNumber order, PaymentGateway.OurFault fault) {
+        String words = "our own fault, nobody is declined: " + fault.code() + ": " + fault.message();
+        LOG.error("Payment of order {}: {}", order, words);
+        return words;
+    }
+
+    private static String words(Object answer) {
+        if (answer instanceof PaymentGateway.NotDone notDone) {
+            return notDone.what();
+        }
+        return ((PaymentGateway.Unknown) answer).what();
+    }
+}

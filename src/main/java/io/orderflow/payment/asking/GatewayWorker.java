@@ -1,0 +1,121 @@
+package io.orderflow.payment.asking;
+
+import io.orderflow.outbound.Worker;
+import io.orderflow.payment.ChargeIntent;
+import io.orderflow.payment.Discrepancies;
+import io.orderflow.payment.GatewayUnavailable;
+import io.orderflow.payment.PaymentGateway;
+import io.orderflow.payment.Payments;
+import io.orderflow.payment.reconciliation.LedgerComparison;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Talks to the gateway about one payment at a time, outside of any transaction. */
+@Component
+class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayWorker.class);
+
+    private final GatewayAnswers settlement;
+    private final Payments payments;
+    private final PaymentGateway gateway;
+    private final LedgerComparison comparison;
+    private final Discrepancies differences;
+    private final Clock clock;
+
+    GatewayWorker(
+            GatewayAnswers settlement,
+            Payments payments,
+            PaymentGateway gateway,
+            LedgerComparison comparison,
+            Discrepancies differences,
+            Clock clock) {
+        this.settlement = settlement;
+        this.payments = payments;
+        this.gateway = gateway;
+        this.comparison = comparison;
+        this.differences = differences;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<GatewayRequest> claim(OrderNumber order) {
+        return settlement.claim(order);
+    }
+
+    /** Claims a charge that is about to be stored; to be talked about once it is. */
+    GatewayRequest claim(ChargeIntent charge) {
+        return settlement.claim(charge);
+    }
+
+    @Override
+    public Runnable ask(GatewayRequest talk) {
+        if (talk instanceof GatewayRequest.AboutCharge about) {
+            PaymentGateway.ChargeAnswer answer = ask(about);
+            return () -> settle(about, answer);
+        }
+        if (talk instanceof GatewayRequest.AboutRefund about) {
+            PaymentGateway.RefundAnswer answer = ask(about);
+            return () -> settlement.settle(about, answer);
+        }
+        var look = (GatewayRequest.AboutStanding) talk;
+        compare(look.order());
+        return () -> settlement.settle(look);
+    }
+
+    /** An answer is never lost to what follows from it: where that fails, the answer is stored alone. */
+    private void settle(GatewayRequest.AboutCharge about, PaymentGateway.ChargeAnswer answer) {
+        try {
+            settlement.settle(about, answer, false);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Order {}: what follows from the answer of the gateway failed and is left for later",
+                    about.order(),
+                    e);
+            settlement.settle(about, answer, true);
+        }
+    }
+
+    /** Nobody waits for an answer here: what could not be read is left to the nightly reconciliation. */
+    private void compare(OrderNumber order) {
+        if (!gateway.keepsBooks()) {
+            return;
+        }
+        try {
+            comparison.compare(order).ifPresent(differences::report);
+        } catch (GatewayUnavailable e) {
+            LOG.info("The payment of order {} could not be read back: {}", order, e.getMessage());
+        }
+    }
+
+    private PaymentGateway.ChargeAnswer ask(GatewayRequest.AboutCharge about) {
+        if (!about.again()) {
+            return gateway.charge(about.charge());
+        }
+        PaymentGateway.ChargeAnswer found = gateway.lookUp(about.charge());
+        return found instanceof PaymentGateway.NotDone ? gateway.charge(about.charge()) : found;
+    }
+
+    private PaymentGateway.RefundAnswer ask(GatewayRequest.AboutRefund about) {
+        if (!about.again()) {
+            return gateway.refund(about.refund());
+        }
+        PaymentGateway.RefundAnswer found = gateway.lookUp(about.refund());
+        return found instanceof PaymentGateway.NotDone ? gateway.refund(about.refund()) : found;
+    }
+
+    /** Orders of which the gateway is to be asked for the first time; none while it is better not asked. */
+    List<OrderNumber> dueFirst(int limit) {
+        return limit > 0 && gateway.takesCharges() ? payments.dueFirst(clock.instant(), limit) : List.of();
+    }
+
+    /** Orders of which the gateway is to be asked again, or for a refund. */
+    List<OrderNumber> dueAgain(int limit) {
+        return limit > 0 ? payments.dueAgain(clock.instant(), limit) : List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package io.orderflow.payment.asking;
+
+import io.orderflow.payment.Payments;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Finds refunds that are late. Any number of nodes may look at once. */
+@Component
+class OverdueRefunds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OverdueRefunds.class);
+
+    private final Payments payments;
+    private final OverdueRefund late;
+    private final Clock clock;
+
+    OverdueRefunds(Payments payments, OverdueRefund late, Clock clock) {
+        this.payments = payments;
+        this.late = late;
+        this.clock = clock;
+    }
+
+    /** Notes every refund that has become late; one that cannot be noted is left for the next time. */
+    void look() {
+        payments.late(clock.instant()).forEach(this::note);
+    }
+
+    private void note(Payments.Late found) {
+        try {
+            late.note(found);
+        } catch (RuntimeException e) {
+            LOG.warn("Refund {} is late, which could not be noted; it is tried again", found.refund(), e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.orderflow.process.doors;
+
+import io.orderflow.process.OrderMessage;
+import io.orderflow.process.ProcessKey;
+import io.orderflow.process.answers.LoggedIn;
+import io.orderflow.process.answers.RefusedAnswers;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+
+/**
+ * Stands around the engine's services and refuses what would make a process of ours say or do what has not happened,
+ * whoever is logged in and through whichever door: news told to it by hand, variables written, steps skipped or taken
+ * again, jobs thrown away, one definition taken from those that it is deployed with. What the application and its steps
+ * do passes, and so does what is about other processes.
+ */
+class ProcessCommandGuard implements MethodInterceptor {
+
+    /** By what their first argument names. */
+    static final Set<String> OF_EXECUTIONS = Set.of(
+            "signal",
+            "setVariable",
+            "setVariableLocal",
+            "setVariables",
+            "setVariablesLocal",
+            "updateVariables",
+            "updateVariablesLocal",
+            "removeVariable",
+            "removeVariableLocal",
+            "removeVariables",
+            "removeVariablesLocal",
+            "createProcessInstanceModification");
+
+    static final Set<String> OF_DEFINITIONS = Set.of(
+            "createModification",
+            "restartProcessInstances",
+            "deleteProcessDefinition",
+            "submitStartForm",
+            "submitStartFormData",
+            "submitStartFormWithVariablesInReturn");
+    static final Set<String> OF_MESSAGES = Set.of(
+            "createMessageCorrelation",
+            "createMessageCorrelationAsync",
+            "correlateMessage",
+            "messageEventReceived",
+            "startProcessInstanceByMessage",
+            "startProcessInstanceByMessageAndProcessDefinitionId");
+    /** Even an attempt that is not allowed to execute a job costs it one of its tries. */
+    static final Set<String> OF_JOBS = Set.of("deleteJob", "setJobDuedate", "recalculateJobDuedate", "executeJob");
+    /** Of any number of instances or definitions, by their ids or by a query. */
+    static final Set<String> OF_MANY = Set.of("setVariablesAsync", "deleteProcessDefinitions");
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final LoggedIn loggedIn;
+
+    ProcessCommandGuard(
+            RuntimeService runtime, RepositoryService repository, ManagementService management, LoggedIn loggedIn) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.management = management;
+        this.loggedIn = loggedIn;
+    }
+
+    @Override
+    public Object invoke(MethodInvocation call) throws Throwable {
+        String what = call.getMethod().getName();
+        if (isGuarded(what) && loggedIn.isByHand() && isAboutOurs(what, call.getArguments())) {
+            throw RefusedAnswers.because(("%s is refused for the processes of orders, returns, refunds and cases: "
+                            + "what they know and where they stand comes from their steps")
+                    .formatted(what));
+        }
+        return call.proceed();
+    }
+
+    static boolean isGuarded(String what) {
+        return OF_EXECUTIONS.contains(what)
+                || OF_DEFINITIONS.contains(what)
+                || OF_MESSAGES.contains(what)
+                || OF_JOBS.contains(what)
+                || OF_MANY.contains(what);
+    }
+
+    private boolean isAboutOurs(String what, Object[] arguments) {
+        String first = arguments.length == 0 ? null : Objects.toString(arguments[0], null);
+        if (OF_MANY.contains(what)) {
+            return true;
+        }
+        if (OF_MESSAGES.contains(what)) {
+            return first == null || OrderMessage.all().contains(first);
+        }
+        return first != null
+                && loggedIn.asNobody(() -> process(what, first))
+                        .filter(ProcessKey.all()::contains)
+                        .isPresent();
+    }
+
+    /** The key of the process that it is about; empty where there is none, of which the engine tells the caller. */
+    private Optional<String> process(String what, String id) {
+        if (OF_DEFINITIONS.contains(what)) {
+            return Optional.ofNullable(repository
+                            .createProcessDefinitionQuery()
+                            .processDefinitionId(id)
+                            .singleResult())
+                    .map(ProcessDefinition::getKey);
+        }
+        if (OF_JOBS.contains(what)) {
+            return Optional.ofNullable(management.createJobQuery().jobId(id).singleResult())
+                    .map(Job::getProcessDefinitionKey);
+        }
+        return Optional.ofNullable(
+                        runtime.createExecutionQuery().executionId(id).singleResult())
+                .map(Execution::getProcessInstanceId)
+                .filter(instance -> runtime.createProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .processDefinitionKeyIn(ProcessKey.all().toArray(String[]::new))
+                                .count()
+                        > 0)
+                .map(instance -> ProcessKey.ORDER.inDiagram());
+    }
+}

@@ -1,0 +1,145 @@
+package io.orderflow.process.shipping;
+
+import io.orderflow.order.OrderStatus;
+import io.orderflow.order.progress.OrderProgress;
+import io.orderflow.order.reading.OrderReading;
+import io.orderflow.process.OrderCorrelation;
+import io.orderflow.returns.OpenReturn;
+import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shipping.GoodsReturned;
+import io.orderflow.shipping.ShipmentContradicted;
+import io.orderflow.shipping.ShipmentDelivered;
+import io.orderflow.shipping.ShipmentFailed;
+import io.orderflow.shipping.ShipmentStatus;
+import io.orderflow.shipping.ShippingService;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of an order when the carrier tells how its parcels end, the contradictory included, in the transaction
+ * that records it; the tables of ADR 31 say it in full. Whoever must be told and does not hear just now makes it fail,
+ * and it is tried again.
+ */
+@Component
+class ShipmentCorrelation {
+
+    private final OrderCorrelation correlation;
+    private final OrderReading orders;
+    private final OrderProgress progress;
+    private final ReturnService returns;
+    private final ShippingService shipping;
+    private final ContradictionCases cases;
+
+    ShipmentCorrelation(
+            OrderCorrelation correlation,
+            OrderReading orders,
+            OrderProgress progress,
+            ReturnService returns,
+            ShippingService shipping,
+            ContradictionCases cases) {
+        this.correlation = correlation;
+        this.orders = orders;
+        this.progress = progress;
+        this.returns = returns;
+        this.shipping = shipping;
+        this.cases = cases;
+    }
+
+    @EventListener
+    @Order(2)
+    void on(ShipmentDelivered delivered) {
+        OrderNumber number = delivered.orderNumber();
+        OrderReading.Facts order = orders.facts(number);
+        boolean latest = order.shipments() == delivered.attempt();
+        if (order.status() == OrderStatus.SHIP_FAILED) {
+            correlation.deliveredAfterAll(number, delivered.at());
+        } else if (latest && !delivered.givenUp() && waitsForParcel(order.status())) {
+            correlation.delivered(number, delivered.at());
+        }
+        if (!counts(delivered, order.status(), latest)) {
+            cases.deliveredAfterAll(number, delivered.attempt(), delivered.at());
+        } else if (delivered.cameBack() && order.status() != OrderStatus.RETURNED && !returns.hasOpen(number)) {
+            cases.notDeliveredAfterAll(number, delivered.attempt(), delivered.at());
+        }
+    }
+
+    private static boolean waitsForParcel(OrderStatus status) {
+        return switch (status) {
+            case CREATED, PAID, PROCESSING, SHIPPED -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the order is right about it: it waited for this parcel, or has seen its goods since. */
+    private boolean counts(ShipmentDelivered delivered, OrderStatus status, boolean latest) {
+        return switch (status) {
+            case CREATED, PAID, PROCESSING, SHIPPED -> latest && !delivered.givenUp();
+            case SHIP_FAILED -> latest;
+            case RETURNED ->
+                returns.lastInspection(delivered.orderNumber())
+                        .filter(delivered.at()::isBefore)
+                        .isPresent();
+            case COMPLETED, CANCELLED, REFUNDED, FAILED -> false;
+        };
+    }
+
+    /**
+     * Of a parcel that the order does not wait for it changes nothing; one whose customer has an earlier one is not
+     * missed.
+     */
+    @EventListener
+    @Order(2)
+    void on(ShipmentFailed failed) {
+        OrderNumber number = failed.orderNumber();
+        OrderReading.Facts order = orders.facts(number);
+        if (order.status() != OrderStatus.SHIPPED || order.shipments() != failed.attempt()) {
+            return;
+        }
+        if (failed.attempt() > 1 && hasArrived(number)) {
+            correlation.delivered(number, failed.at());
+        } else {
+            correlation.failed(number, failed.kind(), failed.at());
+        }
+    }
+
+    private boolean hasArrived(OrderNumber order) {
+        return shipping.ofOrder(order).stream().anyMatch(parcel -> parcel.status() == ShipmentStatus.DELIVERED);
+    }
+
+    @EventListener
+    void on(ShipmentContradicted contradicted) {
+        OrderNumber number = contradicted.orderNumber();
+        progress.noteCarrierNews(
+                number,
+                Map.of("news", contradicted.told().name(), "attempt", contradicted.attempt()),
+                contradicted.at());
+        if (contradicted.told() == ShipmentStatus.DELIVERED) {
+            cases.deliveredAfterAll(number, contradicted.attempt(), contradicted.at());
+        } else if (orders.facts(number).status() == OrderStatus.COMPLETED
+                && contradicted.told().isFinal()
+                && !returns.hasOpen(number)) {
+            cases.notDeliveredAfterAll(number, contradicted.attempt(), contradicted.at());
+        }
+    }
+
+    /** Goods that come before their return is approved wait for it; goods that nobody waits for are only noted. */
+    @EventListener
+    void on(GoodsReturned returned) {
+        returns.open(returned.orderNumber())
+                .filter(ShipmentCorrelation::waitsForGoods)
+                .ifPresentOrElse(
+                        open -> {
+                            correlation.goodsReturned(open.order());
+                            returns.goodsCame(open.id());
+                        },
+                        () -> progress.noteCarrierNews(
+                                returned.orderNumber(), Map.of("news", "RETURN_RECEIVED"), returned.at()));
+    }
+
+    private static boolean waitsForGoods(OpenReturn open) {
+        return open.stage() == OpenReturn.Stage.TO_DECIDE || open.stage() == OpenReturn.Stage.TO_RECEIVE;
+    }
+}

@@ -1,0 +1,81 @@
+package io.orderflow.process.watching;
+
+import io.orderflow.cases.CaseKind;
+import io.orderflow.cases.CaseRegister;
+import io.orderflow.cases.Finding;
+import io.orderflow.order.reading.OrderReading;
+import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends processes that are not those of their order, return or case, and opens a case for each, because one may have
+ * done something before it was found. What the order has of its own goes on. Any number of nodes may look at once.
+ */
+@Component
+class StrayProcessGuard {
+
+    private static final int LONGEST_KEY = 64;
+    private static final String WORDS = """
+            Process %s (%s) was begun by %s under "%s", where it is not the process of an order, a return or a case that needs one. \
+            It has been ended, and what is there goes on with its own. Look at what it did before, and close the case with a note.""";
+
+    private final StrayProcesses strays;
+    private final OrderReading orders;
+    private final CaseRegister cases;
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    StrayProcessGuard(
+            StrayProcesses strays, OrderReading orders, CaseRegister cases, RuntimeService runtime, Clock clock) {
+        this.strays = strays;
+        this.orders = orders;
+        this.cases = cases;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    void look() {
+        strays.look().forEach(this::end);
+    }
+
+    /** The case first: whoever is interrupted between the two finds the process again. */
+    private void end(StrayProcesses.Stray stray) {
+        cases.open(finding(stray));
+        try {
+            runtime.deleteProcessInstance(
+                    stray.instance(), "not the process of an order, a return or a case", true, true);
+        } catch (NullValueException endedMeanwhile) {
+            // by another node, or by itself
+        }
+    }
+
+    private Finding finding(StrayProcesses.Stray stray) {
+        String key = Objects.requireNonNullElse(stray.businessKey(), "");
+        String shown = key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+        return new Finding(
+                CaseKind.STRAY_PROCESS,
+                stray.instance(),
+                order(key),
+                WORDS.formatted(
+                        stray.process(),
+                        stray.instance(),
+                        Objects.requireNonNullElse(stray.begunBy(), "nobody who was logged in"),
+                        shown),
+                stray.instance());
+    }
+
+    /** The order, when it is one of ours. */
+    private Optional<OrderNumber> order(String businessKey) {
+        try {
+            OrderNumber number = new OrderNumber(businessKey);
+            return orders.find(number, clock.instant()).map(found -> number);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

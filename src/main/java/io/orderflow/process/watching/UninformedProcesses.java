@@ -1,0 +1,162 @@
+package io.orderflow.process.watching;
+
+import static java.util.stream.Collectors.joining;
+
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.OrderWait;
+import io.orderflow.shared.OrderNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds processes that wait for what has happened already: first the orders for which something may have happened, of
+ * which there are few at any time, then, in one statement over our tables and the engine's, what has, and where their
+ * processes wait. Both are committed together, so whatever that statement finds has really not been heard.
+ */
+@Repository
+class UninformedProcesses {
+
+    private static final int PORTION = 500;
+
+    private static final String WAITING = """
+            select distinct o.order_number, %s as refund_id, w.suspension_state_ from orders o
+            join act_ru_execution p on p.business_key_ = o.order_number
+            join act_ru_execution w on w.proc_inst_id_ = p.id_ and w.act_id_ in (%s) %s
+            where o.order_number = any(?) and %s""";
+    private static final String CHARGE = "join charge c on c.order_number = o.order_number";
+    private static final String REFUND = """
+            join refund r on r.order_number = o.order_number and r.status <> 'REQUESTED'
+            join act_ru_variable v on v.proc_inst_id_ = p.id_ and v.name_ = '%s' and v.text_ = r.refund_id""".formatted(OrderVariables.REFUND_ID);
+
+    /** What may have happened, and where a process waits that has not heard of it. */
+    enum News {
+        CHARGE_ANSWERED(
+                "the gateway has answered about its payment",
+                orders(
+                        "status = 'PAID'",
+                        "status = 'CREATED' and payment_status = 'IN_PROGRESS'",
+                        "status = 'CREATED' and payment_status = 'DECLINED'"),
+                "cast(null as varchar)",
+                CHARGE,
+                "c.status <> 'REQUESTED'",
+                OrderWait.GATEWAY),
+        REFUND_OF_ORDER_ANSWERED(
+                "the gateway has answered about its refund",
+                orders(
+                        "status = 'CANCELLED' and payment_status = 'IN_PROGRESS'",
+                                "status = 'CANCELLED' and payment_status = 'PAID'",
+                        "status = 'CANCELLED' and payment_status = 'PARTIALLY_REFUNDED'",
+                                "status = 'CANCELLED' and payment_status = 'REFUNDED'"),
+                "r.refund_id",
+                REFUND,
+                "o.status = 'CANCELLED'",
+                OrderWait.REFUND),
+        REFUND_OF_RETURN_ANSWERED(
+                "the gateway has answered about the refund of a return",
+                List.of("select order_number from return_request where status = 'APPROVED'"),
+                "r.refund_id",
+                REFUND,
+                "o.status <> 'CANCELLED'",
+                OrderWait.REFUND),
+        CANCELLATION_WANTED(
+                "somebody wants it cancelled",
+                orders(
+                        "status = 'CREATED' and cancellation_reason is not null",
+                        "status = 'PAID' and cancellation_reason is not null",
+                        "status = 'PROCESSING' and cancellation_reason is not null"),
+                "cast(null as varchar)",
+                "",
+                "o.cancellation_reason is not null",
+                OrderWait.PAYMENT,
+                OrderWait.HAND_OVER,
+                OrderWait.BOOKING),
+        EVERYTHING_RETURNED(
+                "everything has come back",
+                orders("status = 'RETURNED' and ordered_at > current_timestamp - cast('90' as interval day)"),
+                "cast(null as varchar)",
+                "",
+                "o.status = 'RETURNED'",
+                OrderWait.DELIVERY);
+
+        private final String words;
+        private final List<String> candidates;
+        private final String waiting;
+
+        News(
+                String words,
+                List<String> candidates,
+                @Nullable String refund,
+                String joined,
+                String happened,
+                OrderWait... waits) {
+            this.words = words;
+            this.candidates = candidates;
+            this.waiting = WAITING.formatted(
+                    refund,
+                    Arrays.stream(waits)
+                            .map(wait -> "'" + wait.inDiagram() + "'")
+                            .collect(joining(", ")),
+                    joined,
+                    happened);
+        }
+
+        /** As in "the order does not hear that …". */
+        String words() {
+            return words;
+        }
+
+        /** Each by an index. */
+        private static List<String> orders(String... conditions) {
+            return Arrays.stream(conditions)
+                    .map("select order_number from orders where "::concat)
+                    .toList();
+        }
+    }
+
+    /**
+     * One process that waits.
+     *
+     * @param refund which refund was answered; null where it is no news of one
+     * @param onHold whether it is suspended, so that it cannot be told just now
+     */
+    record Missed(News news, OrderNumber order, @Nullable String refund, boolean onHold) {
+
+        private static final int SUSPENDED = 2;
+
+        private static Missed of(News news, ResultSet row) throws SQLException {
+            return new Missed(news, new OrderNumber(row.getString(1)), row.getString(2), row.getInt(3) == SUSPENDED);
+        }
+    }
+
+    private final JdbcClient database;
+
+    UninformedProcesses(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<Missed> all() {
+        return Arrays.stream(News.values()).flatMap(this::of).toList();
+    }
+
+    private Stream<Missed> of(News news) {
+        List<String> candidates = news.candidates.stream()
+                .flatMap(statement -> database.sql(statement).query(String.class).list().stream())
+                .toList();
+        return IntStream.iterate(0, from -> from < candidates.size(), from -> from + PORTION)
+                .mapToObj(from -> candidates.subList(from, Math.min(from + PORTION, candidates.size())))
+                .flatMap(portion -> database
+                        .sql(news.waiting)
+                        .param(new SqlArrayValue("varchar", portion.toArray()))
+                        .query((row, number) -> Missed.of(news, row))
+                        .list()
+                        .stream());
+    }
+}
