@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How often somebody outside was asked for one thing, and what they said last. A try counts from its beginning. */
+/**
+ * How often somebody outside was asked for one thing, and what they said last. An attempt counts from its beginning.
+ */
 @Embeddable
 public class Attempts {
 
@@ -23,14 +25,14 @@ public class Attempts {
 
     protected Attempts() {}
 
-    /** @param waits before each further try: one try more than there are waits; none: a single try */
+    /** @param waits before each further attempt: one attempt more than there are waits; none: a single one */
     public Attempts(List<Duration> waits) {
         round = 1;
         renew(waits);
     }
 
     /**
-     * Allows as many tries again as there were at first. After a definite no they are another round, which needs
+     * Allows as many attempts again as there were at first. After a definite no they are another round, which needs
      * another idempotency key: under the old one the gateway would only say no again. After unknown answers they are
      * the same round.
      */
@@ -66,11 +68,11 @@ public class Attempts {
         return refused;
     }
 
-    public boolean areUsedUp() {
+    public boolean areExhausted() {
         return begun >= giveUpAfter;
     }
 
-    /** When to try next, the tries being not used up. */
+    /** When to ask next, the attempts being not exhausted. */
     public Instant next(List<Duration> waits, Instant now) {
         int left = giveUpAfter - begun;
         return now.plus(waits.get(Math.max(0, waits.size() - left)));

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * A fixed number of threads that ask somebody outside, so that whoever is slow or dead there holds up nothing else.
- * Nothing waits in front of a lane: whatever finds none free stays due in the database, as it does while the lanes are
- * closed.
+ * Nothing waits for a thread: whatever finds none free stays due in the database, as it does while the bulkhead is
+ * shut. (Settings and metrics call the threads lanes.)
  *
  * @param <K> what the row is known by about which is asked
  * @param <C> one claimed call
@@ -34,7 +34,7 @@ public class Bulkhead<K, C> {
     /** Of a claim that was made before the commit: the rest of it is for the call. */
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
 
-    private final Worker<K, C> caller;
+    private final Worker<K, C> worker;
     private final int number;
     private final Semaphore free;
     private final ThreadPoolExecutor threads;
@@ -42,8 +42,8 @@ public class Bulkhead<K, C> {
     private volatile boolean open;
 
     /** @param name of the threads */
-    public Bulkhead(String name, int number, Worker<K, C> caller) {
-        this.caller = caller;
+    public Bulkhead(String name, int number, Worker<K, C> worker) {
+        this.worker = worker;
         this.number = number;
         free = new Semaphore(number);
         threads = new ThreadPoolExecutor(
@@ -90,10 +90,10 @@ public class Bulkhead<K, C> {
         return inside.size();
     }
 
-    /** Has asked what there is to ask about a row, claimed in a lane. */
+    /** Has asked what there is to ask about a row, claimed in a thread of its own. */
     public void serve(K key) {
-        if (enter(key)) {
-            begin(key, () -> caller.serve(key));
+        if (acquire(key)) {
+            begin(key, () -> worker.serve(key));
         }
     }
 
@@ -106,19 +106,19 @@ public class Bulkhead<K, C> {
     public void serve(List<K> due, BooleanSupplier worthIt) {
         due.stream()
                 .takeWhile(key -> open && worthIt.getAsBoolean())
-                .filter(this::enter)
+                .filter(this::acquire)
                 .forEach(this::claim);
     }
 
     /**
-     * For a row that is about to be stored. One that finds a free lane is stored as claimed already, which saves a
+     * For a row that is about to be stored. One that finds a free thread is stored as claimed already, which saves a
      * transaction, and goes there with the commit. Where nobody can tell whether it was committed, or that took long,
      * the end of the claim brings it back, as it does after a node's death.
      *
      * @param claim claims the row
      */
-    public void serveOnceStored(K key, Supplier<C> claim) {
-        if (!enter(key)) {
+    public void askAfterCommit(K key, Supplier<C> claim) {
+        if (!acquire(key)) {
             return;
         }
         C call = claim.get();
@@ -127,9 +127,9 @@ public class Bulkhead<K, C> {
             @Override
             public void afterCompletion(int status) {
                 if (status == STATUS_COMMITTED && System.nanoTime() - claimed < LONGEST_COMMIT.toNanos()) {
-                    begin(key, () -> caller.call(call));
+                    begin(key, () -> worker.call(call));
                 } else {
-                    leave(key);
+                    release(key);
                 }
             }
         });
@@ -138,21 +138,21 @@ public class Bulkhead<K, C> {
     private void claim(K key) {
         Optional<C> call = Optional.empty();
         try {
-            call = caller.claim(key);
+            call = worker.claim(key);
         } catch (CannotCreateTransactionException databaseAway) {
             throw databaseAway; // the others would only wait for it too
         } catch (RuntimeException e) {
             LOG.warn("{} could not be claimed; the next look tries again", key, e);
         } finally {
             if (call.isEmpty()) {
-                leave(key);
+                release(key);
             }
         }
-        call.ifPresent(claimed -> begin(key, () -> caller.call(claimed)));
+        call.ifPresent(claimed -> begin(key, () -> worker.call(claimed)));
     }
 
-    /** Takes a free lane for a row; false when there is none, or the row has one. */
-    private boolean enter(K key) {
+    /** Takes a free thread for a row; false when there is none, or the row has one. */
+    private boolean acquire(K key) {
         if (!open || !inside.add(key)) {
             return false;
         }
@@ -163,17 +163,17 @@ public class Bulkhead<K, C> {
         return false;
     }
 
-    private void leave(K key) {
+    private void release(K key) {
         inside.remove(key);
         free.release();
     }
 
-    /** To be called for a row that has entered; it leaves when the call is over. */
+    /** To be called for a row that has a thread; it is given back when the call is over. */
     private void begin(K key, Runnable call) {
         try {
             threads.execute(() -> run(key, call));
         } catch (RejectedExecutionException closed) {
-            leave(key);
+            release(key);
         }
     }
 
@@ -183,7 +183,7 @@ public class Bulkhead<K, C> {
         } catch (RuntimeException e) {
             LOG.warn("What was said about {} could not be stored; it will be asked again", key, e);
         } finally {
-            leave(key);
+            release(key);
         }
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The two ends of a talk with the gateway: claiming a payment for it, and storing what was said. Each end is one
+ * The two ends of a request to the gateway: claiming a payment for it, and storing the answer. Each end is one
  * transaction; none is open in between. An answer and what the order's process does about it are committed together.
  */
 @Component
@@ -56,7 +56,7 @@ class GatewayAnswers {
     }
 
     /**
-     * Claims a payment for as long as a talk can take, so that no other thread or node talks about it meanwhile.
+     * Claims a payment for as long as a request can take, so that no other thread or node asks about it meanwhile.
      * Whoever dies in between leaves a claim that ends by itself.
      *
      * @return empty when there is nothing to ask now, or somebody else is asking
@@ -64,7 +64,7 @@ class GatewayAnswers {
     Optional<GatewayRequest> claim(OrderNumber order) {
         return payments.lock(order)
                 .filter(charge -> charge.claim(clock.instant(), gateway.patience()))
-                .map(this::talk);
+                .map(this::request);
     }
 
     /**
@@ -72,19 +72,20 @@ class GatewayAnswers {
      */
     GatewayRequest claim(ChargeIntent charge) {
         charge.claim(clock.instant(), gateway.patience());
-        return talk(charge);
+        return request(charge);
     }
 
-    private GatewayRequest talk(ChargeIntent charge) {
+    private GatewayRequest request(ChargeIntent charge) {
         if (charge.isOpen()) {
-            return new GatewayRequest.AboutCharge(charge.call(), charge.tries().begin(), charge.claimedUntil());
+            return new GatewayRequest.ChargeRequest(
+                    charge.call(), charge.tries().begin(), charge.claimedUntil());
         }
         return payments.openRefund(charge.order())
-                .<GatewayRequest>map(refund -> new GatewayRequest.AboutRefund(
+                .<GatewayRequest>map(refund -> new GatewayRequest.RefundRequest(
                         refund.call(charge.paymentKey(), heldThere(charge)),
                         refund.tries().begin(),
                         charge.claimedUntil()))
-                .orElseGet(() -> new GatewayRequest.AboutStanding(charge.order(), charge.claimedUntil()));
+                .orElseGet(() -> new GatewayRequest.StandingRequest(charge.order(), charge.claimedUntil()));
     }
 
     /** What the gateway still holds: what went back by other means it knows nothing of. */
@@ -102,14 +103,14 @@ class GatewayAnswers {
      *
      * @param later whether what follows from the answer has failed, and is left for later now
      */
-    void settle(GatewayRequest.AboutCharge talk, PaymentGateway.ChargeAnswer answer, boolean later) {
-        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
-        boolean inTime = charge.release(talk.claim());
+    void settle(GatewayRequest.ChargeRequest request, PaymentGateway.ChargeAnswer answer, boolean later) {
+        ChargeIntent charge = payments.lock(request.order()).orElseThrow();
+        boolean inTime = charge.release(request.claim());
         if (!charge.isOpen()) {
             askNext(charge);
         } else if (answer instanceof PaymentGateway.Approved) {
             charge.approve(clock.instant());
-            events.publishEvent(new PaymentCharged(talk.order(), later));
+            events.publishEvent(new PaymentCharged(request.order(), later));
         } else if (inTime) {
             notApproved(charge, answer, later, clock.instant());
         }
@@ -132,7 +133,7 @@ class GatewayAnswers {
     }
 
     private void later(ChargeIntent charge, Instant now) {
-        if (charge.tries().areUsedUp()) {
+        if (charge.tries().areExhausted()) {
             giveUp(charge);
         } else {
             charge.askAt(charge.tries().next(settings.retry(), now));
@@ -147,14 +148,14 @@ class GatewayAnswers {
     /**
      * Stores what the gateway said of a refund, by the same rules. A refund that was asked for meanwhile comes next.
      */
-    void settle(GatewayRequest.AboutRefund talk, PaymentGateway.RefundAnswer answer) {
-        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
-        RefundIntent refund = payments.refund(talk.refund().id()).orElseThrow();
-        boolean inTime = charge.release(talk.claim());
+    void settle(GatewayRequest.RefundRequest request, PaymentGateway.RefundAnswer answer) {
+        ChargeIntent charge = payments.lock(request.order()).orElseThrow();
+        RefundIntent refund = payments.refund(request.refund().id()).orElseThrow();
+        boolean inTime = charge.release(request.claim());
         if (refund.isOpen() && answer instanceof PaymentGateway.Refunded refunded) {
             refund.done(refunded.reference(), clock.instant());
             charge.noteRefund(refund.amount());
-            events.publishEvent(new PaymentRefunded(talk.order(), refund.id(), refund.status(), charge.refunded()));
+            events.publishEvent(new PaymentRefunded(request.order(), refund.id(), refund.status(), charge.refunded()));
         } else if (refund.isOpen() && inTime) {
             notRefunded(charge, refund, answer);
         }
@@ -175,7 +176,7 @@ class GatewayAnswers {
 
     private void later(ChargeIntent charge, RefundIntent refund, String words, Instant now) {
         refund.tries().note(words);
-        if (refund.tries().areUsedUp()) {
+        if (refund.tries().areExhausted()) {
             refund.giveUp("no answer after all tries: " + words);
             refused(refund);
         } else {
@@ -192,9 +193,9 @@ class GatewayAnswers {
     }
 
     /** Stores that a payment was looked at; a refund that was asked for meanwhile comes next. */
-    void settle(GatewayRequest.AboutStanding talk) {
-        ChargeIntent charge = payments.lock(talk.order()).orElseThrow();
-        charge.release(talk.claim());
+    void settle(GatewayRequest.StandingRequest request) {
+        ChargeIntent charge = payments.lock(request.order()).orElseThrow();
+        charge.release(request.claim());
         askNext(charge);
     }
 

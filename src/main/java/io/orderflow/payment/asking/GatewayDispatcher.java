@@ -16,36 +16,36 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** First charges have their lanes, and everything else that is asked of the gateway has others. */
+/** First charges have a bulkhead, and everything else that is asked of the gateway has another. */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class GatewayDispatcher implements SmartLifecycle {
 
-    private final GatewayWorker desk;
+    private final GatewayWorker worker;
     private final PaymentGateway gateway;
     private final Bulkhead<OrderNumber, GatewayRequest> first;
     private final Bulkhead<OrderNumber, GatewayRequest> again;
 
-    GatewayDispatcher(GatewayWorker desk, PaymentGateway gateway, PaymentSettings settings, MeterRegistry meters) {
-        this.desk = desk;
+    GatewayDispatcher(GatewayWorker worker, PaymentGateway gateway, PaymentSettings settings, MeterRegistry meters) {
+        this.worker = worker;
         this.gateway = gateway;
-        this.first = lanes("charge", settings.lanes(), meters);
-        this.again = lanes("payment", Math.max(1, settings.lanes() / 4), meters);
+        this.first = bulkhead("charge", settings.lanes(), meters);
+        this.again = bulkhead("payment", Math.max(1, settings.lanes() / 4), meters);
     }
 
-    private Bulkhead<OrderNumber, GatewayRequest> lanes(String name, int number, MeterRegistry meters) {
-        Bulkhead<OrderNumber, GatewayRequest> lanes = new Bulkhead<>(name, number, desk);
-        Gauge.builder("orders.payment.lanes.busy", lanes, Bulkhead::busy)
+    private Bulkhead<OrderNumber, GatewayRequest> bulkhead(String name, int number, MeterRegistry meters) {
+        Bulkhead<OrderNumber, GatewayRequest> bulkhead = new Bulkhead<>(name, number, worker);
+        Gauge.builder("orders.payment.lanes.busy", bulkhead, Bulkhead::busy)
                 .tag("lane", name)
                 .description("Payments that the gateway is being asked about")
                 .register(meters);
-        return lanes;
+        return bulkhead;
     }
 
     @EventListener
     void on(ChargeIntent.Due due) {
         if (gateway.takesCharges()) {
-            first.serveOnceStored(due.charge().order(), () -> desk.claim(due.charge()));
+            first.askAfterCommit(due.charge().order(), () -> worker.claim(due.charge()));
         }
     }
 
@@ -55,11 +55,11 @@ class GatewayDispatcher implements SmartLifecycle {
         again.serve(due.order());
     }
 
-    /** Finds what nobody was told of: further tries, what found the lanes full, and what a dead node left behind. */
+    /** Finds what nobody was told of: further tries, what found the bulkhead full, and what a dead node left behind. */
     @Scheduled(fixedDelay = 1000)
     void look() {
-        first.serve(desk.dueFirst(first.free()), gateway::takesCharges);
-        again.serve(desk.dueAgain(again.free()), () -> true);
+        first.serve(worker.dueFirst(first.free()), gateway::takesCharges);
+        again.serve(worker.dueAgain(again.free()), () -> true);
     }
 
     @Override

@@ -13,7 +13,7 @@ sealed interface GatewayRequest {
     Instant claim();
 
     /** @param again whether the gateway may have been asked before: then it is first looked up what became of that */
-    record AboutCharge(PaymentGateway.Charge charge, boolean again, Instant claim) implements GatewayRequest {
+    record ChargeRequest(PaymentGateway.Charge charge, boolean again, Instant claim) implements GatewayRequest {
 
         @Override
         public OrderNumber order() {
@@ -22,7 +22,7 @@ sealed interface GatewayRequest {
     }
 
     /** @param again whether the gateway may have been asked before: then it is first looked up what became of that */
-    record AboutRefund(PaymentGateway.Refund refund, boolean again, Instant claim) implements GatewayRequest {
+    record RefundRequest(PaymentGateway.Refund refund, boolean again, Instant claim) implements GatewayRequest {
 
         @Override
         public OrderNumber order() {
@@ -31,5 +31,5 @@ sealed interface GatewayRequest {
     }
 
     /** Nothing is outstanding: does the gateway know the payment as we do? */
-    record AboutStanding(OrderNumber order, Instant claim) implements GatewayRequest {}
+    record StandingRequest(OrderNumber order, Instant claim) implements GatewayRequest {}
 }

@@ -21,63 +21,63 @@ class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWorker.class);
 
-    private final GatewayAnswers settlement;
+    private final GatewayAnswers answers;
     private final Payments payments;
     private final PaymentGateway gateway;
     private final LedgerComparison comparison;
-    private final Discrepancies differences;
+    private final Discrepancies discrepancies;
     private final Clock clock;
 
     GatewayWorker(
-            GatewayAnswers settlement,
+            GatewayAnswers answers,
             Payments payments,
             PaymentGateway gateway,
             LedgerComparison comparison,
-            Discrepancies differences,
+            Discrepancies discrepancies,
             Clock clock) {
-        this.settlement = settlement;
+        this.answers = answers;
         this.payments = payments;
         this.gateway = gateway;
         this.comparison = comparison;
-        this.differences = differences;
+        this.discrepancies = discrepancies;
         this.clock = clock;
     }
 
     @Override
     public Optional<GatewayRequest> claim(OrderNumber order) {
-        return settlement.claim(order);
+        return answers.claim(order);
     }
 
-    /** Claims a charge that is about to be stored; to be talked about once it is. */
+    /** Claims a charge that is about to be stored; to be asked about once it is. */
     GatewayRequest claim(ChargeIntent charge) {
-        return settlement.claim(charge);
+        return answers.claim(charge);
     }
 
     @Override
-    public Runnable ask(GatewayRequest talk) {
-        if (talk instanceof GatewayRequest.AboutCharge about) {
+    public Runnable ask(GatewayRequest request) {
+        if (request instanceof GatewayRequest.ChargeRequest about) {
             PaymentGateway.ChargeAnswer answer = ask(about);
             return () -> settle(about, answer);
         }
-        if (talk instanceof GatewayRequest.AboutRefund about) {
+        if (request instanceof GatewayRequest.RefundRequest about) {
             PaymentGateway.RefundAnswer answer = ask(about);
-            return () -> settlement.settle(about, answer);
+            return () -> answers.settle(about, answer);
         }
-        var look = (GatewayRequest.AboutStanding) talk;
+        var look = (GatewayRequest.StandingRequest) request;
         compare(look.order());
-        return () -> settlement.settle(look);
+        return () -> answers.settle(look);
     }
 
     /** An answer is never lost to what follows from it: where that fails, the answer is stored alone. */
-    private void settle(GatewayRequest.AboutCharge about, PaymentGateway.ChargeAnswer answer) {
+    private void settle(GatewayRequest.ChargeRequest about, PaymentGateway.ChargeAnswer answer) {
         try {
-            settlement.settle(about, answer, false);
+            answers.settle(about, answer, false);
         } catch (RuntimeException e) {
             LOG.error(
                     "Order {}: what follows from the answer of the gateway failed and is left for later",
                     about.order(),
                     e);
-            settlement.settle(about, answer, true);
+            answers.settle(about, answer, true);
         }
     }
 
@@ -87,13 +87,13 @@ class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
             return;
         }
         try {
-            comparison.compare(order).ifPresent(differences::report);
+            comparison.compare(order).ifPresent(discrepancies::report);
         } catch (GatewayUnavailable e) {
             LOG.info("The payment of order {} could not be read back: {}", order, e.getMessage());
         }
     }
 
-    private PaymentGateway.ChargeAnswer ask(GatewayRequest.AboutCharge about) {
+    private PaymentGateway.ChargeAnswer ask(GatewayRequest.ChargeRequest about) {
         if (!about.again()) {
             return gateway.charge(about.charge());
         }
@@ -101,7 +101,7 @@ class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
         return found instanceof PaymentGateway.NotDone ? gateway.charge(about.charge()) : found;
     }
 
-    private PaymentGateway.RefundAnswer ask(GatewayRequest.AboutRefund about) {
+    private PaymentGateway.RefundAnswer ask(GatewayRequest.RefundRequest about) {
         if (!about.again()) {
             return gateway.refund(about.refund());
         }

@@ -34,7 +34,7 @@ public class Reconciliation {
     private final PaymentGateway gateway;
     private final PaymentSettings settings;
     private final LedgerComparison comparison;
-    private final Discrepancies desk;
+    private final Discrepancies discrepancies;
     private final ReconciliationRuns runs;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -43,14 +43,14 @@ public class Reconciliation {
             PaymentGateway gateway,
             PaymentSettings settings,
             LedgerComparison comparison,
-            Discrepancies desk,
+            Discrepancies discrepancies,
             ReconciliationRuns runs,
             TransactionOperations transactions,
             Clock clock) {
         this.gateway = gateway;
         this.settings = settings;
         this.comparison = comparison;
-        this.desk = desk;
+        this.discrepancies = discrepancies;
         this.runs = runs;
         this.transactions = transactions;
         this.clock = clock;
@@ -111,7 +111,7 @@ public class Reconciliation {
         try {
             LedgerComparison.Result result = comparison.compare(startOf(run.firstDay()), end(run.lastDay()));
             List<Found> found = result.differences().stream()
-                    .map(it -> new Found(desk.report(it), it))
+                    .map(it -> new Found(discrepancies.report(it), it))
                     .toList();
             return new ReconciliationResult(change(run, it -> it.finish(result, clock.instant())), found);
         } catch (GatewayUnavailable e) {

@@ -134,7 +134,7 @@ class CarrierAnswers {
             return;
         }
         booking.tries().note(((Carrier.Unknown) answer).words());
-        if (booking.tries().areUsedUp()) {
+        if (booking.tries().areExhausted()) {
             giveUp(booking);
         } else {
             booking.askAt(booking.tries().next(properties.retry(), now));

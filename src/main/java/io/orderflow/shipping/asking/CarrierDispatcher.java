@@ -13,47 +13,47 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * First bookings have their lanes, and everything else that the carrier is asked has others. A carrier that answers at
+ * First bookings have a bulkhead, and everything else that the carrier is asked has another. A carrier that answers at
  * once needs none.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class CarrierDispatcher implements SmartLifecycle {
 
-    private final CarrierWorker desk;
+    private final CarrierWorker worker;
     private final Carrier carrier;
     private final Bulkhead<String, CarrierRequest> first;
     private final Bulkhead<String, CarrierRequest> again;
 
-    CarrierDispatcher(CarrierWorker desk, Carrier carrier, ShippingProperties properties, MeterRegistry meters) {
-        this.desk = desk;
+    CarrierDispatcher(CarrierWorker worker, Carrier carrier, ShippingProperties properties, MeterRegistry meters) {
+        this.worker = worker;
         this.carrier = carrier;
-        this.first = lanes("booking", properties.lanes(), meters);
-        this.again = lanes("shipment", Math.max(1, properties.lanes() / 4), meters);
+        this.first = bulkhead("booking", properties.lanes(), meters);
+        this.again = bulkhead("shipment", Math.max(1, properties.lanes() / 4), meters);
     }
 
-    private Bulkhead<String, CarrierRequest> lanes(String name, int number, MeterRegistry meters) {
-        Bulkhead<String, CarrierRequest> lanes = new Bulkhead<>(name, number, desk);
-        Gauge.builder("orders.shipping.lanes.busy", lanes, Bulkhead::busy)
+    private Bulkhead<String, CarrierRequest> bulkhead(String name, int number, MeterRegistry meters) {
+        Bulkhead<String, CarrierRequest> bulkhead = new Bulkhead<>(name, number, worker);
+        Gauge.builder("orders.shipping.lanes.busy", bulkhead, Bulkhead::busy)
                 .tag("lane", name)
                 .description("Parcels that the carrier is being asked about")
                 .register(meters);
-        return lanes;
+        return bulkhead;
     }
 
     @EventListener
     void on(BookingIntent.Due due) {
-        Bulkhead<String, CarrierRequest> lanes =
+        Bulkhead<String, CarrierRequest> bulkhead =
                 due.booking().isToBook() && due.booking().tries().begun() == 0 ? first : again;
-        lanes.serveOnceStored(due.booking().reference(), () -> desk.claim(due.booking()));
+        bulkhead.askAfterCommit(due.booking().reference(), () -> worker.claim(due.booking()));
     }
 
-    /** Finds what nobody was told of: further tries, what found the lanes full, and what a dead node left behind. */
+    /** Finds what nobody was told of: further tries, what found the bulkhead full, and what a dead node left behind. */
     @Scheduled(fixedDelay = 1000)
     void look() {
         if (!carrier.answersAtOnce()) {
-            first.serve(desk.dueFirst(first.free()), () -> true);
-            again.serve(desk.dueAgain(again.free()), () -> true);
+            first.serve(worker.dueFirst(first.free()), () -> true);
+            again.serve(worker.dueAgain(again.free()), () -> true);
         }
     }
 

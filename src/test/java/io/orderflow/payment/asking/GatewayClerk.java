@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class GatewayClerk {
 
-    private final GatewayWorker desk;
+    private final GatewayWorker worker;
     private final GatewayAnswers settlement;
     private final PaymentGateway gateway;
     private final PaymentService service;
@@ -20,14 +20,14 @@ public class GatewayClerk {
     private final OverdueRefunds late;
 
     GatewayClerk(
-            GatewayWorker desk,
+            GatewayWorker worker,
             GatewayAnswers settlement,
             PaymentGateway gateway,
             PaymentService service,
             Payments payments,
             TransactionTemplate transaction,
             OverdueRefunds late) {
-        this.desk = desk;
+        this.worker = worker;
         this.settlement = settlement;
         this.gateway = gateway;
         this.service = service;
@@ -38,19 +38,19 @@ public class GatewayClerk {
 
     /** Asks what there is to ask about an order's payment now; false when there is nothing. */
     public boolean serve(OrderNumber order) {
-        return desk.serve(order);
+        return worker.serve(order);
     }
 
     /** Asks what there is to ask now, and keeps the answer in hand: what is returned stores it. */
     public Runnable ask(OrderNumber order) {
-        return desk.ask(desk.claim(order).orElseThrow());
+        return worker.ask(worker.claim(order).orElseThrow());
     }
 
     /** Asks for the order's money and stores the answer alone, as when what follows from it has failed. */
     public void leaveForLater(OrderNumber order) {
-        GatewayRequest.AboutCharge talk =
-                (GatewayRequest.AboutCharge) settlement.claim(order).orElseThrow();
-        settlement.settle(talk, gateway.charge(talk.charge()), true);
+        GatewayRequest.ChargeRequest request =
+                (GatewayRequest.ChargeRequest) settlement.claim(order).orElseThrow();
+        settlement.settle(request, gateway.charge(request.charge()), true);
     }
 
     /** The gateway's notification that something happened to the order's payment. */

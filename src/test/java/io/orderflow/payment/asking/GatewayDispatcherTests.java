@@ -29,19 +29,19 @@ class GatewayDispatcherTests {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final GatewayWorker desk = mock();
+    private final GatewayWorker worker = mock();
     private final PaymentGateway gateway = mock();
     private final GatewayDispatcher lanes = new GatewayDispatcher(
-            desk, gateway, new PaymentSettings("simulated", List.of(), 1), new SimpleMeterRegistry());
+            worker, gateway, new PaymentSettings("simulated", List.of(), 1), new SimpleMeterRegistry());
     private final ChargeIntent charge = charge("ORD-20261101-LANES001");
     private final ChargeIntent other = charge("ORD-20261101-LANES002");
-    private final GatewayRequest talk = new GatewayRequest.AboutCharge(charge.call(), false, Instant.EPOCH);
+    private final GatewayRequest request = new GatewayRequest.ChargeRequest(charge.call(), false, Instant.EPOCH);
 
     @BeforeEach
     void open() {
         when(gateway.takesCharges()).thenReturn(true);
         when(gateway.patience()).thenReturn(Duration.ofSeconds(1));
-        when(desk.claim(any(ChargeIntent.class))).thenReturn(talk);
+        when(worker.claim(any(ChargeIntent.class))).thenReturn(request);
         lanes.start();
         TransactionSynchronizationManager.initSynchronization();
     }
@@ -55,12 +55,12 @@ class GatewayDispatcherTests {
     @Test
     void talksAboutAClaimedChargeAfterTheCommitOnly() {
         lanes.on(new ChargeIntent.Due(charge));
-        verify(desk).claim(charge);
-        verify(desk, never()).call(any());
+        verify(worker).claim(charge);
+        verify(worker, never()).call(any());
 
         end(TransactionSynchronization.STATUS_COMMITTED);
 
-        verify(desk, timeout(SOON.toMillis())).call(talk);
+        verify(worker, timeout(SOON.toMillis())).call(request);
     }
 
     @Test
@@ -70,7 +70,7 @@ class GatewayDispatcherTests {
 
         lanes.stop();
 
-        verify(desk, never()).call(any());
+        verify(worker, never()).call(any());
     }
 
     @Test
@@ -79,7 +79,7 @@ class GatewayDispatcherTests {
 
         lanes.on(new ChargeIntent.Due(other));
 
-        verify(desk, never()).claim(other);
+        verify(worker, never()).claim(other);
     }
 
     @Test
@@ -89,7 +89,7 @@ class GatewayDispatcherTests {
 
         lanes.on(new ChargeIntent.Due(other));
 
-        verify(desk).claim(other);
+        verify(worker).claim(other);
     }
 
     @Test
@@ -98,39 +98,39 @@ class GatewayDispatcherTests {
 
         lanes.on(new ChargeIntent.Due(charge));
 
-        verify(desk, never()).claim(charge);
+        verify(worker, never()).claim(charge);
         assertThat(TransactionSynchronizationManager.getSynchronizations()).isEmpty();
     }
 
     @Test
     void leavesTheRestUnclaimedOnceTheGatewayIsBetterNotAsked() {
-        when(desk.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
+        when(worker.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
         when(gateway.takesCharges()).thenReturn(true, false);
 
         lanes.look();
 
-        verify(desk).claim(charge.order());
-        verify(desk, never()).claim(other.order());
+        verify(worker).claim(charge.order());
+        verify(worker, never()).claim(other.order());
     }
 
     @Test
     void talksAboutWhatItFindsDueAndKeepsNoLaneForWhatSomebodyElseAsks() {
-        when(desk.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
-        when(desk.claim(other.order())).thenReturn(Optional.of(talk));
+        when(worker.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
+        when(worker.claim(other.order())).thenReturn(Optional.of(request));
 
         lanes.look();
 
-        verify(desk, timeout(SOON.toMillis())).call(talk);
+        verify(worker, timeout(SOON.toMillis())).call(request);
     }
 
     @Test
     void paymentThatCannotBeClaimedHoldsUpNoneBehindIt() {
-        when(desk.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
-        when(desk.claim(charge.order())).thenThrow(new IllegalStateException("broken"));
+        when(worker.dueFirst(anyInt())).thenReturn(List.of(charge.order(), other.order()));
+        when(worker.claim(charge.order())).thenThrow(new IllegalStateException("broken"));
 
         lanes.look();
 
-        verify(desk).claim(other.order());
+        verify(worker).claim(other.order());
     }
 
     private static void end(int status) {

@@ -58,7 +58,7 @@ class GatewayScenario implements PaymentGateway {
     private final Payments rows;
     private final TransactionTemplate transaction;
     private final GatewayAnswers settlement;
-    private final GatewayWorker desk;
+    private final GatewayWorker worker;
     private final PaymentService service;
     private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
@@ -88,12 +88,12 @@ class GatewayScenario implements PaymentGateway {
         transactional.addAdvice(new TransactionInterceptor(
                 (TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
         this.settlement = (GatewayAnswers) transactional.getProxy();
-        this.desk = new GatewayWorker(
+        this.worker = new GatewayWorker(
                 settlement, rows, this, ReconciliationParts.comparison(application, this, clock), this::keep, clock);
         this.service = PaymentParts.service(application, events::add, settings, clock);
     }
 
-    /** What was published, but for what only concerns the desk itself. */
+    /** What was published, but for what only concerns the worker itself. */
     List<Object> news() {
         return events.stream()
                 .filter(event -> !(event instanceof ChargeIntent.Due || event instanceof ChargeIntent.FollowUp))
@@ -113,7 +113,7 @@ class GatewayScenario implements PaymentGateway {
 
     /** Has the gateway asked what there is to ask now; false when there is nothing. */
     boolean serve() {
-        return desk.serve(order);
+        return worker.serve(order);
     }
 
     private String keep(Discrepancy difference) {
@@ -123,17 +123,17 @@ class GatewayScenario implements PaymentGateway {
 
     /** Has the gateway asked what there is to ask now; what is returned stores the answer. */
     Runnable ask() {
-        return desk.ask(desk.claim(order).orElseThrow());
+        return worker.ask(worker.claim(order).orElseThrow());
     }
 
-    /** The first half of a talk. */
+    /** The first half of a request. */
     Optional<GatewayRequest> claim() {
         return settlement.claim(order);
     }
 
     /** The second half of a look at the payment. */
     void settle(GatewayRequest look) {
-        settlement.settle((GatewayRequest.AboutStanding) look);
+        settlement.settle((GatewayRequest.StandingRequest) look);
     }
 
     void later(Duration by) {

@@ -11,24 +11,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class CarrierClerk {
 
-    private final CarrierWorker desk;
+    private final CarrierWorker worker;
     private final Bookings bookings;
     private final TransactionTemplate transaction;
 
-    CarrierClerk(CarrierWorker desk, Bookings bookings, TransactionTemplate transaction) {
-        this.desk = desk;
+    CarrierClerk(CarrierWorker worker, Bookings bookings, TransactionTemplate transaction) {
+        this.worker = worker;
         this.bookings = bookings;
         this.transaction = transaction;
     }
 
     /** Asks what there is to ask about an order's last parcel now; false when there is nothing. */
     public boolean serve(OrderNumber order) {
-        return reference(order).map(desk::serve).orElse(false);
+        return reference(order).map(worker::serve).orElse(false);
     }
 
     /** Asks what there is to ask now, and keeps the answer in hand: what is returned stores it. */
     public Runnable ask(OrderNumber order) {
-        return desk.ask(claim(order));
+        return worker.ask(claim(order));
     }
 
     /** Claims what there is to ask now, as a node does that dies before it asks. */
@@ -37,7 +37,7 @@ public class CarrierClerk {
     }
 
     private CarrierRequest claim(OrderNumber order) {
-        return reference(order).flatMap(desk::claim).orElseThrow();
+        return reference(order).flatMap(worker::claim).orElseThrow();
     }
 
     /** How often the carrier was asked for what it is, or was last, asked for. */
