@@ -53,6 +53,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -195,6 +197,9 @@ class ModuleRulesTests {
                                 // nothing else does.
                                 Deployer.class,
                                 DeploymentEntity.class,
+                                // How a file is added to a deployment while it is made, in its transaction.
+                                ResourceEntity.class,
+                                ResourceManager.class,
                                 // How the engine is told what opens by itself to whom: deployments to their authors,
                                 // tasks to who has them.
                                 DefaultAuthorizationProvider.class,

@@ -85,6 +85,12 @@ class FormParts implements ModelRule {
 
     private static Finding finding(ModelFile file, JsonNode part, String message, String remedy) {
         return new Finding(
-                file.name(), part.path("id").asText(), part.path("label").asText(), "form-parts", message, remedy);
+                file.name(),
+                part.path("id").asText(),
+                part.path("label").asText(),
+                Finding.Severity.REFUSED,
+                "form-parts",
+                message,
+                remedy);
     }
 }

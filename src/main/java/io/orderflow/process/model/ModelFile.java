@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.repository.Resource;
  * @param name its name, which tells the engine what kind of file it is
  * @param content its bytes
  */
-record ModelFile(String name, byte[] content) {
+public record ModelFile(String name, byte[] content) {
 
     static ModelFile of(Resource resource) {
         return new ModelFile(resource.getName(), resource.getBytes());

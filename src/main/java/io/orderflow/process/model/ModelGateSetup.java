@@ -15,16 +15,18 @@ class ModelGateSetup extends AbstractCamundaConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ModelGateSetup.class);
 
     private final ModelCheck check;
+    private final Companions companions;
     private final ModelSettings settings;
 
-    ModelGateSetup(ModelCheck check, ModelSettings settings) {
+    ModelGateSetup(ModelCheck check, Companions companions, ModelSettings settings) {
         this.check = check;
+        this.companions = companions;
         this.settings = settings;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        ModelGate gate = new ModelGate(check, settings, () -> configuration.getIdentityService());
+        ModelGate gate = new ModelGate(check, companions, settings, configuration);
         configuration.setCustomPreDeployers(List.of(gate));
     }
 

@@ -1,10 +1,6 @@
 package io.orderflow.process.model;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,28 +18,13 @@ class ModelsInUse {
     }
 
     void tell() {
-        newest().forEach(deployment -> check.check(files(deployment))
-                .forEach(finding -> LOG.warn(
-                        "in use although the rules over models refuse it (deployment {}): {}",
-                        deployment,
-                        finding.sentence())));
-    }
-
-    /** The deployments that hold the newest version of anything. */
-    private Stream<String> newest() {
-        List<ProcessDefinition> processes =
-                repository.createProcessDefinitionQuery().latestVersion().list();
-        List<DecisionDefinition> tables =
-                repository.createDecisionDefinitionQuery().latestVersion().list();
-        return Stream.concat(
-                        processes.stream().map(ProcessDefinition::getDeploymentId),
-                        tables.stream().map(DecisionDefinition::getDeploymentId))
-                .distinct();
-    }
-
-    private List<ModelFile> files(String deployment) {
-        return repository.getDeploymentResources(deployment).stream()
-                .map(ModelFile::of)
-                .toList();
+        LiveModels live = new EngineModels(repository);
+        live.deployments()
+                .forEach(deployment -> check.check(deployment.files(), live).stream()
+                        .filter(Finding::isRefused)
+                        .forEach(finding -> LOG.warn(
+                                "in use although the rules over models refuse it (deployment {}): {}",
+                                deployment.id(),
+                                finding.sentence())));
     }
 }

@@ -27,7 +27,18 @@ class ModelCheckTests {
     @ParameterizedTest
     @MethodSource("harmless")
     void allowsWhatAnAnalystMayChange(Harmless harmless) {
-        assertThat(RULES.check(harmless.files())).isEmpty();
+        assertThat(RULES.check(harmless.files())).filteredOn(Finding::isRefused).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmful")
+    void refusesWhatWouldHarmTheShopAndSaysWhere(Harmful harmful) {
+        assertThat(RULES.check(harmful.files())).filteredOn(Finding::isRefused).anySatisfy(finding -> {
+            assertThat(finding.file()).isEqualTo(harmful.file());
+            assertThat(finding.label()).isEqualTo(harmful.place());
+            assertThat(finding.sentence()).contains(harmful.loss());
+            assertThat(finding.remedy()).isNotBlank();
+        });
     }
 
     @Test
@@ -56,6 +67,10 @@ class ModelCheckTests {
 
     static Stream<Evil> evil() {
         return Evil.all();
+    }
+
+    static Stream<Harmful> harmful() {
+        return Harmful.all();
     }
 
     static Stream<Harmless> harmless() {

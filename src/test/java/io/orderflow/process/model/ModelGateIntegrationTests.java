@@ -91,6 +91,21 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
         assertThat(rows()).isEqualTo(rowsBefore);
     }
 
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void refusesWhatWouldHarmTheShopThroughEveryDoorAndKeepsNothingOfIt(Door door) {
+        Door.Visitor analyst = door.open(port, "analyst");
+
+        Harmful.all().filter(one -> !one.file().equals("Own.bpmn")).forEach(harmful -> {
+            HttpResponse<String> answer = analyst.deploy(List.of(harmful.changed()), NAMED);
+            assertThat(answer.statusCode()).as(harmful + ": " + answer.body()).isEqualTo(400);
+            assertThat(json(answer).get("message").asText()).contains(harmful.place(), harmful.loss());
+        });
+
+        assertThat(deployments()).isEqualTo(before);
+        assertThat(rows()).isEqualTo(rowsBefore);
+    }
+
     @Test
     void refusesCodeOfAdministrators() {
         Evil evil = Evil.all().findFirst().orElseThrow();

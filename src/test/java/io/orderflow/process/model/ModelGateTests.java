@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -71,16 +72,18 @@ class ModelGateTests {
     void warnsAtEachStartThatCodeIsAllowed(CapturedOutput output) {
         ProcessEngine engine = mock(RETURNS_DEEP_STUBS);
 
-        new ModelGateSetup(Rules.all(), new ModelSettings(false)).postProcessEngineBuild(engine);
+        new ModelGateSetup(Rules.all(), Rules.companions(), new ModelSettings(false)).postProcessEngineBuild(engine);
         assertThat(output).doesNotContain("orders.models.allow-code");
-        new ModelGateSetup(Rules.all(), new ModelSettings(true)).postProcessEngineBuild(engine);
+        new ModelGateSetup(Rules.all(), Rules.companions(), new ModelSettings(true)).postProcessEngineBuild(engine);
         assertThat(output).contains("orders.models.allow-code is on");
     }
 
     private ModelGate gate(Map<String, String> properties) {
         ModelSettings settings = new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("orders.models", ModelSettings.class);
-        return new ModelGate(Rules.all(), settings, () -> identity);
+        ProcessEngineConfigurationImpl engine = mock();
+        when(engine.getIdentityService()).thenReturn(identity);
+        return new ModelGate(Rules.all(), Rules.companions(), settings, engine);
     }
 
     private void caller(String user, String group) {

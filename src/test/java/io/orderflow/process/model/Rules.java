@@ -1,25 +1,36 @@
 package io.orderflow.process.model;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** All rules, with the steps of the application and one other part of it, and without the application. */
-final class Rules {
+public final class Rules {
+
+    private static final GenericApplicationContext BEANS = context();
 
     private Rules() {}
 
     static ModelCheck all() {
-        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        return BEANS.getBean(ModelCheck.class);
+    }
+
+    static Companions companions() {
+        return BEANS.getBean(Companions.class);
+    }
+
+    private static GenericApplicationContext context() {
+        GenericApplicationContext beans = new GenericApplicationContext();
         ClassPathBeanDefinitionScanner steps = new ClassPathBeanDefinitionScanner(beans, false);
+        steps.getBeanDefinitionDefaults().setLazyInit(true);
         steps.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
         steps.scan("io.orderflow.process");
-        beans.registerBeanDefinition("dataSource", new RootBeanDefinition(Object.class));
-        Names names = new Names(beans);
-        return new ModelCheck(List.of(
-                new KnownFiles(), new XmlModels(List.of(new KnownWords(names), new ProcessStarts())), new FormParts()));
+        ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(beans);
+        rules.addExcludeFilter(new AssignableTypeFilter(ModelGateSetup.class));
+        rules.scan("io.orderflow.process.model");
+        beans.registerBean("dataSource", Object.class, Object::new);
+        beans.refresh();
+        return beans;
     }
 }

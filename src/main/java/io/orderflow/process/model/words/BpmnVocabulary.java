@@ -1,4 +1,4 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -70,6 +70,7 @@ final class BpmnVocabulary {
             RESULT: camunda:mapDecisionResult
             EVENTS: camunda:variableEvents
             FORMAL: xsi:type
+            UNSAID: implementation
             LANGUAGE: expressionLanguage typeLanguage
             ANYTHING: bpmnElement isHorizontal isExpanded isMarkerVisible isMessageVisible messageVisibleKind labelStyle
             ANYTHING: sourceElement targetElement resolution x y width height size isBold isItalic isUnderline

@@ -1,4 +1,4 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
 /** What may stand at one place of a file. */
 interface Value {

@@ -1,5 +1,8 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
+import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelRule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

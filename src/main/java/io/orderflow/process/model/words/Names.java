@@ -1,4 +1,4 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;

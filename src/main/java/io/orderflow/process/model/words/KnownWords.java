@@ -1,5 +1,6 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
+import io.orderflow.process.model.Finding;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
-import static io.orderflow.process.model.Notation.like;
-import static io.orderflow.process.model.Notation.likeOrVariable;
+import static io.orderflow.process.model.words.Notation.like;
+import static io.orderflow.process.model.words.Notation.likeOrVariable;
 
 import java.util.function.BiPredicate;
 
@@ -11,7 +11,7 @@ enum BpmnValue implements Value {
     ANYTHING("Anything may stand here.", (text, names) -> true),
     TEXT("Write plain text; the only expressions in it may be variables: ${orderNumber}.", Notation::isText),
     STEP(
-            "Name one of the application's steps and nothing else: ${reserveStock}.",
+            "Every order that gets there would fail. Name one of the application's steps and nothing else: ${reserveStock}.",
             (text, names) -> text.matches("\\$\\{\\w+}") && names.isStep(text.substring(2, text.length() - 1))),
     FIELD("Only a field that a step has can be filled: topic.", (text, names) -> names.isField(text)),
     CONDITION("Compare a variable with a value and nothing else: ${result == 'DECLINED'}.", Notation::isCondition),
@@ -47,6 +47,7 @@ enum BpmnValue implements Value {
     YES("Leave it out: two steps of an order never run at once.", like("true")),
     NO("Leave it out: processes are started by the application, or called by another one.", like("false")),
     ONE("Leave it out.", like("1")),
+    UNSAID("Leave it out.", like("##(?:WebService|unspecified)")),
     FORMAL("Write bpmn:tFormalExpression.", like("(?:\\w+:)?tFormalExpression")),
     LANGUAGE("Leave it out.", like("http://www\\.w3\\.org/(?:1999/XPath|TR/XPath|2001/XMLSchema)"));
 

@@ -1,5 +1,6 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
+import io.orderflow.process.model.ModelFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
-import static io.orderflow.process.model.Notation.like;
+import static io.orderflow.process.model.words.Notation.like;
 
 import java.util.function.BiPredicate;
 

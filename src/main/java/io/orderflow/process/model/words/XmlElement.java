@@ -1,5 +1,7 @@
-package io.orderflow.process.model;
+package io.orderflow.process.model.words;
 
+import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +94,7 @@ record XmlElement(Element node, Map<String, String> prefixes) {
                 file.name(),
                 place.getAttribute("id"),
                 label,
+                Finding.Severity.REFUSED,
                 objection.rule(),
                 objection.message(),
                 objection.remedy());

@@ -1,0 +1,2 @@
+/** What may stand in a diagram or a table: its words, and what each of them may say. */
+package io.orderflow.process.model.words;
