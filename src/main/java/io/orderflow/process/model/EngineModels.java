@@ -14,12 +14,13 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** What is in use in an engine, whoever asks for it: read once, when it is first wanted. */
 class EngineModels implements LiveModels {
 
     private final RepositoryService repository;
-    private List<Live> deployments;
+    private @Nullable List<Live> deployments;
 
     EngineModels(RepositoryService repository) {
         this.repository = repository;
@@ -27,10 +28,12 @@ class EngineModels implements LiveModels {
 
     @Override
     public List<Live> deployments() {
-        if (deployments == null) {
-            deployments = asNobody(this::read);
+        List<Live> known = deployments;
+        if (known == null) {
+            known = asNobody(this::read);
+            deployments = known;
         }
-        return deployments;
+        return known;
     }
 
     @Override
@@ -54,9 +57,10 @@ class EngineModels implements LiveModels {
                 .collect(Collectors.groupingBy(
                         ResourceDefinition::getDeploymentId,
                         Collectors.mapping(ResourceDefinition::getResourceName, Collectors.toList())));
-        return newest.keySet().stream()
-                .sorted(Comparator.comparing(this::time).reversed())
-                .map(id -> new Live(id, newest.get(id), files(id)))
+        return newest.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, List<String>>, Date>comparing(live -> time(live.getKey()))
+                        .reversed())
+                .map(live -> new Live(live.getKey(), live.getValue(), files(live.getKey())))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ class DiagramRules implements DeploymentRule {
                     .toList()
                     .stream();
         } catch (ModelException e) {
-            return Stream.of(Finding.ofUnreadable(file.file(), e.getMessage()));
+            return Stream.of(Finding.ofUnreadable(file.file(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -8,6 +8,7 @@ import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,7 +84,7 @@ class OurNames implements DiagramRule {
                 diagram.all(ReceiveTask.class).stream().filter(task -> task.getMessage() != null));
     }
 
-    private static String name(BaseElement hearing) {
+    private static @Nullable String name(BaseElement hearing) {
         Message message = hearing instanceof ReceiveTask task
                 ? task.getMessage()
                 : Diagram.definition((CatchEvent) hearing, MessageEventDefinition.class)
