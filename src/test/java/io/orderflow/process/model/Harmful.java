@@ -41,7 +41,8 @@ record Harmful(String what, String file, UnaryOperator<String> change, String pl
                         times(),
                         people(),
                         forms(),
-                        told())
+                        told(),
+                        table())
                 .flatMap(List::stream);
     }
 
@@ -494,6 +495,75 @@ record Harmful(String what, String file, UnaryOperator<String> change, String pl
                         "<bpmn:userTask id=\"Task_New\" name=\"Call\" camunda:candidateGroups=\"ops\"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"call\">${phone}</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:userTask>",
                         "Call",
                         "belongs to a person"));
+    }
+
+    private static List<Harmful> table() {
+        return List.of(
+                table(
+                        "an input that no return has",
+                        "<text>returnAmount</text>",
+                        "<text>amount</text>",
+                        "Return policy",
+                        "which no return has"),
+                table(
+                        "an output renamed",
+                        "name=\"due\"",
+                        "name=\"within\"",
+                        "Return policy",
+                        "no longer answers “due”"),
+                table(
+                        "a suggestion nobody knows",
+                        "<text>\"APPROVE\"</text>",
+                        "<text>\"ACCEPT\"</text>",
+                        "Return policy, rule 2",
+                        "nobody knows"),
+                table(
+                        "months for minutes",
+                        "<text>\"P1D\"</text>",
+                        "<text>\"P30M\"</text>",
+                        "Return policy, rule 1",
+                        "PT30M are minutes"),
+                table(
+                        "a due date that is none",
+                        "<text>\"P2D\"</text>",
+                        "<text>\"two days\"</text>",
+                        "Return policy, rule 4",
+                        "is no duration"),
+                table(
+                        "a reason that there is not",
+                        "<text>\"CHANGE_OF_MIND\"</text>",
+                        "<text>\"CHANGED_MIND\"</text>",
+                        "Return policy, rule 4",
+                        "is never"),
+                table(
+                        "a hit policy for one",
+                        "hitPolicy=\"FIRST\"",
+                        "hitPolicy=\"UNIQUE\"",
+                        "Return policy, rule 6",
+                        "allows one only"),
+                edited(
+                                "no last rule",
+                                "ReturnPolicy",
+                                text -> text.replaceFirst("(?s)<rule id=\"Rule_6\">.*?</rule>", ""),
+                                "Return policy",
+                                "no rule answers a return")
+                        .in("ReturnPolicy.dmn"),
+                edited(
+                                "the last rule first",
+                                "ReturnPolicy",
+                                text -> text.replaceFirst(
+                                        "(?s)(<rule id=\"Rule_1\">.*?)(<rule id=\"Rule_6\">.*?</rule>)", "$2$1"),
+                                "Return policy, rule 2",
+                                "counts for no return")
+                        .in("ReturnPolicy.dmn"));
+    }
+
+    private static Harmful table(String what, String from, String to, String place, String loss) {
+        return new Harmful("table: " + what, "ReturnPolicy.dmn", text -> text.replace(from, to), place, loss);
+    }
+
+    private Harmful in(String other) {
+        return new Harmful(what, other, change, place, loss);
     }
 
     private static Harmful form(String what, String form, String from, String to, String place, String loss) {

@@ -222,6 +222,8 @@ record Harmless(String what, String file, String from, String to) {
     private static List<Harmless> elsewhere() {
         return List.of(
                 table("number of won", "&lt; 300000", "&lt; 250000"),
+                table("more returns", "&lt; 3", "&lt; 5"),
+                table("a longer time to decide", "\"P2D\"", "\"P5D\""),
                 table("span", "&lt; 300000", "[1..299999]"),
                 table(
                         "other reasons",
