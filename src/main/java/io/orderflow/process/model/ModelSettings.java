@@ -1,5 +1,6 @@
 package io.orderflow.process.model;
 
+import io.orderflow.shared.UnfitSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,6 +8,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code orders.models}.
  *
  * @param allowCode whether administrators may deploy what the rules refuse, code included
+ * @param limitsFactor by how much the limits of timers, due dates and retries are wider than they come, 1 to 1000
  */
 @ConfigurationProperties("orders.models")
-record ModelSettings(@DefaultValue("false") boolean allowCode) {}
+public record ModelSettings(
+        @DefaultValue("false") boolean allowCode,
+        @DefaultValue("1") int limitsFactor) {
+
+    private static final int WIDEST = 1_000;
+
+    public ModelSettings {
+        if (limitsFactor < 1 || limitsFactor > WIDEST) {
+            throw new UnfitSetting("orders.models.limits-factor", "must be from 1 to " + WIDEST);
+        }
+    }
+}

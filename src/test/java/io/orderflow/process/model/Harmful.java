@@ -29,7 +29,21 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 record Harmful(String what, String file, UnaryOperator<String> change, String place, String loss) {
 
     static Stream<Harmful> all() {
-        return Stream.of(steps(), names(), errors(), references()).flatMap(List::stream);
+        return Stream.of(
+                        steps(),
+                        names(),
+                        errors(),
+                        references(),
+                        ways(),
+                        undo(),
+                        savePoints(),
+                        once(),
+                        times(),
+                        people(),
+                        forms(),
+                        told(),
+                        table())
+                .flatMap(List::stream);
     }
 
     // ---- steps that the application needs
@@ -154,7 +168,444 @@ record Harmful(String what, String file, UnaryOperator<String> change, String pl
                         "every order that gets there would fail"));
     }
 
+    // ---- where orders go
+
+    private static List<Harmful> ways() {
+        return List.of(
+                order(
+                        "a condition turned round",
+                        "${chargeStatus == 'APPROVED'}",
+                        "${chargeStatus != 'APPROVED'}",
+                        "Charged?",
+                        "with chargeStatus=APPROVED the way no longer leads to “Confirm reservation”"),
+                order(
+                        "a condition with a not",
+                        "${handOver == 'HANDED_OVER'}",
+                        "${handOver ne 'HANDED_OVER'}",
+                        "Handed over?",
+                        "no longer leads to “Mark order shipped”"),
+                order(
+                        "another value",
+                        "${payment == 'SUBMITTED'}",
+                        "${payment == 'SUBMITED'}",
+                        "Payment submitted?",
+                        "a coupon could be used as often as somebody likes"),
+                order(
+                        "no default",
+                        " default=\"Flow_WhichResult_OrderCancelled\"",
+                        "",
+                        "Which result?",
+                        "nobody would settle a refund"),
+                order(
+                        "another default",
+                        "default=\"Flow_Charged_AwaitGateway\"",
+                        "default=\"Flow_Charged_FailOrder\"",
+                        "Charged?",
+                        "a declined order would stay open"),
+                redirected("Order", "Flow_UseCoupon_ChargePayment", "Task_ConfirmReservation", "Use coupon", "paid"),
+                redirected(
+                        "Order",
+                        "Flow_StartPreparation_PaymentConfirmed",
+                        "Task_CompleteOrder",
+                        "Start preparation",
+                        "orders would be completed that nobody has received"),
+                redirected(
+                        "Order",
+                        "Flow_ConfirmReservation_StartPreparation",
+                        "Task_ChargePayment",
+                        "Confirm reservation",
+                        "charged twice"),
+                redirected("Order", "Flow_FailOrder_CouponGivenBack", "EndEvent_OrderFailed", "Fail order", "coupon"),
+                redirected(
+                        "Order",
+                        "Flow_CouponRestored_StockReleased",
+                        "Gateway_EverythingGivenBack",
+                        "Coupon restored",
+                        "never be free again"),
+                redirected(
+                        "Return",
+                        "Flow_GoodsCame_GoodsBack",
+                        "Task_TakeGoodsBack",
+                        "Goods came?",
+                        "counted as stock that nobody has inspected"),
+                redirected(
+                        "ResolveCase",
+                        "Flow_CallOffOrder_RefundPayment",
+                        "Task_RestoreCoupon",
+                        "Call off order",
+                        "not get the money back"),
+                edited(
+                        "the answers of a person swapped",
+                        "Return",
+                        text -> text.replace("returnDecision == 'APPROVE'", "returnDecision == 'REJECT'"),
+                        "Return approved?",
+                        "with returnDecision=APPROVE"));
+    }
+
+    private static List<Harmful> undo() {
+        return List.of(
+                edited(
+                        "an undo of nothing",
+                        "Order",
+                        text -> text.replaceFirst(
+                                "(CompensateEventDefinition_PaymentRefunded\" waitForCompletion=\"true\") activityRef=\"[^\"]*\"",
+                                "$1"),
+                        "Payment refunded",
+                        "no longer undoes “Charge payment”"),
+                edited(
+                        "an undo in another order",
+                        "Order",
+                        text -> text.replaceFirst(
+                                "(_CouponRestored\" waitForCompletion=\"true\" activityRef=\")Task_UseCoupon",
+                                "$1Task_ReserveStock"),
+                        "Coupon restored",
+                        "lose the coupon"),
+                edited(
+                        "an undo that is not waited for",
+                        "Order",
+                        text -> text.replaceFirst("(_StockReleased\" waitForCompletion=)\"true\"", "$1\"false\""),
+                        "Stock released",
+                        "never be free again"),
+                order(
+                        "an undo bound to nothing",
+                        "<bpmn:association id=\"Association_RefundPayment\"[^>]*/>",
+                        "",
+                        "Charge payment",
+                        "not get the money back"),
+                edited(
+                        "an undo of another step",
+                        "Order",
+                        text -> text.replaceFirst(
+                                "(Event_UndoReserveStock\" targetRef=)\"Task_ReleaseStock\"",
+                                "$1\"Task_RestoreCoupon\""),
+                        "Reserve stock",
+                        "no longer undone by “Release stock”"),
+                without("Order", "Event_UndoUseCoupon", "Use coupon", "lose the coupon"),
+                edited(
+                        "a reminder that ends its task",
+                        "Order",
+                        text -> text.replace(" cancelActivity=\"false\"", ""),
+                        "Resolution overdue",
+                        "nobody would be reminded"),
+                edited(
+                        "a way out of a wait",
+                        "Order",
+                        text -> text.replace(
+                                "<bpmn:sequenceFlow id=\"Flow_OrderPlaced_ReserveStock\"",
+                                "<bpmn:boundaryEvent id=\"Event_Late\" name=\"Too late\" attachedToRef=\"Task_AwaitGateway\">"
+                                        + "<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration>"
+                                        + "</bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+                                        + "<bpmn:sequenceFlow id=\"Flow_Late\" sourceRef=\"Event_Late\""
+                                        + " targetRef=\"Event_CalledOffAfterPaymentSubmitted\" />"
+                                        + "<bpmn:sequenceFlow id=\"Flow_OrderPlaced_ReserveStock\""),
+                        "Too late",
+                        "still under way"));
+    }
+
+    private static List<Harmful> savePoints() {
+        return List.of(
+                edited(
+                        "no save point",
+                        "Order",
+                        text -> text.replaceFirst("(name=\"Payment refunded\") camunda:asyncBefore=\"true\"", "$1"),
+                        "Payment refunded",
+                        "no save point any more"),
+                edited(
+                        "no save point before what fails on purpose",
+                        "Order",
+                        text -> text.replaceFirst("(\\$\\{retryCharge}\") camunda:asyncBefore=\"true\"", "$1"),
+                        "Retry charge",
+                        "fails on purpose"),
+                edited(
+                        "an answer before anything is done",
+                        "Order",
+                        text -> text.replace(
+                                "id=\"Task_ReserveStock\"", "id=\"Task_ReserveStock\" camunda:asyncBefore=\"true\""),
+                        "Reserve stock",
+                        "told that it is done when nothing is"),
+                edited(
+                        "a person who hears of no refusal",
+                        "Return",
+                        text -> text.replace(
+                                "id=\"Task_RecordDecision\"",
+                                "id=\"Task_RecordDecision\" camunda:asyncBefore=\"true\""),
+                        "Record decision",
+                        "told that it is done when nothing is"));
+    }
+
+    private static List<Harmful> once() {
+        return List.of(
+                edited(
+                        "a charge for each",
+                        "Order",
+                        text -> text.replace(
+                                "<bpmn:outgoing>Flow_ChargePayment_ChargeAsked</bpmn:outgoing>",
+                                "<bpmn:outgoing>Flow_ChargePayment_ChargeAsked</bpmn:outgoing>"
+                                        + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2"
+                                        + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"),
+                        "Charge payment",
+                        "charged twice"),
+                between(
+                        "a second charge",
+                        "<bpmn:serviceTask id=\"Task_New\" name=\"Charge again\""
+                                + " camunda:delegateExpression=\"${chargePayment}\" />",
+                        "Charge again",
+                        "charged twice"),
+                between(
+                        "a wait of nobody",
+                        "<bpmn:receiveTask id=\"Task_New\" name=\"Await stamp\" />",
+                        "Await stamp",
+                        "nobody ends this wait"),
+                edited(
+                        "two ways at once",
+                        "Order",
+                        text -> text.replace(
+                                "<bpmn:sequenceFlow id=\"Flow_OrderPlaced_ReserveStock\"",
+                                "<bpmn:sequenceFlow id=\"Flow_Again\" sourceRef=\"Task_UseCoupon\""
+                                        + " targetRef=\"Task_ChargePayment\" />"
+                                        + "<bpmn:sequenceFlow id=\"Flow_OrderPlaced_ReserveStock\""),
+                        "Use coupon",
+                        "done twice"));
+    }
+
+    // ---- times and people
+
+    private static List<Harmful> times() {
+        return List.of(
+                cycle("a reminder each second", "R/PT1S", "too short"),
+                cycle("a reminder every second year", "R/P24M", "too long"),
+                cycle("months for minutes", "R/P30M", "P30M are months; PT30M are minutes"),
+                cycle("no reminder", "R0/P1D", "from once to"),
+                between(
+                        "a wait of no time",
+                        timer("<bpmn:timeDuration>PT0S</bpmn:timeDuration>"),
+                        "Cool down",
+                        "too short"),
+                between(
+                        "a date that has passed",
+                        timer("<bpmn:timeDate>2020-01-01T00:00:00</bpmn:timeDate>"),
+                        "Cool down",
+                        "has passed"),
+                between(
+                        "a cycle without end",
+                        timer("<bpmn:timeCycle>R/PT1H</bpmn:timeCycle>"),
+                        "Cool down",
+                        "goes on for ever"),
+                order("retries for ever", ">R1/PT1S<", ">R999/PT1S<", "Retry charge", "from once to 50 times"),
+                order("a retry in a month", ">R1/PT1S<", ">R3/P10M<", "Retry charge", "too long"),
+                order(
+                        "no history",
+                        "historyTimeToLive=\"P180D\"",
+                        "historyTimeToLive=\"P0D\"",
+                        "Order",
+                        "could not be looked up"));
+    }
+
+    private static List<Harmful> people() {
+        return List.of(
+                task(
+                        "a task for customers",
+                        "candidateGroups=\"ops\"",
+                        "candidateGroups=\"customer\"",
+                        "customers would see"),
+                task(
+                        "a task for customers too",
+                        "candidateGroups=\"ops\"",
+                        "candidateGroups=\"ops,customer\"",
+                        "customers would see"),
+                task("a task for nobody", "candidateGroups=\"ops\"", "candidateGroups=\"opps\"", "wait for ever"),
+                task("a task without a group", "camunda:candidateGroups=\"ops\"", "", "nobody is asked"),
+                task("due at once", "dueDate=\"P1D\"", "dueDate=\"PT0S\"", "too short"),
+                task("due in a year", "dueDate=\"P1D\"", "dueDate=\"P1Y\"", "too long"),
+                task("due last year", "dueDate=\"P1D\"", "dueDate=\"2020-01-01T00:00:00\"", "has passed"),
+                task("first of all", "priority=\"70\"", "priority=\"7000\"", "above or below all others"));
+    }
+
+    private static List<Harmful> forms() {
+        return List.of(
+                form(
+                        "an answer renamed",
+                        "ApproveReturn",
+                        "\"REJECT\"",
+                        "\"REFUSE\"",
+                        "Your decision",
+                        "means nothing"),
+                form(
+                        "an answer taken out",
+                        "SettleRefund",
+                        "\"value\": \"RETRY\"",
+                        "\"value\": \"SETTLED_OUTSIDE\"",
+                        "How to settle it",
+                        "can no longer be given"),
+                form(
+                        "a text for a truth",
+                        "ReceiveGoods",
+                        "\"value\": false",
+                        "\"value\": \"false\"",
+                        "Your answer",
+                        "can no longer be given"),
+                form(
+                        "a field renamed",
+                        "ApproveReturn",
+                        "\"key\": \"decisionReason\"",
+                        "\"key\": \"reason\"",
+                        "Approve return",
+                        "the field “decisionReason” is on the form 0 times"),
+                form(
+                        "a bank account",
+                        "SettleRefund",
+                        "\"components\": [",
+                        "\"components\": [{\"type\": \"textfield\", \"id\": \"N\", \"key\": \"bankAccount\", \"label\": \"Account\"},",
+                        "Account",
+                        "nobody could complete the task"),
+                form(
+                        "a condition turned round",
+                        "ResolveShippingFailure",
+                        "=resolution != \\\"SHIP_AGAIN\\\"",
+                        "=resolution = \\\"SHIP_AGAIN\\\"",
+                        "Recipient",
+                        "could not be completed with that answer"),
+                form(
+                        "a condition taken away",
+                        "ReceiveGoods",
+                        "\"hide\": \"=received = true\"",
+                        "\"hide\": \"\"",
+                        "Why nothing came",
+                        "whatever the answer is"),
+                form(
+                        "choices of one's own",
+                        "ResolveCase",
+                        "\"valuesKey\": \"outcomeChoices\"",
+                        "\"valuesKey\": \"choices\"",
+                        "How to resolve it",
+                        "are not shown"),
+                task("no form", "camunda:formRef=\"ResolveShippingFailure\"", "", "it has no form"));
+    }
+
+    private static List<Harmful> told() {
+        return List.of(
+                order(
+                        "a topic without words",
+                        ">order-confirmed<",
+                        ">order-conformed<",
+                        "Payment confirmed",
+                        "there are no words for the topic"),
+                between(
+                        "a phone number kept",
+                        "<bpmn:userTask id=\"Task_New\" name=\"Call\" camunda:candidateGroups=\"ops\"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"call\">${phone}</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:userTask>",
+                        "Call",
+                        "belongs to a person"));
+    }
+
+    private static List<Harmful> table() {
+        return List.of(
+                table(
+                        "an input that no return has",
+                        "<text>returnAmount</text>",
+                        "<text>amount</text>",
+                        "Return policy",
+                        "which no return has"),
+                table(
+                        "an output renamed",
+                        "name=\"due\"",
+                        "name=\"within\"",
+                        "Return policy",
+                        "no longer answers “due”"),
+                table(
+                        "a suggestion nobody knows",
+                        "<text>\"APPROVE\"</text>",
+                        "<text>\"ACCEPT\"</text>",
+                        "Return policy, rule 2",
+                        "nobody knows"),
+                table(
+                        "months for minutes",
+                        "<text>\"P1D\"</text>",
+                        "<text>\"P30M\"</text>",
+                        "Return policy, rule 1",
+                        "PT30M are minutes"),
+                table(
+                        "a due date that is none",
+                        "<text>\"P2D\"</text>",
+                        "<text>\"two days\"</text>",
+                        "Return policy, rule 4",
+                        "is no duration"),
+                table(
+                        "a reason that there is not",
+                        "<text>\"CHANGE_OF_MIND\"</text>",
+                        "<text>\"CHANGED_MIND\"</text>",
+                        "Return policy, rule 4",
+                        "is never"),
+                table(
+                        "a hit policy for one",
+                        "hitPolicy=\"FIRST\"",
+                        "hitPolicy=\"UNIQUE\"",
+                        "Return policy, rule 6",
+                        "allows one only"),
+                edited(
+                                "no last rule",
+                                "ReturnPolicy",
+                                text -> text.replaceFirst("(?s)<rule id=\"Rule_6\">.*?</rule>", ""),
+                                "Return policy",
+                                "no rule answers a return")
+                        .in("ReturnPolicy.dmn"),
+                edited(
+                                "the last rule first",
+                                "ReturnPolicy",
+                                text -> text.replaceFirst(
+                                        "(?s)(<rule id=\"Rule_1\">.*?)(<rule id=\"Rule_6\">.*?</rule>)", "$2$1"),
+                                "Return policy, rule 2",
+                                "counts for no return")
+                        .in("ReturnPolicy.dmn"));
+    }
+
+    private static Harmful table(String what, String from, String to, String place, String loss) {
+        return new Harmful("table: " + what, "ReturnPolicy.dmn", text -> text.replace(from, to), place, loss);
+    }
+
+    private Harmful in(String other) {
+        return new Harmful(what, other, change, place, loss);
+    }
+
+    private static Harmful form(String what, String form, String from, String to, String place, String loss) {
+        return new Harmful("form: " + what, form + ".form", text -> text.replace(from, to), place, loss);
+    }
+
+    private static Harmful task(String what, String from, String to, String loss) {
+        return order(what, from, to, "Resolve shipping failure", loss);
+    }
+
+    private static Harmful cycle(String what, String cycle, String loss) {
+        return order(what, ">R/P1D<", ">" + cycle + "<", "Resolution overdue", loss);
+    }
+
+    private static String timer(String time) {
+        return "<bpmn:intermediateCatchEvent id=\"Task_New\" name=\"Cool down\"><bpmn:timerEventDefinition>" + time
+                + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>";
+    }
+
     // ---- how a file is changed
+
+    private static Harmful redirected(String process, String flow, String target, String place, String loss) {
+        return edited(
+                flow + " to " + target,
+                process,
+                text -> text.replaceFirst("(id=\"" + flow + "\"[^>]* targetRef=)\"[^\"]*\"", "$1\"" + target + "\""),
+                place,
+                loss);
+    }
+
+    /** Between "Use coupon" and "Charge payment". */
+    static Harmful between(String what, String element, String place, String loss) {
+        return edited(what, "Order", text -> between(text, element), place, loss);
+    }
+
+    static String between(String text, String element) {
+        return text.replaceFirst("(id=\"Flow_UseCoupon_ChargePayment\"[^>]* targetRef=)\"[^\"]*\"", "$1\"Task_New\"")
+                .replace(
+                        "<bpmn:sequenceFlow id=\"Flow_OrderPlaced_ReserveStock\"",
+                        element + "<bpmn:sequenceFlow id=\"Flow_New\" sourceRef=\"Task_New\""
+                                + " targetRef=\"Task_ChargePayment\" /><bpmn:sequenceFlow id=\"Flow_OrderPlaced_ReserveStock\"");
+    }
 
     private static Harmful order(String what, String from, String to, String place, String loss) {
         return edited(

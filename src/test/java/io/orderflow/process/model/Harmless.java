@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param what the change
  * @param file the changed file's name
- * @param from what stands there today, once or several times
+ * @param from what stands there today, once or several times; empty for a file of its own
  * @param to what stands in its first place then
  */
 record Harmless(String what, String file, String from, String to) {
@@ -21,14 +21,14 @@ record Harmless(String what, String file, String from, String to) {
     private static final String TASK =
             "camunda:candidateGroups=\"ops\" camunda:dueDate=\"P1D\" camunda:priority=\"70\"";
     private static final String BOOK = "id=\"Task_BookShipment\" name=\"Book shipment\"";
-    private static final String ANSWER = "${chargeStatus == 'DECLINED'}";
     private static final String CYCLE = ">R/P1D</bpmn:timeCycle>";
     private static final String END = "</bpmn:process>";
     private static final String START = "<bpmn:startEvent id=\"StartEvent_OrderPlaced\"";
     private static final String ROOT = "<bpmn:process id=\"Order\"";
 
     static Stream<Harmless> all() {
-        return Stream.of(attributes(), conditions(), drawing(), elsewhere()).flatMap(List::stream);
+        return Stream.of(attributes(), conditions(), drawing(), between(), elsewhere())
+                .flatMap(List::stream);
     }
 
     private static List<Harmless> attributes() {
@@ -91,7 +91,7 @@ record Harmless(String what, String file, String from, String to) {
                         "${not empty returnReason}",
                         "${chargeStatus == 'A' &amp;&amp; returnAmount >= 3 or accepted == true}",
                         "${returnReason == null}")
-                .map(condition -> order("condition " + condition, ANSWER, condition))
+                .map(Harmless::ownCondition)
                 .toList();
     }
 
@@ -162,9 +162,68 @@ record Harmless(String what, String file, String from, String to) {
                                 + "id=\"Task_BookShipment_di\""));
     }
 
+    /** What is drawn between two steps of ours, or beside one. */
+    private static List<Harmless> between() {
+        String flow = "<bpmn:sequenceFlow id=\"Flow_UseCoupon_ChargePayment\" sourceRef=\"Task_UseCoupon\"";
+        String after = " targetRef=\"Task_ChargePayment\" />";
+        String on = "<bpmn:sequenceFlow id=\"Flow_New\" sourceRef=\"Task_New\"" + after;
+        return List.of(
+                order("label of a gateway", "name=\"Charged?\"", "name=\"Is it paid?\""),
+                order(
+                        "label of an event",
+                        "name=\"Out of stock\" attachedToRef",
+                        "name=\"Nothing left\" attachedToRef"),
+                order("label of an answer", "name=\"declined\"", "name=\"gateway says no\""),
+                order(
+                        "condition by another notation",
+                        "${chargeStatus == 'DECLINED'}",
+                        "#{chargeStatus eq 'DECLINED'}"),
+                order("reminder every other day", CYCLE, ">R/P2D</bpmn:timeCycle>"),
+                order("three reminders", CYCLE, ">R3/P1D</bpmn:timeCycle>"),
+                order("more retries", ">R1/PT1S<", ">R10/PT10M<"),
+                order("a week for a decision", "camunda:dueDate=\"P1D\"", "camunda:dueDate=\"P7D\""),
+                order("a higher priority", "camunda:priority=\"70\"", "camunda:priority=\"95\""),
+                order(
+                        "a person between two steps",
+                        flow + after,
+                        "<bpmn:userTask id=\"Task_New\" name=\"Check address\" camunda:candidateGroups=\"ops\""
+                                + " camunda:dueDate=\"P1D\" />" + flow + " targetRef=\"Task_New\" />" + on),
+                order(
+                        "a pause between two steps",
+                        flow + after,
+                        "<bpmn:intermediateCatchEvent id=\"Task_New\" name=\"Cool down\"><bpmn:timerEventDefinition>"
+                                + "<bpmn:timeDuration>PT10M</bpmn:timeDuration></bpmn:timerEventDefinition>"
+                                + "</bpmn:intermediateCatchEvent>" + flow + " targetRef=\"Task_New\" />" + on),
+                order(
+                        "a question between two steps",
+                        flow + after,
+                        "<bpmn:exclusiveGateway id=\"Task_New\" name=\"Dear?\" default=\"Flow_New\" />"
+                                + "<bpmn:manualTask id=\"Task_Pack\" name=\"Pack well\" />"
+                                + flow + " targetRef=\"Task_New\" />" + on
+                                + "<bpmn:sequenceFlow id=\"Flow_Pack\" name=\"yes\" sourceRef=\"Task_New\" targetRef=\"Task_Pack\">"
+                                + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${dear == true}"
+                                + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                                + "<bpmn:sequenceFlow id=\"Flow_Packed\" sourceRef=\"Task_Pack\"" + after),
+                order(
+                        "a message after a day without hand-over",
+                        "<bpmn:sequenceFlow id=\"Flow_ShippingStarted_AttemptBegins\"",
+                        "<bpmn:boundaryEvent id=\"Event_Slow\" name=\"Takes long\" cancelActivity=\"false\""
+                                + " attachedToRef=\"Task_AwaitHandOver\"><bpmn:timerEventDefinition>"
+                                + "<bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+                                + "<bpmn:serviceTask id=\"Task_Tell\" name=\"Notify customer of delay\""
+                                + " camunda:delegateExpression=\"${notifyCustomer}\"><bpmn:extensionElements>"
+                                + "<camunda:field name=\"topic\" stringValue=\"shipping-failed\"/></bpmn:extensionElements>"
+                                + "</bpmn:serviceTask><bpmn:endEvent id=\"EndEvent_Told\" name=\"Told\" />"
+                                + "<bpmn:sequenceFlow id=\"Flow_Slow\" sourceRef=\"Event_Slow\" targetRef=\"Task_Tell\" />"
+                                + "<bpmn:sequenceFlow id=\"Flow_Told\" sourceRef=\"Task_Tell\" targetRef=\"EndEvent_Told\" />"
+                                + "<bpmn:sequenceFlow id=\"Flow_ShippingStarted_AttemptBegins\""));
+    }
+
     private static List<Harmless> elsewhere() {
         return List.of(
                 table("number of won", "&lt; 300000", "&lt; 250000"),
+                table("more returns", "&lt; 3", "&lt; 5"),
+                table("a longer time to decide", "\"P2D\"", "\"P5D\""),
                 table("span", "&lt; 300000", "[1..299999]"),
                 table(
                         "other reasons",
@@ -176,20 +235,41 @@ record Harmless(String what, String file, String from, String to) {
                         "<text>\"Until seven days after delivery no reason is needed.\"</text>",
                         "<text>\"Seven days: \\\"no reason\\\" (법)\"</text>"),
                 new Harmless(
+                        "label of an answer",
+                        "ApproveReturn.form",
+                        "\"label\": \"Your decision\"",
+                        "\"label\": \"So?\""),
+                new Harmless(
                         "text of a form",
                         "ApproveReturn.form",
                         "## May these goods come back?",
                         "## May {{facts.returnId}} come back?\\n* look twice"),
                 new Harmless(
-                        "field of a form",
+                        "line between fields of a form",
                         "ApproveReturn.form",
                         "\"components\": [",
-                        "\"components\": [{\"type\": \"number\", \"id\": \"N\", \"key\": \"n\", \"label\": \"How "
-                                + "many\"},"));
+                        "\"components\": [{\"type\": \"separator\", \"id\": \"N\"},"));
     }
 
     private static Harmless order(String what, String from, String to) {
         return new Harmless(what, "Order.bpmn", from, to);
+    }
+
+    /** In a process of an analyst's own: where ours go, is another matter. */
+    private static Harmless ownCondition(String condition) {
+        return new Harmless("condition " + condition, "Own.bpmn", "", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t">
+                  <process id="Own" name="Own" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="g"/>
+                    <exclusiveGateway id="g" name="Which?" default="n"/>
+                    <sequenceFlow id="y" name="yes" sourceRef="g" targetRef="e">
+                      <conditionExpression xsi:type="tFormalExpression">%s</conditionExpression>
+                    </sequenceFlow>
+                    <sequenceFlow id="n" name="no" sourceRef="g" targetRef="e"/><endEvent id="e"/>
+                  </process>
+                </definitions>""".formatted(condition));
     }
 
     private static Harmless table(String what, String from, String to) {
@@ -198,6 +278,10 @@ record Harmless(String what, String file, String from, String to) {
 
     /** Our own files with the change. */
     List<ModelFile> files() {
+        if (from.isEmpty()) {
+            return Stream.concat(ours().stream(), Stream.of(new ModelFile(file, to.getBytes(StandardCharsets.UTF_8))))
+                    .toList();
+        }
         return ours().stream()
                 .map(ours -> ours.name().equals(file) ? changed(ours) : ours)
                 .toList();

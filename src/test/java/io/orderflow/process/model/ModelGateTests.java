@@ -72,9 +72,9 @@ class ModelGateTests {
     void warnsAtEachStartThatCodeIsAllowed(CapturedOutput output) {
         ProcessEngine engine = mock(RETURNS_DEEP_STUBS);
 
-        new ModelGateSetup(Rules.all(), Rules.companions(), new ModelSettings(false)).postProcessEngineBuild(engine);
+        new ModelGateSetup(Rules.all(), Rules.companions(), new ModelSettings(false, 1)).postProcessEngineBuild(engine);
         assertThat(output).doesNotContain("orders.models.allow-code");
-        new ModelGateSetup(Rules.all(), Rules.companions(), new ModelSettings(true)).postProcessEngineBuild(engine);
+        new ModelGateSetup(Rules.all(), Rules.companions(), new ModelSettings(true, 1)).postProcessEngineBuild(engine);
         assertThat(output).contains("orders.models.allow-code is on");
     }
 

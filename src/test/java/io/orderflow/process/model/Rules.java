@@ -1,5 +1,6 @@
 package io.orderflow.process.model;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;
@@ -29,6 +30,8 @@ public final class Rules {
         ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(beans);
         rules.addExcludeFilter(new AssignableTypeFilter(ModelGateSetup.class));
         rules.scan("io.orderflow.process.model");
+        beans.registerBean(Clock.class, Clock::systemUTC);
+        beans.registerBean(ModelSettings.class, () -> new ModelSettings(false, 1));
         beans.registerBean("dataSource", Object.class, Object::new);
         beans.refresh();
         return beans;

@@ -1,5 +1,8 @@
 package io.orderflow.process.model.rules;
 
+import io.orderflow.process.OrderMessage;
+import io.orderflow.process.ProcessKey;
+import io.orderflow.process.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,25 +67,25 @@ record Needed(String process, Kind kind, String id, String loss) {
         }
     }
 
-    static final String ORDER = "Order";
-    static final String RETURN = "Return";
-    static final String SETTLE_REFUND = "SettleRefund";
-    static final String RESOLVE_CASE = "ResolveCase";
-    static final Set<String> PROCESSES = Set.of(ORDER, RETURN, SETTLE_REFUND, RESOLVE_CASE);
+    static final String ORDER = ProcessKey.ORDER.inDiagram();
+    static final String RETURN = ProcessKey.RETURN.inDiagram();
+    static final String SETTLE_REFUND = ProcessKey.SETTLE_REFUND.inDiagram();
+    static final String RESOLVE_CASE = ProcessKey.RESOLVE_CASE.inDiagram();
+    static final Set<String> PROCESSES = Set.copyOf(ProcessKey.all());
 
     /** The messages that the application sends, and the process that hears each. */
     static final Map<String, String> MESSAGES = Map.of(
-            "EverythingReturned", ORDER,
-            "DeliveredAfterAll", ORDER,
-            "ReturnRequested", RETURN,
-            "GoodsReturned", RETURN);
+            OrderMessage.EVERYTHING_RETURNED.inDiagram(), ORDER,
+            OrderMessage.DELIVERED_AFTER_ALL.inDiagram(), ORDER,
+            OrderMessage.RETURN_REQUESTED.inDiagram(), RETURN,
+            OrderMessage.GOODS_RETURNED.inDiagram(), RETURN);
 
     /** What a step may refuse, by its name: the error codes that a diagram draws. */
     static final Map<String, Set<String>> REFUSALS = Map.of(
-            "reserveStock", Set.of("OUT_OF_STOCK"),
-            "useCoupon", Set.of("COUPON_NOT_USABLE"),
-            "confirmReservation", Set.of("OUT_OF_STOCK"),
-            "startPreparation", Set.of("CANCELLATION_REQUESTED"));
+            "reserveStock", Set.of(Refusal.OUT_OF_STOCK.name()),
+            "useCoupon", Set.of(Refusal.COUPON_NOT_USABLE.name()),
+            "confirmReservation", Set.of(Refusal.OUT_OF_STOCK.name()),
+            "startPreparation", Set.of(Refusal.CANCELLATION_REQUESTED.name()));
 
     private static final String TABLE = """
             Order|STEP Task_ReserveStock|orders would be placed without stock being reserved for them
