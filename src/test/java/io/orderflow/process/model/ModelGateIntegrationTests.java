@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ParseException;
@@ -91,12 +92,17 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
         assertThat(rows()).isEqualTo(rowsBefore);
     }
 
+    /** Of each file a few: whichever it is, the same gate asks the same rules, which ModelCheckTests asks of all. */
     @ParameterizedTest
     @EnumSource(Door.class)
     void refusesWhatWouldHarmTheShopThroughEveryDoorAndKeepsNothingOfIt(Door door) {
         Door.Visitor analyst = door.open(port, "analyst");
 
-        Harmful.all().filter(one -> !one.file().equals("Own.bpmn")).forEach(harmful -> {
+        Map<String, List<Harmful>> byFile = Harmful.all()
+                .filter(one -> !one.file().equals("Own.bpmn"))
+                .collect(Collectors.groupingBy(Harmful::file));
+
+        byFile.values().stream().flatMap(ofFile -> ofFile.stream().limit(3)).forEach(harmful -> {
             HttpResponse<String> answer = analyst.deploy(List.of(harmful.changed()), NAMED);
             assertThat(answer.statusCode()).as(harmful + ": " + answer.body()).isEqualTo(400);
             assertThat(json(answer).get("message").asText()).contains(harmful.place(), harmful.loss());
