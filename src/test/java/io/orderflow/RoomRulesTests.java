@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.orderflow.process.ProcessRooms;
 import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,8 @@ class RoomRulesTests {
                     Set.of(BASE),
                     "web",
                     Set.of(BASE, "reconciliation")),
+            "process",
+            ProcessRooms.ROOMS,
             "returns",
             Map.of(BASE, Set.of("terms"), "terms", Set.of(), "web", Set.of(BASE)),
             "shipping",

@@ -106,7 +106,7 @@ class OrderProcesses {
                 .sql("""
                 select c.case_number from case_file c where c.state = 'OPEN' and not exists (
                     select 1 from act_ru_execution e join act_ru_variable v on v.proc_inst_id_ = e.id_ and v.name_ = '%s'
-                        and v.text_ = concat('CASE-', cast(c.case_number as varchar(20)))
+                        and v.text_ = 'CASE-' || cast(c.case_number as varchar(20))
                     where e.business_key_ = coalesce(c.order_number, c.reference) and e.proc_def_key_ = '%s')
                 order by c.case_number""".formatted(CaseVariables.CASE_ID, ProcessKey.RESOLVE_CASE.inDiagram()))
                 .query(Long.class)
