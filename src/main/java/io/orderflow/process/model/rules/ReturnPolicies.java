@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,9 @@ class ReturnPolicies implements DeploymentRule {
 
     private static final List<String> OUTPUTS = List.of("suggestion", "reason", "due");
     private static final Set<String> SUGGESTIONS = Set.of("\"APPROVE\"", "\"CHECK\"", "\"REJECT\"");
+
+    /** Rules times returns that are tried: some seconds of work. */
+    private static final int MOST = 2_000_000;
 
     private final Limits limits;
 
@@ -75,32 +79,72 @@ class ReturnPolicies implements DeploymentRule {
         return new Table(file, decision, table).findings();
     }
 
+    /** A cell of a rule, and which values it lets pass, found out once. */
+    private record Cell(UnaryTest test, Map<String, Optional<Boolean>> passed) {
+
+        Cell(UnaryTest test) {
+            this(test, new HashMap<>());
+        }
+
+        Optional<Boolean> passes(String value) {
+            return passed.computeIfAbsent(value, test::passes);
+        }
+    }
+
     private final class Table {
+
+        private static final Cell ANY = new Cell(new UnaryTest(""));
 
         private final ModelFile file;
         private final Decision decision;
         private final DecisionTable table;
         private final List<String> inputs;
         private final List<Rule> rules;
+        private final Map<Rule, List<Cell>> cells = new HashMap<>();
 
         private Table(ModelFile file, Decision decision, DecisionTable table) {
             this.file = file;
             this.decision = decision;
             this.table = table;
             this.inputs = table.getInputs().stream()
-                    .map(input -> input.getInputExpression()
-                            .getText()
-                            .getTextContent()
-                            .strip())
+                    .map(input -> Optional.ofNullable(input.getInputExpression())
+                            .map(InputExpression::getText)
+                            .map(text -> text.getTextContent().strip())
+                            .orElse(""))
                     .toList();
             this.rules = List.copyOf(table.getRules());
+            rules.forEach(rule -> cells.put(
+                    rule,
+                    rule.getInputEntries().stream()
+                            .map(entry -> new Cell(
+                                    new UnaryTest(entry.getTextContent().strip())))
+                            .toList()));
         }
 
         Stream<Finding> findings() {
             List<Finding> form = Stream.of(unknownInputs(), missingOutputs(), answers(), unknownValues())
                     .flatMap(findings -> findings)
                     .toList();
-            return form.isEmpty() ? everyReturn() : form.stream();
+            return !form.isEmpty() ? form.stream() : isTooLarge() ? Stream.of(tooLarge()) : everyReturn();
+        }
+
+        private boolean isTooLarge() {
+            double asked = rules.size();
+            for (int index = 0; index < inputs.size(); index++) {
+                asked *= values(index).size();
+            }
+            return asked > MOST;
+        }
+
+        private Finding tooLarge() {
+            return new Finding(
+                    file.name(),
+                    decision.getId(),
+                    decision.getName(),
+                    Severity.WARNING,
+                    RULE,
+                    "it names so many amounts and numbers that not every return could be tried: it may leave some unanswered.",
+                    "Keep a last rule for all others.");
         }
 
         private Stream<Finding> unknownInputs() {
@@ -268,14 +312,17 @@ class ReturnPolicies implements DeploymentRule {
         private Stream<Optional<Boolean>> passed(Rule rule, Map<String, String> one) {
             return Stream.iterate(0, index -> index + 1)
                     .limit(inputs.size())
-                    .map(index -> test(rule, index).passes(requireNonNull(one.get(inputs.get(index)))));
+                    .map(index -> cell(rule, index).passes(requireNonNull(one.get(inputs.get(index)))));
         }
 
         private UnaryTest test(Rule rule, int index) {
-            return new UnaryTest(List.copyOf(rule.getInputEntries())
-                    .get(index)
-                    .getTextContent()
-                    .strip());
+            return cell(rule, index).test();
+        }
+
+        /** A rule that has fewer cells than the table has inputs asks nothing in those that it lacks. */
+        private Cell cell(Rule rule, int index) {
+            List<Cell> row = requireNonNull(cells.get(rule));
+            return index < row.size() ? row.get(index) : ANY;
         }
 
         private static boolean isSingle(HitPolicy policy) {

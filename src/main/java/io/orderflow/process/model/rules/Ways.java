@@ -2,6 +2,8 @@ package io.orderflow.process.model.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,12 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * What lies between them, steps that an analyst has drawn among it, is passed.
  */
 class Ways {
+
+    /** Places behind one known element: more than people draw, fewer than would keep a deployment waiting. */
+    private static final int MOST = 20_000;
+
+    /** An element that is not known, and what has been answered before it. */
+    private record Place(FlowNode node, Map<String, String> given) {}
 
     private final Diagram diagram;
     private final Predicate<FlowNode> known;
@@ -53,7 +61,8 @@ class Ways {
 
         private final String from;
         private final Set<Way> ways = new LinkedHashSet<>();
-        private final Set<Object> passed = new HashSet<>();
+        private final Set<Place> passed = new HashSet<>();
+        private final Deque<Place> ahead = new ArrayDeque<>();
 
         /** The scope in which this way runs beside the main one, which goes on when this one ends. */
         private final Optional<ModelElementInstance> besideIn;
@@ -68,6 +77,12 @@ class Ways {
             }
             if (!Diagram.isCompensationBoundary(node)) {
                 leave(node, Map.of());
+            }
+            while (!ahead.isEmpty() && passed.size() <= MOST) {
+                pass(ahead.remove());
+            }
+            if (!ahead.isEmpty()) {
+                add(Map.of(), Way.NOWHERE);
             }
         }
 
@@ -144,15 +159,22 @@ class Ways {
         private void arrive(FlowNode node, Map<String, String> given) {
             if (known.test(node)) {
                 add(given, node.getId());
-            } else if (passed.add(List.of(node, given))) {
-                if (node instanceof SubProcess scope) {
-                    Diagram.starts(scope).forEach(start -> arrive(start, given));
-                } else {
-                    diagram.boundaryEvents(node).stream()
-                            .filter(event -> !Diagram.isCompensationBoundary(event) && event.cancelActivity())
-                            .forEach(event -> arrive(event, given));
-                    leave(node, given);
+            } else {
+                Place place = new Place(node, given);
+                if (passed.add(place)) {
+                    ahead.add(place);
                 }
+            }
+        }
+
+        private void pass(Place place) {
+            if (place.node() instanceof SubProcess scope) {
+                Diagram.starts(scope).forEach(start -> arrive(start, place.given()));
+            } else {
+                diagram.boundaryEvents(place.node()).stream()
+                        .filter(event -> !Diagram.isCompensationBoundary(event) && event.cancelActivity())
+                        .forEach(event -> arrive(event, place.given()));
+                leave(place.node(), place.given());
             }
         }
 
