@@ -1,8 +1,11 @@
 package io.orderflow.process.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,46 @@ class ModelCheckTests {
         byte[] many = ("<x>" + "<y/>".repeat(10_000) + "</x>").getBytes();
 
         assertThat(RULES.check(List.of(new ModelFile("Many.bpmn", many)))).hasSize(50);
+    }
+
+    @Test
+    void followsWayOfThousandsOfSteps() {
+        String flow =
+                "<bpmn:sequenceFlow id=\"Flow_UseCoupon_ChargePayment\" sourceRef=\"Task_UseCoupon\" targetRef=\"%s\" />";
+        String steps = IntStream.range(0, 3_000)
+                .mapToObj(step ->
+                        "<bpmn:task id=\"Own_%1$d\" /><bpmn:sequenceFlow id=\"OwnFlow_%1$d\" sourceRef=\"Own_%1$d\" targetRef=\"%2$s\" />"
+                                .formatted(step, step < 2_999 ? "Own_" + (step + 1) : "Task_ChargePayment"))
+                .collect(Collectors.joining());
+        Harmless longWay = new Harmless(
+                "a long way", "Order.bpmn", flow.formatted("Task_ChargePayment"), flow.formatted("Own_0") + steps);
+
+        assertThat(RULES.check(longWay.files())).filteredOn(Finding::isRefused).isEmpty();
+    }
+
+    @Test
+    void warnsOfReturnPolicyThatIsTooLargeToTry() {
+        String rules = IntStream.range(0, 200)
+                .mapToObj(rule -> """
+                        <rule id="Own_%1$d"><inputEntry id="a%1$d"><text></text></inputEntry><inputEntry id="b%1$d"><text></text></inputEntry>
+                        <inputEntry id="c%1$d"><text>&lt; %2$d</text></inputEntry><inputEntry id="d%1$d"><text>&gt; %2$d</text></inputEntry>
+                        <outputEntry id="x%1$d"><text>"CHECK"</text></outputEntry><outputEntry id="y%1$d"><text>"Because."</text></outputEntry>
+                        <outputEntry id="z%1$d"><text>"P1D"</text></outputEntry></rule>""".formatted(rule, 10 * rule + 10))
+                .collect(Collectors.joining());
+        Harmless large = new Harmless(
+                "a large policy", "ReturnPolicy.dmn", "<rule id=\"Rule_1\">", rules + "<rule id=\"Rule_1\">");
+
+        assertThat(RULES.check(large.files()))
+                .extracting(Finding::sentence)
+                .singleElement(STRING)
+                .contains("not every return could be tried");
+    }
+
+    @Test
+    void refusesInputOfReturnPolicyThatAsksForNothing() {
+        Harmless nothing = new Harmless("no expression", "ReturnPolicy.dmn", "returnAmount</text>", "</text>");
+
+        assertThat(RULES.check(nothing.files())).filteredOn(Finding::isRefused).isNotEmpty();
     }
 
     static Stream<Evil> evil() {
