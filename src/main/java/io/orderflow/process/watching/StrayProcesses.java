@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,15 +69,18 @@ class StrayProcesses {
     }
 
     private final JdbcClient database;
+    private final IdGenerator ids;
     private String seen = "";
 
-    StrayProcesses(JdbcClient database) {
+    StrayProcesses(JdbcClient database, IdGenerator ids) {
         this.database = database;
+        this.ids = ids;
     }
 
     /** Those among the processes that began since the last look; at the first look, among all. */
     synchronized List<Stray> look() {
         List<Stray> found = new ArrayList<>();
+        String now = ids.getNextId();
         String after = seen;
         List<Begun> portion;
         do {
@@ -90,15 +94,12 @@ class StrayProcesses {
                     ? after
                     : portion.get(portion.size() - 1).process().instance();
         } while (portion.size() == PORTION);
-        seen = before(after);
+        seen = before(now);
         return found;
     }
 
     /** What all ids are greater than that were given later than so long before this one. */
     private static String before(String id) {
-        if (id.length() < 13) {
-            return id;
-        }
         long millis = Long.parseLong(id.substring(0, 8) + id.substring(9, 13), 16) - OVERLAP_MILLIS;
         String hex = String.format(Locale.ROOT, "%012x", Math.max(0, millis));
         return hex.substring(0, 8) + "-" + hex.substring(8);
