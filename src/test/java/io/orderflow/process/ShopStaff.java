@@ -79,6 +79,7 @@ class ShopStaff {
         return parcels;
     }
 
+    /** Time passes for a suspended process too, but its timers do not go off. */
     void timeUp(OrderNumber order) {
         ProcessInstance process = shop.process(order);
         if (process != null) {
@@ -87,6 +88,7 @@ class ShopStaff {
                     .createJobQuery()
                     .processInstanceId(process.getId())
                     .timers()
+                    .active()
                     .list()
                     .forEach(timer -> management.executeJob(timer.getId()));
         }
@@ -149,6 +151,7 @@ class ShopStaff {
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(order.value())
                 .taskDefinitionKey("Task_SettleRefund")
+                .active()
                 .list()
                 .forEach(task -> tasks.complete(task.getId(), answer));
     }
