@@ -3,6 +3,7 @@ package io.orderflow.benchmark;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,13 +21,14 @@ final class Clones {
 
     private static final String COLUMNS = """
             select c.table_name, c.column_name, c.data_type = 'character varying' or c.data_type = 'text' as is_text,
+                   c.data_type like 'timestamp%' as is_time,
                    exists (select 1 from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
                      where i.indrelid = c.table_name::regclass and i.indisunique and a.attname = c.column_name) as is_key
             from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
             where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position""";
 
     /** @param key whether it is part of what makes a row unique */
-    private record Column(String name, boolean text, boolean key) {}
+    private record Column(String name, boolean text, boolean time, boolean key) {}
 
     private final Connection connection;
     private final Map<String, List<Column>> tables = new LinkedHashMap<>();
@@ -37,13 +39,16 @@ final class Clones {
                 ResultSet row = statement.executeQuery(COLUMNS)) {
             while (row.next()) {
                 tables.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
-                        .add(new Column(row.getString(2), row.getBoolean(3), row.getBoolean(4)));
+                        .add(new Column(row.getString(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5)));
             }
         }
     }
 
-    /** Adds so many copies of the order with all that belongs to it; returns the tables that grew. */
-    Set<String> of(String order, int copies) throws SQLException {
+    /**
+     * Adds so many copies of the order with all that belongs to it, each so much earlier than the one before; returns
+     * the tables that grew.
+     */
+    Set<String> of(String order, int copies, Duration apart) throws SQLException {
         List<String> instances =
                 strings("select proc_inst_id_ from act_hi_procinst where business_key_ = " + literal(order));
         Map<String, String> belonging = new LinkedHashMap<>();
@@ -59,7 +64,7 @@ final class Clones {
         // Rows refer to each other: whatever comes first.
         execute("set session_replication_role = replica");
         for (Map.Entry<String, String> table : belonging.entrySet()) {
-            copy(table.getKey(), table.getValue(), ids, copies);
+            copy(table.getKey(), table.getValue(), ids, copies, apart);
         }
         execute("set session_replication_role = default");
         return belonging.keySet();
@@ -89,9 +94,13 @@ final class Clones {
         return ids;
     }
 
-    private void copy(String table, String rows, Set<String> ids, int copies) throws SQLException {
+    private void copy(String table, String rows, Set<String> ids, int copies, Duration apart) throws SQLException {
         List<String> values = new ArrayList<>();
         for (Column column : tables.get(table)) {
+            if (column.time()) {
+                values.add("%s - copy * interval '%d s'".formatted(column.name(), apart.toSeconds()));
+                continue;
+            }
             String hit = "%s in (%s)".formatted(column.name(), literals(ids));
             boolean named = column.text()
                     && !strings("select 1 from %s where %s and %s limit 1".formatted(table, rows, hit))

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,15 +21,32 @@ import java.util.stream.Stream;
  * @param on what the database held
  * @param application milliseconds of its CPU per complete order
  * @param database milliseconds of its CPU per complete order
- * @param idleShare of one core, while nobody does anything
+ * @param idleApplication its share of one core, while nobody does anything
+ * @param idleDatabase its share of one core then
+ * @param dearest the statements that took the database longest then, with milliseconds per minute
  */
-record Growing(String on, double application, double database, double idleShare) {
+record Growing(
+        String on,
+        double application,
+        double database,
+        double idleApplication,
+        double idleDatabase,
+        Map<String, Double> dearest) {
 
     private static final int WARM_UP = 4;
     /** Until the last messages to customers are out. */
     private static final Duration REST = Duration.ofSeconds(10);
     /** The kernel counts CPU in hundredths of a second. */
     private static final double MILLIS_PER_TICK = 10;
+
+    /** As in a shop with six thousand orders a day: what ended months ago is not what ended just now. */
+    private static final Duration FINISHED_EVERY = Duration.ofSeconds(15);
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final int DEAREST = 8;
+    private static final String EXECUTED = """
+            select s.query, sum(s.total_exec_time) from pg_stat_statements s join pg_roles r on r.oid = s.userid
+            where r.rolname = '%s' group by s.query""".formatted(DatabaseServer.USER);
 
     static Growing measure(
             String on,
@@ -34,7 +55,7 @@ record Growing(String on, double application, double database, double idleShare)
             Shop shop,
             Milestones milestones,
             Settings settings)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         int orders = settings.orders();
         complete(shop, milestones, WARM_UP * orders); // most of the work is compiled then
         double applicationBefore = cpu(application);
@@ -43,10 +64,40 @@ record Growing(String on, double application, double database, double idleShare)
         double inApplication = (cpu(application) - applicationBefore) / orders;
         double inDatabase = (cpu(server) - databaseBefore) / orders;
         Thread.sleep(REST.toMillis());
-        double resting = cpu(application) + cpu(server);
+        double idle = settings.idle().toMillis();
+        Map<String, Double> executedBefore = executed(server);
+        applicationBefore = cpu(application);
+        databaseBefore = cpu(server);
         Thread.sleep(settings.idle().toMillis());
-        double idle = cpu(application) + cpu(server) - resting;
-        return new Growing(on, inApplication, inDatabase, idle / settings.idle().toMillis());
+        double idleApplication = (cpu(application) - applicationBefore) / idle;
+        double idleDatabase = (cpu(server) - databaseBefore) / idle;
+        return new Growing(
+                on, inApplication, inDatabase, idleApplication, idleDatabase, dearest(server, executedBefore, idle));
+    }
+
+    private static Map<String, Double> dearest(DatabaseServer server, Map<String, Double> before, double idle)
+            throws SQLException {
+        Map<String, Double> spent = executed(server);
+        before.forEach((text, millis) -> spent.merge(text, -millis, Double::sum));
+        Map<String, Double> dearest = new LinkedHashMap<>();
+        spent.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(DEAREST)
+                .forEach(entry -> dearest.put(entry.getKey(), entry.getValue() * MILLIS_PER_MINUTE / idle));
+        return dearest;
+    }
+
+    /** Milliseconds that the database has spent on each statement of the application. */
+    private static Map<String, Double> executed(DatabaseServer server) throws SQLException {
+        Map<String, Double> executed = new HashMap<>();
+        try (Connection connection = server.connect();
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(EXECUTED)) {
+            while (rows.next()) {
+                executed.put(rows.getString(1), rows.getDouble(2));
+            }
+        }
+        return executed;
     }
 
     private static void complete(Shop shop, Milestones milestones, int orders)
@@ -64,9 +115,9 @@ record Growing(String on, double application, double database, double idleShare)
         String unpaid = shop.placeOrder();
         Set<String> grown = new HashSet<>();
         try (Connection connection = server.connect()) {
-            grown.addAll(new Clones(connection).of(over, finished));
-            grown.addAll(new Clones(connection).of(onItsWay, finished / 10));
-            grown.addAll(new Clones(connection).of(unpaid, finished / 10));
+            grown.addAll(new Clones(connection).of(over, finished, FINISHED_EVERY));
+            grown.addAll(new Clones(connection).of(onItsWay, finished / 10, Duration.ZERO));
+            grown.addAll(new Clones(connection).of(unpaid, finished / 10, Duration.ZERO));
         }
         server.execute("vacuum analyze");
         server.execute("checkpoint");

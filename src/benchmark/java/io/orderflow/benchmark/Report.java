@@ -26,6 +26,7 @@ class Report {
     private final StringBuilder loaded = new StringBuilder();
     private final StringBuilder settled = new StringBuilder();
     private final StringBuilder grown = new StringBuilder();
+    private final StringBuilder idle = new StringBuilder();
     private final StringBuilder scans = new StringBuilder();
     private final StringBuilder unexplained = new StringBuilder();
     private final Map<String, StringBuilder> outages = new LinkedHashMap<>();
@@ -105,8 +106,16 @@ class Report {
     }
 
     void grown(Growing growing) {
-        grown.append("| %s | %.1f | %.1f | %.1f |%n"
-                .formatted(growing.on(), growing.application(), growing.database(), 100 * growing.idleShare()));
+        grown.append("| %s | %.1f | %.1f | %.1f | %.1f |%n"
+                .formatted(
+                        growing.on(),
+                        growing.application(),
+                        growing.database(),
+                        100 * growing.idleApplication(),
+                        100 * growing.idleDatabase()));
+        growing.dearest()
+                .forEach((text, millis) -> idle.append(
+                        "| %s | %.1f | %s |%n".formatted(growing.on(), millis, StatementTable.shorten(text))));
         json.withArray("growth").addPOJO(growing);
     }
 
@@ -226,9 +235,11 @@ class Report {
         table(
                 text,
                 "Growth",
-                "| with | CPU ms per order: application | database | both of one core while idle, in % |",
-                4,
+                "| with | CPU ms per order: application | database "
+                        + "| of one core while idle, in %: application | database |",
+                5,
                 grown);
+        table(text, "What the database does while idle", "| with | ms per minute | statement |", 3, idle);
         table(text, "Statements that read whole tables", "| table | statement |", 2, scans);
         table(text, "Statements that could not be explained", "| statement | why |", 2, unexplained);
         table(

@@ -83,8 +83,10 @@ final class StatementTable {
     }
 
     /** Long lists of columns tell nothing. */
-    private static String shorten(String query) {
-        String text = query.replaceAll("(?i)^(select) [^(]{80,}? (from) ", "$1 ... $2 ")
+    static String shorten(String query) {
+        String text = query.replaceAll("\\s+", " ")
+                .strip()
+                .replaceAll("(?i)^(select) [^(]{80,}? (from) ", "$1 ... $2 ")
                 .replaceAll("(?i)^(insert into \\S+)\\s*\\(.*", "$1 (...)");
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " ...";
     }
