@@ -110,6 +110,8 @@ class SecurityChains {
                 .hasRole(OPS)
                 .requestMatchers(paths("/api/cases/**", "/api/reconciliations/**"))
                 .hasRole(OPS)
+                .requestMatchers(paths("/api/models/**"))
+                .hasAnyRole(ANALYST, ADMIN)
                 .anyRequest()
                 .authenticated();
     }

@@ -32,7 +32,8 @@ public final class ProcessRooms {
             entry("expressions", Set.of("login")),
             entry("login", Set.of()),
             entry("model", Set.of(BASE)),
-            entry("sessions", Set.of()));
+            entry("sessions", Set.of()),
+            entry("versions", Set.of(BASE, "model")));
 
     private ProcessRooms() {}
 }

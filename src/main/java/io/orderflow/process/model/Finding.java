@@ -51,7 +51,8 @@ public record Finding(
         return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
     }
 
-    boolean isRefused() {
+    /** Whether it keeps the files from being deployed. */
+    public boolean isRefused() {
         return severity == Severity.REFUSED;
     }
 

@@ -2,12 +2,18 @@ package io.orderflow.process.model;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 
 /** What is in use while something is deployed beside it. */
 public interface LiveModels {
 
     /** Nothing is in use, as in the build. */
     LiveModels NONE = List::of;
+
+    /** Those in use in the engine, whoever asks; they are read once, when they are first wanted. */
+    static LiveModels of(RepositoryService repository) {
+        return new EngineModels(repository);
+    }
 
     /**
      * A deployment that holds the newest version of a process or a table.

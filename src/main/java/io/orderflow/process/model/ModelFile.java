@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.repository.Resource;
  */
 public record ModelFile(String name, byte[] content) {
 
-    static ModelFile of(Resource resource) {
+    public static ModelFile of(Resource resource) {
         return new ModelFile(resource.getName(), resource.getBytes());
     }
 }

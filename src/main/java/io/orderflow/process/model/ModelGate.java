@@ -1,5 +1,6 @@
 package io.orderflow.process.model;
 
+import io.orderflow.process.model.ModelExamination.Examined;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,12 @@ class ModelGate implements Deployer {
     /** As the application's own deployments are marked. */
     private static final String OURS = "orderflow";
 
-    private final ModelCheck check;
-    private final Companions companions;
+    private final ModelExamination examination;
     private final ModelSettings settings;
     private final ProcessEngineConfigurationImpl engine;
 
-    ModelGate(ModelCheck check, Companions companions, ModelSettings settings, ProcessEngineConfigurationImpl engine) {
-        this.check = check;
-        this.companions = companions;
+    ModelGate(ModelExamination examination, ModelSettings settings, ProcessEngineConfigurationImpl engine) {
+        this.examination = examination;
         this.settings = settings;
         this.engine = engine;
     }
@@ -44,21 +43,26 @@ class ModelGate implements Deployer {
         if (!deployment.isNew()) {
             return; // read again from the database, for whoever runs on it
         }
-        List<Finding> alone = Stream.concat(tenant(deployment), check.alone(files(deployment)).stream())
-                .toList();
-        if (!alone.isEmpty()) {
-            refuse(deployment, alone);
-            return;
-        }
-        LiveModels live = new EngineModels(engine.getRepositoryService());
-        List<Finding> taken = takeAlong(deployment, live).toList();
-        List<Finding> findings = taken.isEmpty() ? check.check(files(deployment), live) : taken;
+        Examined examined = examine(deployment, LiveModels.of(engine.getRepositoryService()));
+        takeAlong(deployment, examined.taken());
+        List<Finding> findings =
+                Stream.concat(tenant(deployment), examined.findings().stream()).toList();
         List<Finding> refused = findings.stream().filter(Finding::isRefused).toList();
         if (!refused.isEmpty()) {
             refuse(deployment, refused);
             return;
         }
         findings.forEach(finding -> LOG.warn("deployment {}: {}", deployment.getId(), finding.sentence()));
+    }
+
+    /**
+     * The application says itself what it deploys: what it puts back must not renew an analyst's version, so nothing is
+     * taken along with it.
+     */
+    private Examined examine(DeploymentEntity deployment, LiveModels live) {
+        return OURS.equals(deployment.getSource()) && caller().isEmpty()
+                ? examination.asTheyAre(files(deployment), live)
+                : examination.completed(files(deployment), live);
     }
 
     private void refuse(DeploymentEntity deployment, List<Finding> findings) {
@@ -71,36 +75,14 @@ class ModelGate implements Deployer {
                 findings.get(0).sentence());
     }
 
-    /**
-     * Adds the live files that have to be in the same deployment. The application says itself what it deploys: what it
-     * puts back must not renew an analyst's version.
-     */
-    private Stream<Finding> takeAlong(DeploymentEntity deployment, LiveModels live) {
-        if (OURS.equals(deployment.getSource()) && caller().isEmpty()) {
-            return Stream.empty();
-        }
-        List<ModelFile> missing = companions.of(files(deployment), live);
-        List<Finding> inTheWay = missing.stream()
-                .filter(file -> deployment.getResource(file.name()) != null)
-                .map(ModelGate::inTheWay)
-                .toList();
-        if (inTheWay.isEmpty() && !missing.isEmpty()) {
-            missing.forEach(file -> add(deployment, file));
+    private static void takeAlong(DeploymentEntity deployment, List<ModelFile> files) {
+        if (!files.isEmpty()) {
+            files.forEach(file -> add(deployment, file));
             LOG.info(
                     "deployment {} takes along what is in use: {}",
                     deployment.getId(),
-                    missing.stream().map(ModelFile::name).toList());
+                    files.stream().map(ModelFile::name).toList());
         }
-        return inTheWay.stream();
-    }
-
-    private static Finding inTheWay(ModelFile file) {
-        return Finding.ofFile(
-                file,
-                "taken-along",
-                "the file of this name that is in use would have to be deployed together with what was sent, and"
-                        + " another one was sent by its name.",
-                "Rename the file that was sent, or send both.");
     }
 
     /** As the engine itself stores what was sent. */

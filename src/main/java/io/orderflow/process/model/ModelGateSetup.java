@@ -15,18 +15,18 @@ class ModelGateSetup extends AbstractCamundaConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ModelGateSetup.class);
 
     private final ModelCheck check;
-    private final Companions companions;
+    private final ModelExamination examination;
     private final ModelSettings settings;
 
-    ModelGateSetup(ModelCheck check, Companions companions, ModelSettings settings) {
+    ModelGateSetup(ModelCheck check, ModelExamination examination, ModelSettings settings) {
         this.check = check;
-        this.companions = companions;
+        this.examination = examination;
         this.settings = settings;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        ModelGate gate = new ModelGate(check, companions, settings, configuration);
+        ModelGate gate = new ModelGate(examination, settings, configuration);
         configuration.setCustomPreDeployers(List.of(gate));
     }
 

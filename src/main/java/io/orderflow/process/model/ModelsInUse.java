@@ -18,7 +18,7 @@ class ModelsInUse {
     }
 
     void tell() {
-        LiveModels live = new EngineModels(repository);
+        LiveModels live = LiveModels.of(repository);
         live.deployments()
                 .forEach(deployment -> check.check(deployment.files(), live).stream()
                         .filter(Finding::isRefused)

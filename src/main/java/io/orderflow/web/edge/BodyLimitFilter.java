@@ -19,22 +19,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
+    /** As much as the engine's own REST API takes. */
+    static final int LIMIT_OF_FILES = 5 * 1024 * 1024;
 
     private final Problems problems;
+    private final WritesWithMore writes;
 
-    BodyLimitFilter(Problems problems) {
+    BodyLimitFilter(Problems problems, WritesWithMore writes) {
         this.problems = problems;
+        this.writes = writes;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        int limit = writes.takeFiles(request) ? LIMIT_OF_FILES : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             problems.write(StatusCodes.problem(HttpStatus.PAYLOAD_TOO_LARGE), request, response);
             return;
         }
         try {
-            chain.doFilter(new BufferedRequest(request, LIMIT), response);
+            chain.doFilter(new BufferedRequest(request, limit), response);
         } catch (ApiProblem refusal) {
             problems.write(refusal, request, response); // the body, where a filter and no controller read it
         }

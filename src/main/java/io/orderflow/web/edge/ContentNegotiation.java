@@ -64,4 +64,14 @@ final class ContentNegotiation {
             return false;
         }
     }
+
+    /** Whether a content type says files, each a part of its own. */
+    static boolean isFiles(@Nullable String contentType) {
+        try {
+            return MediaType.MULTIPART_FORM_DATA.includes(
+                    MediaType.parseMediaType(contentType == null ? "" : contentType));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
 }

@@ -25,17 +25,17 @@ class EdgeSetup {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems) {
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems, WritesWithMore writes) {
         FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+                new FilterRegistrationBean<>(new BodyLimitFilter(problems, writes));
         registration.addUrlPatterns("/api/*", "/webhooks/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<NegotiationFilter> negotiation(Problems problems, ConditionalWrites conditional) {
-        var registration = new FilterRegistrationBean<>(new NegotiationFilter(problems, conditional));
+    FilterRegistrationBean<NegotiationFilter> negotiation(Problems problems, WritesWithMore writes) {
+        var registration = new FilterRegistrationBean<>(new NegotiationFilter(problems, writes));
         registration.addUrlPatterns("/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 20);
         return registration;

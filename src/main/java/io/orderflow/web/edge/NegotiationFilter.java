@@ -18,19 +18,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Decides by the headers alone, before an idempotency key is taken and before any controller runs, whether the two can
  * understand each other: what is refused has not happened. The API reads and writes JSON in UTF-8 without a content
- * coding, and evaluates no precondition of a write but {@code If-Match} of the {@link ConditionalWrites}; further
- * inside nothing is left to negotiate.
+ * coding, but for files; of preconditions of a write it evaluates {@code If-Match} only, where a controller takes it.
+ * Further inside nothing is left to negotiate.
  */
 class NegotiationFilter extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Problems problems;
-    private final ConditionalWrites conditional;
+    private final WritesWithMore writes;
 
-    NegotiationFilter(Problems problems, ConditionalWrites conditional) {
+    NegotiationFilter(Problems problems, WritesWithMore writes) {
         this.problems = problems;
-        this.conditional = conditional;
+        this.writes = writes;
     }
 
     @Override
@@ -40,7 +40,7 @@ class NegotiationFilter extends OncePerRequestFilter {
         if (refusal.isPresent()) {
             problems.write(StatusCodes.problem(refusal.get()), request, response);
         } else {
-            chain.doFilter(new JsonRequest(request), response);
+            chain.doFilter(writes.takeFiles(request) ? request : new JsonRequest(request), response);
         }
     }
 
@@ -53,19 +53,23 @@ class NegotiationFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         if (request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
-                || request.getHeader(HttpHeaders.IF_MATCH) != null && !conditional.include(request)) {
+                || request.getHeader(HttpHeaders.IF_MATCH) != null && !writes.evaluateCondition(request)) {
             return Optional.of(HttpStatus.PRECONDITION_FAILED);
         }
-        return hasBody(request) && !isJson(request) ? Optional.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE) : Optional.empty();
+        return hasBody(request) && !isUnderstood(request)
+                ? Optional.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                : Optional.empty();
     }
 
     private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    private static boolean isJson(HttpServletRequest request) {
-        return ContentNegotiation.isJson(request.getContentType())
-                && values(request, HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase);
+    private boolean isUnderstood(HttpServletRequest request) {
+        boolean type = writes.takeFiles(request)
+                ? ContentNegotiation.isFiles(request.getContentType())
+                : ContentNegotiation.isJson(request.getContentType());
+        return type && values(request, HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase);
     }
 
     private static List<String> values(HttpServletRequest request, String header) {

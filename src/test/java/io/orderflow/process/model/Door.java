@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * One of the ways by which somebody deploys over HTTP, as a form with files like the one that Camunda Modeler sends.
  */
-enum Door {
+public enum Door {
     REST("/engine-rest/deployment/create"),
     NAMED_ENGINE("/engine-rest/engine/default/deployment/create"),
     WEBAPPS("/camunda/api/engine/engine/default/deployment/create");
@@ -25,9 +25,9 @@ enum Door {
     }
 
     /** Somebody who stands in the door, in the webapps with a session of their own. */
-    record Visitor(WebappSession session, String path, String user) {
+    public record Visitor(WebappSession session, String path, String user) {
 
-        HttpResponse<String> deploy(List<ModelFile> files, Map<String, String> fields) {
+        public HttpResponse<String> deploy(List<ModelFile> files, Map<String, String> fields) {
             String password = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
             return session.send(session.request(path)
                     .header("Authorization", "Basic " + password)
@@ -37,7 +37,7 @@ enum Door {
     }
 
     /** Password = name, as for all demo users. */
-    Visitor open(int port, String user) {
+    public Visitor open(int port, String user) {
         return new Visitor(
                 this == WEBAPPS ? WebappSession.of(port, user, "cockpit") : new WebappSession(port), path, user);
     }

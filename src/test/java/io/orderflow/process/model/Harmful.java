@@ -26,9 +26,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * @param place label of the element that the refusal names
  * @param loss what the refusal says would happen
  */
-record Harmful(String what, String file, UnaryOperator<String> change, String place, String loss) {
+public record Harmful(String what, String file, UnaryOperator<String> change, String place, String loss) {
 
-    static Stream<Harmful> all() {
+    public static Stream<Harmful> all() {
         return Stream.of(
                         steps(),
                         names(),
@@ -692,7 +692,7 @@ record Harmful(String what, String file, UnaryOperator<String> change, String pl
     }
 
     /** The changed file alone. */
-    ModelFile changed() {
+    public ModelFile changed() {
         return files().stream()
                 .filter(one -> one.name().equals(file))
                 .findFirst()

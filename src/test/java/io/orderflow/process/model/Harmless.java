@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param from what stands there today, once or several times; empty for a file of its own
  * @param to what stands in its first place then
  */
-record Harmless(String what, String file, String from, String to) {
+public record Harmless(String what, String file, String from, String to) {
 
     private static final String TASK =
             "camunda:candidateGroups=\"ops\" camunda:dueDate=\"P1D\" camunda:priority=\"70\"";
@@ -26,7 +26,7 @@ record Harmless(String what, String file, String from, String to) {
     private static final String START = "<bpmn:startEvent id=\"StartEvent_OrderPlaced\"";
     private static final String ROOT = "<bpmn:process id=\"Order\"";
 
-    static Stream<Harmless> all() {
+    public static Stream<Harmless> all() {
         return Stream.of(attributes(), conditions(), drawing(), between(), elsewhere())
                 .flatMap(List::stream);
     }
@@ -277,7 +277,7 @@ record Harmless(String what, String file, String from, String to) {
     }
 
     /** Our own files with the change. */
-    List<ModelFile> files() {
+    public List<ModelFile> files() {
         if (from.isEmpty()) {
             return Stream.concat(ours().stream(), Stream.of(new ModelFile(file, to.getBytes(StandardCharsets.UTF_8))))
                     .toList();
@@ -297,7 +297,7 @@ record Harmless(String what, String file, String from, String to) {
         return new ModelFile(ours.name(), changed.getBytes(StandardCharsets.UTF_8));
     }
 
-    static List<ModelFile> ours() {
+    public static List<ModelFile> ours() {
         try (Stream<Path> processes = Files.list(Path.of("processes"));
                 Stream<Path> forms = Files.list(Path.of("forms"))) {
             return Stream.concat(processes, forms)

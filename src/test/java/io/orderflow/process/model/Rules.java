@@ -17,8 +17,8 @@ public final class Rules {
         return BEANS.getBean(ModelCheck.class);
     }
 
-    static Companions companions() {
-        return BEANS.getBean(Companions.class);
+    static ModelExamination examination() {
+        return BEANS.getBean(ModelExamination.class);
     }
 
     private static GenericApplicationContext context() {

@@ -1,0 +1,100 @@
+package io.orderflow.process.versions;
+
+import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelExamination;
+import io.orderflow.process.model.ModelFile;
+import io.orderflow.web.Caller;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * The way back to an earlier version: its file is deployed once more, with the forms, tables and called processes that
+ * it was bound to then. It becomes the newest version, for whatever begins from now on; what runs stays where it is.
+ */
+@Service
+class EarlierVersions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EarlierVersions.class);
+
+    private final ModelVersions versions;
+    private final ModelTrial trial;
+    private final ModelExamination examination;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+
+    EarlierVersions(
+            ModelVersions versions,
+            ModelTrial trial,
+            ModelExamination examination,
+            RepositoryService repository,
+            IdentityService identity) {
+        this.versions = versions;
+        this.trial = trial;
+        this.examination = examination;
+        this.repository = repository;
+        this.identity = identity;
+    }
+
+    /**
+     * Makes a version current and returns the version that is current then. Where the current one says the same
+     * already, as after a repeated call, nothing is deployed.
+     *
+     * @throws ModelRefused when the rules over models refuse the earlier version today; nothing is deployed then
+     */
+    ModelVersion makeCurrent(ModelVersion earlier, Caller by) throws ModelRefused {
+        ModelVersion current = versions.current(earlier.key()).orElseThrow();
+        List<ModelFile> files = files(earlier);
+        if (areSame(files, files(current))) {
+            return current;
+        }
+        List<Finding> refused =
+                trial.findings(files).stream().filter(Finding::isRefused).toList();
+        if (!refused.isEmpty()) {
+            throw new ModelRefused(refused);
+        }
+        deploy(earlier, files, by);
+        return versions.current(earlier.key()).orElseThrow();
+    }
+
+    private List<ModelFile> files(ModelVersion version) {
+        List<ModelFile> deployed = repository.getDeploymentResources(version.deployment()).stream()
+                .map(ModelFile::of)
+                .toList();
+        ModelFile file = deployed.stream()
+                .filter(it -> it.name().equals(version.file()))
+                .findFirst()
+                .orElseThrow();
+        return examination.bundle(file, deployed);
+    }
+
+    private static boolean areSame(List<ModelFile> some, List<ModelFile> others) {
+        return some.size() == others.size()
+                && some.stream()
+                        .allMatch(file -> others.stream()
+                                .anyMatch(other -> other.name().equals(file.name())
+                                        && Arrays.equals(other.content(), file.content())));
+    }
+
+    /** In the caller's name, so that their rights count and the engine notes who it was. */
+    private void deploy(ModelVersion earlier, List<ModelFile> files, Caller by) {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name("%s, version %d again".formatted(earlier.key(), earlier.version()))
+                .source("current again");
+        files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+        identity.setAuthentication(by.userId(), List.copyOf(by.groups()));
+        try {
+            deployment.deploy();
+        } finally {
+            identity.clearAuthentication();
+        }
+        LOG.info("{} makes version {} of {} current again", by.userId(), earlier.version(), earlier.key());
+    }
+}

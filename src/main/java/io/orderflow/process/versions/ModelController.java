@@ -1,0 +1,206 @@
+package io.orderflow.process.versions;
+
+import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFile;
+import io.orderflow.web.ApiProblem;
+import io.orderflow.web.Caller;
+import io.orderflow.web.PageBody;
+import io.orderflow.web.Paging;
+import io.orderflow.web.Refuses;
+import io.orderflow.web.Repeatably;
+import io.orderflow.web.Violation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Models for analysts: a check before a deployment, what is in use, the way back, and what a version means for what
+ * runs.
+ */
+@RestController
+@RequestMapping("/api/models")
+@Tag(name = "Models")
+class ModelController {
+
+    private final ModelTrial trial;
+    private final ModelVersions versions;
+    private final EarlierVersions earlier;
+    private final Migration migration;
+
+    ModelController(ModelTrial trial, ModelVersions versions, EarlierVersions earlier, Migration migration) {
+        this.trial = trial;
+        this.versions = versions;
+        this.earlier = earlier;
+        this.migration = migration;
+    }
+
+    @Operation(
+            summary = "Check files as if they were deployed (analyst)",
+            description = """
+            Takes what the engine's own deployment/create takes: each file is a part of its own. Nothing is deployed. What is in use \
+            is taken along where the files need it, as a deployment would.""",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(type = "object"))))
+    @Refuses({"400 VALIDATION_FAILED", "413 PAYLOAD_TOO_LARGE"})
+    @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    CheckBody check(HttpServletRequest request) throws IOException {
+        List<ModelFile> files = SentFiles.of(request);
+        if (files.isEmpty()) {
+            throw Violation.problem("file", ">= 1");
+        }
+        List<Finding> findings = trial.findings(files);
+        return new CheckBody(findings.stream().noneMatch(Finding::isRefused), findings);
+    }
+
+    @Operation(summary = "List the versions of all processes and decision tables, by key, the latest first (analyst)")
+    @Refuses("400 VALIDATION_FAILED")
+    @GetMapping
+    PageBody<ModelVersion> list(
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer size) {
+        Pageable wanted = Paging.of(page, size, Sort.unsorted());
+        List<ModelVersion> all = versions.all();
+        return PageBody.of(
+                new PageImpl<>(
+                        all.stream()
+                                .skip(wanted.getOffset())
+                                .limit(wanted.getPageSize())
+                                .toList(),
+                        wanted,
+                        all.size()),
+                version -> version);
+    }
+
+    @Operation(summary = "Make a version current for whatever begins from now on (analyst)", description = """
+            The version is deployed once more, with the forms, tables and called processes that it was bound to; the answer is the \
+            version that is current then. Where the current one is the same already, nothing happens.""")
+    @Refuses({"404 MODEL_NOT_FOUND", "409 REQUEST_IN_PROGRESS", "422 MODEL_REFUSED, IDEMPOTENCY_KEY_REUSED"})
+    @Repeatably
+    @PostMapping("/{key}/{version}/current")
+    ModelVersion makeCurrent(@PathVariable String key, @PathVariable int version, Caller caller) {
+        try {
+            return earlier.makeCurrent(find(key, version), caller);
+        } catch (ModelRefused refusal) {
+            throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MODEL_REFUSED").with("findings", refusal.findings());
+        }
+    }
+
+    @Operation(
+            summary = "Tell where the processes on other versions stand, and which could follow to this one (analyst)")
+    @Refuses("404 MODEL_NOT_FOUND")
+    @GetMapping("/{key}/{version}/impact")
+    ModelImpact impact(@PathVariable String key, @PathVariable int version) {
+        return impact(process(key, version), Map.of());
+    }
+
+    @Operation(summary = "Let the processes on other versions follow to this one (analyst)", description = """
+            Those that cannot follow stay on their version. With dryRun, 200 with the impact and nothing happens; else 202 with the \
+            engine's batches.""")
+    @Refuses({
+        "400 VALIDATION_FAILED",
+        "404 MODEL_NOT_FOUND",
+        "409 REQUEST_IN_PROGRESS",
+        "422 MAPPING_UNFIT, IDEMPOTENCY_KEY_REUSED"
+    })
+    @Repeatably
+    @PostMapping("/{key}/{version}/migration")
+    ResponseEntity<MigrationBody> migrate(
+            @PathVariable String key,
+            @PathVariable int version,
+            @Valid @RequestBody MigrationRequest request,
+            Caller caller) {
+        ModelVersion to = process(key, version);
+        ModelImpact impact = impact(to, request.mapping());
+        if (request.dryRun()) {
+            return ResponseEntity.ok(new MigrationBody(impact, List.of()));
+        }
+        try {
+            return ResponseEntity.accepted()
+                    .body(new MigrationBody(impact, migration.start(to, request.mapping(), caller.userId())));
+        } catch (UnfitMapping refusal) {
+            throw unfit(refusal);
+        }
+    }
+
+    private ModelImpact impact(ModelVersion to, Map<String, String> mapping) {
+        try {
+            return migration.impact(to, mapping);
+        } catch (UnfitMapping refusal) {
+            throw unfit(refusal);
+        }
+    }
+
+    private ModelVersion process(String key, int version) {
+        ModelVersion found = find(key, version);
+        if (found.kind() != ModelVersion.Kind.PROCESS) {
+            throw notFound(); // nothing runs on a table
+        }
+        return found;
+    }
+
+    private ModelVersion find(String key, int version) {
+        return versions.find(key, version).orElseThrow(ModelController::notFound);
+    }
+
+    private static ApiProblem notFound() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "MODEL_NOT_FOUND");
+    }
+
+    private static ApiProblem unfit(UnfitMapping refusal) {
+        return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MAPPING_UNFIT").with("reason", refusal.getMessage());
+    }
+
+    /**
+     * What is to be said of files.
+     *
+     * @param deployable whether a deployment of them would succeed now
+     * @param findings what is refused first, then the warnings
+     */
+    record CheckBody(boolean deployable, List<Finding> findings) {}
+
+    /**
+     * How processes follow.
+     *
+     * @param dryRun whether only to tell what would happen; it is required, so that nobody migrates by mistake
+     * @param mapping element ids of other versions, each with that of this version that takes its place; null for none
+     */
+    record MigrationRequest(
+            @jakarta.validation.constraints.NotNull Boolean dryRun, Map<String, String> mapping) {
+
+        MigrationRequest {
+            mapping = mapping == null ? Map.of() : Map.copyOf(mapping);
+        }
+    }
+
+    /**
+     * What was found, and what was begun.
+     *
+     * @param impact where the processes stood, and which can follow
+     * @param batches what the engine works off now; empty after a dry run
+     */
+    record MigrationBody(ModelImpact impact, List<Migration.Started> batches) {}
+}

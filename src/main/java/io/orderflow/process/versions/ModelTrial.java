@@ -1,0 +1,77 @@
+package io.orderflow.process.versions;
+
+import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.LiveModels;
+import io.orderflow.process.model.ModelExamination;
+import io.orderflow.process.model.ModelExamination.Examined;
+import io.orderflow.process.model.ModelFile;
+import java.io.ByteArrayInputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A trial of files as if they were deployed now: the rules over models first, then the engine itself. Nothing of it
+ * stays.
+ */
+@Service
+class ModelTrial {
+
+    private final ModelExamination examination;
+    private final RepositoryService repository;
+    private final TransactionTemplate transactions;
+
+    ModelTrial(ModelExamination examination, RepositoryService repository, TransactionTemplate transactions) {
+        this.examination = examination;
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    /** Returns what is to be said of the files; nothing in it is refused where a deployment of them would succeed. */
+    List<Finding> findings(Collection<ModelFile> files) {
+        Examined examined = examination.completed(files, LiveModels.of(repository));
+        return examined.isDeployable()
+                ? Stream.concat(unreadableForTheEngine(files), examined.findings().stream())
+                        .toList()
+                : examined.findings();
+    }
+
+    /** Deploys the files and takes the deployment back, whatever comes of it. */
+    private Stream<Finding> unreadableForTheEngine(Collection<ModelFile> files) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            transaction.setRollbackOnly();
+            DeploymentBuilder deployment = repository.createDeployment().name("Check");
+            files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+            try {
+                deployment.deploy();
+                return Stream.empty();
+            } catch (ParseException e) {
+                return e.getResorceReports().stream()
+                        .flatMap(report -> report.getErrors().stream()
+                                .map(error -> refused(
+                                        report.getResourceName(), error.getMainElementId(), error.getMessage())));
+            } catch (ProcessEngineException e) {
+                return Stream.of(refused("deployment", null, e.getMessage()));
+            }
+        }));
+    }
+
+    private static Finding refused(String file, @Nullable String element, @Nullable String message) {
+        return new Finding(
+                file,
+                element == null ? "" : element,
+                "",
+                Finding.Severity.REFUSED,
+                "engine",
+                "the process engine cannot run it: " + message,
+                "Mend it in Camunda Modeler.");
+    }
+}

@@ -1,0 +1,141 @@
+package io.orderflow.process.versions;
+
+import io.orderflow.process.versions.ModelVersion.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.EntityTypes;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The list of all versions of all processes and decision tables in the engine. */
+@Service
+class ModelVersions {
+
+    private static final Comparator<ModelVersion> BY_KEY_LATEST_FIRST = Comparator.comparing(ModelVersion::key)
+            .thenComparing(ModelVersion::kind)
+            .thenComparing(Comparator.comparing(ModelVersion::version).reversed());
+
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final JdbcClient database;
+
+    ModelVersions(RepositoryService repository, HistoryService history, JdbcClient database) {
+        this.repository = repository;
+        this.history = history;
+        this.database = database;
+    }
+
+    /** All versions, by key, the latest of each first. */
+    List<ModelVersion> all() {
+        List<ResourceDefinition> definitions = Stream.<ResourceDefinition>concat(
+                        repository.createProcessDefinitionQuery().list().stream(),
+                        repository.createDecisionDefinitionQuery().list().stream())
+                .toList();
+        return describe(definitions);
+    }
+
+    /** The version of a process or else of a table; empty where there is none. */
+    Optional<ModelVersion> find(String key, int version) {
+        return definition(key, version).map(found -> describe(List.of(found)).get(0));
+    }
+
+    /** The newest version of what has this key; empty where there is none. */
+    Optional<ModelVersion> current(String key) {
+        return Stream.of(
+                        repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(key)
+                                .latestVersion()
+                                .list(),
+                        repository
+                                .createDecisionDefinitionQuery()
+                                .decisionDefinitionKey(key)
+                                .latestVersion()
+                                .list())
+                .flatMap(List::stream)
+                .findFirst()
+                .map(found -> describe(List.of(found)).get(0));
+    }
+
+    private Optional<ResourceDefinition> definition(String key, int version) {
+        return Optional.<ResourceDefinition>ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .processDefinitionVersion(version)
+                        .singleResult())
+                .or(() -> Optional.ofNullable(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .decisionDefinitionVersion(version)
+                        .singleResult()));
+    }
+
+    private List<ModelVersion> describe(List<? extends ResourceDefinition> definitions) {
+        Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
+                .collect(Collectors.toMap(Deployment::getId, deployment -> deployment));
+        Map<String, String> authors = authors();
+        Map<String, Long> running = running();
+        Set<String> newest = newest();
+        List<ModelVersion> versions = new ArrayList<>();
+        for (ResourceDefinition definition : definitions) {
+            Deployment deployment = deployments.get(definition.getDeploymentId());
+            if (deployment != null) { // somebody may be deleting it
+                versions.add(new ModelVersion(
+                        definition.getKey(),
+                        definition.getName(),
+                        definition instanceof DecisionDefinition ? Kind.DECISION : Kind.PROCESS,
+                        definition.getVersion(),
+                        newest.contains(definition.getId()),
+                        deployment.getDeploymentTime().toInstant(),
+                        authors.get(deployment.getId()),
+                        definition.getResourceName(),
+                        deployment.getId(),
+                        running.getOrDefault(definition.getId(), 0L)));
+            }
+        }
+        versions.sort(BY_KEY_LATEST_FIRST);
+        return versions;
+    }
+
+    private Set<String> newest() {
+        Set<String> ids = new HashSet<>();
+        repository.createProcessDefinitionQuery().latestVersion().list().forEach(process -> ids.add(process.getId()));
+        repository.createDecisionDefinitionQuery().latestVersion().list().forEach(table -> ids.add(table.getId()));
+        return ids;
+    }
+
+    /** By deployment, as the engine notes what a person does. */
+    private Map<String, String> authors() {
+        Map<String, String> authors = new HashMap<>();
+        history.createUserOperationLogQuery()
+                .entityType(EntityTypes.DEPLOYMENT)
+                .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE)
+                .list()
+                .forEach(entry -> authors.put(entry.getDeploymentId(), entry.getUserId()));
+        return authors;
+    }
+
+    /** By definition, in one statement. */
+    private Map<String, Long> running() {
+        Map<String, Long> running = new HashMap<>();
+        database.sql(
+                        "select proc_def_id_, count(*) from act_ru_execution where id_ = proc_inst_id_ group by proc_def_id_")
+                .query((row, number) -> running.put(row.getString(1), row.getLong(2)))
+                .list();
+        return running;
+    }
+}
