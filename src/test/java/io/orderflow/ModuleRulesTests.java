@@ -261,11 +261,14 @@ class ModuleRulesTests {
         assertThat(getClass().getResource("/lombok/Getter.class")).isNull();
     }
 
+    /** Only what is started brings a clock: the application, and the check of files. */
     @Test
     void timeComesFromTheClock() {
         noClasses()
                 .that()
                 .doNotBelongToAnyOf(OrderflowApplication.class)
+                .and()
+                .doNotHaveFullyQualifiedName("io.orderflow.process.model.FileCheck")
                 .should()
                 .accessTargetWhere(describe("reads the machine's clock", ModuleRulesTests::readsTheMachinesClock))
                 .check(CODE);

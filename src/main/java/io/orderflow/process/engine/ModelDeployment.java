@@ -50,12 +50,14 @@ class ModelDeployment extends AbstractCamundaConfiguration {
 
     private void deploy(ProcessEngine engine) {
         warnAboutForeignVersion(engine);
-        DeploymentBuilder deployment = engine.getRepositoryService()
-                .createDeployment()
-                .name(NAME)
-                .source(SOURCE)
-                .enableDuplicateFiltering(false);
-        files().forEach(file -> add(deployment, file));
+        deploy(engine.getRepositoryService(), files());
+    }
+
+    /** Deploys these files as the application's own; where none has changed since the last time, nothing. */
+    static void deploy(RepositoryService repository, List<Resource> files) {
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(NAME).source(SOURCE).enableDuplicateFiltering(false);
+        files.forEach(file -> add(deployment, file));
         LOG.info("models in use: deployment {}", deployment.deploy().getId());
     }
 

@@ -23,14 +23,14 @@ class EarlierVersions {
 
     private static final Logger LOG = LoggerFactory.getLogger(EarlierVersions.class);
 
-    private final ModelVersions versions;
+    private final DeployedVersions versions;
     private final ModelTrial trial;
     private final ModelExamination examination;
     private final RepositoryService repository;
     private final IdentityService identity;
 
     EarlierVersions(
-            ModelVersions versions,
+            DeployedVersions versions,
             ModelTrial trial,
             ModelExamination examination,
             RepositoryService repository,
@@ -48,8 +48,8 @@ class EarlierVersions {
      *
      * @throws ModelRefused when the rules over models refuse the earlier version today; nothing is deployed then
      */
-    ModelVersion makeCurrent(ModelVersion earlier, Caller by) throws ModelRefused {
-        ModelVersion current = versions.current(earlier.key()).orElseThrow();
+    DeployedVersion makeCurrent(DeployedVersion earlier, Caller by) throws ModelRefused {
+        DeployedVersion current = versions.current(earlier.key()).orElseThrow();
         List<ModelFile> files = files(earlier);
         if (areSame(files, files(current))) {
             return current;
@@ -63,7 +63,7 @@ class EarlierVersions {
         return versions.current(earlier.key()).orElseThrow();
     }
 
-    private List<ModelFile> files(ModelVersion version) {
+    private List<ModelFile> files(DeployedVersion version) {
         List<ModelFile> deployed = repository.getDeploymentResources(version.deployment()).stream()
                 .map(ModelFile::of)
                 .toList();
@@ -83,7 +83,7 @@ class EarlierVersions {
     }
 
     /** In the caller's name, so that their rights count and the engine notes who it was. */
-    private void deploy(ModelVersion earlier, List<ModelFile> files, Caller by) {
+    private void deploy(DeployedVersion earlier, List<ModelFile> files, Caller by) {
         DeploymentBuilder deployment = repository
                 .createDeployment()
                 .name("%s, version %d again".formatted(earlier.key(), earlier.version()))

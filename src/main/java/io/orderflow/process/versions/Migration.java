@@ -60,7 +60,7 @@ class Migration {
      *     stay as they are need not be named
      * @throws UnfitMapping when the engine refuses what the mapping says
      */
-    ModelImpact impact(ModelVersion to, Map<String, String> mapping) throws UnfitMapping {
+    ModelImpact impact(DeployedVersion to, Map<String, String> mapping) throws UnfitMapping {
         ProcessDefinition target = definition(to);
         List<AtElement> elements = new ArrayList<>();
         long running = 0;
@@ -83,7 +83,7 @@ class Migration {
      * @param by for the log
      * @throws UnfitMapping when the engine refuses what the mapping says; nobody follows then
      */
-    List<Started> start(ModelVersion to, Map<String, String> mapping, String by) throws UnfitMapping {
+    List<Started> start(DeployedVersion to, Map<String, String> mapping, String by) throws UnfitMapping {
         ProcessDefinition target = definition(to);
         Map<ProcessDefinition, MigrationPlan> plans = new java.util.LinkedHashMap<>();
         for (ProcessDefinition source : others(target)) {
@@ -132,7 +132,7 @@ class Migration {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private ProcessDefinition definition(ModelVersion version) {
+    private ProcessDefinition definition(DeployedVersion version) {
         return Objects.requireNonNull(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(version.key())

@@ -43,11 +43,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
 
     private final ModelTrial trial;
-    private final ModelVersions versions;
+    private final DeployedVersions versions;
     private final EarlierVersions earlier;
     private final Migration migration;
 
-    ModelController(ModelTrial trial, ModelVersions versions, EarlierVersions earlier, Migration migration) {
+    ModelController(ModelTrial trial, DeployedVersions versions, EarlierVersions earlier, Migration migration) {
         this.trial = trial;
         this.versions = versions;
         this.earlier = earlier;
@@ -79,11 +79,11 @@ class ModelController {
     @Operation(summary = "List the versions of all processes and decision tables, by key, the latest first (analyst)")
     @Refuses("400 VALIDATION_FAILED")
     @GetMapping
-    PageBody<ModelVersion> list(
+    PageBody<DeployedVersion> list(
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer size) {
         Pageable wanted = Paging.of(page, size, Sort.unsorted());
-        List<ModelVersion> all = versions.all();
+        List<DeployedVersion> all = versions.all();
         return PageBody.of(
                 new PageImpl<>(
                         all.stream()
@@ -101,7 +101,7 @@ class ModelController {
     @Refuses({"404 MODEL_NOT_FOUND", "409 REQUEST_IN_PROGRESS", "422 MODEL_REFUSED, IDEMPOTENCY_KEY_REUSED"})
     @Repeatably
     @PostMapping("/{key}/{version}/current")
-    ModelVersion makeCurrent(@PathVariable String key, @PathVariable int version, Caller caller) {
+    DeployedVersion makeCurrent(@PathVariable String key, @PathVariable int version, Caller caller) {
         try {
             return earlier.makeCurrent(find(key, version), caller);
         } catch (ModelRefused refusal) {
@@ -133,7 +133,7 @@ class ModelController {
             @PathVariable int version,
             @Valid @RequestBody MigrationRequest request,
             Caller caller) {
-        ModelVersion to = process(key, version);
+        DeployedVersion to = process(key, version);
         ModelImpact impact = impact(to, request.mapping());
         if (request.dryRun()) {
             return ResponseEntity.ok(new MigrationBody(impact, List.of()));
@@ -146,7 +146,7 @@ class ModelController {
         }
     }
 
-    private ModelImpact impact(ModelVersion to, Map<String, String> mapping) {
+    private ModelImpact impact(DeployedVersion to, Map<String, String> mapping) {
         try {
             return migration.impact(to, mapping);
         } catch (UnfitMapping refusal) {
@@ -154,15 +154,15 @@ class ModelController {
         }
     }
 
-    private ModelVersion process(String key, int version) {
-        ModelVersion found = find(key, version);
-        if (found.kind() != ModelVersion.Kind.PROCESS) {
+    private DeployedVersion process(String key, int version) {
+        DeployedVersion found = find(key, version);
+        if (found.kind() != DeployedVersion.Kind.PROCESS) {
             throw notFound(); // nothing runs on a table
         }
         return found;
     }
 
-    private ModelVersion find(String key, int version) {
+    private DeployedVersion find(String key, int version) {
         return versions.find(key, version).orElseThrow(ModelController::notFound);
     }
 

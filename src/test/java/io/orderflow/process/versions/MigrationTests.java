@@ -58,7 +58,7 @@ class MigrationTests {
     Migration migration;
 
     @Autowired
-    ModelVersions versions;
+    DeployedVersions versions;
 
     @Autowired
     RepositoryService repository;
@@ -243,7 +243,7 @@ class MigrationTests {
                 .getVersion();
     }
 
-    private ModelVersion current() {
+    private DeployedVersion current() {
         return versions.current("Order").orElseThrow();
     }
 

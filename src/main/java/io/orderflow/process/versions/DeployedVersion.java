@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployment the engine's id of the deployment that holds it with the forms and tables it is bound to
  * @param running how many processes run on it; 0 for a table
  */
-record ModelVersion(
+record DeployedVersion(
         String key,
         @Nullable String name,
         @Schema(description = "PROCESS or DECISION") Kind kind,

@@ -1,6 +1,6 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.versions.ModelVersion.Kind;
+import io.orderflow.process.versions.DeployedVersion.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,24 +23,24 @@ import org.springframework.stereotype.Service;
 
 /** The list of all versions of all processes and decision tables in the engine. */
 @Service
-class ModelVersions {
+class DeployedVersions {
 
-    private static final Comparator<ModelVersion> BY_KEY_LATEST_FIRST = Comparator.comparing(ModelVersion::key)
-            .thenComparing(ModelVersion::kind)
-            .thenComparing(Comparator.comparing(ModelVersion::version).reversed());
+    private static final Comparator<DeployedVersion> BY_KEY_LATEST_FIRST = Comparator.comparing(DeployedVersion::key)
+            .thenComparing(DeployedVersion::kind)
+            .thenComparing(Comparator.comparing(DeployedVersion::version).reversed());
 
     private final RepositoryService repository;
     private final HistoryService history;
     private final JdbcClient database;
 
-    ModelVersions(RepositoryService repository, HistoryService history, JdbcClient database) {
+    DeployedVersions(RepositoryService repository, HistoryService history, JdbcClient database) {
         this.repository = repository;
         this.history = history;
         this.database = database;
     }
 
     /** All versions, by key, the latest of each first. */
-    List<ModelVersion> all() {
+    List<DeployedVersion> all() {
         List<ResourceDefinition> definitions = Stream.<ResourceDefinition>concat(
                         repository.createProcessDefinitionQuery().list().stream(),
                         repository.createDecisionDefinitionQuery().list().stream())
@@ -49,12 +49,12 @@ class ModelVersions {
     }
 
     /** The version of a process or else of a table; empty where there is none. */
-    Optional<ModelVersion> find(String key, int version) {
+    Optional<DeployedVersion> find(String key, int version) {
         return definition(key, version).map(found -> describe(List.of(found)).get(0));
     }
 
     /** The newest version of what has this key; empty where there is none. */
-    Optional<ModelVersion> current(String key) {
+    Optional<DeployedVersion> current(String key) {
         return Stream.of(
                         repository
                                 .createProcessDefinitionQuery()
@@ -84,17 +84,17 @@ class ModelVersions {
                         .singleResult()));
     }
 
-    private List<ModelVersion> describe(List<? extends ResourceDefinition> definitions) {
+    private List<DeployedVersion> describe(List<? extends ResourceDefinition> definitions) {
         Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
                 .collect(Collectors.toMap(Deployment::getId, deployment -> deployment));
         Map<String, String> authors = authors();
         Map<String, Long> running = running();
         Set<String> newest = newest();
-        List<ModelVersion> versions = new ArrayList<>();
+        List<DeployedVersion> versions = new ArrayList<>();
         for (ResourceDefinition definition : definitions) {
             Deployment deployment = deployments.get(definition.getDeploymentId());
             if (deployment != null) { // somebody may be deleting it
-                versions.add(new ModelVersion(
+                versions.add(new DeployedVersion(
                         definition.getKey(),
                         definition.getName(),
                         definition instanceof DecisionDefinition ? Kind.DECISION : Kind.PROCESS,
