@@ -37,7 +37,7 @@ final class FileCheck {
     static boolean tell(List<ModelFile> files, PrintStream out) {
         List<Finding> findings = rules().getBean(ModelCheck.class).check(files);
         findings.forEach(finding -> out.println(finding.severity() + " " + finding.sentence()));
-        boolean deployable = findings.stream().noneMatch(Finding::isRefused);
+        boolean deployable = findings.stream().noneMatch(Finding::refused);
         out.println(deployable ? files.size() + " files can be deployed." : "Nothing can be deployed.");
         return deployable;
     }

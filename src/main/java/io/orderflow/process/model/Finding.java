@@ -52,7 +52,7 @@ public record Finding(
     }
 
     /** Whether it keeps the files from being deployed. */
-    public boolean isRefused() {
+    public boolean refused() {
         return severity == Severity.REFUSED;
     }
 

@@ -19,7 +19,7 @@ public class ModelExamination {
 
         /** Whether nothing is refused. */
         public boolean isDeployable() {
-            return findings.stream().noneMatch(Finding::isRefused);
+            return findings.stream().noneMatch(Finding::refused);
         }
     }
 

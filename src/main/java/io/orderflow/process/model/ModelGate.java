@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.engine.repository.ResourceTypes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Stands before the engine's own readers of files and sees every new deployment, whoever makes it and through whichever
@@ -47,12 +49,24 @@ class ModelGate implements Deployer {
         takeAlong(deployment, examined.taken());
         List<Finding> findings =
                 Stream.concat(tenant(deployment), examined.findings().stream()).toList();
-        List<Finding> refused = findings.stream().filter(Finding::isRefused).toList();
+        List<Finding> refused = findings.stream().filter(Finding::refused).toList();
         if (!refused.isEmpty()) {
             refuse(deployment, refused);
             return;
         }
-        findings.forEach(finding -> LOG.warn("deployment {}: {}", deployment.getId(), finding.sentence()));
+        onceDeployed(() ->
+                findings.forEach(finding -> LOG.warn("deployment {}: {}", deployment.getId(), finding.sentence())));
+    }
+
+    /** What the engine refuses later, or was only tried, is no deployment to speak of. */
+    private static void onceDeployed(Runnable tell) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void afterCommit() {
+                tell.run();
+            }
+        });
     }
 
     /**
@@ -78,10 +92,10 @@ class ModelGate implements Deployer {
     private static void takeAlong(DeploymentEntity deployment, List<ModelFile> files) {
         if (!files.isEmpty()) {
             files.forEach(file -> add(deployment, file));
-            LOG.info(
+            onceDeployed(() -> LOG.info(
                     "deployment {} takes along what is in use: {}",
                     deployment.getId(),
-                    files.stream().map(ModelFile::name).toList());
+                    files.stream().map(ModelFile::name).toList()));
         }
     }
 

@@ -21,7 +21,7 @@ class ModelsInUse {
         LiveModels live = LiveModels.of(repository);
         live.deployments()
                 .forEach(deployment -> check.check(deployment.files(), live).stream()
-                        .filter(Finding::isRefused)
+                        .filter(Finding::refused)
                         .forEach(finding -> LOG.warn(
                                 "in use although the rules over models refuse it (deployment {}): {}",
                                 deployment.id(),

@@ -55,7 +55,7 @@ class EarlierVersions {
             return current;
         }
         List<Finding> refused =
-                trial.findings(files).stream().filter(Finding::isRefused).toList();
+                trial.findings(files).stream().filter(Finding::refused).toList();
         if (!refused.isEmpty()) {
             throw new ModelRefused(refused);
         }

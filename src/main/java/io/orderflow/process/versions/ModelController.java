@@ -73,7 +73,7 @@ class ModelController {
             throw Violation.problem("file", ">= 1");
         }
         List<Finding> findings = trial.findings(files);
-        return new CheckBody(findings.stream().noneMatch(Finding::isRefused), findings);
+        return new CheckBody(findings.stream().noneMatch(Finding::refused), findings);
     }
 
     @Operation(summary = "List the versions of all processes and decision tables, by key, the latest first (analyst)")
