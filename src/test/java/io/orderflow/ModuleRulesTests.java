@@ -191,6 +191,7 @@ class ModuleRulesTests {
                                 // Who is logged in to the webapps.
                                 Authentications.class,
                                 UserAuthentication.class,
+                                org.camunda.bpm.webapp.impl.security.auth.Authentication.class,
                                 // What the identity service answers when it is asked who is logged in.
                                 Authentication.class,
                                 // What sees every file of a deployment before the engine reads it, whoever deploys;

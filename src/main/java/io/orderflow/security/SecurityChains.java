@@ -20,6 +20,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 
 /** Four chains over one user store: our API, the engine's, its webapps, and a closed door for everything else. */
 @Configuration(proxyBeanMethods = false)
@@ -39,11 +42,17 @@ class SecurityChains {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Basic, and bearer tokens where an issuer is configured. */
+    /** Basic, the sessions of the webapps, and bearer tokens where an issuer is configured. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, ObjectProvider<JwtDecoder> decoder) throws Exception {
-        stateless(http).securityMatcher(Surfaces.API).authorizeHttpRequests(SecurityChains::rules);
+    SecurityFilterChain apiChain(
+            HttpSecurity http, ObjectProvider<JwtDecoder> decoder, SecurityContextRepository webappSessions)
+            throws Exception {
+        stateless(http)
+                .securityMatcher(Surfaces.API)
+                .authorizeHttpRequests(SecurityChains::rules)
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), webappSessions)));
         if (decoder.getIfAvailable() != null) {
             http.oauth2ResourceServer(
                     server -> server.authenticationEntryPoint(door).jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));

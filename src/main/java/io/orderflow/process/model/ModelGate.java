@@ -31,11 +31,17 @@ class ModelGate implements Deployer {
     private static final String OURS = "orderflow";
 
     private final ModelExamination examination;
+    private final DeployedBy deployments;
     private final ModelSettings settings;
     private final ProcessEngineConfigurationImpl engine;
 
-    ModelGate(ModelExamination examination, ModelSettings settings, ProcessEngineConfigurationImpl engine) {
+    ModelGate(
+            ModelExamination examination,
+            DeployedBy deployments,
+            ModelSettings settings,
+            ProcessEngineConfigurationImpl engine) {
         this.examination = examination;
+        this.deployments = deployments;
         this.settings = settings;
         this.engine = engine;
     }
