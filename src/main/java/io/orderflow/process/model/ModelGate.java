@@ -53,6 +53,7 @@ class ModelGate implements Deployer {
         }
         Examined examined = examine(deployment, LiveModels.of(engine.getRepositoryService()));
         takeAlong(deployment, examined.taken());
+        caller().ifPresent(user -> deployments.note(deployment.getId(), user.getUserId()));
         List<Finding> findings =
                 Stream.concat(tenant(deployment), examined.findings().stream()).toList();
         List<Finding> refused = findings.stream().filter(Finding::refused).toList();
