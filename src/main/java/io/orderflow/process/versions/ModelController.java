@@ -95,6 +95,18 @@ class ModelController {
                 version -> version);
     }
 
+    @Operation(
+            summary =
+                    "List what a version says differently from another one, the one before it if none is named (analyst)")
+    @Refuses({"400 VALIDATION_FAILED", "404 MODEL_NOT_FOUND"})
+    @GetMapping("/{key}/{version}/changes")
+    List<ModelChange> changes(
+            @PathVariable String key,
+            @PathVariable int version,
+            @RequestParam(required = false) @Nullable Integer from) {
+        return versions.changes(find(key, from == null ? version - 1 : from), find(key, version));
+    }
+
     @Operation(summary = "Make a version current for whatever begins from now on (analyst)", description = """
             The version is deployed once more, with the forms, tables and called processes that it was bound to; the answer is the \
             version that is current then. Where the current one is the same already, nothing happens.""")
