@@ -28,9 +28,9 @@ import net.bytebuddy.implementation.MethodCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections, statements and results that pass every call on to the driver's and throw a {@link DiscreetError} where
- * those fail; of warnings, which nobody acts on, they know none. The interfaces have some six hundred methods, so their
- * classes are generated, once, at the start: a call costs a call more, and no reflection.
+ * Wrappers of the driver's connections, statements and results. They pass every call on to the driver and throw a
+ * {@link DiscreetError} where it fails. They return no warnings, because nobody reads those. The interfaces have some
+ * six hundred methods, so the wrapper classes are generated once, at the start; a call through them uses no reflection.
  */
 final class DiscreetCalls {
 
@@ -98,7 +98,7 @@ final class DiscreetCalls {
         }
     }
 
-    /** Goes into every method of the generated classes. */
+    /** Advice that goes into every method of the generated classes. */
     private static final class Failed {
 
         @Advice.OnMethodExit(onThrowable = Exception.class)
@@ -109,7 +109,7 @@ final class DiscreetCalls {
         }
     }
 
-    /** Goes into those that answer with a statement or with results. */
+    /** Advice that goes into those methods that return a statement or results. */
     private static final class Answered {
 
         @Advice.OnMethodExit

@@ -11,14 +11,14 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The one place that keeps the values of statements out of what is said when they fail: between driver and pool, so
- * that nobody, the pool included, sees an error that is no {@link DiscreetError}. Only a connection that cannot be made
- * is told as the driver tells it.
+ * A wrapper around every data source that keeps the values of statements out of their error messages. It sits between
+ * the driver and the pool, so that even the pool sees every error as a {@link DiscreetError}. Only the error of a
+ * connection that cannot be opened stays as the driver wrote it.
  */
 @Component
 class DiscreetDatabase implements BeanPostProcessor, Ordered {
 
-    /** Before the pool goes behind {@link LateConnections}, which have no order. */
+    /** This runs before {@link LateConnections}, which have no order, wrap the pool. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

@@ -7,8 +7,9 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a connection from the pool with the first statement of a transaction, and none for a transaction that asks
- * nothing, such as most of the engine's when it shuts down: with the database gone, it would wait for one.
+ * Makes a transaction take a connection from the pool with its first statement only. A transaction without statements
+ * then needs none. Most of the engine's transactions at shutdown are such, and would wait for a connection if the
+ * database is gone.
  */
 @Component
 class LateConnections implements BeanPostProcessor {
@@ -21,7 +22,7 @@ class LateConnections implements BeanPostProcessor {
     private static LazyConnectionDataSourceProxy late(HikariDataSource pool) {
         LazyConnectionDataSourceProxy late = new LazyConnectionDataSourceProxy();
         late.setTargetDataSource(pool);
-        // As both databases and the pool have it; the proxy would ask for a connection to find out.
+        // These are the defaults of both databases and of the pool; the proxy would open a connection to ask.
         late.setDefaultAutoCommit(true);
         late.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return late;
