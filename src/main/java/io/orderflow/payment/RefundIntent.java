@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A refund: stored before the gateway is asked, finished when its answer is known or a person has settled it. */
+/**
+ * A refund. It is stored before the gateway is asked, and finished when the gateway's answer is known or a person has
+ * settled it.
+ */
 @Entity
 @Table(name = "refund")
 public class RefundIntent {
