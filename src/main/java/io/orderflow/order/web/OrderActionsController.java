@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Paying and cancelling: calls that wait for the process to settle. */
+/** The HTTP endpoints to pay and to cancel an order, which wait for the outcome. */
 @RestController
 @RequestMapping(path = "/api/orders/{orderNumber}", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
@@ -126,7 +126,7 @@ class OrderActionsController {
         if (order.status() == OrderStatus.FAILED) {
             throw OrderProblems.paymentDeclined(reading.declineCode(number));
         }
-        return answer(outcome); // paid, even where the money went back since: the order says so
+        return answer(outcome); // The payment succeeded; if the money was refunded since, the order shows it.
     }
 
     private static ResponseEntity<OrderView> answer(Settling.Outcome outcome) {

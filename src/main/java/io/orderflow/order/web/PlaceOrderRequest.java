@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /api/orders}; {@code customerId} only from ops. */
+/** The body of {@code POST /api/orders}. Ops must name {@code customerId}; a customer may only name their own. */
 record PlaceOrderRequest(
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
         @NotNull @Valid Address shippingAddress,
@@ -79,7 +79,7 @@ record PlaceOrderRequest(
                 key == null ? null : key.digest());
     }
 
-    /** The same SKU twice is added up. */
+    /** Returns the quantity of each SKU; items with the same SKU are added up. */
     SortedMap<Sku, Quantity> itemsBySku() {
         SortedMap<Sku, Quantity> bySku = new TreeMap<>();
         items.forEach(item -> bySku.merge(new Sku(item.sku()), new Quantity(item.quantity()), Quantity::plus));
