@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes what carriers tell, each message once however often it comes: kept and applied in one transaction, or, where
- * that fails or the shipment is not booked yet, kept alone and applied later.
+ * The inbox for messages of carriers. Each message counts once, however often it comes. It is stored and applied in one
+ * transaction; if that fails or the shipment is not booked yet, it is only stored, and applied later.
  */
 @Component
 public class CarrierInbox {
@@ -95,7 +95,7 @@ public class CarrierInbox {
         }
     }
 
-    /** Applies one kept message; no effect when it has been settled, or is being applied elsewhere. */
+    /** Applies one stored message. It has no effect if the message is not pending, or is being applied elsewhere. */
     void apply(String webhookId) {
         try {
             transactions.executeWithoutResult(status -> application.apply(webhookId));
@@ -118,7 +118,10 @@ public class CarrierInbox {
         log.debug("Why carrier event {} failed", event.webhookId(), why);
     }
 
-    /** What came before a shipment was booked need not wait for its next try; mostly there is nothing. */
+    /**
+     * Has messages applied that came before their shipment was booked, so that they need not wait; mostly there are
+     * none.
+     */
     @EventListener
     void on(ShipmentBooked booked) {
         if (inbox.waitFor(booked)) {
@@ -126,7 +129,7 @@ public class CarrierInbox {
         }
     }
 
-    /** Applies at once what came before this shipment was booked. */
+    /** Applies the messages that came before this shipment was booked. */
     void applyEarly(ShipmentBooked booked) {
         transactions.executeWithoutResult(status -> inbox.wake(booked, clock.instant()));
         applyDue();
