@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * For the API document: the problems with which an operation answers, each as its status and what it means, such as
- * {@code "404 ORDER_NOT_FOUND"}. What every operation answers to strangers and to the wrong group goes without saying.
+ * Names the problems of an operation for the API document, each with its status and codes, such as {@code "404
+ * ORDER_NOT_FOUND"}. The problems 401 and 403 are added to every operation.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

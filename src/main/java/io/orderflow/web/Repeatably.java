@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** For the API document: a write that takes an {@code Idempotency-Key} without having to look at it. */
+/** Marks a write for the API document that takes an {@code Idempotency-Key}, but has no parameter for it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(
