@@ -6,12 +6,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Lets nobody start with an issuer and no audience: a token that was made for another application would be good here.
+ * Checks at the start that an audience is configured if an issuer of tokens is. Without one, a token that was made for
+ * another application would be accepted here.
  */
 @Component
 class DemandedAudience {
 
-    /** @throws UnfitSetting when tokens are believed, by whichever setting, and it is not said for whom they must be */
+    /** @throws UnfitSetting if tokens are accepted, by any setting, and no audience is configured */
     DemandedAudience(OAuth2ResourceServerProperties properties) {
         OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
         boolean believes = StringUtils.hasText(jwt.getIssuerUri())

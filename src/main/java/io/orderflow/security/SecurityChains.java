@@ -24,7 +24,7 @@ import org.springframework.security.web.context.DelegatingSecurityContextReposit
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Four chains over one user store: our API, the engine's, its webapps, and a closed door for everything else. */
+/** The four filter chains over one user store: our API, the engine's REST API, its webapps, and everything else. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
@@ -36,13 +36,13 @@ class SecurityChains {
         this.tokens = tokens;
     }
 
-    /** A request is timed as a whole, not filter by filter. */
+    /** Switches the observation of single filters off; a request is measured as a whole. */
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Basic, the sessions of the webapps, and bearer tokens where an issuer is configured. */
+    /** The chain of our API, with HTTP Basic, the sessions of the webapps, and bearer tokens if an issuer is configured. */
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(
@@ -60,7 +60,9 @@ class SecurityChains {
         return http.build();
     }
 
-    /** Basic only: who may do what behind this door, the engine's own authorizations say. */
+    /**
+     * The chain of the engine's REST API, with HTTP Basic only. The engine's own authorizations say who may do what.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
@@ -71,7 +73,8 @@ class SecurityChains {
     }
 
     /**
-     * They bring log-in, CSRF protection and headers of their own, but for HSTS, which theirs send over plain HTTP too.
+     * The chain of the webapps. They have a log-in, CSRF protection and headers of their own. Only HSTS is added here,
+     * because theirs is sent over plain HTTP too.
      */
     @Bean
     @Order(3)
@@ -86,7 +89,9 @@ class SecurityChains {
                 .build();
     }
 
-    /** The error page stays open, or every error of the others would end here as a 401. */
+    /**
+     * The chain of all other paths, which are denied. The error page is open, or every error would become a 401 here.
+     */
     @Bean
     @Order(4)
     SecurityFilterChain closedChain(HttpSecurity http) throws Exception {
@@ -98,7 +103,7 @@ class SecurityChains {
                 .build();
     }
 
-    /** In the order of the contract's "Who may call"; whose order it is, the controllers check. */
+    /** Sets which groups may call which paths. The controllers check whether an order belongs to the caller. */
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(Surfaces.DOCUMENTATION)

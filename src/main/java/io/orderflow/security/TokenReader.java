@@ -14,17 +14,17 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * Reads user and groups from a valid token; one that names nobody, or somebody whom its issuer does not know, is worth
- * nothing.
+ * Reads the user and the groups from a valid token. It rejects a token that names no user, or a user for whom its
+ * issuer cannot speak.
  */
 @Component
 class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    /** Who acts in the audit trail without being a person. */
+    /** The actors in audit trails that are not persons. */
     private static final Set<String> NO_PERSONS =
             Set.of(Actor.SYSTEM.name(), Actor.CARRIER.name(), Actor.GATEWAY.name());
 
-    /** As OpenID Connect says of a subject; another claim must be no longer. */
+    /** The longest subject that OpenID Connect allows; other claims have the same limit. */
     private static final int LONGEST_USER_ID = 255;
 
     private final SecuritySettings settings;
