@@ -3,12 +3,12 @@ package io.orderflow.shared;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen when it is printed. A name of spaces, or of characters of no width, is none. */
+/** Tests whether a text contains visible characters. Spaces and characters without width are not visible. */
 public final class Ink {
 
     /**
-     * A text with at least one such character, as a regular expression. Letters and symbols that print nothing are
-     * named one by one: the fillers of Hangul and the empty Braille pattern.
+     * A regular expression for a text with at least one visible character. It names the letters and symbols that are
+     * not visible one by one: the fillers of Hangul and the empty Braille pattern.
      */
     public static final String SOME = "[\\s\\S]*[^\\s\\p{Z}\\p{C}\\u115F\\u1160\\u2800\\u3164\\uFFA0][\\s\\S]*";
 
@@ -16,7 +16,7 @@ public final class Ink {
 
     private Ink() {}
 
-    /** Null is no text at all. */
+    /** Whether the text contains a visible character; false for null. */
     public static boolean isIn(@Nullable String text) {
         return text != null && PATTERN.matcher(text).matches();
     }

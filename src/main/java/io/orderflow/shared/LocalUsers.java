@@ -1,6 +1,6 @@
 package io.orderflow.shared;
 
-/** The users of our own store, whom nobody else may vouch for. */
+/** The port to our own user store, so that a token of an issuer cannot claim to be one of its users. */
 public interface LocalUsers {
 
     /**

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a parcel goes. Personal data: never a process variable, never logged.
+ * The address to which a parcel is sent. It is personal data, so it must never be a process variable or be logged.
  *
  * @param recipient 1 to 100 characters, with some {@link Ink}
  * @param phone 1 to 30 characters, with some {@link Ink}
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param city 1 to 100 characters, with some {@link Ink}
  * @param postalCode 1 to 20 characters, with some {@link Ink}
  * @param country two upper-case letters, ISO 3166-1 alpha-2
- * @throws IllegalArgumentException when a part is of another shape
+ * @throws IllegalArgumentException if a part has another shape
  */
 public record ShippingAddress(
         String recipient,
@@ -44,7 +44,7 @@ public record ShippingAddress(
         }
     }
 
-    /** Names the city only, so that a log line never carries an address. */
+    /** Names the city only, so that a log line never contains an address. */
     @Override
     public String toString() {
         return "ShippingAddress[" + city + "]";
