@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes coupons, each in a transaction of its own, so that a lost race for a new code can be run again. */
+/**
+ * Writes coupons, each in a transaction of its own, so that the call can be repeated if another transaction adds the
+ * same code at the same time.
+ */
 @Component
 class CouponBook {
 
