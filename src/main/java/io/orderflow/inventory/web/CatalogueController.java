@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Writing the catalogue: ops does. */
+/** The HTTP endpoints with which ops write the catalogue. */
 @RestController
 @RequestMapping(path = "/api/products/{sku}", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Catalogue")

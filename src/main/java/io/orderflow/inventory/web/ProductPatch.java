@@ -15,8 +15,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a product changes: at least one thing; what is absent stays as it is. Nothing may be null, which a record
- * could not tell from absent. Name, price (won) and pieces are as in {@link ProductRequest}.
+ * The body of a request to change parts of a product, at least one; an absent part stays as it is. Null is refused,
+ * which a record could not distinguish from an absent part. The parts are those of {@link ProductRequest}.
  */
 final class ProductPatch {
 
@@ -39,7 +39,7 @@ final class ProductPatch {
     @Max(StockItem.MOST_ON_HAND)
     private @Nullable Long onHand;
 
-    /** @throws io.orderflow.web.ApiProblem when nothing is to be changed */
+    /** @throws io.orderflow.web.ApiProblem if the body names no part */
     ProductChange change() {
         if (name == null && price == null && onHand == null) {
             throw Violation.problem("body", "must name at least one of name, price, onHand");

@@ -11,12 +11,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a product becomes.
+ * The body of a request to store a product.
  *
- * @param name with some {@link Ink}, without control characters and half surrogate pairs, which PostgreSQL does not
+ * @param name a text with some {@link Ink}, without control characters and lone surrogates, which PostgreSQL cannot
  *     store
  * @param price won
- * @param onHand pieces
+ * @param onHand the pieces on hand
  */
 record ProductRequest(
         @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
