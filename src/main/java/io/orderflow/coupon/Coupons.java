@@ -60,7 +60,7 @@ class Coupons {
         return jdbc.update(USE, code.value(), total.won(), customer.value(), inUtc(now), inUtc(now)) > 0;
     }
 
-    /** Takes a use back. */
+    /** Subtracts a use. */
     void restore(CouponCode code) {
         jdbc.update("update coupon set used = used - 1 where code = ?", code.value());
     }

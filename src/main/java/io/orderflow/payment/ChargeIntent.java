@@ -124,7 +124,7 @@ public class ChargeIntent extends Claimable {
         return "confirm:" + orderNumber + ":" + tries.round();
     }
 
-    // ---- what it holds
+    // ---- the held money
 
     public void noteRefund(Money refund) {
         requireHeld(refund);

@@ -4,7 +4,7 @@ package io.orderflow.shared;
 public interface LocalUsers {
 
     /**
-     * Whether somebody logs in under this id, as of a few seconds ago.
+     * Whether our user store has a user with this id. The answer may be a few seconds old.
      *
      * @param id any text without control characters
      */

@@ -138,7 +138,7 @@ public class BookingIntent extends Claimable {
         settle(State.RECALL_UNRESOLVED, State.RECALLED, now);
     }
 
-    // ---- either
+    // ---- booking and recalling
 
     /** Whether a booking or a recall must be asked for. */
     public boolean isToAsk() {

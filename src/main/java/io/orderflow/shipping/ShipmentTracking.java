@@ -39,7 +39,7 @@ public class ShipmentTracking {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private @Nullable ShipmentStatus contradictedBy;
-    /** When the goods came back to the shop, as the carrier reported; null if it has not. */
+    /** When the goods came back to the shop, as the carrier reported; null if the carrier has not reported it. */
     private @Nullable Instant backAt;
 
     @Version

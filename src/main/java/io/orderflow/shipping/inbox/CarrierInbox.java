@@ -46,11 +46,10 @@ public class CarrierInbox {
     }
 
     /**
-     * Takes a message. Once this returns it is never lost: what it tells has been applied, or will be. A repeated
-     * message, known by its webhook id or by carrier and event id, has no second effect. Called within a transaction it
-     * is part of that one, and fails with it.
+     * Takes a message. When this returns, the message is stored and has been applied or will be. A repeated message,
+     * known by its webhook id, or by carrier, event id and parcel or order, has no second effect. A call within a
+     * transaction is part of it, and fails with it.
      *
-     * @param message what the carrier told; not null
      * @return whether the message is new
      */
     public boolean receive(CarrierMessage message) {
@@ -83,8 +82,8 @@ public class CarrierInbox {
     }
 
     /**
-     * Applies every kept message that is due, in the order in which things happened; what fails or comes before its
-     * shipment is put off. Safe to call at any time, from several threads and on several nodes.
+     * Applies every stored message that is due, in the order of the events. A message that fails, or whose shipment is
+     * not booked yet, is postponed. It may be called at any time, from several threads and on several nodes.
      */
     public void applyDue() {
         boolean more = true;
