@@ -11,8 +11,8 @@ import io.orderflow.order.placing.CannotCancel;
 import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.order.placing.OrderService;
 import io.orderflow.order.reading.OrderReading;
+import io.orderflow.order.reading.OutcomeAwaiter;
 import io.orderflow.order.reading.Requester;
-import io.orderflow.order.reading.Settling;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.Caller;
@@ -41,12 +41,12 @@ class OrderActionsController {
 
     private final OrderService orders;
     private final OrderReading reading;
-    private final Settling settling;
+    private final OutcomeAwaiter awaiter;
 
-    OrderActionsController(OrderService orders, OrderReading reading, Settling settling) {
+    OrderActionsController(OrderService orders, OrderReading reading, OutcomeAwaiter awaiter) {
         this.orders = orders;
         this.reading = reading;
-        this.settling = settling;
+        this.awaiter = awaiter;
     }
 
     @Operation(
@@ -71,7 +71,7 @@ class OrderActionsController {
             @PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller, WaitFor wait) {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
-        try (Settling.Watch watch = settling.watch(number, by)) {
+        try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.submitPayment(number, by, request.paymentKey(), new Money(request.amount()), request.method());
             return answerToPayment(watch.untilPaid(wait.limit()), number);
         } catch (OrderNotFound refusal) {
@@ -105,7 +105,7 @@ class OrderActionsController {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
         String comment = request == null ? null : request.reason();
-        try (Settling.Watch watch = settling.watch(number, by)) {
+        try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.requestCancellation(number, by, comment);
             return answer(watch.untilCancelled(wait.limit()));
         } catch (OrderNotFound refusal) {
@@ -115,7 +115,7 @@ class OrderActionsController {
         }
     }
 
-    private ResponseEntity<OrderView> answerToPayment(Settling.Outcome outcome, OrderNumber number) {
+    private ResponseEntity<OrderView> answerToPayment(OutcomeAwaiter.Outcome outcome, OrderNumber number) {
         OrderView order = outcome.order();
         if (!outcome.settled()) {
             return answer(outcome);
@@ -129,7 +129,7 @@ class OrderActionsController {
         return answer(outcome); // The payment succeeded; if the money was refunded since, the order shows it.
     }
 
-    private static ResponseEntity<OrderView> answer(Settling.Outcome outcome) {
+    private static ResponseEntity<OrderView> answer(OutcomeAwaiter.Outcome outcome) {
         OrderView order = outcome.order();
         if (outcome.settled()) {
             return ResponseEntity.ok().eTag(OrderController.etag(order)).body(order);

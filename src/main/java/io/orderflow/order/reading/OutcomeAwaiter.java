@@ -21,14 +21,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * limited, so that a slow gateway does not use up the threads of all other requests.
  */
 @Service
-public class Settling {
+public class OutcomeAwaiter {
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final OrderReading reading;
     private final RunningProcesses processes;
     private final WaitingPlaces places;
 
-    Settling(OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
+    OutcomeAwaiter(OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
         this.reading = reading;
         this.processes = processes;
         this.places = places;
