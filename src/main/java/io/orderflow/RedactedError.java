@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * row. The copy keeps the exception's kind (within {@code java.sql}), SQL state, code, batch counts and stack trace. Of
  * its causes, next and suppressed exceptions it keeps those that are database errors, copied in the same way.
  */
-final class DiscreetError {
+final class RedactedError {
 
     private final Map<SQLException, @Nullable SQLException> told = new IdentityHashMap<>();
 
-    private DiscreetError() {}
+    private RedactedError() {}
 
     /**
      * @return an {@link SQLException} for an {@link SQLException}; for any other failure of the driver, an exception
      *     with the failure's class and stack trace only
      */
     static Exception of(Throwable failure) {
-        return failure instanceof SQLException error ? requireNonNull(new DiscreetError().tell(error)) : bare(failure);
+        return failure instanceof SQLException error ? requireNonNull(new RedactedError().tell(error)) : bare(failure);
     }
 
     private static RuntimeException bare(Throwable failure) {
@@ -41,20 +41,20 @@ final class DiscreetError {
             return told.get(error);
         }
         told.put(error, null);
-        SQLException discreet = ofSameKind(error, error.getCause() instanceof SQLException cause ? tell(cause) : null);
-        told.put(error, discreet);
-        discreet.setStackTrace(error.getStackTrace());
+        SQLException redacted = ofSameKind(error, error.getCause() instanceof SQLException cause ? tell(cause) : null);
+        told.put(error, redacted);
+        redacted.setStackTrace(error.getStackTrace());
         if (error.getNextException() != null) {
-            discreet.setNextException(tell(error.getNextException()));
+            redacted.setNextException(tell(error.getNextException()));
         }
         for (Throwable suppressed : error.getSuppressed()) {
-            discreet.addSuppressed(suppressed instanceof SQLException other ? tell(other) : bare(suppressed));
+            redacted.addSuppressed(suppressed instanceof SQLException other ? tell(other) : bare(suppressed));
         }
-        return discreet;
+        return redacted;
     }
 
     private static SQLException ofSameKind(SQLException error, @Nullable SQLException cause) {
-        String message = DiscreetWords.of(error);
+        String message = RedactedMessage.of(error);
         String state = error.getSQLState();
         int code = error.getErrorCode();
         if (error instanceof BatchUpdateException batch) {

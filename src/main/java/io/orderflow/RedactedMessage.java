@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** The message of a {@link DiscreetError}: what went wrong, by its SQL state, and where, by the names of the schema. */
-final class DiscreetWords {
+/** The message of a {@link RedactedError}: what went wrong, by its SQL state, and where, by the names of the schema. */
+final class RedactedMessage {
 
     /** Classes of SQL states that are about connections, transactions, resources and the wording of statements. */
     private static final Set<String> ABOUT_NO_VALUE = Set.of("08", "0A", "25", "26", "40", "42", "53", "55", "57");
@@ -40,7 +40,7 @@ final class DiscreetWords {
     /** The first quoted name in a message of H2, which names the place in the schema before it quotes any value. */
     private static final Pattern FIRST_NAME = Pattern.compile("^[^\"]*\"([A-Za-z_][\\w.]*)");
 
-    private DiscreetWords() {}
+    private RedactedMessage() {}
 
     static String of(SQLException error) {
         if (error instanceof BatchUpdateException) {

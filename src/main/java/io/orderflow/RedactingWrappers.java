@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Wrappers of the driver's connections, statements and results. They pass every call on to the driver and throw a
- * {@link DiscreetError} where it fails. They return no warnings, because nobody reads those. The interfaces have some
+ * {@link RedactedError} where it fails. They return no warnings, because nobody reads those. The interfaces have some
  * six hundred methods, so the wrapper classes are generated once, at the start; a call through them uses no reflection.
  */
-final class DiscreetCalls {
+final class RedactingWrappers {
 
     private static final String DRIVERS = "drivers";
     private static final Constructor<? extends Connection> CONNECTION = passingOn(Connection.class);
@@ -41,7 +41,7 @@ final class DiscreetCalls {
     private static final Constructor<? extends Statement> CALLABLE_STATEMENT = passingOn(CallableStatement.class);
     private static final Constructor<? extends ResultSet> RESULT_SET = passingOn(ResultSet.class);
 
-    private DiscreetCalls() {}
+    private RedactingWrappers() {}
 
     static Connection of(Connection drivers) {
         return create(CONNECTION, drivers);
@@ -75,7 +75,7 @@ final class DiscreetCalls {
         try {
             return new ByteBuddy()
                     .subclass(type, ConstructorStrategy.Default.NO_CONSTRUCTORS)
-                    .name(DiscreetCalls.class.getPackageName() + ".Discreet" + type.getSimpleName())
+                    .name(RedactingWrappers.class.getPackageName() + ".Redacting" + type.getSimpleName())
                     .defineField(DRIVERS, type, Visibility.PRIVATE, FieldManifestation.FINAL)
                     .defineConstructor(Visibility.PACKAGE_PRIVATE)
                     .withParameters(type)
@@ -89,7 +89,7 @@ final class DiscreetCalls {
                     .intercept(FixedValue.nullValue())
                     .make()
                     .load(
-                            DiscreetCalls.class.getClassLoader(),
+                            RedactingWrappers.class.getClassLoader(),
                             ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
                     .getLoaded()
                     .getDeclaredConstructor(type);
@@ -104,7 +104,7 @@ final class DiscreetCalls {
         @Advice.OnMethodExit(onThrowable = Exception.class)
         static void exit(@Advice.Thrown(readOnly = false, typing = DYNAMIC) @Nullable Throwable failure) {
             if (failure != null) {
-                failure = DiscreetError.of(failure);
+                failure = RedactedError.of(failure);
             }
         }
     }
@@ -114,7 +114,7 @@ final class DiscreetCalls {
 
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false, typing = DYNAMIC) @Nullable Object answer) {
-            answer = DiscreetCalls.of(answer);
+            answer = RedactingWrappers.of(answer);
         }
     }
 }
