@@ -26,12 +26,12 @@ class UnpaidOrders {
      */
     private static final Duration OUTCOME_UNKNOWN = Duration.ofMinutes(1);
 
-    private final UnpaidTallies tallies;
+    private final UnpaidCounts counts;
     private final UnpaidLines lines;
     private final Clock clock;
 
-    UnpaidOrders(UnpaidTallies tallies, UnpaidLines lines, Clock clock) {
-        this.tallies = tallies;
+    UnpaidOrders(UnpaidCounts counts, UnpaidLines lines, Clock clock) {
+        this.counts = counts;
         this.lines = lines;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ class UnpaidOrders {
      * customer's other placings wait from here to the commit. An order that was called off at once is not counted.
      */
     void admit(Order order, UnpaidLimits most) throws TooMuchUnpaid {
-        if (order.status() == OrderStatus.CREATED && !tallies.add(order.customer(), order.largestLine(), most)) {
+        if (order.status() == OrderStatus.CREATED && !counts.add(order.customer(), order.largestLine(), most)) {
             countAnew(order, most);
         }
     }
@@ -51,14 +51,14 @@ class UnpaidOrders {
      */
     private void countAnew(Order order, UnpaidLimits most) throws TooMuchUnpaid {
         CustomerId customer = order.customer();
-        boolean tallied = tallies.lock(customer);
+        boolean known = counts.lock(customer);
         Instant now = clock.instant();
         Unpaid unpaid = new Unpaid(lines.unpaid(customer.value(), now));
         check(order, unpaid, most, now);
-        if (tallied) {
-            tallies.correct(customer, unpaid);
+        if (known) {
+            counts.correct(customer, unpaid);
         } else {
-            tallies.add(customer, unpaid);
+            counts.add(customer, unpaid);
         }
     }
 

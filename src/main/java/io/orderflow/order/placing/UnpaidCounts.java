@@ -12,11 +12,11 @@ import org.springframework.stereotype.Repository;
  * pieces of any SKU. The customer's row is also the lock for the customer's placings.
  */
 @Repository
-class UnpaidTallies {
+class UnpaidCounts {
 
     private final JdbcTemplate jdbc;
 
-    UnpaidTallies(JdbcTemplate jdbc) {
+    UnpaidCounts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
