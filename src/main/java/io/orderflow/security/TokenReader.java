@@ -1,8 +1,8 @@
 package io.orderflow.security;
 
 import io.orderflow.shared.Actor;
-import io.orderflow.shared.Ink;
 import io.orderflow.shared.LocalUsers;
+import io.orderflow.shared.VisibleText;
 import java.util.List;
 import java.util.Set;
 import org.springframework.core.convert.converter.Converter;
@@ -38,7 +38,9 @@ class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         String user = token.getClaimAsString(settings.userClaim());
-        if (!Ink.isIn(user) || user.length() > LONGEST_USER_ID || user.chars().anyMatch(Character::isISOControl)) {
+        if (!VisibleText.isIn(user)
+                || user.length() > LONGEST_USER_ID
+                || user.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidBearerTokenException("the token names no user");
         }
         if (NO_PERSONS.contains(user) || !settings.localUsers() && localUsers.know(user)) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.orderflow.inventory.ProductChange;
 import io.orderflow.inventory.StockItem;
-import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
+import io.orderflow.shared.VisibleText;
 import io.orderflow.web.Violation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +23,7 @@ final class ProductPatch {
     @JsonProperty
     @JsonSetter(nulls = Nulls.FAIL)
     @Size(max = 200)
-    @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK)
+    @Pattern(regexp = VisibleText.SOME, message = ProductRequest.BLANK)
     @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
     private @Nullable String name;
 

@@ -2,7 +2,7 @@ package io.orderflow.inventory.web;
 
 import io.orderflow.inventory.StockItem;
 import io.orderflow.inventory.StockMove;
-import io.orderflow.shared.Ink;
+import io.orderflow.shared.VisibleText;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.Violation;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * The body of a request to move pieces.
  *
  * @param change the pieces put on the shelf, or a negative number for pieces taken off it; not 0
- * @param reason the reason, with some {@link Ink}, without control characters and lone surrogates, which PostgreSQL
- *     cannot store
+ * @param reason the reason, with some {@link VisibleText}, without control characters and lone surrogates, which
+ *     PostgreSQL cannot store
  */
 record StockRequest(
         @NotNull @Min(-StockItem.MOST_ON_HAND) @Max(StockItem.MOST_ON_HAND)
         Long change,
 
         @NotNull
-        @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK)
+        @Pattern(regexp = VisibleText.SOME, message = ProductRequest.BLANK)
         @Size(max = 500)
         @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
         String reason) {

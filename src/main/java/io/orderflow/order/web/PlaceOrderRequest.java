@@ -3,11 +3,11 @@ package io.orderflow.order.web;
 import io.orderflow.order.aggregate.PlaceOrder;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
-import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
+import io.orderflow.shared.VisibleText;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import jakarta.validation.Valid;
@@ -36,21 +36,21 @@ record PlaceOrderRequest(
             @NotNull @Min(1) @Max(999) Integer quantity) {}
 
     record Address(
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 100)
             String recipient,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 30)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 30)
             String phone,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 200)
             String line1,
 
             @Size(max = 200) @Nullable String line2,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 100)
             String city,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 20)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 20)
             String postalCode,
 
             @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {

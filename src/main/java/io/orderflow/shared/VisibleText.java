@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tests whether a text contains visible characters. Spaces and characters without width are not visible. */
-public final class Ink {
+public final class VisibleText {
 
     /**
      * A regular expression for a text with at least one visible character. It names the letters and symbols that are
@@ -14,7 +14,7 @@ public final class Ink {
 
     private static final Pattern PATTERN = Pattern.compile(SOME);
 
-    private Ink() {}
+    private VisibleText() {}
 
     /** Whether the text contains a visible character; false for null. */
     public static boolean isIn(@Nullable String text) {
