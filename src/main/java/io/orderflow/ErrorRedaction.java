@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ErrorRedaction implements BeanPostProcessor, Ordered {
 
-    /** This runs before {@link LateConnections}, which have no order, wrap the pool. */
+    /** This runs before {@link LazyConnections}, which have no order, wrap the pool. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

@@ -311,7 +311,7 @@ class ModuleRulesTests {
     void everyConnectionComesWithErrorRedaction() {
         noClasses()
                 .that()
-                .haveNameNotMatching("io\\.orderflow\\.(ErrorRedaction|LateConnections)(\\$.*)?")
+                .haveNameNotMatching("io\\.orderflow\\.(ErrorRedaction|LazyConnections)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(DriverManager.class, Driver.class)

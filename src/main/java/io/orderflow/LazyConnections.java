@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
  * database is gone.
  */
 @Component
-class LateConnections implements BeanPostProcessor {
+class LazyConnections implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof HikariDataSource pool ? late(pool) : bean;
+        return bean instanceof HikariDataSource pool ? lazy(pool) : bean;
     }
 
-    private static LazyConnectionDataSourceProxy late(HikariDataSource pool) {
-        LazyConnectionDataSourceProxy late = new LazyConnectionDataSourceProxy();
-        late.setTargetDataSource(pool);
+    private static LazyConnectionDataSourceProxy lazy(HikariDataSource pool) {
+        LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
+        lazy.setTargetDataSource(pool);
         // These are the defaults of both databases and of the pool; the proxy would open a connection to ask.
-        late.setDefaultAutoCommit(true);
-        late.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        return late;
+        lazy.setDefaultAutoCommit(true);
+        lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return lazy;
     }
 }
