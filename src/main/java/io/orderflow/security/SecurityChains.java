@@ -28,11 +28,11 @@ import org.springframework.security.web.context.SecurityContextRepository;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
-    private final ProblemDoor door;
+    private final SecurityProblems problems;
     private final TokenReader tokens;
 
-    SecurityChains(ProblemDoor door, TokenReader tokens) {
-        this.door = door;
+    SecurityChains(SecurityProblems problems, TokenReader tokens) {
+        this.problems = problems;
         this.tokens = tokens;
     }
 
@@ -54,8 +54,8 @@ class SecurityChains {
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), webappSessions)));
         if (decoder.getIfAvailable() != null) {
-            http.oauth2ResourceServer(
-                    server -> server.authenticationEntryPoint(door).jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
+            http.oauth2ResourceServer(server ->
+                    server.authenticationEntryPoint(problems).jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
         }
         return http.build();
     }
@@ -135,9 +135,9 @@ class SecurityChains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(door))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(door).accessDeniedHandler(door))
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(Customizer.withDefaults());
     }
 }

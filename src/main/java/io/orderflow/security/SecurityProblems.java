@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
  * after too many failed log-ins, and 400 if the firewall rejects the request.
  */
 @Component
-class ProblemDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final Problems problems;
 
-    ProblemDoor(Problems problems) {
+    SecurityProblems(Problems problems) {
         this.problems = problems;
     }
 
