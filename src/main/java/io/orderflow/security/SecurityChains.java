@@ -4,8 +4,8 @@ import static io.orderflow.security.Groups.ADMIN;
 import static io.orderflow.security.Groups.ANALYST;
 import static io.orderflow.security.Groups.CUSTOMER;
 import static io.orderflow.security.Groups.OPS;
-import static io.orderflow.security.Surfaces.call;
-import static io.orderflow.security.Surfaces.paths;
+import static io.orderflow.security.SecuredPaths.call;
+import static io.orderflow.security.SecuredPaths.paths;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +49,7 @@ class SecurityChains {
             HttpSecurity http, ObjectProvider<JwtDecoder> decoder, SecurityContextRepository webappSessions)
             throws Exception {
         stateless(http)
-                .securityMatcher(Surfaces.API)
+                .securityMatcher(SecuredPaths.API)
                 .authorizeHttpRequests(SecurityChains::rules)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), webappSessions)));
@@ -67,7 +67,7 @@ class SecurityChains {
     @Order(2)
     SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher(Surfaces.ENGINE_REST)
+                .securityMatcher(SecuredPaths.ENGINE_REST)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(OPS, ANALYST, ADMIN))
                 .build();
     }
@@ -79,7 +79,7 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain webappsChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher(Surfaces.WEBAPPS)
+        return http.securityMatcher(SecuredPaths.WEBAPPS)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -106,7 +106,7 @@ class SecurityChains {
     /** Sets which groups may call which paths. The controllers check whether an order belongs to the caller. */
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(Surfaces.DOCUMENTATION)
+        requests.requestMatchers(SecuredPaths.DOCUMENTATION)
                 .permitAll()
                 .requestMatchers(paths("/actuator/health/**", "/actuator/info", "/webhooks/**"))
                 .permitAll()

@@ -9,7 +9,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * The paths of each security chain. They match for every servlet; a plain string would match Spring MVC's paths only.
  */
-final class Surfaces {
+final class SecuredPaths {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
@@ -24,7 +24,7 @@ final class Surfaces {
      */
     static final RequestMatcher WEBAPPS = paths("/camunda/**", "/camunda-welcome", "/favicon.ico", "/");
 
-    private Surfaces() {}
+    private SecuredPaths() {}
 
     static RequestMatcher paths(String... patterns) {
         return new OrRequestMatcher(
