@@ -10,10 +10,10 @@ import org.springframework.util.StringUtils;
  * another application would be accepted here.
  */
 @Component
-class DemandedAudience {
+class RequiredAudience {
 
     /** @throws UnfitSetting if tokens are accepted, by any setting, and no audience is configured */
-    DemandedAudience(OAuth2ResourceServerProperties properties) {
+    RequiredAudience(OAuth2ResourceServerProperties properties) {
         OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
         boolean believes = StringUtils.hasText(jwt.getIssuerUri())
                 || StringUtils.hasText(jwt.getJwkSetUri())
