@@ -18,13 +18,13 @@ public class CaseRegister {
 
     private static final int LONGEST_NOTE = 1000;
 
-    private final CaseBook book;
+    private final CaseOpener opener;
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseRegister(CaseBook book, Cases cases, ApplicationEventPublisher events, Clock clock) {
-        this.book = book;
+    CaseRegister(CaseOpener opener, Cases cases, ApplicationEventPublisher events, Clock clock) {
+        this.opener = opener;
         this.cases = cases;
         this.events = events;
         this.clock = clock;
@@ -40,9 +40,9 @@ public class CaseRegister {
      */
     public CaseView open(Finding found) {
         try {
-            return book.open(found);
+            return opener.open(found);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException someoneElseWasFirst) {
-            return book.open(found);
+            return opener.open(found);
         }
     }
 

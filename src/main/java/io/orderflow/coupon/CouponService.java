@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CouponService {
 
-    private final CouponBook book;
+    private final CouponWriter writer;
     private final Coupons coupons;
     private final CouponUses uses;
     private final Clock clock;
 
-    CouponService(CouponBook book, Coupons coupons, CouponUses uses, Clock clock) {
-        this.book = book;
+    CouponService(CouponWriter writer, Coupons coupons, CouponUses uses, Clock clock) {
+        this.writer = writer;
         this.coupons = coupons;
         this.uses = uses;
         this.clock = clock;
@@ -99,9 +99,9 @@ public class CouponService {
      */
     public SavedCoupon put(CouponCode code, CouponTerms terms) {
         try {
-            return book.put(code, terms);
+            return writer.put(code, terms);
         } catch (DataIntegrityViolationException someoneElseWasFirst) {
-            return book.put(code, terms);
+            return writer.put(code, terms);
         }
     }
 }

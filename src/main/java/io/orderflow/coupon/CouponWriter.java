@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
  * same code at the same time.
  */
 @Component
-class CouponBook {
+class CouponWriter {
 
     private final Coupons coupons;
 
-    CouponBook(Coupons coupons) {
+    CouponWriter(Coupons coupons) {
         this.coupons = coupons;
     }
 

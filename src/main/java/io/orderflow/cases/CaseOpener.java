@@ -11,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
  * case at the same time.
  */
 @Component
-class CaseBook {
+class CaseOpener {
 
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseBook(Cases cases, ApplicationEventPublisher events, Clock clock) {
+    CaseOpener(Cases cases, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.events = events;
         this.clock = clock;
