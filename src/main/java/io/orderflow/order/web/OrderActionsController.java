@@ -17,7 +17,7 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.Caller;
 import io.orderflow.web.Refuses;
-import io.orderflow.web.Repeatably;
+import io.orderflow.web.TakesIdempotencyKey;
 import io.orderflow.web.WaitFor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -65,7 +65,7 @@ class OrderActionsController {
         "422 COUPON_NOT_USABLE, AMOUNT_MISMATCH, IDEMPOTENCY_KEY_REUSED",
         "429 TOO_MANY_REQUESTS"
     })
-    @Repeatably
+    @TakesIdempotencyKey
     @PostMapping("/payment")
     ResponseEntity<OrderView> pay(
             @PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller, WaitFor wait) {
@@ -95,7 +95,7 @@ class OrderActionsController {
         "422 IDEMPOTENCY_KEY_REUSED",
         "429 TOO_MANY_REQUESTS"
     })
-    @Repeatably
+    @TakesIdempotencyKey
     @PostMapping("/cancellation")
     ResponseEntity<OrderView> cancel(
             @PathVariable String orderNumber,

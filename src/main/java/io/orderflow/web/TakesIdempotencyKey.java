@@ -16,4 +16,4 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         schema = @Schema(type = "string"),
         description = "1 to 255 printable ASCII characters; the same key answers as the first time")
-public @interface Repeatably {}
+public @interface TakesIdempotencyKey {}
