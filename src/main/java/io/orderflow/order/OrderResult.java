@@ -11,6 +11,6 @@ public enum OrderResult {
     EXPIRED,
     /** The coupon could no longer be used. */
     COUPON_REFUSED,
-    /** The order was called off for any other reason before anything was charged. */
+    /** The order was called off for any other reason, and no money had been charged. */
     CANCELLED
 }
