@@ -42,7 +42,9 @@ class SecurityChains {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** The chain of our API, with HTTP Basic, the sessions of the webapps, and bearer tokens if an issuer is configured. */
+    /**
+     * The chain of our API, with HTTP Basic, the sessions of the webapps, and bearer tokens if an issuer is configured.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(
