@@ -5,13 +5,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes coupons, each in a transaction of its own, so that a lost race for a new code can be run again. */
+/**
+ * Writes coupons, each in a transaction of its own, so that the call can be repeated if another transaction adds the
+ * same code at the same time.
+ */
 @Component
-class CouponBook {
+class CouponWriter {
 
     private final Coupons coupons;
 
-    CouponBook(Coupons coupons) {
+    CouponWriter(Coupons coupons) {
         this.coupons = coupons;
     }
 

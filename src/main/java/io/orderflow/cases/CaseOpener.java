@@ -6,15 +6,18 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens cases, each in a transaction of its own, so that a lost race for the same one can be run again. */
+/**
+ * Opens cases, each in a transaction of its own, so that the call can be repeated if another transaction opens the same
+ * case at the same time.
+ */
 @Component
-class CaseBook {
+class CaseOpener {
 
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseBook(Cases cases, ApplicationEventPublisher events, Clock clock) {
+    CaseOpener(Cases cases, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.events = events;
         this.clock = clock;
