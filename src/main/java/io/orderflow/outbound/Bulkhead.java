@@ -97,6 +97,11 @@ public class Bulkhead<K, C> {
         }
     }
 
+    /** As {@link #serve(Object)}, once the caller's transaction is committed. */
+    public void serveAfterCommit(K key) {
+        AfterCommit.run(() -> serve(key));
+    }
+
     /**
      * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and
      * claimed all at once it would take every connection. What cannot be claimed holds up none behind it.

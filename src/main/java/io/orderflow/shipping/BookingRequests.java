@@ -4,7 +4,7 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Stores what a carrier elsewhere is to be asked, in the caller's transaction; it is asked after the commit. */
@@ -15,19 +15,19 @@ class BookingRequests {
 
     private final Bookings bookings;
     private final Carrier carrier;
-    private final ApplicationEventPublisher events;
+    private final ObjectProvider<CarrierCalls> asking;
     private final ShippingProperties properties;
     private final Clock clock;
 
     BookingRequests(
             Bookings bookings,
             Carrier carrier,
-            ApplicationEventPublisher events,
+            ObjectProvider<CarrierCalls> asking,
             ShippingProperties properties,
             Clock clock) {
         this.bookings = bookings;
         this.carrier = carrier;
-        this.events = events;
+        this.asking = asking;
         this.properties = properties;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ class BookingRequests {
 
     private BookingIntent begin(OrderNumber order, int attempt) {
         BookingIntent booking = new BookingIntent(order, attempt, properties.retry(), clock.instant());
-        events.publishEvent(new BookingIntent.Due(booking));
+        asking.ifAvailable(calls -> calls.ask(booking));
         bookings.add(booking);
         return booking;
     }
@@ -116,7 +116,7 @@ class BookingRequests {
     /** Whoever has the claim just now comes first. */
     private void askNow(BookingIntent booking, Instant now) {
         if (!booking.isClaimed(now)) {
-            events.publishEvent(new BookingIntent.Due(booking));
+            asking.ifAvailable(calls -> calls.ask(booking));
         }
     }
 

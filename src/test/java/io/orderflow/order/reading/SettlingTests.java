@@ -93,6 +93,6 @@ class SettlingTests {
     }
 
     private Settling settling(int places, RunningProcesses processes) {
-        return new Settling(reading, processes, new WaitingPlaces(places));
+        return new Settling(mock(), reading, processes, new WaitingPlaces(places));
     }
 }
