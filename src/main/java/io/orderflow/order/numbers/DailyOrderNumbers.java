@@ -13,7 +13,7 @@ import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer
  * an order was not placed after all. A sequence of the database counts on for ever; the first order of a day keeps
  * where it stood.
  */
-class DailyOrderNumbers implements OrderNumbers {
+class DailyOrderNumbers {
 
     private record Day(LocalDate orderDate, long firstNumber) {}
 
@@ -28,7 +28,6 @@ class DailyOrderNumbers implements OrderNumbers {
     }
 
     /** Of the latest day that any node has begun: clocks differ around midnight. */
-    @Override
     public OrderNumber next() {
         long next = sequence.nextLongValue();
         Day latest = day(next);

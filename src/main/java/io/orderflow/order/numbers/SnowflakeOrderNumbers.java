@@ -11,7 +11,7 @@ import java.time.Instant;
  * <p>Time never runs backwards here: when the clock is set back, or 4,096 numbers of one millisecond are used up,
  * numbers go on from the last millisecond used, ahead of the clock until it has caught up.
  */
-class SnowflakeOrderNumbers implements OrderNumbers {
+class SnowflakeOrderNumbers {
 
     private static final long EPOCH = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
     private static final int NODE_BITS = 10;
@@ -27,7 +27,6 @@ class SnowflakeOrderNumbers implements OrderNumbers {
         this.node = node;
     }
 
-    @Override
     public synchronized OrderNumber next() {
         long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
         last = Math.max(now, last + 1);

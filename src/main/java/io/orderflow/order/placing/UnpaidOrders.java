@@ -10,12 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps what each customer has unpaid within the limits, exactly, however many orders are placed at once on however
- * many nodes. As long as the customer's tally has room that is one statement; only when it has none the orders are
- * counted.
+ * many nodes. A customer's tally holds upper bounds of it: orders, and pieces of any one SKU. As long as it has room
+ * that is one statement; only when it has none the orders are counted. Its row is the lock of the customer's placings.
  */
 @Component
 class UnpaidOrders {
@@ -23,12 +26,12 @@ class UnpaidOrders {
     /** While a payment is in progress nobody knows when its order makes room. */
     private static final Duration OUTCOME_UNKNOWN = Duration.ofMinutes(1);
 
-    private final UnpaidTallies tallies;
+    private final JdbcTemplate jdbc;
     private final UnpaidLines lines;
     private final Clock clock;
 
-    UnpaidOrders(UnpaidTallies tallies, UnpaidLines lines, Clock clock) {
-        this.tallies = tallies;
+    UnpaidOrders(JdbcTemplate jdbc, UnpaidLines lines, Clock clock) {
+        this.jdbc = jdbc;
         this.lines = lines;
         this.clock = clock;
     }
@@ -38,7 +41,7 @@ class UnpaidOrders {
      * customer's other placings wait. An order that holds nothing is not counted.
      */
     void admit(Order order, UnpaidLimits most) throws TooMuchUnpaid {
-        if (order.status() == OrderStatus.CREATED && !tallies.add(order.customer(), order.largestLine(), most)) {
+        if (order.status() == OrderStatus.CREATED && !tally(order.customer(), order.largestLine(), most)) {
             countAnew(order, most);
         }
     }
@@ -46,14 +49,14 @@ class UnpaidOrders {
     /** Under the lock of the tally: nobody adds to it between the count and the commit. */
     private void countAnew(Order order, UnpaidLimits most) throws TooMuchUnpaid {
         CustomerId customer = order.customer();
-        boolean tallied = tallies.lock(customer);
+        boolean tallied = lock(customer);
         Instant now = clock.instant();
         Unpaid unpaid = new Unpaid(lines.unpaid(customer.value(), now));
         check(order, unpaid, most, now);
         if (tallied) {
-            tallies.correct(customer, unpaid);
+            correct(customer, unpaid);
         } else {
-            tallies.add(customer, unpaid);
+            begin(customer, unpaid);
         }
     }
 
@@ -76,5 +79,43 @@ class UnpaidOrders {
 
     private static Duration wait(Unpaid others, Instant now) {
         return others.nextExpiry(now).map(end -> Duration.between(now, end)).orElse(OUTCOME_UNKNOWN);
+    }
+
+    // ---- the customer's tally
+
+    /**
+     * Adds an order, and its pieces to those of whichever SKU; returns whether there was room, as far as is tallied.
+     */
+    private boolean tally(CustomerId customer, long pieces, UnpaidLimits most) {
+        return jdbc.update("""
+                update unpaid_tally set orders = orders + 1, pieces = pieces + ?
+                where customer_id = ? and orders < ? and pieces <= ?""", pieces, customer.value(), most.unpaidOrders(), most.unpaidPieces() - pieces) > 0;
+    }
+
+    /** Locks the customer's tally until the transaction ends; returns whether there is one. */
+    private boolean lock(CustomerId customer) {
+        return !jdbc.queryForList("select orders from unpaid_tally where customer_id = ? for update", customer.value())
+                .isEmpty();
+    }
+
+    private void correct(CustomerId customer, Unpaid counted) {
+        jdbc.update(
+                "update unpaid_tally set orders = ?, pieces = ? where customer_id = ?",
+                counted.orders(),
+                counted.mostPieces(),
+                customer.value());
+    }
+
+    /** @throws ConcurrencyFailureException when the customer's first two orders come at once */
+    private void begin(CustomerId customer, Unpaid counted) {
+        try {
+            jdbc.update(
+                    "insert into unpaid_tally (customer_id, orders, pieces) values (?, ?, ?)",
+                    customer.value(),
+                    counted.orders(),
+                    counted.mostPieces());
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyFailureException("the customer's first two orders came at once", e);
+        }
     }
 }
