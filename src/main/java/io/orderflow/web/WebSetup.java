@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -18,9 +19,11 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 class WebSetup implements WebMvcConfigurer {
 
     private final ViolationMessages wording;
+    private final Problems problems;
 
-    WebSetup(ViolationMessages wording) {
+    WebSetup(ViolationMessages wording, Problems problems) {
         this.wording = wording;
+        this.problems = problems;
     }
 
     @Override
@@ -29,6 +32,11 @@ class WebSetup implements WebMvcConfigurer {
         resolvers.add(new WaitForResolver());
         resolvers.add(new IdempotencyKeyResolver());
         resolvers.add(new IfMatchResolver(wording));
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new ProblemReturns(problems));
     }
 
     /** Dates of four-digit years only: what {@link LocalDate} reads beyond them, no database can compare with. */
@@ -52,7 +60,7 @@ class WebSetup implements WebMvcConfigurer {
 
     /** Korean for whoever asks for it, English for everybody else. */
     @Bean
-    LocaleResolver localeResolver() {
+    static LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
         resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.KOREAN));
         resolver.setDefaultLocale(Locale.ENGLISH);
