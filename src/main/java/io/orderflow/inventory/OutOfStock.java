@@ -1,5 +1,6 @@
 package io.orderflow.inventory;
 
+import io.orderflow.shared.Shortage;
 import java.util.List;
 
 /** Refusal: not every line can be had, so none was taken. */

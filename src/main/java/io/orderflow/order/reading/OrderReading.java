@@ -2,6 +2,7 @@ package io.orderflow.order.reading;
 
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.OrderNotFound;
+import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderSettings;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
@@ -17,6 +18,7 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -97,6 +99,15 @@ public class OrderReading {
     public List<OrderEventView> events(OrderNumber number, Requester by) throws OrderNotFound {
         visible(number, by);
         return events.trail(number).stream().map(OrderEvent::view).toList();
+    }
+
+    /** What was missing of an order that could not be supplied; empty for any other. */
+    public List<Shortage> shortages(OrderNumber number) {
+        return events.trail(number).stream()
+                .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK)
+                .findFirst()
+                .map(OrderEvent::shortages)
+                .orElse(List.of());
     }
 
     public Page<OrderView> ordersOf(CustomerId customer, Pageable page) {

@@ -1,6 +1,4 @@
-package io.orderflow.inventory;
-
-import io.orderflow.shared.Sku;
+package io.orderflow.shared;
 
 /**
  * Too few pieces of one product.
