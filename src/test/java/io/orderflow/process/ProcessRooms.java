@@ -31,7 +31,7 @@ public final class ProcessRooms {
             entry("engine", Set.of(BASE, "doors", "login")),
             entry("expressions", Set.of("login")),
             entry("login", Set.of()),
-            entry("model", Set.of(BASE)),
+            entry("model", Set.of(BASE, "answers")),
             entry("sessions", Set.of()),
             entry("versions", Set.of(BASE, "model")));
 
