@@ -36,11 +36,6 @@ public class OrderLine {
         return new Quantity(quantity);
     }
 
-    /** Price of all pieces before discount. */
-    Money total() {
-        return new Money(price).times(quantity());
-    }
-
     /** Pieces that came back and were accepted. */
     void returned(int pieces) {
         if (pieces < 0 || returnedQuantity + pieces > quantity) {
