@@ -71,11 +71,9 @@ class StrayProcessGuard {
 
     /** The order, when it is one of ours. */
     private Optional<OrderNumber> order(String businessKey) {
-        try {
-            OrderNumber number = new OrderNumber(businessKey);
-            return orders.find(number, clock.instant()).map(found -> number);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.of(businessKey)
+                .filter(OrderNumber::fits)
+                .map(OrderNumber::new)
+                .filter(number -> orders.find(number, clock.instant()).isPresent());
     }
 }
