@@ -51,19 +51,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return WRITES.contains(request.getMethod()) && request.getHeader(HEADER) != null;
     }
 
-    /** A controller that answers later is dispatched once more, and only then is there an answer to remember. */
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isAsyncDispatch(request)) {
-            run((Execution) request.getAttribute(Execution.class.getName()), request, response, chain);
-            return;
-        }
         List<String> keys = Collections.list(request.getHeaders(HEADER));
         if (keys.size() != 1 || !SHAPE.matcher(keys.get(0)).matches()) {
             problems.write(
@@ -82,7 +72,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
             run(
                     new Execution(gate, key, claimed.holder(), new ContentCachingResponseWrapper(response)),
                     request,
-                    response,
                     chain);
         } else if (outcome instanceof Outcome.Replay replay) {
             Execution.replay(replay.answer(), response);
@@ -96,9 +85,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private void run(Execution execution, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void run(Execution execution, HttpServletRequest request, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(Execution.class.getName(), execution);
         request.setAttribute(IdempotencyKey.class.getName(), execution.key());
         boolean completed = false;
         try {
@@ -109,8 +97,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 execution.abandon();
             }
         }
-        if (!isAsyncStarted(request)) {
-            execution.complete(Problems.codeOf(request));
-        }
+        execution.complete(Problems.codeOf(request));
     }
 }
