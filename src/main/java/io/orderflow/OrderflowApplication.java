@@ -8,12 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.retry.annotation.EnableRetry;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Orderflow: the web surface, the modules, and the process engine that connects them. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 // Outside of transactions, so that every try is a transaction of its own.
 @EnableRetry(order = Ordered.LOWEST_PRECEDENCE - 1)
 public class OrderflowApplication {

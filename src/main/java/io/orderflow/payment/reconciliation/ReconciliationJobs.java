@@ -2,13 +2,11 @@ package io.orderflow.payment.reconciliation;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Compares the day before at four in the morning, and once an hour until ten as long as that did not succeed. */
 @Component
-@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class ReconciliationJobs {
 
     private static final Logger log = LoggerFactory.getLogger(ReconciliationJobs.class);

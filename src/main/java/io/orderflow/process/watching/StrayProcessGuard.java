@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +40,7 @@ class StrayProcessGuard {
         this.clock = clock;
     }
 
+    @Scheduled(initialDelay = 19_000, fixedDelay = 40_000)
     void look() {
         strays.look().forEach(this::end);
     }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Opens a case for each order of which a step is to be done and somebody has suspended it, so that nobody does it. */
@@ -43,6 +44,7 @@ class SuspendedSteps {
     }
 
     /** Who is suspended for a moment only gets no case. */
+    @Scheduled(initialDelay = 16_000, fixedDelay = 40_000)
     synchronized void look() {
         List<Job> suspended = management.createJobQuery().suspended().messages().withRetriesLeft().list().stream()
                 .filter(job -> ProcessKey.all().contains(job.getProcessDefinitionKey()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.orderflow.Background;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shipping.Destinations;
 import io.orderflow.shipping.Shipment;
@@ -25,8 +26,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.retry.annotation.EnableRetry;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 class ShippingServiceIntegrationTests extends ShippingScenario {
 
@@ -105,7 +106,7 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
         TransactionAutoConfiguration.class,
         TaskSchedulingAutoConfiguration.class
     })
-    @EnableScheduling
+    @Import(Background.class)
     @EnableRetry
     @ConfigurationPropertiesScan(basePackageClasses = ShippingService.class)
     @ComponentScan(basePackageClasses = ShippingService.class)
