@@ -12,9 +12,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Limits what the engine's APIs take: as much as our own API, and more where files are sent. */
+@Component
+@FilterRegistration(
+        urlPatterns = {"/engine-rest/*", "/camunda/api/*"},
+        order = SecurityProperties.DEFAULT_FILTER_ORDER + 110)
 class EngineBodyFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;

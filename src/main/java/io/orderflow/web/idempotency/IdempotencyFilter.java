@@ -13,9 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -24,6 +27,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Runs a write with an {@code Idempotency-Key} at most once; stands behind authentication, for the key is the caller's
  * own.
  */
+@Component
+@FilterRegistration(urlPatterns = "/api/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 100)
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
