@@ -169,8 +169,8 @@ public class OrderReading {
     }
 
     /** The order as everybody may see it who may see all orders; empty when there is none. */
-    public Optional<OrderView> find(OrderNumber number, Instant now) {
-        return find(number).map(order -> order.view(deadlines, now));
+    public Optional<OrderView> find(OrderNumber number) {
+        return stored(number).map(order -> order.view(deadlines, clock.instant()));
     }
 
     /** What was ordered, of an order that must exist. */
@@ -179,15 +179,15 @@ public class OrderReading {
     }
 
     private Order existing(OrderNumber number) {
-        return find(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        return stored(number).orElseThrow(() -> new IllegalStateException("no order " + number));
     }
 
     private Order visible(OrderNumber number, Requester by) throws OrderNotFound {
-        return find(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
+        return stored(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
     }
 
     /** Costs nothing where this transaction has the order at hand already. */
-    private Optional<Order> find(OrderNumber number) {
+    private Optional<Order> stored(OrderNumber number) {
         return Optional.ofNullable(entities.find(Order.class, number.value()));
     }
 

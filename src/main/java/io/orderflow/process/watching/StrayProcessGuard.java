@@ -5,7 +5,6 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.OrderNumber;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,15 +28,12 @@ class StrayProcessGuard {
     private final OrderReading orders;
     private final CaseRegister cases;
     private final RuntimeService runtime;
-    private final Clock clock;
 
-    StrayProcessGuard(
-            StrayProcesses strays, OrderReading orders, CaseRegister cases, RuntimeService runtime, Clock clock) {
+    StrayProcessGuard(StrayProcesses strays, OrderReading orders, CaseRegister cases, RuntimeService runtime) {
         this.strays = strays;
         this.orders = orders;
         this.cases = cases;
         this.runtime = runtime;
-        this.clock = clock;
     }
 
     @Scheduled(initialDelay = 19_000, fixedDelay = 40_000)
@@ -76,6 +72,6 @@ class StrayProcessGuard {
         return Optional.of(businessKey)
                 .filter(OrderNumber::fits)
                 .map(OrderNumber::new)
-                .filter(number -> orders.find(number, clock.instant()).isPresent());
+                .filter(number -> orders.find(number).isPresent());
     }
 }

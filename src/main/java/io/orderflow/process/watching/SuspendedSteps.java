@@ -6,7 +6,6 @@ import io.orderflow.cases.Finding;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.ProcessKey;
 import io.orderflow.shared.OrderNumber;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,21 +25,14 @@ class SuspendedSteps {
     private final RuntimeService runtime;
     private final OrderReading orders;
     private final CaseRegister cases;
-    private final Clock clock;
     /** Those that were suspended at the last look. */
     private Set<String> before = Set.of();
 
-    SuspendedSteps(
-            ManagementService management,
-            RuntimeService runtime,
-            OrderReading orders,
-            CaseRegister cases,
-            Clock clock) {
+    SuspendedSteps(ManagementService management, RuntimeService runtime, OrderReading orders, CaseRegister cases) {
         this.management = management;
         this.runtime = runtime;
         this.orders = orders;
         this.cases = cases;
-        this.clock = clock;
     }
 
     /** Who is suspended for a moment only gets no case. */
@@ -71,6 +63,6 @@ class SuspendedSteps {
                 .map(ProcessInstance::getBusinessKey)
                 .filter(OrderNumber::fits)
                 .map(OrderNumber::new)
-                .filter(number -> orders.find(number, clock.instant()).isPresent());
+                .filter(number -> orders.find(number).isPresent());
     }
 }
