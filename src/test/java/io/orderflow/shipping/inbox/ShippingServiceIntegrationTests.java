@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orderflow.Background;
+import io.orderflow.TestClock;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shipping.Destinations;
 import io.orderflow.shipping.Shipment;
 import io.orderflow.shipping.ShipmentBooked;
 import io.orderflow.shipping.ShipmentStatus;
 import io.orderflow.shipping.ShippingService;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -113,8 +115,8 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
     static class Module {
 
         @Bean
-        SettableClock clock() {
-            return new SettableClock();
+        TestClock clock() {
+            return new TestClock(Instant.parse("2026-11-22T03:00:00.123Z"));
         }
 
         @Bean
