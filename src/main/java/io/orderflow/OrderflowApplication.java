@@ -8,13 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.retry.annotation.EnableRetry;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The main class: starts the HTTP API, the modules, and the process engine that connects them. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
-// Retries go around transactions, so that every attempt is a transaction of its own.
+// Outside of transactions, so that every try is a transaction of its own.
 @EnableRetry(order = Ordered.LOWEST_PRECEDENCE - 1)
 public class OrderflowApplication {
 

@@ -8,12 +8,20 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A clock that a test moves ahead, so that nothing in a test has to wait. */
+/** A clock that a test moves, so that nothing in a test has to wait. */
 public class TestClock extends Clock {
 
     private final Clock real = Clock.tickMillis(ZoneId.of("Asia/Seoul"));
     private volatile Duration ahead = Duration.ZERO;
     private volatile Instant stopped;
+
+    /** A clock that goes as the real one does. */
+    public TestClock() {}
+
+    /** A clock that stands at this moment until a test moves it. */
+    public TestClock(Instant moment) {
+        stopped = moment;
+    }
 
     /** Takes the place of the application's clock. */
     @TestConfiguration(proxyBeanMethods = false)

@@ -9,6 +9,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.retry.annotation.Backoff;
+import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +20,11 @@ public class CaseRegister {
 
     private static final int LONGEST_NOTE = 1000;
 
-    private final CaseOpener opener;
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseRegister(CaseOpener opener, Cases cases, ApplicationEventPublisher events, Clock clock) {
-        this.opener = opener;
+    CaseRegister(Cases cases, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.events = events;
         this.clock = clock;
@@ -38,12 +38,26 @@ public class CaseRegister {
      *
      * @return the case as it stands; closed when it was explained before
      */
+    @Retryable(
+            retryFor = {DataIntegrityViolationException.class, ConcurrencyFailureException.class},
+            maxAttempts = 2,
+            backoff = @Backoff(delay = 20))
+    @Transactional
     public CaseView open(Finding found) {
-        try {
-            return opener.open(found);
-        } catch (DataIntegrityViolationException | ConcurrencyFailureException someoneElseWasFirst) {
-            return opener.open(found);
-        }
+        Optional<CaseFile> known = cases.findByOpenKey(CaseFile.keyOf(found));
+        known.ifPresent(file -> file.update(found));
+        return known.or(() -> explained(found)).orElseGet(() -> openAnew(found)).view();
+    }
+
+    private Optional<CaseFile> explained(Finding found) {
+        return cases.findFirstByKindAndReferenceOrderByCaseNumberDesc(found.kind(), found.reference())
+                .filter(file -> file.explains(found));
+    }
+
+    private CaseFile openAnew(Finding found) {
+        CaseFile opened = cases.saveAndFlush(new CaseFile(found, clock.instant()));
+        events.publishEvent(opened.opened());
+        return opened;
     }
 
     /**

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.retry.annotation.Backoff;
+import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CouponService {
 
-    private final CouponWriter writer;
     private final Coupons coupons;
     private final CouponUses uses;
     private final Clock clock;
 
-    CouponService(CouponWriter writer, Coupons coupons, CouponUses uses, Clock clock) {
-        this.writer = writer;
+    CouponService(Coupons coupons, CouponUses uses, Clock clock) {
         this.coupons = coupons;
         this.uses = uses;
         this.clock = clock;
@@ -97,11 +97,16 @@ public class CouponService {
      *
      * @return the coupon as stored, and whether it is new
      */
+    @Retryable(retryFor = DataIntegrityViolationException.class, maxAttempts = 2, backoff = @Backoff(delay = 20))
+    @Transactional
     public SavedCoupon put(CouponCode code, CouponTerms terms) {
-        try {
-            return writer.put(code, terms);
-        } catch (DataIntegrityViolationException someoneElseWasFirst) {
-            return writer.put(code, terms);
+        Optional<CouponInfo> known = coupons.lock(code);
+        if (known.isEmpty()) {
+            coupons.add(code, terms);
+        } else {
+            coupons.replace(code, terms);
         }
+        return new SavedCoupon(
+                new CouponInfo(code, terms, known.map(CouponInfo::used).orElse(0L)), known.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.inventory;
 
+import io.orderflow.shared.Shortage;
 import java.util.List;
 
 /** A refusal: there is a shortage of at least one product, so no line was reserved. */

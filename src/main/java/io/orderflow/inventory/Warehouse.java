@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.orderflow.inventory.ReservationLine.Status;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,7 +29,8 @@ class NotificationDispatch {
         this.clock = clock;
     }
 
-    /** Sends every waiting message. It may be called at any time, from several threads and on several nodes. */
+    /** Sends every waiting message. Safe to call at any time, from several threads and on several nodes. */
+    @Scheduled(fixedDelay = 2000)
     void sendWaiting() {
         int sent = BATCH;
         for (int batch = 0; sent == BATCH && batch < MOST_BATCHES; batch++) {

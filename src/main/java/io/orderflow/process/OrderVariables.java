@@ -1,8 +1,11 @@
 package io.orderflow.process;
 
+import io.orderflow.shared.Shortage;
+import io.orderflow.shared.Sku;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -14,7 +17,7 @@ public final class OrderVariables {
 
     /** Name of an {@link io.orderflow.order.OrderReason}, or the code of the refusal that came in the way. */
     public static final String CALL_OFF_REASON = "callOffReason";
-    /** What was missing when an order could not be supplied, as JSON; for the next step only, never stored. */
+    /** What was missing when an order could not be supplied, a line for each; for the next step only, never stored. */
     public static final String SHORTAGES = "shortages";
     /** Name of an {@link io.orderflow.order.OrderResult}. */
     public static final String RESULT = "result";
@@ -88,6 +91,26 @@ public final class OrderVariables {
     /** The text that the process knows by this name; null where it knows none. */
     public static String text(DelegateExecution execution, String variable) {
         return (String) execution.getVariable(variable);
+    }
+
+    /**
+     * Tells the next step what was missing. Transient, because what a hundred lines lack is more than the engine keeps
+     * in a text; and a text, because the engine serializes anything else.
+     */
+    public static void tell(DelegateExecution execution, List<Shortage> shortages) {
+        String lines = shortages.stream()
+                .map(missing -> "%s %d %d".formatted(missing.sku(), missing.requested(), missing.available()))
+                .collect(Collectors.joining("\n"));
+        execution.setVariable(SHORTAGES, Variables.stringValue(lines, true));
+    }
+
+    /** What was missing, as the step before has told. */
+    public static List<Shortage> shortages(DelegateExecution execution) {
+        return text(execution, SHORTAGES)
+                .lines()
+                .map(line -> line.split(" "))
+                .map(parts -> new Shortage(new Sku(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])))
+                .toList();
     }
 
     /** When what the carrier told happened, by its own account; null where nobody told. */

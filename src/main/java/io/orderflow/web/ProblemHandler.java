@@ -3,6 +3,7 @@ package io.orderflow.web;
 import io.orderflow.shared.ProcessesOnHold;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,8 +27,8 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -35,8 +36,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns every exception of a controller or of Spring MVC into a problem. */
-@RestControllerAdvice
+/** Turns whatever a controller or Spring MVC throws into a problem of the contract. */
+@ControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
@@ -52,10 +53,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(ApiProblem problem, WebRequest request) {
-        HttpHeaders headers = new HttpHeaders();
-        problem.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, wait));
-        return answer(problem, headers, request);
+    ApiProblem refused(ApiProblem problem) {
+        return problem;
     }
 
     /** Throws the exception again, because the filters of Spring Security answer it. */
@@ -65,8 +64,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> rejectedByFirewall(RequestRejectedException e, WebRequest request) {
-        return answer(Violation.problem("request", wording.of("characters")), new HttpHeaders(), request);
+    ApiProblem rejectedByFirewall(RequestRejectedException e) {
+        return Violation.problem("request", wording.of("characters"));
     }
 
     /**
@@ -78,29 +77,25 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class
     })
-    ResponseEntity<Object> tryAgain(Exception e, WebRequest request) {
+    ApiProblem tryAgain(Exception e, WebRequest request) {
         LOG.warn("{} could not get through to the database", endpoint(request), e);
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return answer(new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "TRY_AGAIN"), headers, request);
+        return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "TRY_AGAIN").retryAfter(Duration.ofSeconds(1));
     }
 
     /** Answers a request that needs a suspended process; an administrator will activate the process again. */
     @ExceptionHandler
-    ResponseEntity<Object> onHold(ProcessesOnHold e, WebRequest request) {
+    ApiProblem onHold(ProcessesOnHold e, WebRequest request) {
         LOG.warn("{} is refused: {}", endpoint(request), e.getMessage());
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "60");
-        return answer(new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "ORDERS_ON_HOLD"), headers, request);
+        return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "ORDERS_ON_HOLD").retryAfter(Duration.ofMinutes(1));
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> failed(Exception e, WebRequest request) {
+    ApiProblem failed(Exception e, WebRequest request) {
         if (hasLostConnection(e)) {
             return tryAgain(e, request);
         }
         LOG.error("{} failed", endpoint(request), e);
-        return answer(StatusCodes.problem(HttpStatus.INTERNAL_SERVER_ERROR), new HttpHeaders(), request);
+        return StatusCodes.problem(HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
     /**

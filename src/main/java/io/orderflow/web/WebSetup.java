@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -18,9 +19,11 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 class WebSetup implements WebMvcConfigurer {
 
     private final ViolationMessages wording;
+    private final Problems problems;
 
-    WebSetup(ViolationMessages wording) {
+    WebSetup(ViolationMessages wording, Problems problems) {
         this.wording = wording;
+        this.problems = problems;
     }
 
     @Override
@@ -31,10 +34,12 @@ class WebSetup implements WebMvcConfigurer {
         resolvers.add(new IfMatchResolver(wording));
     }
 
-    /**
-     * Accepts dates with four-digit years only: {@link LocalDate} parses other years too, which databases do not
-     * support.
-     */
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new ProblemReturns(problems));
+    }
+
+    /** Dates of four-digit years only: what {@link LocalDate} reads beyond them, no database can compare with. */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new Converter<String, LocalDate>() {
@@ -55,7 +60,7 @@ class WebSetup implements WebMvcConfigurer {
 
     /** Answers in Korean if the client asks for it, and otherwise in English. */
     @Bean
-    LocaleResolver localeResolver() {
+    static LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
         resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.KOREAN));
         resolver.setDefaultLocale(Locale.ENGLISH);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.orderflow.DatabaseTest;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

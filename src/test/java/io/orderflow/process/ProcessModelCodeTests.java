@@ -41,8 +41,6 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
 /** What every diagram in {@code processes/} names exists in the code, and the other way round. */
@@ -87,23 +85,6 @@ class ProcessModelCodeTests {
                         .isNotNull()
                         .extracting(Component::value)
                         .isEqualTo(""));
-    }
-
-    // ---- messages to the customer
-
-    @ParameterizedTest
-    @MethodSource("diagrams")
-    void customerIsToldOnTopicWithTextsInEveryLanguage(Diagram diagram) throws IOException {
-        Collection<Object> english = texts("notifications.properties");
-        Collection<Object> korean = texts("notifications_ko.properties");
-
-        assertThat(notifications(diagram))
-                .extracting(MessageEventDefinition::getCamundaDelegateExpression)
-                .allMatch(NOTIFY::equals);
-        assertThat(topics(diagram)).allSatisfy(topic -> {
-            assertThat(english).contains(subject(topic), body(topic));
-            assertThat(korean).contains(subject(topic), body(topic));
-        });
     }
 
     // ---- messages to the process, refusals
@@ -343,17 +324,5 @@ class ProcessModelCodeTests {
                     .map(file -> file.getFileName().toString())
                     .toList();
         }
-    }
-
-    private static Collection<Object> texts(String file) throws IOException {
-        return PropertiesLoaderUtils.loadProperties(new ClassPathResource(file)).keySet();
-    }
-
-    private static String subject(String topic) {
-        return "notification.%s.subject".formatted(topic);
-    }
-
-    private static String body(String topic) {
-        return "notification.%s.body".formatted(topic);
     }
 }

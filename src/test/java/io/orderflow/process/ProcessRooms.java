@@ -22,7 +22,7 @@ public final class ProcessRooms {
             entry("cases", Set.of(BASE, "answers", "watching")),
             entry("telling", Set.of(BASE)),
             // what is not drawn
-            entry("watching", Set.of(BASE, "engine", "paying")),
+            entry("watching", Set.of(BASE, "paying")),
             // what people see and answer
             entry("answers", Set.of(BASE)),
             entry("forms", Set.of(BASE, "answers", "watching")),
@@ -31,7 +31,7 @@ public final class ProcessRooms {
             entry("engine", Set.of(BASE, "doors", "login")),
             entry("expressions", Set.of("login")),
             entry("login", Set.of()),
-            entry("model", Set.of(BASE)),
+            entry("model", Set.of(BASE, "answers")),
             entry("sessions", Set.of()),
             entry("versions", Set.of(BASE, "model")));
 

@@ -34,7 +34,6 @@ class VocabularyTests {
     private static final Set<String> VOCABULARY = Set.of(
             "Needed.java",
             "Losses.java",
-            "FormAnswers.java",
             "ProcessKey.java",
             "Step.java",
             "OrderWait.java",

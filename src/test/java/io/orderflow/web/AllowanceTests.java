@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.orderflow.TestClock;
 import io.orderflow.Together;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ class AllowanceTests {
     private static final Caller ALICE = new Caller("alice", Set.of("customer"));
     private static final Caller BOB = new Caller("bob", Set.of("customer"));
 
-    private final StandingClock clock = new StandingClock();
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-22T09:00:00Z"));
     private final Allowance allowance = new Allowance("KNOCKS", 3, Duration.ofMinutes(1), clock);
 
     @Test
@@ -117,27 +115,4 @@ class AllowanceTests {
     }
 
     /** Moves only when told to. */
-    private static class StandingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T09:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 }

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.async.DeferredResult;
 
 /** Uses everything that the web surface offers to controllers. */
 @RestController
@@ -72,11 +71,9 @@ public class SampleController {
                 .body(Map.of("run", run, "key", key == null ? "none" : key.digest()));
     }
 
-    @PostMapping("/later")
-    public DeferredResult<ResponseEntity<Integer>> later() {
-        DeferredResult<ResponseEntity<Integer>> result = new DeferredResult<>();
-        new Thread(() -> result.setResult(ResponseEntity.accepted().body(runs.incrementAndGet()))).start();
-        return result;
+    @PostMapping("/accepted")
+    public ResponseEntity<Integer> accept() {
+        return ResponseEntity.accepted().body(runs.incrementAndGet());
     }
 
     @PostMapping("/refused/{status}/{code}")

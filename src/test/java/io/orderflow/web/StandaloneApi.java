@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** One controller over HTTP and nothing around it; problems show as their status, code and properties. */
 public final class StandaloneApi {
@@ -23,15 +27,15 @@ public final class StandaloneApi {
 
     private StandaloneApi() {}
 
-    public static MockMvc of(Object controller) {
+    /** @param refusals the classes that say the module's refusals */
+    public static MockMvc of(Object controller, Object... refusals) {
         return MockMvcBuilders.standaloneSetup(controller)
                 .setCustomArgumentResolvers(
                         new CallerResolver(), new IdempotencyKeyResolver(), new IfMatchResolver(wording()))
-                .setHandlerExceptionResolvers(
-                        (request, response, handler, thrown) ->
-                                thrown instanceof ApiProblem problem ? answer(response, problem) : null,
-                        new DefaultHandlerExceptionResolver())
+                .setControllerAdvice(Stream.concat(Stream.of(refusals), Stream.of(new Problems()))
+                        .toArray())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(JSON))
+                .setCustomReturnValueHandlers(new Problems())
                 .build();
     }
 
@@ -41,14 +45,29 @@ public final class StandaloneApi {
         return new ViolationMessages(messages);
     }
 
-    private static ModelAndView answer(HttpServletResponse response, ApiProblem problem) {
-        try {
+    @ControllerAdvice
+    private static class Problems implements HandlerMethodReturnValueHandler {
+
+        @ExceptionHandler
+        ApiProblem problem(ApiProblem thrown) {
+            return thrown;
+        }
+
+        @Override
+        public boolean supportsReturnType(MethodParameter type) {
+            return type.getParameterType() == ApiProblem.class;
+        }
+
+        @Override
+        public void handleReturnValue(
+                Object returned, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request)
+                throws IOException {
+            container.setRequestHandled(true);
+            ApiProblem problem = (ApiProblem) returned;
+            HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
             response.setStatus(problem.status().value());
             JSON.writeValue(
                     response.getOutputStream(), Map.of("code", problem.code(), "properties", problem.properties()));
-            return new ModelAndView();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

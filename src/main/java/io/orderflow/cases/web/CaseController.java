@@ -7,9 +7,9 @@ import io.orderflow.cases.CaseView;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.PageBody;
 import io.orderflow.web.Paging;
+import io.orderflow.web.TextValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
@@ -45,17 +45,8 @@ class CaseController {
     @Operation(summary = "Read a case")
     @GetMapping("/{caseId}")
     CaseView read(@PathVariable String caseId) {
-        return parse(caseId)
+        return TextValues.read(caseId, CaseId::of)
                 .flatMap(cases::find)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "CASE_NOT_FOUND"));
-    }
-
-    /** Returns empty if the text cannot be the id of a case. */
-    private static Optional<CaseId> parse(String caseId) {
-        try {
-            return Optional.of(CaseId.of(caseId));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

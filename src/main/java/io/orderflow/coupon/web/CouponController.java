@@ -4,10 +4,11 @@ import io.orderflow.coupon.CouponService;
 import io.orderflow.coupon.SavedCoupon;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.web.ApiProblem;
+import io.orderflow.web.TextValues;
+import io.orderflow.web.Violation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ class CouponController {
 
     @GetMapping
     CouponBody get(@PathVariable String code) {
-        return parse(code)
+        return TextValues.read(code, CouponCode::new)
                 .flatMap(coupons::get)
                 .map(CouponBody::of)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "COUPON_NOT_FOUND", code));
@@ -39,19 +40,11 @@ class CouponController {
 
     @PutMapping
     ResponseEntity<CouponBody> put(@PathVariable String code, @Valid @RequestBody CouponRequest request) {
-        CouponCode known = parse(code).orElseThrow(() -> new Malformed("code", "must be 1 to 40 of A-Z 0-9"));
+        CouponCode known = TextValues.read(code, CouponCode::new)
+                .orElseThrow(() -> Violation.problem("code", "must be 1 to 40 of A-Z 0-9"));
         SavedCoupon saved = coupons.put(known, request.terms());
         ResponseEntity.BodyBuilder answer =
                 saved.created() ? ResponseEntity.created(URI.create("/api/coupons/" + known)) : ResponseEntity.ok();
         return answer.body(CouponBody.of(saved.coupon()));
-    }
-
-    /** Returns empty if the text cannot be a coupon code. */
-    private static Optional<CouponCode> parse(String code) {
-        try {
-            return Optional.of(new CouponCode(code));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.orderflow.coupon.CouponTerms;
 import io.orderflow.coupon.DiscountType;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
+import io.orderflow.web.Violation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -39,10 +40,10 @@ record CouponRequest(
      * @throws Malformed if the parts do not fit together, or if a time is out of its range
      */
     CouponTerms terms() {
-        Malformed.unless(discountType != DiscountType.PERCENT || value <= 100, "value", "must be at most 100 percent");
+        require(discountType != DiscountType.PERCENT || value <= 100, "value", "must be at most 100 percent");
         requireCalendar(validFrom, "validFrom");
         requireCalendar(validTo, "validTo");
-        Malformed.unless(
+        require(
                 validFrom == null
                         || validTo == null
                         || validTo.toInstant().toEpochMilli()
@@ -61,9 +62,15 @@ record CouponRequest(
 
     /** Checks the range of a time, which is smaller in databases than in Java. */
     private static void requireCalendar(@Nullable OffsetDateTime time, String field) {
-        Malformed.unless(
+        require(
                 time == null || time.getYear() >= 1970 && time.getYear() <= 9999,
                 field,
                 "must be in the years 1970 to 9999");
+    }
+
+    private static void require(boolean holds, String field, String message) {
+        if (!holds) {
+            throw Violation.problem(field, message);
+        }
     }
 }

@@ -17,6 +17,8 @@ import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.IfMatch;
 import io.orderflow.web.Refuses;
 import io.orderflow.web.TakesIdempotencyKey;
+import io.orderflow.web.TextValues;
+import io.orderflow.web.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,24 +63,18 @@ class CatalogueController {
     @TakesIdempotencyKey
     @PutMapping
     ResponseEntity<ProductBody> put(
-            @PathVariable String sku, @Valid @RequestBody ProductRequest request, IfMatch condition, Caller caller) {
-        Sku known = ProductProblems.sku(sku).orElseThrow(ProductProblems::malformedSku);
-        try {
-            SavedProduct saved = catalogue.put(
-                    known,
-                    request.change(),
-                    caller.asActor(),
-                    item -> condition.admits(item.isPresent(), tag -> ProductTag.isCurrent(tag, item.get())));
-            return answer(
-                    saved.created()
-                            ? ResponseEntity.created(URI.create("/api/products/" + known))
-                            : ResponseEntity.ok(),
-                    saved.product());
-        } catch (ProductChanged refusal) {
-            throw ProductProblems.stale();
-        } catch (StockReserved refusal) {
-            throw ProductProblems.reserved(refusal);
-        }
+            @PathVariable String sku, @Valid @RequestBody ProductRequest request, IfMatch condition, Caller caller)
+            throws ProductChanged, StockReserved {
+        Sku known = TextValues.read(sku, Sku::new)
+                .orElseThrow(() -> Violation.problem("sku", "must be 1 to 40 of A-Z 0-9 -"));
+        SavedProduct saved = catalogue.put(
+                known,
+                request.change(),
+                caller.asActor(),
+                item -> condition.admits(item.isPresent(), tag -> ProductTag.isCurrent(tag, item.get())));
+        return answer(
+                saved.created() ? ResponseEntity.created(URI.create("/api/products/" + known)) : ResponseEntity.ok(),
+                saved.product());
     }
 
     @Operation(summary = "Change name, price or onHand of a product (ops)", description = """
@@ -97,24 +93,16 @@ class CatalogueController {
     @TakesIdempotencyKey
     @PatchMapping
     ResponseEntity<ProductBody> patch(
-            @PathVariable String sku, @Valid @RequestBody ProductPatch request, IfMatch condition, Caller caller) {
+            @PathVariable String sku, @Valid @RequestBody ProductPatch request, IfMatch condition, Caller caller)
+            throws ProductUnknown, ProductChanged, StockReserved {
         ProductChange change = request.change();
-        Sku known = ProductProblems.sku(sku).orElseThrow(() -> ProductProblems.notFound(sku));
-        try {
-            return answer(
-                    ResponseEntity.ok(),
-                    catalogue.change(
-                            known,
-                            change,
-                            caller.asActor(),
-                            item -> condition.admits(true, tag -> ProductTag.isCurrent(tag, item))));
-        } catch (ProductUnknown refusal) {
-            throw ProductProblems.notFound(sku);
-        } catch (ProductChanged refusal) {
-            throw ProductProblems.stale();
-        } catch (StockReserved refusal) {
-            throw ProductProblems.reserved(refusal);
-        }
+        return answer(
+                ResponseEntity.ok(),
+                catalogue.change(
+                        ProductProblems.sku(sku),
+                        change,
+                        caller.asActor(),
+                        item -> condition.admits(true, tag -> ProductTag.isCurrent(tag, item))));
     }
 
     @Operation(summary = "Put pieces on the shelf or take them off it (ops)", description = """
@@ -135,18 +123,10 @@ class CatalogueController {
             @PathVariable String sku,
             @Valid @RequestBody StockRequest request,
             Caller caller,
-            @Nullable IdempotencyKey key) {
+            @Nullable IdempotencyKey key)
+            throws ProductUnknown, StockReserved, StockOutOfRange {
         StockMove move = request.move(caller, key);
-        Sku known = ProductProblems.sku(sku).orElseThrow(() -> ProductProblems.notFound(sku));
-        try {
-            return answer(ResponseEntity.ok(), catalogue.move(known, move));
-        } catch (ProductUnknown refusal) {
-            throw ProductProblems.notFound(sku);
-        } catch (StockReserved refusal) {
-            throw ProductProblems.reserved(refusal);
-        } catch (StockOutOfRange refusal) {
-            throw ProductProblems.outOfRange(refusal);
-        }
+        return answer(ResponseEntity.ok(), catalogue.move(ProductProblems.sku(sku), move));
     }
 
     private static ResponseEntity<ProductBody> answer(ResponseEntity.BodyBuilder answer, StockItem item) {

@@ -59,8 +59,7 @@ class ProductController {
     @GetMapping("/{sku}")
     @Nullable
     ResponseEntity<ProductBody> get(@PathVariable String sku, WebRequest request) {
-        StockItem item =
-                ProductProblems.sku(sku).flatMap(inventory::product).orElseThrow(() -> ProductProblems.notFound(sku));
+        StockItem item = inventory.product(ProductProblems.sku(sku)).orElseThrow(() -> ProductProblems.notFound(sku));
         if (request.checkNotModified(ProductTag.of(item))) {
             return null;
         }

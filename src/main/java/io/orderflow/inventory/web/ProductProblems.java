@@ -1,47 +1,49 @@
 package io.orderflow.inventory.web;
 
+import io.orderflow.inventory.ProductChanged;
+import io.orderflow.inventory.ProductUnknown;
 import io.orderflow.inventory.StockItem;
 import io.orderflow.inventory.StockOutOfRange;
 import io.orderflow.inventory.StockReserved;
 import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
-import io.orderflow.web.Violation;
+import io.orderflow.web.Refusals;
+import io.orderflow.web.TextValues;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Turns each refusal of the inventory module into a problem of the API. */
-final class ProductProblems {
+/** How the catalogue says no. */
+@Refusals
+class ProductProblems {
 
-    private ProductProblems() {}
-
-    /** Returns empty if the text cannot be an SKU. */
-    static Optional<Sku> sku(String text) {
-        try {
-            return Optional.of(new Sku(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    static ApiProblem malformedSku() {
-        return Violation.problem("sku", "must be 1 to 40 of A-Z 0-9 -");
+    /** A text that can be no product's SKU names no product. */
+    static Sku sku(String text) {
+        return TextValues.read(text, Sku::new).orElseThrow(() -> notFound(text));
     }
 
     static ApiProblem notFound(String sku) {
         return new ApiProblem(HttpStatus.NOT_FOUND, "PRODUCT_NOT_FOUND", sku).with("skus", List.of(sku));
     }
 
-    static ApiProblem stale() {
+    @ExceptionHandler
+    ApiProblem notFound(ProductUnknown refusal) {
+        return notFound(refusal.sku().value());
+    }
+
+    @ExceptionHandler(ProductChanged.class)
+    ApiProblem stale() {
         return new ApiProblem(HttpStatus.PRECONDITION_FAILED, "PRECONDITION_FAILED");
     }
 
-    static ApiProblem reserved(StockReserved refusal) {
+    @ExceptionHandler
+    ApiProblem reserved(StockReserved refusal) {
         return new ApiProblem(HttpStatus.CONFLICT, "STOCK_RESERVED", refusal.reserved())
                 .with("reserved", refusal.reserved());
     }
 
-    static ApiProblem outOfRange(StockOutOfRange refusal) {
+    @ExceptionHandler
+    ApiProblem outOfRange(StockOutOfRange refusal) {
         return new ApiProblem(HttpStatus.CONFLICT, "STOCK_OUT_OF_RANGE", refusal.onHand(), StockItem.MOST_ON_HAND);
     }
 }

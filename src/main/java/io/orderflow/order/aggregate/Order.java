@@ -17,6 +17,7 @@ import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -332,7 +333,16 @@ public class Order {
      * Calls the order off. A requested cancellation comes before any other reason. Without either, the order must have
      * expired.
      */
-    public void callOff(Optional<OrderReason> given, @Nullable String data, Instant now) {
+    public void callOff(Optional<OrderReason> given, Instant now) {
+        callOff(given, null, now);
+    }
+
+    /** Calls off what cannot be supplied; the audit trail keeps what was missing. */
+    public void reject(List<Shortage> shortages, Instant now) {
+        callOff(Optional.of(OrderReason.OUT_OF_STOCK), EventData.ofShortages(shortages), now);
+    }
+
+    private void callOff(Optional<OrderReason> given, @Nullable String data, Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
             return;
         }

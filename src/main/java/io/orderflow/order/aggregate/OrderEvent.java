@@ -5,7 +5,9 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Shortage;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,11 @@ public record OrderEvent(
         Actor actor,
         Instant occurredAt,
         @Nullable String data) {
+
+    /** What was missing of an order that could not be supplied; empty where the event is none of that. */
+    public List<Shortage> shortages() {
+        return data == null ? List.of() : EventData.shortages(data);
+    }
 
     public OrderEventView view() {
         return new OrderEventView(sequence, type.name(), from, to, reason, actor.name(), occurredAt, data);

@@ -36,12 +36,7 @@ public class OrderLine {
         return new Quantity(quantity);
     }
 
-    /** Returns the price of all pieces before the discount. */
-    Money total() {
-        return new Money(price).times(quantity());
-    }
-
-    /** Counts pieces that have come back and were accepted. */
+    /** Pieces that came back and were accepted. */
     void returned(int pieces) {
         if (pieces < 0 || returnedQuantity + pieces > quantity) {
             throw new IllegalArgumentException(pieces + " more pieces of " + sku + " cannot have come back");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,7 +32,8 @@ public class ExpirySweep {
         this.clock = clock;
     }
 
-    /** Calls off the orders whose reservation has expired just now. */
+    /** Calls off the orders whose reservation has expired just now: each within a second. */
+    @Scheduled(initialDelay = 1_000, fixedDelay = 1_000)
     public void look() {
         callOffSince(clock.instant().minus(JUST_NOW));
     }
@@ -39,6 +41,7 @@ public class ExpirySweep {
     /**
      * Calls off every order whose reservation has expired, those as well that could not be called off when they did.
      */
+    @Scheduled(initialDelay = 2_000, fixedDelay = 60_000)
     public void lookFurther() {
         callOffSince(Instant.EPOCH);
     }

@@ -12,9 +12,11 @@ import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -172,7 +174,7 @@ public class OrderProgress {
      * @param reason empty only when somebody asked for the cancellation, or the reservation has expired
      */
     public void callOff(OrderNumber number, Optional<OrderReason> reason) {
-        ledger.change(number, order -> order.callOff(reason, null, clock.instant()));
+        ledger.change(number, order -> order.callOff(reason, clock.instant()));
     }
 
     /**
@@ -186,10 +188,10 @@ public class OrderProgress {
     /**
      * Keeps an order that could not be supplied as {@code CANCELLED}, {@code OUT_OF_STOCK}.
      *
-     * @param details a JSON object for the audit trail: what was missing
+     * @param shortages what was missing, for the audit trail
      */
-    public void reject(OrderNumber number, String details) {
-        ledger.change(number, order -> order.callOff(Optional.of(OrderReason.OUT_OF_STOCK), details, clock.instant()));
+    public void reject(OrderNumber number, List<Shortage> shortages) {
+        ledger.change(number, order -> order.reject(shortages, clock.instant()));
     }
 
     /** @param refundedInAll everything refunded of this order up to now */

@@ -2,6 +2,7 @@ package io.orderflow.order.reading;
 
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.OrderNotFound;
+import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderSettings;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
@@ -17,6 +18,7 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
+import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -99,6 +101,15 @@ public class OrderReading {
         return events.trail(number).stream().map(OrderEvent::view).toList();
     }
 
+    /** What was missing of an order that could not be supplied; empty for any other. */
+    public List<Shortage> shortages(OrderNumber number) {
+        return events.trail(number).stream()
+                .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK)
+                .findFirst()
+                .map(OrderEvent::shortages)
+                .orElse(List.of());
+    }
+
     public Page<OrderView> ordersOf(CustomerId customer, Pageable page) {
         Instant now = clock.instant();
         return orders.findByCustomerId(customer.value(), page).map(order -> order.view(deadlines, now));
@@ -158,8 +169,8 @@ public class OrderReading {
     }
 
     /** The order as everybody may see it who may see all orders; empty when there is none. */
-    public Optional<OrderView> find(OrderNumber number, Instant now) {
-        return find(number).map(order -> order.view(deadlines, now));
+    public Optional<OrderView> find(OrderNumber number) {
+        return stored(number).map(order -> order.view(deadlines, clock.instant()));
     }
 
     /** What was ordered, of an order that must exist. */
@@ -168,15 +179,15 @@ public class OrderReading {
     }
 
     private Order existing(OrderNumber number) {
-        return find(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        return stored(number).orElseThrow(() -> new IllegalStateException("no order " + number));
     }
 
     private Order visible(OrderNumber number, Requester by) throws OrderNotFound {
-        return find(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
+        return stored(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
     }
 
-    /** Reads the order. This costs no statement if the transaction has read it before. */
-    private Optional<Order> find(OrderNumber number) {
+    /** Costs nothing where this transaction has the order at hand already. */
+    private Optional<Order> stored(OrderNumber number) {
         return Optional.ofNullable(entities.find(Order.class, number.value()));
     }
 

@@ -8,6 +8,7 @@ import io.orderflow.shared.CustomerId;
 import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;
 import io.orderflow.web.Refuses;
+import io.orderflow.web.TextValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,15 +42,7 @@ class CustomerOrdersController {
         if (!caller.isOps() && !caller.userId().equals(customerId)) {
             throw OrderProblems.customerNotFound();
         }
-        return PageBody.of(reading.ordersOf(customer(customerId), OrderPages.of(page, size, sort)), order -> order);
-    }
-
-    /** Reads a customer id; a text that cannot be one is answered like an unknown customer. */
-    private static CustomerId customer(String text) {
-        try {
-            return new CustomerId(text);
-        } catch (IllegalArgumentException e) {
-            throw OrderProblems.customerNotFound();
-        }
+        CustomerId customer = TextValues.read(customerId, CustomerId::new).orElseThrow(OrderProblems::customerNotFound);
+        return PageBody.of(reading.ordersOf(customer, OrderPages.of(page, size, sort)), order -> order);
     }
 }

@@ -68,18 +68,13 @@ class OrderActionsController {
     @TakesIdempotencyKey
     @PostMapping("/payment")
     ResponseEntity<OrderView> pay(
-            @PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller, WaitFor wait) {
+            @PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller, WaitFor wait)
+            throws OrderNotFound, NotAwaitingPayment, AmountMismatch {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
         try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.submitPayment(number, by, request.paymentKey(), new Money(request.amount()), request.method());
             return answerToPayment(watch.untilPaid(wait.limit()), number);
-        } catch (OrderNotFound refusal) {
-            throw OrderProblems.orderNotFound();
-        } catch (NotAwaitingPayment refusal) {
-            throw OrderProblems.orderState(refusal);
-        } catch (AmountMismatch refusal) {
-            throw OrderProblems.amountMismatch(refusal);
         }
     }
 
@@ -101,17 +96,14 @@ class OrderActionsController {
             @PathVariable String orderNumber,
             @Valid @RequestBody(required = false) @Nullable CancellationRequest request,
             Caller caller,
-            WaitFor wait) {
+            WaitFor wait)
+            throws OrderNotFound, CannotCancel {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
         String comment = request == null ? null : request.reason();
         try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.requestCancellation(number, by, comment);
             return answer(watch.untilCancelled(wait.limit()));
-        } catch (OrderNotFound refusal) {
-            throw OrderProblems.orderNotFound();
-        } catch (CannotCancel refusal) {
-            throw OrderProblems.cannotCancel(refusal);
         }
     }
 

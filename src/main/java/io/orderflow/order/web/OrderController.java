@@ -2,9 +2,6 @@ package io.orderflow.order.web;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderflow.order.CouponRefused;
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.OrderNotFound;
@@ -18,11 +15,14 @@ import io.orderflow.order.placing.TotalChanged;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.PageBody;
 import io.orderflow.web.Refuses;
+import io.orderflow.web.TextValues;
+import io.orderflow.web.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,13 +54,11 @@ class OrderController {
     private final OrderService orders;
     private final OrderReading reading;
     private final CouponAttempts attempts;
-    private final ObjectMapper json;
 
-    OrderController(OrderService orders, OrderReading reading, CouponAttempts attempts, ObjectMapper json) {
+    OrderController(OrderService orders, OrderReading reading, CouponAttempts attempts) {
         this.orders = orders;
         this.reading = reading;
         this.attempts = attempts;
-        this.json = json;
     }
 
     @Operation(
@@ -77,27 +75,18 @@ class OrderController {
     @PostMapping
     ResponseEntity<OrderView> place(
             @Valid @RequestBody PlaceOrderRequest request, Caller caller, Locale locale, @Nullable IdempotencyKey key)
-            throws JsonProcessingException {
+            throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid {
         CustomerId customer = customer(request, caller);
-        try {
-            CouponAttempts.Placing placing =
-                    () -> orders.place(request.command(customer, caller, coupon(request), locale, key));
-            OrderView order = request.couponCode() == null ? placing.place() : attempts.counted(caller, placing);
-            if (order.reason() == OrderReason.OUT_OF_STOCK && order.paidAt() == null) {
-                throw OrderProblems.outOfStock(order.orderNumber(), shortages(order, caller));
-            }
-            return ResponseEntity.created(URI.create("/api/orders/" + order.orderNumber()))
-                    .eTag(etag(order))
-                    .body(order);
-        } catch (ProductsNotFound refusal) {
-            throw OrderProblems.productsNotFound(refusal);
-        } catch (CouponRefused refusal) {
-            throw OrderProblems.couponNotUsable();
-        } catch (TotalChanged refusal) {
-            throw OrderProblems.totalChanged(refusal);
-        } catch (TooMuchUnpaid refusal) {
-            throw OrderProblems.tooMuchUnpaid(refusal);
+        CouponAttempts.Placing placing =
+                () -> orders.place(request.command(customer, caller, coupon(request), locale, key));
+        OrderView order = request.couponCode() == null ? placing.place() : attempts.counted(caller, placing);
+        if (order.reason() == OrderReason.OUT_OF_STOCK && order.paidAt() == null) {
+            throw OrderProblems.outOfStock(
+                    order.orderNumber(), reading.shortages(new OrderNumber(order.orderNumber())));
         }
+        return ResponseEntity.created(URI.create("/api/orders/" + order.orderNumber()))
+                .eTag(etag(order))
+                .body(order);
     }
 
     @Operation(summary = "Read an order", description = """
@@ -108,8 +97,9 @@ class OrderController {
     @Refuses("404 ORDER_NOT_FOUND")
     @GetMapping("/{orderNumber}")
     @Nullable
-    ResponseEntity<OrderView> read(@PathVariable String orderNumber, Caller caller, WebRequest request) {
-        OrderView order = find(orderNumber, caller);
+    ResponseEntity<OrderView> read(@PathVariable String orderNumber, Caller caller, WebRequest request)
+            throws OrderNotFound {
+        OrderView order = reading.order(Requesters.number(orderNumber), Requesters.of(caller));
         if (request.checkNotModified(etag(order))) {
             return null;
         }
@@ -122,12 +112,8 @@ class OrderController {
     @ApiResponse(responseCode = "200", description = "The audit trail", useReturnTypeSchema = true)
     @Refuses("404 ORDER_NOT_FOUND")
     @GetMapping("/{orderNumber}/events")
-    List<OrderEventView> events(@PathVariable String orderNumber, Caller caller) {
-        try {
-            return reading.events(Requesters.number(orderNumber), Requesters.of(caller));
-        } catch (OrderNotFound refusal) {
-            throw OrderProblems.orderNotFound();
-        }
+    List<OrderEventView> events(@PathVariable String orderNumber, Caller caller) throws OrderNotFound {
+        return reading.events(Requesters.number(orderNumber), Requesters.of(caller));
     }
 
     @Operation(
@@ -152,19 +138,11 @@ class OrderController {
         return "\"" + order.version() + "\"";
     }
 
-    private OrderView find(String orderNumber, Caller caller) {
-        try {
-            return reading.order(Requesters.number(orderNumber), Requesters.of(caller));
-        } catch (OrderNotFound refusal) {
-            throw OrderProblems.orderNotFound();
-        }
-    }
-
-    /** Returns the customer of the order: the caller, or the customer that ops name. */
+    /** A customer orders for themselves, ops for the customer they name. */
     private static CustomerId customer(PlaceOrderRequest request, Caller caller) {
         if (caller.isOps()) {
             if (request.customerId() == null) {
-                throw OrderProblems.invalid("customerId", "must name the customer");
+                throw Violation.problem("customerId", "must name the customer");
             }
             return customerId(request.customerId());
         }
@@ -176,29 +154,13 @@ class OrderController {
     }
 
     private static CustomerId customerId(String text) {
-        try {
-            return new CustomerId(text);
-        } catch (IllegalArgumentException e) {
-            throw OrderProblems.invalid("customerId", "must be 1 to 255 characters");
-        }
+        return TextValues.read(text, CustomerId::new)
+                .orElseThrow(() -> Violation.problem("customerId", "must be 1 to 255 characters"));
     }
 
     /** Reads the coupon code; a text that cannot be one is answered like an unknown coupon. */
     private static Optional<CouponCode> coupon(PlaceOrderRequest request) {
-        try {
-            return Optional.ofNullable(request.couponCode()).map(CouponCode::new);
-        } catch (IllegalArgumentException e) {
-            throw OrderProblems.couponNotUsable();
-        }
-    }
-
-    /** Returns the shortages from the audit trail. */
-    private JsonNode shortages(OrderView order, Caller caller) throws JsonProcessingException {
-        String data = events(order.orderNumber(), caller).stream()
-                .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK)
-                .findFirst()
-                .orElseThrow()
-                .data();
-        return json.readTree(data).path("shortages");
+        return Optional.ofNullable(request.couponCode())
+                .map(code -> TextValues.read(code, CouponCode::new).orElseThrow(OrderProblems::couponNotUsable));
     }
 }

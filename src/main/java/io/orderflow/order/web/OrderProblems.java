@@ -5,7 +5,8 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PAYMENT_REQUIRED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.order.CouponRefused;
+import io.orderflow.order.OrderNotFound;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.placing.AmountMismatch;
 import io.orderflow.order.placing.CannotCancel;
@@ -13,47 +14,51 @@ import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.order.placing.ProductsNotFound;
 import io.orderflow.order.placing.TooMuchUnpaid;
 import io.orderflow.order.placing.TotalChanged;
+import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
+import io.orderflow.web.Refusals;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Turns each refusal of the order module into a problem of the API. */
-final class OrderProblems {
+/** Says each refusal of the order module in the words of the HTTP contract. */
+@Refusals
+class OrderProblems {
 
-    private OrderProblems() {}
-
+    @ExceptionHandler(OrderNotFound.class)
     static ApiProblem orderNotFound() {
         return new ApiProblem(NOT_FOUND, "ORDER_NOT_FOUND");
     }
 
-    static ApiProblem productsNotFound(ProductsNotFound refusal) {
+    @ExceptionHandler
+    ApiProblem productsNotFound(ProductsNotFound refusal) {
         List<String> skus = refusal.skus().stream().map(Sku::value).toList();
         return new ApiProblem(NOT_FOUND, "PRODUCT_NOT_FOUND", String.join(", ", skus)).with("skus", skus);
     }
 
-    static ApiProblem totalChanged(TotalChanged refusal) {
+    @ExceptionHandler
+    ApiProblem totalChanged(TotalChanged refusal) {
         return new ApiProblem(CONFLICT, "TOTAL_CHANGED", refusal.paymentAmount().won())
                 .with("paymentAmount", refusal.paymentAmount().won());
     }
 
+    @ExceptionHandler(CouponRefused.class)
     static ApiProblem couponNotUsable() {
         return new ApiProblem(UNPROCESSABLE_ENTITY, "COUPON_NOT_USABLE");
     }
 
-    static ApiProblem orderState(OrderStatus status) {
-        // A new order that takes no payment has one in progress, so its status would not explain the refusal.
+    @ExceptionHandler
+    ApiProblem orderState(NotAwaitingPayment refusal) {
+        OrderStatus status = refusal.status();
+        // A new order that takes no payment has one under way: to blame its state would only confuse.
         Object[] named = status == OrderStatus.CREATED ? new Object[0] : new Object[] {status};
         return new ApiProblem(CONFLICT, "ORDER_STATE", named).with("orderStatus", status);
     }
 
-    static ApiProblem orderState(NotAwaitingPayment refusal) {
-        return orderState(refusal.status());
-    }
-
-    static ApiProblem amountMismatch(AmountMismatch refusal) {
+    @ExceptionHandler
+    ApiProblem amountMismatch(AmountMismatch refusal) {
         return new ApiProblem(
                         UNPROCESSABLE_ENTITY,
                         "AMOUNT_MISMATCH",
@@ -61,7 +66,8 @@ final class OrderProblems {
                 .with("paymentAmount", refusal.paymentAmount().won());
     }
 
-    static ApiProblem cannotCancel(CannotCancel refusal) {
+    @ExceptionHandler
+    ApiProblem cannotCancel(CannotCancel refusal) {
         return new ApiProblem(CONFLICT, "CANNOT_CANCEL", refusal.status()).with("orderStatus", refusal.status());
     }
 
@@ -69,13 +75,17 @@ final class OrderProblems {
         return new ApiProblem(PAYMENT_REQUIRED, "PAYMENT_DECLINED", declineCode).with("declineCode", declineCode);
     }
 
-    static ApiProblem outOfStock(String orderNumber, JsonNode shortages) {
-        return new ApiProblem(CONFLICT, "OUT_OF_STOCK", String.join(", ", shortages.findValuesAsText("sku")))
+    static ApiProblem outOfStock(String orderNumber, List<Shortage> shortages) {
+        return new ApiProblem(
+                        CONFLICT,
+                        "OUT_OF_STOCK",
+                        shortages.stream().map(Shortage::sku).map(Sku::value).collect(Collectors.joining(", ")))
                 .with("orderNumber", orderNumber)
-                .with("shortages", shortages);
+                .with("shortages", shortages.stream().map(Missing::of).toList());
     }
 
-    static ApiProblem tooMuchUnpaid(TooMuchUnpaid refusal) {
+    @ExceptionHandler
+    ApiProblem tooMuchUnpaid(TooMuchUnpaid refusal) {
         ApiProblem problem = refusal.sku()
                 .map(sku -> new ApiProblem(CONFLICT, "TOO_MANY_UNPAID_PIECES", refusal.limit(), sku)
                         .with("sku", sku.value()))
@@ -84,12 +94,15 @@ final class OrderProblems {
         return problem.with("limit", refusal.limit());
     }
 
-    static ApiProblem invalid(String field, String message) {
-        return new ApiProblem(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED")
-                .with("errors", List.of(Map.of("field", field, "message", message)));
-    }
-
     static ApiProblem customerNotFound() {
         return new ApiProblem(NOT_FOUND, "CUSTOMER_NOT_FOUND");
+    }
+
+    /** A shortage as the contract shows it. */
+    private record Missing(String sku, long requested, long available) {
+
+        static Missing of(Shortage shortage) {
+            return new Missing(shortage.sku().value(), shortage.requested(), shortage.available());
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.orderflow.order.reading.Requester;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
+import io.orderflow.web.TextValues;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -25,10 +26,6 @@ final class Requesters {
 
     /** Reads an order number; a text that cannot be one is answered like an unknown order. */
     static OrderNumber number(String text) {
-        try {
-            return new OrderNumber(text);
-        } catch (IllegalArgumentException e) {
-            throw OrderProblems.orderNotFound();
-        }
+        return TextValues.read(text, OrderNumber::new).orElseThrow(OrderProblems::orderNotFound);
     }
 }

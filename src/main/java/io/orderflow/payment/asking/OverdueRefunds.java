@@ -4,6 +4,7 @@ import io.orderflow.payment.Payments;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Finds the refunds that are late. Several nodes may look at the same time. */
@@ -22,7 +23,11 @@ class OverdueRefunds {
         this.clock = clock;
     }
 
-    /** Notes every refund that has become late. One that cannot be noted is tried again the next time. */
+    /**
+     * Notes every refund that has become late, by day, because customers are told of it; one that cannot be noted is
+     * left for the next time.
+     */
+    @Scheduled(cron = "0 20 9-20 * * *", zone = "Asia/Seoul")
     void look() {
         payments.late(clock.instant()).forEach(this::note);
     }

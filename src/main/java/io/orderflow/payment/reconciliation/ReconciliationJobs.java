@@ -2,7 +2,6 @@ package io.orderflow.payment.reconciliation;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Component;
  * ten.
  */
 @Component
-@ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class ReconciliationJobs {
 
     private static final Logger log = LoggerFactory.getLogger(ReconciliationJobs.class);

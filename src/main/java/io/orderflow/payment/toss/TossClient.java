@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.slf4j.event.Level;
  */
 class TossClient {
 
+    static final int LONGEST_ANSWER = 1024 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(TossClient.class);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -86,12 +89,14 @@ class TossClient {
      * forever.
      */
     private TossAnswer exchange(HttpRequest request, TossPath path, TossDeadline deadline) {
-        CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request, head -> new TossBody());
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        CompletableFuture<HttpResponse<Void>> pending = http.sendAsync(
+                request, BodyHandlers.ofByteArrayConsumer(chunk -> chunk.ifPresent(bytes -> collect(bytes, body))));
         try {
-            HttpResponse<byte[]> response = pending.get(deadline.left(), TimeUnit.NANOSECONDS);
+            HttpResponse<Void> response = pending.get(deadline.left(), TimeUnit.NANOSECONDS);
             String trace =
                     response.headers().firstValue("x-tosspayments-trace-id").orElse("none");
-            return logged(request, path, read(response), trace);
+            return logged(request, path, read(response.statusCode(), body.toByteArray()), trace);
         } catch (TimeoutException e) {
             return logged(request, path, TossAnswer.none("no answer in time"), "none");
         } catch (ExecutionException e) {
@@ -109,16 +114,24 @@ class TossClient {
         }
     }
 
-    private static TossAnswer read(HttpResponse<byte[]> response) {
+    /** A longer answer is given up. */
+    private static void collect(byte[] chunk, ByteArrayOutputStream body) {
+        body.writeBytes(chunk);
+        if (body.size() > LONGEST_ANSWER) {
+            throw new IllegalStateException("the answer is longer than " + LONGEST_ANSWER + " bytes");
+        }
+    }
+
+    private static TossAnswer read(int status, byte[] body) {
         try {
-            JsonNode json = JSON.readTree(response.body());
+            JsonNode json = JSON.readTree(body);
             if (json.isContainerNode()) {
-                return new TossAnswer(response.statusCode(), json, null);
+                return new TossAnswer(status, json, null);
             }
         } catch (IOException e) {
             // The exception is dropped, because its message quotes the body, which must not be logged.
         }
-        return new TossAnswer(response.statusCode(), null, "an answer that is not JSON");
+        return new TossAnswer(status, null, "an answer that is not JSON");
     }
 
     private static TossAnswer logged(HttpRequest request, TossPath path, TossAnswer answer, String trace) {

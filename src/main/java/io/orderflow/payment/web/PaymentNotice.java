@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.web.TextValues;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ record PaymentNotice(Optional<OrderNumber> order) {
     /** @throws IllegalArgumentException if the body is no JSON object */
     static PaymentNotice read(byte[] body) {
         JsonNode order = parse(body).path("data").path("orderId");
-        return new PaymentNotice(order.isTextual() ? orderNumber(order.textValue()) : Optional.empty());
+        return new PaymentNotice(
+                order.isTextual() ? TextValues.read(order.textValue(), OrderNumber::new) : Optional.empty());
     }
 
     private static JsonNode parse(byte[] body) {
@@ -36,13 +38,5 @@ record PaymentNotice(Optional<OrderNumber> order) {
             // The exception is dropped, because its message quotes the body.
         }
         throw new IllegalArgumentException("the body is no JSON object");
-    }
-
-    private static Optional<OrderNumber> orderNumber(String told) {
-        try {
-            return Optional.of(new OrderNumber(told));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -70,8 +70,24 @@ public enum TaskAnswers implements AnswerRule {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    String task() {
+    /** The task's id in the diagram. */
+    public String task() {
         return task.inDiagram();
+    }
+
+    /** The variable by which a person decides, which comes first. */
+    public String choice() {
+        return answers.get(0).name();
+    }
+
+    /** What it may be; empty for any text. */
+    public List<?> choices() {
+        return answers.get(0).choices();
+    }
+
+    /** The variables that may come with the decision. */
+    public List<String> texts() {
+        return answers.stream().skip(1).map(AnswerField::name).toList();
     }
 
     List<AnswerField> answers() {

@@ -7,7 +7,6 @@ import io.orderflow.order.reading.OrderReading;
 import io.orderflow.payment.Discrepancies;
 import io.orderflow.payment.Discrepancy;
 import io.orderflow.shared.OrderNumber;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,12 +19,10 @@ class DiscrepancyCases implements Discrepancies {
 
     private final CaseRegister cases;
     private final OrderReading orders;
-    private final Clock clock;
 
-    DiscrepancyCases(CaseRegister cases, OrderReading orders, Clock clock) {
+    DiscrepancyCases(CaseRegister cases, OrderReading orders) {
         this.cases = cases;
         this.orders = orders;
-        this.clock = clock;
     }
 
     @Override
@@ -44,7 +41,7 @@ class DiscrepancyCases implements Discrepancies {
         return Optional.ofNullable(name)
                 .filter(OrderNumber::fits)
                 .map(OrderNumber::new)
-                .filter(number -> orders.find(number, clock.instant()).isPresent());
+                .filter(number -> orders.find(number).isPresent());
     }
 
     private static String reference(String paymentKey) {

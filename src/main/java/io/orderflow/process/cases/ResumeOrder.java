@@ -9,7 +9,6 @@ import io.orderflow.process.ProcessKey;
 import io.orderflow.process.Step;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.shared.OrderNumber;
-import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -32,7 +31,6 @@ class ResumeOrder implements OrderStep {
     private final RunningProcesses processes;
     private final OrderReading orders;
     private final LostReturns returns;
-    private final Clock clock;
     private final LoggedIn loggedIn;
 
     ResumeOrder(
@@ -40,13 +38,11 @@ class ResumeOrder implements OrderStep {
             RunningProcesses processes,
             OrderReading orders,
             LostReturns returns,
-            Clock clock,
             IdentityService identity) {
         this.runtime = runtime;
         this.processes = processes;
         this.orders = orders;
         this.returns = returns;
-        this.clock = clock;
         this.loggedIn = new LoggedIn(identity);
     }
 
@@ -54,7 +50,7 @@ class ResumeOrder implements OrderStep {
     public void execute(OrderNumber number) {
         returns.resume(number);
         if (!processes.isRunning(number)) {
-            orders.find(number, clock.instant()).ifPresent(this::resume);
+            orders.find(number).ifPresent(this::resume);
         }
     }
 

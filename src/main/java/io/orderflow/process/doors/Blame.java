@@ -1,10 +1,12 @@
 package io.orderflow.process.doors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.orderflow.web.ApiProblem;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.springframework.http.HttpStatus;
 
 /**
  * Whether what failed in the engine's APIs is the caller's mistake or our failure. A mistake is what the engine itself
@@ -50,12 +53,23 @@ final class Blame {
     }
 
     static boolean isTooLarge(Throwable failure) {
-        return failure instanceof BodyTooLarge || failure.getCause() != null && isTooLarge(failure.getCause());
+        return bodyProblem(failure)
+                .filter(problem -> problem.status() == HttpStatus.PAYLOAD_TOO_LARGE)
+                .isPresent();
+    }
+
+    /** What was wrong with the body where it was read: too large, too late or broken. */
+    private static Optional<ApiProblem> bodyProblem(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(ApiProblem.class::isInstance)
+                .map(ApiProblem.class::cast)
+                .findFirst();
     }
 
     private static int status(Throwable failure, Throwable cause) {
-        if (isTooLarge(failure)) {
-            return 413;
+        Optional<ApiProblem> body = bodyProblem(failure);
+        if (body.isPresent()) {
+            return body.get().status().value();
         }
         if (failure instanceof WebApplicationException refused) {
             return refused.getResponse().getStatus();

@@ -1,25 +1,18 @@
 package io.orderflow.process.doors;
 
-import jakarta.servlet.Filter;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestInitializer;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The engine's REST API without its long polling for external tasks, whose thread would wait with every stop for
- * whoever polls, and the filters in front of all of the engine's APIs. The starter's own set-up of the REST API is
- * excluded in {@code application.yaml}.
+ * whoever polls. The starter's own set-up of the REST API is excluded in {@code application.yaml}.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorsSetup {
-
-    private static final String[] APIS = {"/engine-rest/*", "/camunda/api/*"};
 
     @Bean
     CamundaJerseyResourceConfig engineRest() {
@@ -29,28 +22,5 @@ class DoorsSetup {
     @Bean
     CamundaBpmRestInitializer engineRestFilters(JerseyApplicationPath path, CamundaBpmProperties properties) {
         return new CamundaBpmRestInitializer(path, properties);
-    }
-
-    @Bean
-    FilterRegistrationBean<EngineHeaderFilter> engineHeaders() {
-        return register(new EngineHeaderFilter(), -1, APIS);
-    }
-
-    @Bean
-    FilterRegistrationBean<SetupPageFilter> setupPage(IdentityService identity) {
-        return register(new SetupPageFilter(identity), 90, "/camunda/*");
-    }
-
-    @Bean
-    FilterRegistrationBean<EngineBodyFilter> engineBodies() {
-        return register(new EngineBodyFilter(), 110, APIS);
-    }
-
-    /** Where it stands is counted from the chains of Spring Security; the engine's log-in stands at 100. */
-    private static <F extends Filter> FilterRegistrationBean<F> register(F filter, int place, String... paths) {
-        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(paths);
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + place);
-        return registration;
     }
 }

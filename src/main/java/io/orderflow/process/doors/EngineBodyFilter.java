@@ -1,20 +1,22 @@
 package io.orderflow.process.doors;
 
+import io.orderflow.web.BufferedRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Limits what the engine's APIs take: as much as our own API, and more where files are sent. */
+@Component
+@FilterRegistration(
+        urlPatterns = {"/engine-rest/*", "/camunda/api/*"},
+        order = SecurityProperties.DEFAULT_FILTER_ORDER + 110)
 class EngineBodyFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
@@ -28,36 +30,12 @@ class EngineBodyFilter extends OncePerRequestFilter {
             response.setHeader("Connection", "close"); // what is left of the body is not worth reading
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
-            chain.doFilter(new Limited(request, limit), response);
+            chain.doFilter(new BufferedRequest(request, limit), response);
         }
     }
 
     private static boolean bringsFiles(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
-    }
-
-    private static class Limited extends HttpServletRequestWrapper {
-
-        private final int limit;
-        private @Nullable ServletInputStream body;
-
-        Limited(HttpServletRequest request, int limit) {
-            super(request);
-            this.limit = limit;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            if (body == null) {
-                body = new CountedBody(super.getInputStream(), limit);
-            }
-            return body;
-        }
-
-        @Override
-        public BufferedReader getReader() throws IOException {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-        }
     }
 }

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,6 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * deployed page or picture, lets it act in the name of who is logged in. The webapps' own headers, which are for pages,
  * do not replace these.
  */
+@Component
+@FilterRegistration(
+        urlPatterns = {"/engine-rest/*", "/camunda/api/*"},
+        order = SecurityProperties.DEFAULT_FILTER_ORDER - 1)
 class EngineHeaderFilter extends OncePerRequestFilter {
 
     private static final Map<String, String> HEADERS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

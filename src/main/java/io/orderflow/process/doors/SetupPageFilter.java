@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Nobody becomes administrator over the webapps' set-up page, which opens to any stranger when the administrators'
  * group is empty. Instead of sending everybody there, the webapps then show their log-in as ever.
  */
+@Component
+@FilterRegistration(urlPatterns = "/camunda/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 90)
 class SetupPageFilter extends OncePerRequestFilter {
 
     private static final Pattern SET_UP = Pattern.compile("(?i)/camunda/(app/[^/]+/[^/]+|api/admin)/setup(/.*)?");

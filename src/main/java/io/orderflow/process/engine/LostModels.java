@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +41,7 @@ public class LostModels {
      * Nothing is lost: nothing. Of several nodes that look at once, the first puts back what the others then find;
      * those of an older version leave it to the newest.
      */
+    @Scheduled(initialDelay = 18_000, fixedDelay = 40_000)
     public void putBack() {
         if (isComplete()) {
             return;

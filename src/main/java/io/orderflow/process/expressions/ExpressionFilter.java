@@ -11,11 +11,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Refuses an expression before it gets to the engine, and the run of a stored filter that has a foreign one. */
+/**
+ * Refuses an expression before it gets to the engine, and the run of a stored filter that has a foreign one. Stands
+ * before both doors of the engine, behind the log-in of its REST API, so that no stranger's body is read there, and
+ * before the filter that counts what is uploaded.
+ */
+@Component
+@FilterRegistration(
+        urlPatterns = {"/engine-rest/*", "/camunda/*"},
+        order = SecurityProperties.DEFAULT_FILTER_ORDER + 105)
 class ExpressionFilter extends OncePerRequestFilter {
 
     private static final int LIMIT = 64 * 1024;

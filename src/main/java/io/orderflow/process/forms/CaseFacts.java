@@ -51,7 +51,7 @@ class CaseFacts {
         CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
         Map<String, Object> facts = Optional.ofNullable(found.orderNumber())
                 .map(OrderNumber::new)
-                .flatMap(number -> orders.find(number, clock.instant()))
+                .flatMap(number -> orders.find(number))
                 .map(this::ofOrder)
                 .orElseGet(CaseFacts::ofNoOrder);
         facts.put("caseId", found.caseId());

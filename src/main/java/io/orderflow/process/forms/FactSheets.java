@@ -164,7 +164,7 @@ class FactSheets {
     }
 
     private OrderView order(OrderNumber number) {
-        return orders.find(number, clock.instant()).orElseThrow(() -> new IllegalStateException("no order " + number));
+        return orders.find(number).orElseThrow(() -> new IllegalStateException("no order " + number));
     }
 
     private static Map<String, Object> withAddress(Map<String, Object> facts, OrderView.Address address) {

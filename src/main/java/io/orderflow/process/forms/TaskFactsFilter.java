@@ -9,13 +9,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Adds the facts of a task to the variables its form is filled with, in the answer alone: the engine never stores them.
- * Who may not read the task gets the engine's refusal and nothing else.
+ * Who may not read the task gets the engine's refusal and nothing else. Stands around the engine's own log-in filters,
+ * inside the security chains.
  */
+@Component
+@FilterRegistration(
+        urlPatterns = {"/engine-rest/*", "/camunda/api/engine/*"},
+        order = SecurityProperties.DEFAULT_FILTER_ORDER + 50)
 class TaskFactsFilter extends OncePerRequestFilter {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Keeps everybody but staff out of the webapps: with its request marked, {@link GuardedIdentity} lets nobody else log
  * in, and a session ends with the first request after its user has left the staff's groups.
  */
+@Component
+@FilterRegistration(urlPatterns = "/camunda/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 100)
 public class WebappDoor extends OncePerRequestFilter {
 
     private static final String PASSING = WebappDoor.class.getName();

@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The webapps' sessions as a way into our API, for the pages that we add to them. A request must bring the session's
@@ -45,15 +43,11 @@ class WebappSessions implements SecurityContextRepository {
         this.engine = engine.getName();
     }
 
+    /** Called when somebody first wants to know who it is; null where nobody is logged in. */
     @Override
-    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-        return new Deferred(request);
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // an abstract method of the interface; nobody calls it any more
-    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        return new Deferred(holder.getRequest()).get();
+    @SuppressWarnings("deprecation") // what the interface asks when it defers the context
+    public @Nullable SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return user(holder.getRequest()).map(SecurityContextImpl::new).orElse(null);
     }
 
     /** Logging in is the webapps' business. */
@@ -89,36 +83,5 @@ class WebappSessions implements SecurityContextRepository {
                 .map(group -> new SimpleGrantedAuthority(EngineAuthenticationProvider.PREFIX + group.getId()))
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
-    }
-
-    /** Looked up when somebody first wants to know who it is. */
-    private final class Deferred implements DeferredSecurityContext {
-
-        private final HttpServletRequest request;
-        private final SingletonSupplier<SecurityContext> context = SingletonSupplier.of(this::load);
-        private boolean generated;
-
-        Deferred(HttpServletRequest request) {
-            this.request = request;
-        }
-
-        @Override
-        public SecurityContext get() {
-            return context.obtain();
-        }
-
-        @Override
-        public boolean isGenerated() {
-            get();
-            return generated;
-        }
-
-        private SecurityContext load() {
-            SecurityContext loaded = SecurityContextHolder.createEmptyContext();
-            Optional<Authentication> user = user(request);
-            generated = user.isEmpty();
-            user.ifPresent(loaded::setAuthentication);
-            return loaded;
-        }
     }
 }

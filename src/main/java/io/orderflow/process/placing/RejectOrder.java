@@ -19,6 +19,6 @@ class RejectOrder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        orders.reject(OrderStep.order(execution), OrderVariables.text(execution, OrderVariables.SHORTAGES));
+        orders.reject(OrderStep.order(execution), OrderVariables.shortages(execution));
     }
 }

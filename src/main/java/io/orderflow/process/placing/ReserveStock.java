@@ -1,8 +1,5 @@
 package io.orderflow.process.placing;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.inventory.OutOfStock;
 import io.orderflow.order.reading.OrderReading;
@@ -12,7 +9,6 @@ import io.orderflow.process.Refusal;
 import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReserveStock implements JavaDelegate {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final OrderReading orders;
     private final InventoryService inventory;
@@ -38,21 +32,8 @@ class ReserveStock implements JavaDelegate {
         try {
             inventory.reserve(order, orders.items(order), orders.facts(order).reservationExpiresAt());
         } catch (OutOfStock refusal) {
-            // Transient, because what a hundred lines lack is more than the engine keeps in a text.
-            execution.setVariable(OrderVariables.SHORTAGES, Variables.stringValue(missing(refusal), true));
+            OrderVariables.tell(execution, refusal.shortages());
             throw Refusal.OUT_OF_STOCK.because(refusal);
         }
-    }
-
-    private static String missing(OutOfStock refusal) {
-        ObjectNode details = JSON.createObjectNode();
-        ArrayNode shortages = details.putArray("shortages");
-        refusal.shortages()
-                .forEach(shortage -> shortages
-                        .addObject()
-                        .put("sku", shortage.sku().value())
-                        .put("requested", shortage.requested())
-                        .put("available", shortage.available()));
-        return details.toString();
     }
 }

@@ -11,7 +11,6 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -25,12 +24,10 @@ class ReturnPorts implements ReturnableOrders {
 
     private final OrderProgress progress;
     private final OrderReading orders;
-    private final Clock clock;
 
-    ReturnPorts(OrderProgress progress, OrderReading orders, Clock clock) {
+    ReturnPorts(OrderProgress progress, OrderReading orders) {
         this.progress = progress;
         this.orders = orders;
-        this.clock = clock;
     }
 
     @Override
@@ -40,7 +37,7 @@ class ReturnPorts implements ReturnableOrders {
 
     @Override
     public Optional<ReturnableOrder> read(OrderNumber order, Optional<CustomerId> onlyOf) {
-        return orders.find(order, clock.instant())
+        return orders.find(order)
                 .filter(found -> onlyOf.isEmpty() || onlyOf.get().value().equals(found.customerId()))
                 .map(ReturnPorts::returnable);
     }

@@ -6,11 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands around the webapps' own filters, which open a session for every visitor, and lets them do so for users only.
  */
+@Component
+@FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 20)
 class VisitorSessions extends OncePerRequestFilter {
 
     private final Clock clock;

@@ -11,7 +11,6 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.Shipment;
 import io.orderflow.shipping.ShipmentStatus;
 import io.orderflow.shipping.ShippingService;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -34,13 +33,11 @@ class ContradictionCases {
     private final CaseRegister cases;
     private final OrderReading orders;
     private final ShippingService shipping;
-    private final Clock clock;
 
-    ContradictionCases(CaseRegister cases, OrderReading orders, ShippingService shipping, Clock clock) {
+    ContradictionCases(CaseRegister cases, OrderReading orders, ShippingService shipping) {
         this.cases = cases;
         this.orders = orders;
         this.shipping = shipping;
-        this.clock = clock;
     }
 
     /** The customer has a parcel about which the order, or a person, was told otherwise; what was done since stays. */
@@ -119,7 +116,7 @@ class ContradictionCases {
     }
 
     private OrderView order(OrderNumber number) {
-        return orders.find(number, clock.instant()).orElseThrow(() -> new IllegalStateException("no order " + number));
+        return orders.find(number).orElseThrow(() -> new IllegalStateException("no order " + number));
     }
 
     private static Shipment parcel(List<Shipment> parcels, int attempt) {

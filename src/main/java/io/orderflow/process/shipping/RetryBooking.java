@@ -7,7 +7,6 @@ import io.orderflow.process.OrderVariables;
 import io.orderflow.process.Told;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.ShippingService;
-import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,20 +20,17 @@ class RetryBooking implements JavaDelegate {
 
     private final OrderReading orders;
     private final ShippingService shipping;
-    private final Clock clock;
 
-    RetryBooking(OrderReading orders, ShippingService shipping, Clock clock) {
+    RetryBooking(OrderReading orders, ShippingService shipping) {
         this.orders = orders;
         this.shipping = shipping;
-        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         OrderNumber order = OrderStep.order(execution);
-        boolean cancelled = orders.find(order, clock.instant())
-                .filter(OrderView::cancellationRequested)
-                .isPresent();
+        boolean cancelled =
+                orders.find(order).filter(OrderView::cancellationRequested).isPresent();
         Enum<?> told = cancelled ? Told.CALLED_OFF : shipping.retryBooking(order);
         OrderVariables.tell(execution, OrderVariables.BOOKING_STATUS, told);
     }

@@ -25,6 +25,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -113,20 +114,17 @@ class ModelController {
     @Refuses({"404 MODEL_NOT_FOUND", "409 REQUEST_IN_PROGRESS", "422 MODEL_REFUSED, IDEMPOTENCY_KEY_REUSED"})
     @TakesIdempotencyKey
     @PostMapping("/{key}/{version}/current")
-    DeployedVersion makeCurrent(@PathVariable String key, @PathVariable int version, Caller caller) {
-        try {
-            return earlier.makeCurrent(find(key, version), caller);
-        } catch (ModelRefused refusal) {
-            throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MODEL_REFUSED").with("findings", refusal.findings());
-        }
+    DeployedVersion makeCurrent(@PathVariable String key, @PathVariable int version, Caller caller)
+            throws ModelRefused {
+        return earlier.makeCurrent(find(key, version), caller);
     }
 
     @Operation(
             summary = "Tell where the processes on other versions stand, and which could follow to this one (analyst)")
     @Refuses("404 MODEL_NOT_FOUND")
     @GetMapping("/{key}/{version}/impact")
-    ModelImpact impact(@PathVariable String key, @PathVariable int version) {
-        return impact(process(key, version), Map.of());
+    ModelImpact impact(@PathVariable String key, @PathVariable int version) throws UnfitMapping {
+        return migration.impact(process(key, version), Map.of());
     }
 
     @Operation(summary = "Let the processes on other versions follow to this one (analyst)", description = """
@@ -144,26 +142,15 @@ class ModelController {
             @PathVariable String key,
             @PathVariable int version,
             @Valid @RequestBody MigrationRequest request,
-            Caller caller) {
+            Caller caller)
+            throws UnfitMapping {
         DeployedVersion to = process(key, version);
-        ModelImpact impact = impact(to, request.mapping());
+        ModelImpact impact = migration.impact(to, request.mapping());
         if (request.dryRun()) {
             return ResponseEntity.ok(new MigrationBody(impact, List.of()));
         }
-        try {
-            return ResponseEntity.accepted()
-                    .body(new MigrationBody(impact, migration.start(to, request.mapping(), caller.userId())));
-        } catch (UnfitMapping refusal) {
-            throw unfit(refusal);
-        }
-    }
-
-    private ModelImpact impact(DeployedVersion to, Map<String, String> mapping) {
-        try {
-            return migration.impact(to, mapping);
-        } catch (UnfitMapping refusal) {
-            throw unfit(refusal);
-        }
+        return ResponseEntity.accepted()
+                .body(new MigrationBody(impact, migration.start(to, request.mapping(), caller.userId())));
     }
 
     private DeployedVersion process(String key, int version) {
@@ -182,7 +169,13 @@ class ModelController {
         return new ApiProblem(HttpStatus.NOT_FOUND, "MODEL_NOT_FOUND");
     }
 
-    private static ApiProblem unfit(UnfitMapping refusal) {
+    @ExceptionHandler
+    ApiProblem refused(ModelRefused refusal) {
+        return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MODEL_REFUSED").with("findings", refusal.findings());
+    }
+
+    @ExceptionHandler
+    ApiProblem unfit(UnfitMapping refusal) {
         return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MAPPING_UNFIT").with("reason", refusal.getMessage());
     }
 

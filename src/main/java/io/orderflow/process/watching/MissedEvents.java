@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -56,6 +57,7 @@ class MissedEvents {
     }
 
     /** Tells whoever can hear it, and opens a case for each process that could not at the last look either. */
+    @Scheduled(initialDelay = 15_000, fixedDelay = 40_000)
     synchronized void tellAgain() {
         List<UninformedProcesses.Missed> missed = processes.all();
         Set<UninformedProcesses.Missed> waiting =

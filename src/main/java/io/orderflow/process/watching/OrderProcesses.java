@@ -10,10 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -123,21 +123,14 @@ class OrderProcesses {
                 .flatMap(process -> Stream.of(
                         of(process).externallyTerminated(), of(process).internallyTerminated()))
                 .flatMap(deleted -> deleted.finishedAfter(since).list().stream())
-                .flatMap(process -> order(process.getBusinessKey()).stream())
+                .map(HistoricProcessInstance::getBusinessKey)
+                .filter(OrderNumber::fits) // somebody may have begun one by hand, under no order's number
+                .map(OrderNumber::new)
                 .distinct()
                 .toList();
     }
 
     private HistoricProcessInstanceQuery of(String process) {
         return history.createHistoricProcessInstanceQuery().processDefinitionKey(process);
-    }
-
-    /** Empty for a process that somebody started by hand, under no order's number. */
-    private static Optional<OrderNumber> order(String businessKey) {
-        try {
-            return Optional.ofNullable(businessKey).map(OrderNumber::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

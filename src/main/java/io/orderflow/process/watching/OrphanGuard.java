@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,6 +68,7 @@ class OrphanGuard {
      * Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns
      * and cases.
      */
+    @Scheduled(initialDelay = 20_000, fixedDelay = 40_000)
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
         ON_THEIR_WAY.forEach(status -> open(processes.without(status)));
@@ -77,6 +79,7 @@ class OrphanGuard {
     }
 
     /** Looks at what can wait longer, or is longer ago: whatever was called off lately. */
+    @Scheduled(initialDelay = 30_000, fixedDelay = 600_000)
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
         lost(processes.deletedSince(lately));

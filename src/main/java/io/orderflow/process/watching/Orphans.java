@@ -8,8 +8,6 @@ import io.orderflow.order.reading.OrderReading;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +21,12 @@ public class Orphans {
     private final OrderReading orders;
     private final ReturnService returns;
     private final OrderBalances holdings;
-    private final Clock clock;
 
-    Orphans(OrderProcesses processes, OrderReading orders, ReturnService returns, OrderBalances holdings, Clock clock) {
+    Orphans(OrderProcesses processes, OrderReading orders, ReturnService returns, OrderBalances holdings) {
         this.processes = processes;
         this.orders = orders;
         this.returns = returns;
         this.holdings = holdings;
-        this.clock = clock;
     }
 
     /** Whether a process is missing: the order's own, as long as it needs one, or that of its open return. */
@@ -79,11 +75,8 @@ public class Orphans {
     }
 
     private Optional<Finding> orphan(OrderNumber number) {
-        Instant now = clock.instant();
         OrderBalances.Held held = holdings.of(number);
-        return orders.find(number, now)
-                .filter(order -> needsProcess(order, held))
-                .map(order -> finding(order, held));
+        return orders.find(number).filter(order -> needsProcess(order, held)).map(order -> finding(order, held));
     }
 
     private static boolean needsProcess(OrderView order, OrderBalances.Held held) {

@@ -5,11 +5,11 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.OrderNumber;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,17 +28,15 @@ class StrayProcessGuard {
     private final OrderReading orders;
     private final CaseRegister cases;
     private final RuntimeService runtime;
-    private final Clock clock;
 
-    StrayProcessGuard(
-            StrayProcesses strays, OrderReading orders, CaseRegister cases, RuntimeService runtime, Clock clock) {
+    StrayProcessGuard(StrayProcesses strays, OrderReading orders, CaseRegister cases, RuntimeService runtime) {
         this.strays = strays;
         this.orders = orders;
         this.cases = cases;
         this.runtime = runtime;
-        this.clock = clock;
     }
 
+    @Scheduled(initialDelay = 19_000, fixedDelay = 40_000)
     void look() {
         strays.look().forEach(this::end);
     }
@@ -71,11 +69,9 @@ class StrayProcessGuard {
 
     /** The order, when it is one of ours. */
     private Optional<OrderNumber> order(String businessKey) {
-        try {
-            OrderNumber number = new OrderNumber(businessKey);
-            return orders.find(number, clock.instant()).map(found -> number);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.of(businessKey)
+                .filter(OrderNumber::fits)
+                .map(OrderNumber::new)
+                .filter(number -> orders.find(number).isPresent());
     }
 }

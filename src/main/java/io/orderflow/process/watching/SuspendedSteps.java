@@ -6,7 +6,6 @@ import io.orderflow.cases.Finding;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.ProcessKey;
 import io.orderflow.shared.OrderNumber;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Opens a case for each order of which a step is to be done and somebody has suspended it, so that nobody does it. */
@@ -25,24 +25,18 @@ class SuspendedSteps {
     private final RuntimeService runtime;
     private final OrderReading orders;
     private final CaseRegister cases;
-    private final Clock clock;
     /** Those that were suspended at the last look. */
     private Set<String> before = Set.of();
 
-    SuspendedSteps(
-            ManagementService management,
-            RuntimeService runtime,
-            OrderReading orders,
-            CaseRegister cases,
-            Clock clock) {
+    SuspendedSteps(ManagementService management, RuntimeService runtime, OrderReading orders, CaseRegister cases) {
         this.management = management;
         this.runtime = runtime;
         this.orders = orders;
         this.cases = cases;
-        this.clock = clock;
     }
 
     /** Who is suspended for a moment only gets no case. */
+    @Scheduled(initialDelay = 16_000, fixedDelay = 40_000)
     synchronized void look() {
         List<Job> suspended = management.createJobQuery().suspended().messages().withRetriesLeft().list().stream()
                 .filter(job -> ProcessKey.all().contains(job.getProcessDefinitionKey()))
@@ -69,6 +63,6 @@ class SuspendedSteps {
                 .map(ProcessInstance::getBusinessKey)
                 .filter(OrderNumber::fits)
                 .map(OrderNumber::new)
-                .filter(number -> orders.find(number, clock.instant()).isPresent());
+                .filter(number -> orders.find(number).isPresent());
     }
 }

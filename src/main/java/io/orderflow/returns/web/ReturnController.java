@@ -1,9 +1,6 @@
 package io.orderflow.returns.web;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 import io.orderflow.returns.OrderUnknown;
@@ -13,18 +10,16 @@ import io.orderflow.returns.ReturnView;
 import io.orderflow.returns.TooManyReturned;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
+import io.orderflow.web.TextValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/orders/{orderNumber}/returns")
 @Tag(name = "Returns")
 class ReturnController {
-
-    private static final DateTimeFormatter SEOUL =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
 
     private final ReturnService returns;
 
@@ -80,27 +72,15 @@ class ReturnController {
             @PathVariable String orderNumber,
             @Valid @RequestBody ReturnBody request,
             Caller caller,
-            @Nullable IdempotencyKey key) {
-        try {
-            return returns.request(request.command(number(orderNumber), onlyOf(caller), caller, key));
-        } catch (OrderUnknown refusal) {
-            throw orderNotFound();
-        } catch (ReturnNotPossible refusal) {
-            throw notPossible(refusal);
-        } catch (TooManyReturned refusal) {
-            List<String> skus = refusal.skus().stream().map(Sku::value).toList();
-            throw new ApiProblem(UNPROCESSABLE_ENTITY, "RETURN_QUANTITY", String.join(", ", skus)).with("skus", skus);
-        }
+            @Nullable IdempotencyKey key)
+            throws OrderUnknown, ReturnNotPossible, TooManyReturned {
+        return returns.request(request.command(number(orderNumber), onlyOf(caller), caller, key));
     }
 
     @Operation(summary = "Read the returns of an order, oldest first")
     @GetMapping
-    List<ReturnView> list(@PathVariable String orderNumber, Caller caller) {
-        try {
-            return returns.ofOrder(number(orderNumber), onlyOf(caller));
-        } catch (OrderUnknown refusal) {
-            throw orderNotFound();
-        }
+    List<ReturnView> list(@PathVariable String orderNumber, Caller caller) throws OrderUnknown {
+        return returns.ofOrder(number(orderNumber), onlyOf(caller));
     }
 
     /**
@@ -116,21 +96,6 @@ class ReturnController {
 
     /** Reads an order number; a text that cannot be one is answered like an unknown order. */
     private static OrderNumber number(String text) {
-        try {
-            return new OrderNumber(text);
-        } catch (IllegalArgumentException e) {
-            throw orderNotFound();
-        }
-    }
-
-    private static ApiProblem notPossible(ReturnNotPossible refusal) {
-        Object[] named = refusal.deadline().map(SEOUL::format).stream().toArray();
-        ApiProblem problem = new ApiProblem(CONFLICT, "RETURN_NOT_POSSIBLE", named).because(refusal.cause());
-        refusal.deadline().ifPresent(deadline -> problem.with("deadline", deadline));
-        return problem;
-    }
-
-    private static ApiProblem orderNotFound() {
-        return new ApiProblem(NOT_FOUND, "ORDER_NOT_FOUND");
+        return TextValues.read(text, OrderNumber::new).orElseThrow(ReturnProblems::orderNotFound);
     }
 }

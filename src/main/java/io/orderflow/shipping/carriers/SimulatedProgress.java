@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -59,7 +60,8 @@ class SimulatedProgress {
         }
     }
 
-    /** Sends the next message of every parcel whose step is due. It may be called at any time and on several nodes. */
+    /** Tells the next step of every parcel that is due for one. Safe to call at any time and on several nodes. */
+    @Scheduled(fixedDelay = 1000)
     void advance() {
         boolean more = true;
         for (int batch = 0; more && batch < MOST_BATCHES; batch++) {

@@ -9,12 +9,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A filter that refuses bodies above the limit. It comes after authentication, so that no body of a stranger is read.
  */
+@Component
+@FilterRegistration(
+        urlPatterns = {"/api/*", "/webhooks/*"},
+        order = SecurityProperties.DEFAULT_FILTER_ORDER + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;

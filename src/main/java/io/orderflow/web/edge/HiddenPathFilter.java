@@ -8,13 +8,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A filter that refuses encoded letters and parameters in the part of a path that selects a servlet, because Spring
  * fails on them before its firewall checks the path.
  */
+@Component
+@FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 5)
 class HiddenPathFilter extends OncePerRequestFilter {
 
     private final Problems problems;

@@ -13,9 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -24,6 +27,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * A filter that executes a write with an {@code Idempotency-Key} at most once. It comes after authentication, because
  * each caller has keys of their own.
  */
+@Component
+@FilterRegistration(urlPatterns = "/api/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 100)
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
@@ -51,19 +56,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return WRITES.contains(request.getMethod()) && request.getHeader(HEADER) != null;
     }
 
-    /** Filters asynchronous dispatches too: an asynchronous controller has its answer only then. */
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isAsyncDispatch(request)) {
-            run((Execution) request.getAttribute(Execution.class.getName()), request, response, chain);
-            return;
-        }
         List<String> keys = Collections.list(request.getHeaders(HEADER));
         if (keys.size() != 1 || !SHAPE.matcher(keys.get(0)).matches()) {
             problems.write(
@@ -82,7 +77,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
             run(
                     new Execution(gate, key, claimed.holder(), new ContentCachingResponseWrapper(response)),
                     request,
-                    response,
                     chain);
         } else if (outcome instanceof Outcome.Replay replay) {
             Execution.replay(replay.answer(), response);
@@ -96,9 +90,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private void run(Execution execution, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void run(Execution execution, HttpServletRequest request, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(Execution.class.getName(), execution);
         request.setAttribute(IdempotencyKey.class.getName(), execution.key());
         boolean completed = false;
         try {
@@ -109,8 +102,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 execution.abandon();
             }
         }
-        if (!isAsyncStarted(request)) {
-            execution.complete(Problems.codeOf(request));
-        }
+        execution.complete(Problems.codeOf(request));
     }
 }

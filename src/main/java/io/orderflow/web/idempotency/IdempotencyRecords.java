@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,12 +82,16 @@ class IdempotencyRecords {
         jdbc.update("delete from idempotency_record where id = ? and holder = ?", key.digest(), holder);
     }
 
-    /** Removes one batch of expired records; returns whether there may be more. */
-    boolean removeExpired() {
-        return BATCH == jdbc.update("""
-                delete from idempotency_record where id in
-                (select id from idempotency_record where expires_at < ? order by expires_at fetch first %d rows only)
-                """.formatted(BATCH), at(clock.instant()));
+    /** Removes the records past their retention, in batches, so that no transaction grows with the backlog. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
+    void removeExpired() {
+        int removed = BATCH;
+        while (removed == BATCH) {
+            removed = jdbc.update("""
+                    delete from idempotency_record where id in
+                    (select id from idempotency_record where expires_at < ? order by expires_at fetch first %d rows only)
+                    """.formatted(BATCH), at(clock.instant()));
+        }
     }
 
     private Outcome judge(IdempotencyKey key, Row row, String requestHash) {

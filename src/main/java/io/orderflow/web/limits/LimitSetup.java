@@ -1,13 +1,8 @@
 package io.orderflow.web.limits;
 
 import io.orderflow.web.Allowance;
-import io.orderflow.web.Problems;
-import io.orderflow.web.idempotency.Repeats;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,17 +23,5 @@ class LimitSetup {
     @Bean
     Allowance couponAllowance(LimitSettings settings, Clock clock) {
         return new Allowance("COUPON_ATTEMPTS", settings.couponAttempts(), Duration.ofHours(1), clock);
-    }
-
-    @Bean
-    FilterRegistrationBean<WriteLimitFilter> writeLimits(
-            @Qualifier("writeAllowance") Allowance writes,
-            @Qualifier("keyAllowance") Allowance keys,
-            Repeats repeats,
-            Problems problems) {
-        var registration = new FilterRegistrationBean<>(new WriteLimitFilter(writes, keys, repeats, problems));
-        registration.addUrlPatterns("/api/*");
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 5);
-        return registration;
     }
 }

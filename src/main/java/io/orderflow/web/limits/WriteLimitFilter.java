@@ -11,13 +11,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A filter that limits the writes and the new idempotency keys of each customer. A repeat under a known key is neither
  * refused nor counted.
  */
+@Component
+@FilterRegistration(urlPatterns = "/api/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 5)
 class WriteLimitFilter extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -27,7 +33,11 @@ class WriteLimitFilter extends OncePerRequestFilter {
     private final Repeats repeats;
     private final Problems problems;
 
-    WriteLimitFilter(Allowance writes, Allowance keys, Repeats repeats, Problems problems) {
+    WriteLimitFilter(
+            @Qualifier("writeAllowance") Allowance writes,
+            @Qualifier("keyAllowance") Allowance keys,
+            Repeats repeats,
+            Problems problems) {
         this.writes = writes;
         this.keys = keys;
         this.repeats = repeats;

@@ -54,7 +54,7 @@ class CatalogueControllerTests {
     private static final String PATH = "/api/products/KEYBOARD-01";
 
     private final ProductMaintenance catalogue = mock();
-    private final MockMvc api = StandaloneApi.of(new CatalogueController(catalogue));
+    private final MockMvc api = StandaloneApi.of(new CatalogueController(catalogue), new ProductProblems());
 
     @BeforeEach
     void logIn() {
@@ -189,6 +189,7 @@ class CatalogueControllerTests {
     @ValueSource(strings = {"MOUSE-01", "mouse", "A_B"})
     void onlyPutMakesProducts(String sku) throws Exception {
         ProductUnknown refusal = mock();
+        when(refusal.sku()).thenReturn(new Sku("MOUSE-01"));
         when(catalogue.change(any(), any(), any(), any())).thenThrow(refusal);
         when(catalogue.move(any(), any())).thenThrow(refusal);
 

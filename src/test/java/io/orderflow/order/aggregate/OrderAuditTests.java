@@ -55,7 +55,7 @@ class OrderAuditTests {
     @Test
     void refundedTwiceIsToldOnce() {
         story.pay();
-        order.callOff(Optional.of(OrderReason.OUT_OF_STOCK), null, NOW);
+        order.callOff(Optional.of(OrderReason.OUT_OF_STOCK), NOW);
         order.noteRefund(OrderStory.PRICE, NOW);
         order.close(NOW);
         order.takeNewEvents();
@@ -69,10 +69,10 @@ class OrderAuditTests {
 
     @Test
     void calledOffTwiceKeepsItsFirstReason() {
-        order.callOff(Optional.of(OrderReason.RESERVATION_EXPIRED), null, NOW);
+        order.callOff(Optional.of(OrderReason.RESERVATION_EXPIRED), NOW);
         order.takeNewEvents();
 
-        order.callOff(Optional.of(OrderReason.OPS_DECISION), null, NOW);
+        order.callOff(Optional.of(OrderReason.OPS_DECISION), NOW);
         order.close(NOW);
 
         assertThat(order.takeNewEvents()).isEmpty();

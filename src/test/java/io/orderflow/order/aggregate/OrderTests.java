@@ -56,7 +56,7 @@ class OrderTests {
     @Test
     void isRefundedOnlyWhenEveryWonIsBack() {
         story.pay();
-        order.callOff(Optional.of(OrderReason.OUT_OF_STOCK), null, NOW);
+        order.callOff(Optional.of(OrderReason.OUT_OF_STOCK), NOW);
         OrderResult owed = order.close(NOW);
         order.noteRefund(Money.won(9_999), NOW);
         OrderResult stillOwed = order.close(NOW);
@@ -84,7 +84,7 @@ class OrderTests {
     @Test
     void givesTheReasonOfWhoeverWantedItCancelledPrecedence() {
         story.wantCancelled();
-        order.callOff(Optional.of(OrderReason.RESERVATION_EXPIRED), null, NOW);
+        order.callOff(Optional.of(OrderReason.RESERVATION_EXPIRED), NOW);
 
         OrderEventView last = story.lastEvent();
         assertThat(last.reason()).isEqualTo(OrderReason.CUSTOMER_REQUEST);
@@ -146,7 +146,7 @@ class OrderTests {
         story.failToShip();
         order.giveUpShipping("GIVE_UP_WRITE_OFF", OPS, NOW);
         OrderStatus meanwhile = order.status();
-        order.callOff(Optional.of(OrderReason.SHIPMENT_FAILED), null, NOW);
+        order.callOff(Optional.of(OrderReason.SHIPMENT_FAILED), NOW);
         order.noteRefund(PRICE, NOW);
         order.close(NOW);
 
@@ -223,7 +223,7 @@ class OrderTests {
         story.deliver();
 
         assertThatExceptionOfType(IllegalTransition.class)
-                .isThrownBy(() -> order.callOff(Optional.of(OrderReason.OPS_DECISION), null, NOW))
+                .isThrownBy(() -> order.callOff(Optional.of(OrderReason.OPS_DECISION), NOW))
                 .withMessageContaining("is COMPLETED and cannot become CANCELLED");
     }
 
@@ -238,7 +238,7 @@ class OrderTests {
     @Test
     void isNotCalledOffWithoutReason() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> order.callOff(Optional.empty(), null, NOW))
+                .isThrownBy(() -> order.callOff(Optional.empty(), NOW))
                 .withMessageContaining("without a reason");
     }
 

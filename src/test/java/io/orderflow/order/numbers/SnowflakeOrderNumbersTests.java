@@ -2,12 +2,10 @@ package io.orderflow.order.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.TestClock;
 import io.orderflow.Together;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +16,7 @@ class SnowflakeOrderNumbersTests {
     private static final Instant EPOCH = Instant.parse("2025-01-01T00:00:00Z");
     private static final Duration SOME_TIME = Duration.ofDays(400);
 
-    private final TurnableClock clock = new TurnableClock(EPOCH.plus(SOME_TIME));
+    private final TestClock clock = new TestClock(EPOCH.plus(SOME_TIME));
     private final SnowflakeOrderNumbers numbers = new SnowflakeOrderNumbers(clock, 1023);
 
     @Test
@@ -41,7 +39,7 @@ class SnowflakeOrderNumbersTests {
     @Test
     void growWithTime() {
         long earlier = next();
-        clock.turn(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
 
         assertThat(next()).isGreaterThan(earlier);
     }
@@ -49,7 +47,7 @@ class SnowflakeOrderNumbersTests {
     @Test
     void keepGrowingWhenTheClockIsSetBack() {
         long before = next();
-        clock.turn(Duration.ofMinutes(-5));
+        clock.advance(Duration.ofMinutes(-5));
         long after = next();
 
         assertThat(after).isEqualTo(before + 1);
@@ -91,33 +89,5 @@ class SnowflakeOrderNumbersTests {
 
     private static long sequence(long number) {
         return number & 4095;
-    }
-
-    private static final class TurnableClock extends Clock {
-
-        private Instant now;
-
-        private TurnableClock(Instant now) {
-            this.now = now;
-        }
-
-        private void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

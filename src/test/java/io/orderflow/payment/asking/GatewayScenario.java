@@ -14,7 +14,7 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,22 +67,8 @@ class GatewayScenario implements PaymentGateway {
         this.rows = application.getBean(Payments.class);
         this.transaction = new TransactionTemplate(manager);
         PaymentSettings settings = new PaymentSettings("simulated", WAITS, 1);
-        Clock clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        InstantSource source = () -> now;
+        Clock clock = source.withZone(ZoneOffset.UTC);
         ProxyFactory transactional = new ProxyFactory(new GatewayAnswers(rows, this, settings, events::add, clock));
         transactional.setProxyTargetClass(true);
         transactional.addAdvice(new TransactionInterceptor(

@@ -9,16 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.orderflow.TestClock;
 import io.orderflow.payment.PaymentGateway;
 import io.orderflow.payment.PaymentGateway.Approved;
 import io.orderflow.payment.PaymentGateway.NotAsked;
 import io.orderflow.payment.PaymentGateway.Refunded;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** When charges are cut off, and when they come back. */
 class TossBreakerTests extends TossTest {
 
-    private final SetClock clock = new SetClock();
+    private final TestClock clock = new TestClock(NOW);
     private TossBreaker breaker;
     private PaymentGateway gateway;
 
@@ -111,16 +108,16 @@ class TossBreakerTests extends TossTest {
     void takesChargesAgainWhenItsTimeIsOverThoughNobodyAsked() {
         charges(error(500, "X"), TossBreaker.WINDOW);
 
-        clock.now = NOW.plus(TossBreaker.OPEN_FOR);
+        clock.advance(TossBreaker.OPEN_FOR);
         assertThat(gateway.takesCharges()).isFalse();
-        clock.now = NOW.plus(TossBreaker.OPEN_FOR).plusMillis(1);
+        clock.advance(Duration.ofMillis(1));
         assertThat(gateway.takesCharges()).isTrue();
     }
 
     @Test
     void closesAfterAFewGoodCharges() {
         charges(error(500, "X"), TossBreaker.WINDOW);
-        clock.now = clock.now.plus(TossBreaker.OPEN_FOR).plusMillis(1);
+        clock.advance(TossBreaker.OPEN_FOR.plusMillis(1));
 
         charges(ok(payment("DONE")), TossBreaker.PROBES);
         charges(error(500, "X"), TossBreaker.WINDOW - 1);
@@ -137,19 +134,19 @@ class TossBreakerTests extends TossTest {
     @Test
     void staysOpenForAsLongAgainWhenTheFewFail() {
         charges(error(500, "X"), TossBreaker.WINDOW);
-        clock.now = clock.now.plus(TossBreaker.OPEN_FOR).plusMillis(1);
+        clock.advance(TossBreaker.OPEN_FOR.plusMillis(1));
 
         charges(error(500, "X"), TossBreaker.PROBES);
 
         assertThat(gateway.takesCharges()).isFalse();
-        clock.now = clock.now.plus(TossBreaker.OPEN_FOR).plusMillis(1);
+        clock.advance(TossBreaker.OPEN_FOR.plusMillis(1));
         assertThat(gateway.takesCharges()).isTrue();
     }
 
     @Test
     void letsNoMoreThanTheFewThroughAtATime() {
         charges(error(500, "X"), TossBreaker.WINDOW);
-        clock.now = clock.now.plus(TossBreaker.OPEN_FOR).plusMillis(1);
+        clock.advance(TossBreaker.OPEN_FOR.plusMillis(1));
 
         assertThat(probeWithin(TossBreaker.PROBES)).isEqualTo("no further one");
         assertThat(gateway.takesCharges()).isTrue();
@@ -172,25 +169,5 @@ class TossBreakerTests extends TossTest {
     private void charges(ResponseDefinitionBuilder answer, int times) {
         toss.stubFor(post(CONFIRM_PATH).willReturn(answer));
         IntStream.range(0, times).forEach(i -> gateway.charge(CHARGE));
-    }
-
-    private static class SetClock extends Clock {
-
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -104,7 +104,7 @@ class TossGatewayFaultTests extends TossTest {
     @ParameterizedTest
     @EnumSource(Call.class)
     void longAnswerIsGivenUp(Call call) {
-        ObjectNode payment = payment("DONE").put("more", "x".repeat(TossBody.LIMIT));
+        ObjectNode payment = payment("DONE").put("more", "x".repeat(TossClient.LONGEST_ANSWER));
         answerAll(ok(payment));
 
         assertThat(call.of(gateway())).contains("no answer");

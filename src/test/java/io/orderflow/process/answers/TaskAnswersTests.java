@@ -2,8 +2,6 @@ package io.orderflow.process.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The table of answers against the diagrams, the forms, and the ways of the engine. */
 class TaskAnswersTests {
 
-    private static final JsonMapper JSON = new JsonMapper();
     /** The name of a variable at the beginning of an expression, and what a condition compares it with. */
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)(?:\\s*==\\s*'(\\w+)')?");
 
@@ -42,29 +38,6 @@ class TaskAnswersTests {
         Set<String> drawn = userTasks().map(UserTask::getId).collect(Collectors.toSet());
 
         assertThat(Stream.of(TaskAnswers.values()).map(TaskAnswers::task)).containsExactlyInAnyOrderElementsOf(drawn);
-    }
-
-    @Test
-    void everyFormAsksForExactlyTheAnswersOfItsTask() throws IOException {
-        for (UserTask task :
-                userTasks().filter(task -> task.getCamundaFormRef() != null).toList()) {
-            List<AnswerField> answers =
-                    TaskAnswers.of(task.getId()).orElseThrow().answers();
-            List<JsonNode> fields = fields(task.getCamundaFormRef());
-
-            assertThat(fields)
-                    .extracting(field -> field.get("key").asText())
-                    .containsExactlyInAnyOrderElementsOf(
-                            answers.stream().map(AnswerField::name).toList());
-            for (JsonNode field : fields) {
-                AnswerField answer = answers.stream()
-                        .filter(it -> it.name().equals(field.get("key").asText()))
-                        .findFirst()
-                        .orElseThrow();
-                List<?> offered = JSON.convertValue(field.path("values").findValues("value"), List.class);
-                assertThat(offered).as(answer.name()).isIn(List.of(), answer.choices());
-            }
-        }
     }
 
     @Test
@@ -133,14 +106,6 @@ class TaskAnswersTests {
                 .map(Path::toFile)
                 .map(Bpmn::readModelFromFile)
                 .flatMap((BpmnModelInstance model) -> model.getModelElementsByType(UserTask.class).stream());
-    }
-
-    private static List<JsonNode> fields(String form) throws IOException {
-        JsonNode components =
-                JSON.readTree(Path.of("forms", form + ".form").toFile()).get("components");
-        return StreamSupport.stream(components.spliterator(), false)
-                .filter(component -> component.has("key"))
-                .toList();
     }
 
     private static Set<String> variablesOfTheModels() throws IOException {

@@ -1,6 +1,7 @@
 package io.orderflow.shipping.inbox;
 
 import io.orderflow.DatabaseTest;
+import io.orderflow.TestClock;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.Shipment;
 import io.orderflow.shipping.ShipmentStatus;
@@ -31,7 +32,7 @@ abstract class ShippingScenario {
     CarrierEvents events;
 
     @Autowired
-    SettableClock clock;
+    TestClock clock;
 
     @Autowired
     Listener listener;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.orderflow.Background;
+import io.orderflow.TestClock;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shipping.Destinations;
 import io.orderflow.shipping.Shipment;
 import io.orderflow.shipping.ShipmentBooked;
 import io.orderflow.shipping.ShipmentStatus;
 import io.orderflow.shipping.ShippingService;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -25,8 +28,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.retry.annotation.EnableRetry;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 class ShippingServiceIntegrationTests extends ShippingScenario {
 
@@ -105,15 +108,15 @@ class ShippingServiceIntegrationTests extends ShippingScenario {
         TransactionAutoConfiguration.class,
         TaskSchedulingAutoConfiguration.class
     })
-    @EnableScheduling
+    @Import(Background.class)
     @EnableRetry
     @ConfigurationPropertiesScan(basePackageClasses = ShippingService.class)
     @ComponentScan(basePackageClasses = ShippingService.class)
     static class Module {
 
         @Bean
-        SettableClock clock() {
-            return new SettableClock();
+        TestClock clock() {
+            return new TestClock(Instant.parse("2026-11-22T03:00:00.123Z"));
         }
 
         @Bean

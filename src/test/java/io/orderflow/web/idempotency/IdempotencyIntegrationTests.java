@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.web.HttpIntegrationTest;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.SampleController;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
@@ -112,7 +111,7 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
         HttpResponse<String> bob =
                 send(posting("/api/sample/created", "bob", "{}").header("Idempotency-Key", key));
         HttpResponse<String> elsewhere =
-                send(posting("/api/sample/later", "alice", "{}").header("Idempotency-Key", key));
+                send(posting("/api/sample/accepted", "alice", "{}").header("Idempotency-Key", key));
 
         assertThat(bob.headers().firstValue("Idempotency-Replayed")).isEmpty();
         assertThat(elsewhere.headers().firstValue("Idempotency-Replayed")).isEmpty();
@@ -160,18 +159,6 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
         assertThat(controller.runs).hasValue(2);
     }
 
-    @Test
-    void remembersAnswersThatComeLater() {
-        HttpRequest.Builder request =
-                posting("/api/sample/later", "alice", "{}").header("Idempotency-Key", key);
-        HttpResponse<String> first = send(request);
-        HttpResponse<String> second = send(request);
-
-        assertThat(first.statusCode()).isEqualTo(202);
-        assertThat(second.statusCode()).isEqualTo(202);
-        assertThat(second.body()).isEqualTo(first.body()).isEqualTo("1");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "a\tb"})
     void refusesKeysOfOtherCharactersOrLength(String wrong) {
@@ -217,7 +204,7 @@ class IdempotencyIntegrationTests extends HttpIntegrationTest {
                 "update idempotency_record set expires_at = ? where id = ?",
                 Timestamp.from(clock.instant().minusSeconds(1)),
                 digest);
-        assertThat(records.removeExpired()).isFalse();
+        records.removeExpired();
         assertThat(jdbc.queryForObject("select count(*) from idempotency_record where id = ?", Long.class, digest))
                 .isZero();
     }

@@ -99,12 +99,6 @@ final class Diagram {
         return all(Process.class);
     }
 
-    Optional<Process> process(String id) {
-        return processes().stream()
-                .filter(process -> id.equals(process.getId()))
-                .findFirst();
-    }
-
     Collection<FlowNode> nodes() {
         return all(FlowNode.class);
     }
@@ -147,17 +141,6 @@ final class Diagram {
         return Optional.ofNullable(caller.getAttributeValueNs(CAMUNDA, "delegateExpression"))
                 .filter(expression -> expression.matches("\\$\\{\\w+}"))
                 .map(expression -> expression.substring(2, expression.length() - 1));
-    }
-
-    static Optional<String> camunda(ModelElementInstance element, String attribute) {
-        return Optional.ofNullable(element.getAttributeValueNs(CAMUNDA, attribute));
-    }
-
-    /** The events that set an undo in motion. */
-    List<ThrowEvent> compensationThrows() {
-        return all(ThrowEvent.class).stream()
-                .filter(event -> has(event, CompensateEventDefinition.class))
-                .toList();
     }
 
     List<BoundaryEvent> boundaryEvents(ModelElementInstance host) {
@@ -242,13 +225,6 @@ final class Diagram {
 
     List<SequenceFlow> outgoing(FlowNode node) {
         return outgoing.getOrDefault(node, List.of());
-    }
-
-    List<SequenceFlow> incoming(FlowNode node) {
-        return outgoing.values().stream()
-                .flatMap(List::stream)
-                .filter(flow -> node.equals(flow.getTarget()))
-                .toList();
     }
 
     /** All nodes that some way leads to, whatever the conditions on it say. */

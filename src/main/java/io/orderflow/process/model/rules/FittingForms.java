@@ -61,13 +61,13 @@ class FittingForms implements DiagramRule {
             return Stream.of(
                             missing(fields),
                             fields.stream()
-                                    .filter(field -> !expected.asksFor(key(field)))
+                                    .filter(field -> !expected.fields().contains(key(field)))
                                     .map(this::unknown),
                             fields.stream()
                                     .filter(field -> key(field).equals(expected.choice()))
                                     .flatMap(this::choice),
                             fields.stream()
-                                    .filter(field -> expected.texts().containsKey(key(field)))
+                                    .filter(field -> expected.texts().contains(key(field)))
                                     .flatMap(this::text))
                     .flatMap(findings -> findings);
         }
@@ -162,7 +162,7 @@ class FittingForms implements DiagramRule {
         // ---- what is said with it
 
         private Stream<Finding> text(JsonNode field) {
-            String needing = requireNonNull(expected.texts().get(key(field)));
+            String needing = expected.needing();
             Matcher hidden =
                     HIDDEN.matcher(field.path("conditional").path("hide").asText());
             boolean always = field.path("conditional").path("hide").asText().isBlank();

@@ -1,63 +1,51 @@
 package io.orderflow.process.model.rules;
 
-import static java.util.Map.entry;
-
-import java.util.LinkedHashMap;
+import io.orderflow.process.answers.TaskAnswers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the form of one of our tasks has to ask for: exactly what completes the task.
  *
- * @param choice the field by which a person decides
- * @param answers what can be chosen, as the form writes it; empty where the application offers the choices
+ * @param task what completes it
  * @param offered under which name the application offers the choices; empty where the form says them itself
- * @param texts the other fields, and for which answer each is shown
+ * @param needing for which answer the other fields are shown, as the form writes it
  */
-record FormAnswers(String choice, List<String> answers, String offered, Map<String, String> texts) {
+record FormAnswers(TaskAnswers task, String offered, String needing) {
 
     /** By the ids of the tasks. */
-    static final Map<String, FormAnswers> OF = Map.ofEntries(
-            entry(
-                    "Task_ApproveReturn",
-                    chosen("returnDecision", "\"APPROVE\"", "\"REJECT\"").with("\"REJECT\"", "decisionReason")),
-            entry("Task_ReceiveGoods", chosen("received", "true", "false").with("false", "receiptNote")),
-            entry(
-                    "Task_InspectReturn",
-                    offered("inspection", "inspectionChoices").with("\"BY_LINE\"", "inspectionByLine")),
-            entry(
-                    "Task_ResolveShippingFailure",
-                    chosen("resolution", "\"SHIP_AGAIN\"", "\"GIVE_UP_RESTOCK\"", "\"GIVE_UP_WRITE_OFF\"")
-                            .with("\"SHIP_AGAIN\"", "recipient", "phone", "line1", "line2", "city", "postalCode")),
-            entry(
-                    "Task_SettleRefund",
-                    chosen("settlement", "\"RETRY\"", "\"SETTLED_OUTSIDE\"")
-                            .with("\"SETTLED_OUTSIDE\"", "settlementReference")),
-            entry("Task_ResolveCase", offered("outcome", "outcomeChoices").with("\"EXPLAINED\"", "note")));
+    static final Map<String, FormAnswers> OF = Stream.of(
+                    new FormAnswers(TaskAnswers.APPROVE_RETURN, "", "\"REJECT\""),
+                    new FormAnswers(TaskAnswers.RECEIVE_GOODS, "", "false"),
+                    new FormAnswers(TaskAnswers.INSPECT_RETURN, "inspectionChoices", "\"BY_LINE\""),
+                    new FormAnswers(TaskAnswers.RESOLVE_SHIPPING_FAILURE, "", "\"SHIP_AGAIN\""),
+                    new FormAnswers(TaskAnswers.SETTLE_REFUND, "", "\"SETTLED_OUTSIDE\""),
+                    new FormAnswers(TaskAnswers.RESOLVE_CASE, "outcomeChoices", "\"EXPLAINED\""))
+            .collect(Collectors.toUnmodifiableMap(form -> form.task().task(), Function.identity()));
 
-    private static FormAnswers chosen(String choice, String... answers) {
-        return new FormAnswers(choice, List.of(answers), "", Map.of());
+    /** The field by which a person decides. */
+    String choice() {
+        return task.choice();
     }
 
-    private static FormAnswers offered(String choice, String offered) {
-        return new FormAnswers(choice, List.of(), offered, Map.of());
+    /** What can be chosen, as the form writes it. */
+    List<String> answers() {
+        return task.choices().stream()
+                .map(answer -> answer instanceof String ? "\"" + answer + "\"" : String.valueOf(answer))
+                .toList();
     }
 
-    private FormAnswers with(String answer, String... fields) {
-        Map<String, String> shown = List.of(fields).stream()
-                .collect(Collectors.toMap(field -> field, field -> answer, (one, same) -> one, LinkedHashMap::new));
-        return new FormAnswers(choice, answers, offered, shown);
-    }
-
-    boolean asksFor(String field) {
-        return field.equals(choice) || texts.containsKey(field);
+    /** The other fields. */
+    List<String> texts() {
+        return task.texts();
     }
 
     /** All fields. */
     Set<String> fields() {
-        return Stream.concat(Stream.of(choice), texts.keySet().stream()).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(Stream.of(choice()), texts().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -16,10 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Gateway;
-import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.springframework.core.io.ClassPathResource;
 
@@ -66,11 +63,6 @@ record Skeleton(
                         .map(FlowNode::getId)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 nodes.stream().map(FlowNode::getId).collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    /** Everything that has a meaning of its own; gateways, links and frames only lead on. */
-    static boolean isElement(FlowNode node) {
-        return !(node instanceof Gateway || node instanceof SubProcess || Diagram.has(node, LinkEventDefinition.class));
     }
 
     private static <T extends FlowNode> Map<String, String> pairs(

@@ -1,9 +1,7 @@
 package io.orderflow.process.model.rules;
 
 import io.orderflow.process.model.LiveModels;
-import io.orderflow.process.model.ModelFile;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,10 +11,6 @@ import java.util.stream.Stream;
  * @param live what is in use
  */
 record Surroundings(Collection<Contents> contents, LiveModels live) {
-
-    List<ModelFile> files() {
-        return contents.stream().map(Contents::file).toList();
-    }
 
     boolean holds(Contents.Key key) {
         return contents.stream().anyMatch(file -> file.defines().contains(key));

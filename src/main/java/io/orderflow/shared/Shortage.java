@@ -1,6 +1,4 @@
-package io.orderflow.inventory;
-
-import io.orderflow.shared.Sku;
+package io.orderflow.shared;
 
 /**
  * A shortage: too few available pieces of one product for an order.
