@@ -1,5 +1,6 @@
 package io.orderflow.cases;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public record CaseId(long number) {
         return new CaseId(Long.parseLong(matcher.group(1)));
     }
 
+    @JsonValue
     public String value() {
         return "CASE-" + number;
     }

@@ -1,6 +1,7 @@
 package io.orderflow.order;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.orderflow.shared.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,6 @@ public record OrderEventView(
         @Nullable OrderStatus from,
         @Nullable OrderStatus to,
         @Nullable OrderReason reason,
-        String actor,
+        Actor actor,
         Instant occurredAt,
         @JsonRawValue @Nullable String data) {}

@@ -1,22 +1,28 @@
 package io.orderflow.order;
 
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the HTTP contract shows it: amounts in won, null where something has not happened (yet). */
 public record OrderView(
-        String orderNumber,
-        String customerId,
+        OrderNumber orderNumber,
+        CustomerId customerId,
         OrderStatus status,
         @Nullable OrderReason reason,
         List<Item> items,
         Address shippingAddress,
-        @Nullable String couponCode,
-        long totalAmount,
-        long discountAmount,
-        long paymentAmount,
-        long refundedAmount,
+        @Nullable CouponCode couponCode,
+        Money totalAmount,
+        Money discountAmount,
+        Money paymentAmount,
+        Money refundedAmount,
         String currency,
         Payment payment,
         @Nullable Shipment shipment,
@@ -33,7 +39,7 @@ public record OrderView(
         long version) {
 
     /** One line; {@code discount} is the line's whole share, {@code price} is per piece. */
-    public record Item(String sku, String name, long price, int quantity, long discount, int returnedQuantity) {}
+    public record Item(Sku sku, String name, Money price, Quantity quantity, Money discount, int returnedQuantity) {}
 
     /** Where the parcel goes; personal data. */
     public record Address(

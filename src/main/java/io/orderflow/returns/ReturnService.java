@@ -225,12 +225,14 @@ public class ReturnService {
     /**
      * Up to so many open returns, by their ids; fewer when there are no more.
      *
-     * @param after the id of the last one of the portion before, {@code ""} for the first portion
+     * @param after the last one of the portion before; empty for the first portion
+     * @param most how many
      */
     @Transactional(readOnly = true)
-    public List<OpenReturn> open(String after, int most) {
+    public List<OpenReturn> open(Optional<ReturnId> after, int most) {
         return returns
-                .findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(ReturnStatus.OPEN, after, Limit.of(most))
+                .findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(
+                        ReturnStatus.OPEN, after.map(ReturnId::value).orElse(""), Limit.of(most))
                 .stream()
                 .map(Return::open)
                 .toList();

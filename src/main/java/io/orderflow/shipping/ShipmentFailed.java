@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record ShipmentFailed(
         OrderNumber orderNumber,
         int attempt,
-        String kind,
+        ShipmentStatus kind,
         @Nullable String detail,
         Instant at) {}

@@ -318,7 +318,7 @@ class SuspendedProcessTests {
         management.activateJobByProcessInstanceId(process);
         tasks.complete(
                 tasks.createTaskQuery()
-                        .processVariableValueEquals("caseId", shown.caseId())
+                        .processVariableValueEquals("caseId", shown.caseId().value())
                         .singleResult()
                         .getId(),
                 Map.of("outcome", "EXPLAINED", "note", "activated"));

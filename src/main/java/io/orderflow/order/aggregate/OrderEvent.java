@@ -28,6 +28,6 @@ public record OrderEvent(
         @Nullable String data) {
 
     public OrderEventView view() {
-        return new OrderEventView(sequence, type.name(), from, to, reason, actor.name(), occurredAt, data);
+        return new OrderEventView(sequence, type.name(), from, to, reason, actor, occurredAt, data);
     }
 }

@@ -11,6 +11,7 @@ import io.orderflow.order.aggregate.ShipmentColumns;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
 import java.time.Clock;
@@ -159,7 +160,7 @@ public class OrderProgress {
      *
      * @return whether everything has come back
      */
-    public boolean countReturn(OrderNumber number, String returnId, Map<Sku, Integer> accepted) {
+    public boolean countReturn(OrderNumber number, String returnId, Map<Sku, Quantity> accepted) {
         ledger.change(number, order -> order.countReturn(returnId, accepted, clock.instant()));
         return ledger.lock(number).orElseThrow().status() == OrderStatus.RETURNED;
     }

@@ -194,7 +194,7 @@ class OrderController {
 
     /** What was missing, as the audit trail keeps it. */
     private JsonNode shortages(OrderView order, Caller caller) throws JsonProcessingException {
-        String data = events(order.orderNumber(), caller).stream()
+        String data = events(order.orderNumber().value(), caller).stream()
                 .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK)
                 .findFirst()
                 .orElseThrow()

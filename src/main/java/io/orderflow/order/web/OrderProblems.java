@@ -13,6 +13,7 @@ import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.order.placing.ProductsNotFound;
 import io.orderflow.order.placing.TooMuchUnpaid;
 import io.orderflow.order.placing.TotalChanged;
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
 import java.util.List;
@@ -69,9 +70,9 @@ final class OrderProblems {
         return new ApiProblem(PAYMENT_REQUIRED, "PAYMENT_DECLINED", declineCode).with("declineCode", declineCode);
     }
 
-    static ApiProblem outOfStock(String orderNumber, JsonNode shortages) {
+    static ApiProblem outOfStock(OrderNumber order, JsonNode shortages) {
         return new ApiProblem(CONFLICT, "OUT_OF_STOCK", String.join(", ", shortages.findValuesAsText("sku")))
-                .with("orderNumber", orderNumber)
+                .with("orderNumber", order.value())
                 .with("shortages", shortages);
     }
 

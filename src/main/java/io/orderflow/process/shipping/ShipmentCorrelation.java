@@ -101,7 +101,7 @@ class ShipmentCorrelation {
         if (failed.attempt() > 1 && hasArrived(number)) {
             correlation.delivered(number, failed.at());
         } else {
-            correlation.failed(number, failed.kind(), failed.at());
+            correlation.failed(number, failed.kind().name(), failed.at());
         }
     }
 

@@ -61,7 +61,8 @@ class ShipmentProjection {
     @EventListener
     @Order(1)
     void on(ShipmentFailed failed) {
-        orders.noteShipmentStatus(failed.orderNumber(), failed.attempt(), failed.kind(), failed.at());
+        orders.noteShipmentStatus(
+                failed.orderNumber(), failed.attempt(), failed.kind().name(), failed.at());
     }
 
     @EventListener
