@@ -25,7 +25,7 @@ public class Attempts {
 
     protected Attempts() {}
 
-    /** @param waits before each further attempt: one attempt more than there are waits; none: a single one */
+    /** @param waits how long before each further attempt: one attempt more than there are waits; none: a single one */
     public Attempts(List<Duration> waits) {
         round = 1;
         renew(waits);
@@ -34,7 +34,9 @@ public class Attempts {
     /**
      * Allows as many attempts again as there were at first. After a definite no they are another round, which needs
      * another idempotency key: under the old one the gateway would only say no again. After unknown answers they are
-     * the same round.
+     * the same round. Repeated before another attempt has begun: no effect.
+     *
+     * @param waits how long to wait before each further attempt
      */
     public void renew(List<Duration> waits) {
         giveUpAfter = begun + waits.size() + 1;
@@ -42,22 +44,22 @@ public class Attempts {
         refused = false;
     }
 
-    /** Returns whether they may have been asked before. */
+    /** An attempt begins. Returns whether they may have been asked before. */
     public boolean begin() {
         return begun++ > 0;
     }
 
-    /** The last one was none: nobody was asked. */
+    /** The last one was none: nobody was asked. To be called once for each that was begun. */
     public void takeBack() {
         begun--;
     }
 
-    /** Keeps what was answered, cut after 500 characters. */
+    /** Keeps what was answered, cut after 500 characters; repeated, the latest stays. */
     public void note(String answer) {
         lastAnswer = answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
     }
 
-    /** A definite no: nothing was done. */
+    /** A definite no: nothing was done. Keeps its words, cut after 500 characters; repeated, the latest stay. */
     public void noteRefusal(String answer) {
         note(answer);
         refused = true;
@@ -68,11 +70,16 @@ public class Attempts {
         return refused;
     }
 
+    /** Whether there is no attempt left. */
     public boolean areExhausted() {
         return begun >= giveUpAfter;
     }
 
-    /** When to ask next, the attempts being not exhausted. */
+    /**
+     * When to ask next, the attempts being not exhausted.
+     *
+     * @param waits how long to wait before each further attempt
+     */
     public Instant next(List<Duration> waits, Instant now) {
         int left = giveUpAfter - begun;
         return now.plus(waits.get(Math.max(0, waits.size() - left)));

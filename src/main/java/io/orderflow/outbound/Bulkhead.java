@@ -56,16 +56,22 @@ public class Bulkhead<K, C> {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /** Lets rows be asked about from now on. Open already: no effect. */
     public void open() {
         open = true;
     }
 
-    /** Begins nothing new. */
+    /** Begins nothing new until it is opened again. Shut already: no effect. */
     public void shut() {
         open = false;
     }
 
-    /** Lets what is under way come to its end; whatever takes longer is taken up by its claim's end. */
+    /**
+     * Lets what is under way come to its end, and ends its threads for good; whatever takes longer is taken up by its
+     * claim's end. To be called once.
+     *
+     * @param limit how long to wait for what is under way
+     */
     public void close(Duration limit) {
         shut();
         try {
@@ -76,11 +82,12 @@ public class Bulkhead<K, C> {
         threads.shutdown();
     }
 
+    /** Whether new calls are begun. */
     public boolean isOpen() {
         return open;
     }
 
-    /** How many of these can be begun now. */
+    /** How many calls can be begun now; 0 while it is shut. */
     public int free() {
         return open ? free.availablePermits() : 0;
     }
@@ -90,7 +97,10 @@ public class Bulkhead<K, C> {
         return inside.size();
     }
 
-    /** Has asked what there is to ask about a row, claimed in a thread of its own. */
+    /**
+     * Has asked what there is to ask about a row, claimed in a thread of its own. Without a free thread, or repeated
+     * while the row has one: no effect.
+     */
     public void serve(K key) {
         if (acquire(key)) {
             begin(key, () -> worker.serve(key));
@@ -99,7 +109,8 @@ public class Bulkhead<K, C> {
 
     /**
      * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and
-     * claimed all at once it would take every connection. What cannot be claimed holds up none behind it.
+     * claimed all at once it would take every connection. What cannot be claimed holds up none behind it. Repeated for
+     * a row that has a thread: no effect.
      *
      * @param worthIt asked before each: whether to go on
      */
@@ -113,7 +124,8 @@ public class Bulkhead<K, C> {
     /**
      * For a row that is about to be stored. One that finds a free thread is stored as claimed already, which saves a
      * transaction, and goes there with the commit. Where nobody can tell whether it was committed, or that took long,
-     * the end of the claim brings it back, as it does after a node's death.
+     * the end of the claim brings it back, as it does after a node's death. Without a free thread, or repeated while
+     * the row has one: no effect.
      *
      * @param claim claims the row
      */

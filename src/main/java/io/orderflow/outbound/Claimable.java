@@ -18,7 +18,11 @@ public abstract class Claimable {
     private @Nullable Instant nextTryAt;
     private @Nullable Instant claimedUntil;
 
-    /** Claims the row for a call; false when there is none to make now, or somebody else is making it. */
+    /**
+     * Claims the row for a call; false when there is none to make now, or somebody else is making it.
+     *
+     * @param lease how long the claim holds, unless it is released before
+     */
     public boolean claim(Instant now, Duration lease) {
         if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
             return false;
@@ -48,6 +52,7 @@ public abstract class Claimable {
         return true;
     }
 
+    /** Nobody is to ask any more, and no claim holds. Repeated: no effect. */
     public void askNoMore() {
         claimedUntil = null;
         nextTryAt = null;
@@ -58,7 +63,10 @@ public abstract class Claimable {
         return claimedUntil == null && nextTryAt == null;
     }
 
-    /** From when on somebody is to ask; whoever is asking just now comes first. */
+    /**
+     * From when on somebody is to ask; whoever is asking just now comes first. Repeated, the time that was given last
+     * counts.
+     */
     public void askAt(Instant time) {
         nextTryAt = time;
     }

@@ -16,7 +16,11 @@ public final class Ink {
 
     private Ink() {}
 
-    /** Null is no text at all. */
+    /**
+     * Whether something of a text can be seen.
+     *
+     * @param text null is no text at all
+     */
     public static boolean isIn(@Nullable String text) {
         return text != null && PATTERN.matcher(text).matches();
     }

@@ -6,6 +6,10 @@ import io.orderflow.shared.ShippingAddress;
 /** Where the parcels of orders go. Asked when a parcel is booked; shipping keeps no address. */
 public interface Destinations {
 
-    /** @throws IllegalStateException when there is no such order */
+    /**
+     * Where the order's next parcel goes.
+     *
+     * @throws IllegalStateException when there is no such order
+     */
     ShippingAddress of(OrderNumber order);
 }

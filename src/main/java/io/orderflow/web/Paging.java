@@ -17,8 +17,10 @@ public final class Paging {
     private Paging() {}
 
     /**
-     * @param page from 0; null means 0
-     * @param size 1 to 100; null means 20
+     * Reads which page is wanted.
+     *
+     * @param page how many pages come before it, from 0; null means 0
+     * @param size how many entries a page has, 1 to 100; null means 20
      * @param sort in which order, not null
      * @throws ApiProblem 400 {@code VALIDATION_FAILED} when a number is out of its range
      */

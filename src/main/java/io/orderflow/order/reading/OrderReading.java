@@ -83,7 +83,9 @@ public class OrderReading {
             String key, Money amount, @Nullable String method) {}
 
     /**
-     * One statement, which needs no transaction; @throws OrderNotFound when there is no such order for this requester
+     * The order as this requester may see it. One statement, which needs no transaction.
+     *
+     * @throws OrderNotFound when there is no such order for this requester
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
@@ -93,22 +95,34 @@ public class OrderReading {
                 .view(deadlines, clock.instant());
     }
 
-    /** The whole audit trail, oldest first; @throws OrderNotFound when there is no such order for this requester */
+    /**
+     * The whole audit trail, oldest first.
+     *
+     * @throws OrderNotFound when there is no such order for this requester
+     */
     public List<OrderEventView> events(OrderNumber number, Requester by) throws OrderNotFound {
         visible(number, by);
         return events.trail(number).stream().map(OrderEvent::view).toList();
     }
 
+    /**
+     * One page of a customer's orders.
+     *
+     * @param page sorts by properties of the order, such as {@code orderedAt}
+     */
     public Page<OrderView> ordersOf(CustomerId customer, Pageable page) {
         Instant now = clock.instant();
         return orders.findByCustomerId(customer.value(), page).map(order -> order.view(deadlines, now));
     }
 
     /**
+     * One page of the orders that fit all that is given.
+     *
      * @param status null for any
      * @param customer null for any
      * @param from null, or the first day, in Asia/Seoul
      * @param to null, or the last day, in Asia/Seoul
+     * @param page sorts by properties of the order, such as {@code orderedAt}
      */
     public Page<OrderView> search(
             @Nullable OrderStatus status,
