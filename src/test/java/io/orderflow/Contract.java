@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What the comment of a method promises to whoever calls it, and what is missing there. */
 record Contract(ClassTree type, MethodTree method, @Nullable DocCommentTree comment) {
 
-    private static final Pattern NUMBER = Pattern.compile("\\b(int|long|Integer|Long|double|Duration)\\b");
-    private static final Pattern UNIT = words(
-            "won|pieces?|(milli|nano)?seconds?|minutes?|hours?|days?|bytes?|characters?|percent|counted from|counts from"
+    static final Pattern NUMBER = Pattern.compile("\\b(int|long|Integer|Long|double|Duration)\\b");
+    static final Pattern UNIT = words(
+            "won|pieces?|(milli|nano)?seconds|minutes?|hours?|days?|bytes?|characters?|percent|counted from|counts from"
                     + "|how (many|often|long)|(the|up to) (number|time) (of|that)|up to so (many|long)|at most|longest"
                     + "|the time (after|of|that)");
-    private static final Pattern NULL = words("null");
+    static final Pattern NULL = words("null");
     private static final Pattern EMPTY = words("empty|absent");
     private static final Pattern REPEATED = words("repeat(s|ed)?|no effect|to be called once");
 
@@ -99,7 +99,7 @@ record Contract(ClassTree type, MethodTree method, @Nullable DocCommentTree comm
                         .noneMatch(it -> it.toString().contains("readOnly = true"));
     }
 
-    private static boolean isAnnotated(ModifiersTree modifiers, String annotation) {
+    static boolean isAnnotated(ModifiersTree modifiers, String annotation) {
         return modifiers.getAnnotations().stream()
                 .anyMatch(it -> it.getAnnotationType().toString().equals(annotation));
     }

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Every public method at a door between modules says, in a comment, what it does; when each declared exception comes;
  * what null and empty mean; in which unit a number is; and of what changes something, what a repeated call does.
- * Records say it of their components, and what overrides a method has that method's comment.
+ * Records say of their components what null means and in which unit a number is. What overrides a method has that
+ * method's comment.
  */
 class ContractsTests {
 
@@ -42,10 +43,7 @@ class ContractsTests {
 
     @Test
     void everyMethodAtADoorSaysWhatItPromises() throws IOException {
-        Set<String> doors = Doors.types().stream()
-                .filter(door -> !door.isRecord())
-                .map(Class::getName)
-                .collect(Collectors.toSet());
+        Set<String> doors = Doors.types().stream().map(Class::getName).collect(Collectors.toSet());
 
         assertThat(doors).isNotEmpty();
         assertThat(findings(mainSources(), doors)).isEmpty();
@@ -66,6 +64,19 @@ class ContractsTests {
             """)
     void seesWhatIsMissing(String method, String finding) throws IOException {
         assertThat(findings(List.of(source("public class Door { %s }".formatted(method))), Set.of("Door")))
+                .singleElement()
+                .asString()
+                .endsWith(finding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            record Door(String name) { }                       | no comment that says what it is
+            /** A shelf. */ record Door(long most) { }         | most in which unit?
+            /** A shelf. */ record Door(@Nullable Sku sku) { } | sku is what, when it is null?
+            """)
+    void seesWhatIsMissingOfARecord(String record, String finding) throws IOException {
+        assertThat(findings(List.of(source(record)), Set.of("Door")))
                 .singleElement()
                 .asString()
                 .endsWith(finding);
@@ -117,6 +128,17 @@ class ContractsTests {
             this.doors = doors;
             this.comments = comments;
             this.findings = findings;
+        }
+
+        @Override
+        public Void visitClass(ClassTree type, Void nothing) {
+            String name = nameOf(getCurrentPath());
+            if (doors.contains(place + name) && type.getKind() == Tree.Kind.RECORD) {
+                new RecordContract(type, comments.getDocCommentTree(getCurrentPath()))
+                        .findings()
+                        .forEach(missing -> findings.add(name + ": " + missing));
+            }
+            return super.visitClass(type, nothing);
         }
 
         @Override

@@ -20,7 +20,11 @@ public record CaseId(long number) {
         }
     }
 
-    /** Reads {@code CASE-17}; anything else, null included, is an {@link IllegalArgumentException}. */
+    /**
+     * Reads {@code CASE-17}.
+     *
+     * @param text anything else, null included, is an {@link IllegalArgumentException}
+     */
     public static CaseId of(@Nullable String text) {
         Matcher matcher = SHAPE.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
@@ -29,6 +33,7 @@ public record CaseId(long number) {
         return new CaseId(Long.parseLong(matcher.group(1)));
     }
 
+    /** As people write it: {@code CASE-17}. */
     @JsonValue
     public String value() {
         return "CASE-" + number;

@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param code not null
  * @param terms not null
- * @param used the orders that hold it
+ * @param used how many orders hold it
  */
 public record CouponInfo(CouponCode code, CouponTerms terms, long used) {
 

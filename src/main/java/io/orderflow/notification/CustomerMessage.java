@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param customer whom to tell; not null
  * @param locale the customer's language: Korean, or English for any other; not null
  * @param topic what to tell, such as {@code order-shipped}: a key of {@code notifications.properties}; not null
- * @param occasion tells apart what is told about a topic more than once, such as the second shipment; at least 0
+ * @param occasion tells apart what is told about a topic more than once: how often it has happened, such as 2 for the
+ *     second shipment; at least 0
  * @param facts what the text names beside the order; not null
  * @throws IllegalArgumentException when a part is missing or out of range
  */

@@ -32,6 +32,8 @@ public record MessageFacts(
     }
 
     /**
+     * Where goods are to be sent, and until when.
+     *
      * @param address null where the customer is told it by other means, which has a text of its own ({@code .nowhere})
      */
     public static MessageFacts of(@Nullable String address, LocalDate until) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order the order it is about; not null
  * @param topic what it tells; not null
- * @param occasion tells apart messages of one topic
+ * @param occasion tells apart messages of one topic: how often it had happened
  * @param language {@code en} or {@code ko}
  * @param subject its first line; not null
  * @param body its text; not null

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One entry of the audit trail as the HTTP contract shows it.
  *
  * @param sequence counts from 1 without gaps
- * @param from null, like {@code to}, where the status did not change
+ * @param from null where the status did not change
+ * @param to null where the status did not change
+ * @param reason why the order was called off; null for none
  * @param actor a user id, or SYSTEM, CARRIER, GATEWAY
  * @param occurredAt when we learned of it
  * @param data null, or a JSON object with what belongs to this event; {@code occurredAt} in it is when it happened by

@@ -41,7 +41,7 @@ public record OrderView(
     /** One line; {@code discount} is the line's whole share, {@code price} is per piece. */
     public record Item(Sku sku, String name, Money price, Quantity quantity, Money discount, int returnedQuantity) {}
 
-    /** Where the parcel goes; personal data. */
+    /** Where the parcel goes; personal data. {@code line2} is null where the address has none. */
     public record Address(
             String recipient,
             String phone,

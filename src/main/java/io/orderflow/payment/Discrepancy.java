@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about one payment that our ledger and the gateway's books do not agree on.
  *
- * @param order whatever was given to the gateway as the order's number
+ * @param order whatever was given to the gateway as the order's number; null when nothing was
  * @param words what we have and what the gateway has, for a person to read
  * @param numbers the amounts behind the words: the same as long as the difference is the same
  */

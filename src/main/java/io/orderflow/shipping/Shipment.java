@@ -7,7 +7,7 @@ import java.time.Instant;
  * One attempt to bring an order to its customer, as it stood when read.
  *
  * @param orderNumber the order; not null
- * @param attempt 1 for the first shipment of the order, 2 when it was sent again, and so on
+ * @param attempt which shipment of the order, counted from 1
  * @param carrier the carrier's name; not null
  * @param trackingNumber what the carrier and the customer know the parcel by; not null
  * @param status how far it has got; not null

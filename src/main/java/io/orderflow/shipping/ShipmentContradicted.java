@@ -8,7 +8,7 @@ import java.time.Instant;
  * published once for each such thing, in the transaction that records it. A listener that throws keeps the event
  * pending, and it is tried again.
  *
- * @param attempt which of the order's parcels, not always the latest
+ * @param attempt which shipment of the order, counted from 1; not always the latest
  * @param told what the parcel would be
  * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
  *     included

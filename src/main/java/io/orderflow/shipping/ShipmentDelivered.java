@@ -7,7 +7,7 @@ import java.time.Instant;
  * The parcel arrived; published once per attempt, after {@link ShipmentHandedOver}, in the transaction that changes the
  * shipment. A listener that throws undoes the change, and both are tried again.
  *
- * @param attempt which of the order's parcels, not always the latest
+ * @param attempt which shipment of the order, counted from 1; not always the latest
  * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
  *     included
  * @param givenUp whether the carrier had given the parcel up before it said so

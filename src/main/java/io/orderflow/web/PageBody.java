@@ -7,6 +7,7 @@ import org.springframework.data.domain.Page;
 /** The contract's body of a paged list. */
 public record PageBody<T>(List<T> content, PageInfo page) {
 
+    /** Which page it is: its most entries, its number from 0, and how many entries and pages there are in all. */
     public record PageInfo(int size, int number, long totalElements, int totalPages) {}
 
     /** Maps one page of results, row by row. */

@@ -39,6 +39,7 @@ public class OpenOrders {
             return new Mark(moment, "");
         }
 
+        /** The order that was found; an {@link IllegalArgumentException} for a mark that names none. */
         public OrderNumber order() {
             return new OrderNumber(number);
         }
