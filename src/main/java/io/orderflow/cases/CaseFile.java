@@ -111,21 +111,24 @@ class CaseFile {
     }
 
     CaseOpened opened() {
-        return new CaseOpened(
-                id(), kind, reference, Optional.ofNullable(orderNumber).map(OrderNumber::new));
+        return new CaseOpened(id(), kind, reference, Optional.ofNullable(order()));
+    }
+
+    private @Nullable OrderNumber order() {
+        return orderNumber == null ? null : new OrderNumber(orderNumber);
     }
 
     CaseView view() {
         return new CaseView(
-                id().value(),
+                id(),
                 kind,
-                orderNumber,
+                order(),
                 reference,
                 finding,
                 foundAt,
                 state,
                 outcome,
-                decidedBy,
+                decidedBy == null ? null : new Actor(decidedBy),
                 closedAt,
                 note);
     }

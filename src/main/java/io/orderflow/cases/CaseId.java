@@ -1,5 +1,6 @@
 package io.orderflow.cases;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ public record CaseId(long number) {
         }
     }
 
-    /** Reads {@code CASE-17}; anything else, null included, is an {@link IllegalArgumentException}. */
+    /**
+     * Reads {@code CASE-17}.
+     *
+     * @param text anything else, null included, is an {@link IllegalArgumentException}
+     */
     public static CaseId of(@Nullable String text) {
         Matcher matcher = SHAPE.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
@@ -28,6 +33,8 @@ public record CaseId(long number) {
         return new CaseId(Long.parseLong(matcher.group(1)));
     }
 
+    /** As people write it: {@code CASE-17}. */
+    @JsonValue
     public String value() {
         return "CASE-" + number;
     }

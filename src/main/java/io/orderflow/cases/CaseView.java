@@ -1,5 +1,7 @@
 package io.orderflow.cases;
 
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param note the note of the person who has decided; null if there is none
  */
 public record CaseView(
-        String caseId,
+        CaseId caseId,
         CaseKind kind,
-        @Nullable String orderNumber,
+        @Nullable OrderNumber orderNumber,
         String reference,
         String finding,
         Instant foundAt,
         CaseState state,
         @Nullable CaseOutcome outcome,
-        @Nullable String closedBy,
+        @Nullable Actor closedBy,
         @Nullable Instant closedAt,
         @Nullable String note) {}

@@ -9,7 +9,9 @@ import java.time.Instant;
 /**
  * A coupon as it was when it was read.
  *
- * @param used the number of orders that use it
+ * @param code not null
+ * @param terms not null
+ * @param used how many orders hold it
  */
 public record CouponInfo(CouponCode code, CouponTerms terms, long used) {
 

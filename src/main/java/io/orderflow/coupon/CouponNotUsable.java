@@ -20,6 +20,7 @@ public class CouponNotUsable extends Exception {
         this.reason = reason;
     }
 
+    /** Why not. */
     public Reason reason() {
         return reason;
     }

@@ -156,9 +156,11 @@ public class InventoryService {
      * The pieces that the order has, on the shelf for it or taken out and not come back, in SKU order; none left:
      * absent.
      */
-    public SortedMap<Sku, Long> heldBy(OrderNumber order) {
-        SortedMap<Sku, Long> held = new TreeMap<>();
-        lines.of(order).stream().filter(line -> line.held() > 0).forEach(line -> held.put(line.sku(), line.held()));
+    public SortedMap<Sku, Quantity> heldBy(OrderNumber order) {
+        SortedMap<Sku, Quantity> held = new TreeMap<>();
+        lines.of(order).stream()
+                .filter(line -> line.held() > 0)
+                .forEach(line -> held.put(line.sku(), new Quantity(Math.toIntExact(line.held()))));
         return held;
     }
 

@@ -1,19 +1,21 @@
 package io.orderflow.order;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.orderflow.shared.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the audit trail as the API shows it.
  *
- * @param sequence the number of the entry, from 1 without gaps
- * @param from the status before; null, like {@code to}, if the status did not change
- * @param to the status after
- * @param actor a user id, or SYSTEM, CARRIER or GATEWAY
- * @param occurredAt when we learned of the event
- * @param data a JSON object with the details of the event, or null. Its {@code occurredAt} is the time that the carrier
- *     gave for the event, if that is another time
+ * @param sequence counts from 1 without gaps
+ * @param from null where the status did not change
+ * @param to null where the status did not change
+ * @param reason why the order was called off; null for none
+ * @param actor a user id, or SYSTEM, CARRIER, GATEWAY
+ * @param occurredAt when we learned of it
+ * @param data null, or a JSON object with what belongs to this event; {@code occurredAt} in it is when it happened by
+ *     the carrier's account, where that is another time
  */
 public record OrderEventView(
         int sequence,
@@ -21,6 +23,6 @@ public record OrderEventView(
         @Nullable OrderStatus from,
         @Nullable OrderStatus to,
         @Nullable OrderReason reason,
-        String actor,
+        Actor actor,
         Instant occurredAt,
         @JsonRawValue @Nullable String data) {}

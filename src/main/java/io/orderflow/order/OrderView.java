@@ -1,22 +1,28 @@
 package io.orderflow.order;
 
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the API shows it. Amounts are in won, and a time is null if its event has not happened (yet). */
 public record OrderView(
-        String orderNumber,
-        String customerId,
+        OrderNumber orderNumber,
+        CustomerId customerId,
         OrderStatus status,
         @Nullable OrderReason reason,
         List<Item> items,
         Address shippingAddress,
-        @Nullable String couponCode,
-        long totalAmount,
-        long discountAmount,
-        long paymentAmount,
-        long refundedAmount,
+        @Nullable CouponCode couponCode,
+        Money totalAmount,
+        Money discountAmount,
+        Money paymentAmount,
+        Money refundedAmount,
         String currency,
         Payment payment,
         @Nullable Shipment shipment,
@@ -32,10 +38,10 @@ public record OrderView(
         List<AllowedAction> actions,
         long version) {
 
-    /** A line of an order. {@code price} is that of one piece, {@code discount} is the share of the whole line. */
-    public record Item(String sku, String name, long price, int quantity, long discount, int returnedQuantity) {}
+    /** One line; {@code discount} is the line's whole share, {@code price} is per piece. */
+    public record Item(Sku sku, String name, Money price, Quantity quantity, Money discount, int returnedQuantity) {}
 
-    /** The shipping address, which is personal data. */
+    /** Where the parcel goes; personal data. {@code line2} is null where the address has none. */
     public record Address(
             String recipient,
             String phone,

@@ -26,16 +26,18 @@ public class Attempts {
 
     protected Attempts() {}
 
-    /** @param waits the waits before the further attempts; there is one attempt more than there are waits */
+    /** @param waits how long before each further attempt: one attempt more than there are waits; none: a single one */
     public Attempts(List<Duration> waits) {
         round = 1;
         renew(waits);
     }
 
     /**
-     * Allows as many attempts again as there are waits, and one more. After a refusal they are another round, which has
-     * another idempotency key: under the old key the gateway would repeat its refusal. After unknown outcomes they
-     * belong to the same round.
+     * Allows as many attempts again as there were at first. After a definite no they are another round, which needs
+     * another idempotency key: under the old one the gateway would only say no again. After unknown answers they are
+     * the same round. Repeated before another attempt has begun: no effect.
+     *
+     * @param waits how long to wait before each further attempt
      */
     public void renew(List<Duration> waits) {
         giveUpAfter = begun + waits.size() + 1;
@@ -43,22 +45,22 @@ public class Attempts {
         refused = false;
     }
 
-    /** Counts an attempt that begins; returns whether there was one before. */
+    /** An attempt begins. Returns whether they may have been asked before. */
     public boolean begin() {
         return begun++ > 0;
     }
 
-    /** Undoes {@link #begin}, because nobody was asked. */
+    /** The last one was none: nobody was asked. To be called once for each that was begun. */
     public void takeBack() {
         begun--;
     }
 
-    /** Stores the answer, cut after 500 characters. */
+    /** Keeps what was answered, cut after 500 characters; repeated, the latest stays. */
     public void note(String answer) {
         lastAnswer = answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
     }
 
-    /** Stores the answer as a refusal. */
+    /** A definite no: nothing was done. Keeps its words, cut after 500 characters; repeated, the latest stay. */
     public void noteRefusal(String answer) {
         note(answer);
         refused = true;
@@ -69,11 +71,16 @@ public class Attempts {
         return refused;
     }
 
+    /** Whether there is no attempt left. */
     public boolean areExhausted() {
         return begun >= giveUpAfter;
     }
 
-    /** Returns the time of the next attempt. It must not be called if the attempts are exhausted. */
+    /**
+     * When to ask next, the attempts being not exhausted.
+     *
+     * @param waits how long to wait before each further attempt
+     */
     public Instant next(List<Duration> waits, Instant now) {
         int left = giveUpAfter - begun;
         return now.plus(waits.get(Math.max(0, waits.size() - left)));

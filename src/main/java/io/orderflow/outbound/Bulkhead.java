@@ -59,18 +59,21 @@ public class Bulkhead<K, C> {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /** Lets rows be asked about from now on. Open already: no effect. */
     public void open() {
         open = true;
     }
 
-    /** Begins no further requests. */
+    /** Begins nothing new until it is opened again. Shut already: no effect. */
     public void shut() {
         open = false;
     }
 
     /**
-     * Waits until the present requests have ended. One that takes longer than the limit is repeated after its claim has
-     * ended.
+     * Lets what is under way come to its end, and ends its threads for good; whatever takes longer is taken up by its
+     * claim's end. To be called once.
+     *
+     * @param limit how long to wait for what is under way
      */
     public void close(Duration limit) {
         shut();
@@ -82,11 +85,12 @@ public class Bulkhead<K, C> {
         threads.shutdown();
     }
 
+    /** Whether new calls are begun. */
     public boolean isOpen() {
         return open;
     }
 
-    /** Returns how many requests can begin now. */
+    /** How many calls can be begun now; 0 while it is shut. */
     public int free() {
         return open ? free.availablePermits() : 0;
     }
@@ -96,7 +100,10 @@ public class Bulkhead<K, C> {
         return inside.size();
     }
 
-    /** Serves a row in a thread of its own, which also claims it. It does nothing if no thread is free. */
+    /**
+     * Has asked what there is to ask about a row, claimed in a thread of its own. Without a free thread, or repeated
+     * while the row has one: no effect.
+     */
     public void serve(K key) {
         if (acquire(key)) {
             begin(key, () -> worker.serve(key));
@@ -109,8 +116,9 @@ public class Bulkhead<K, C> {
     }
 
     /**
-     * Serves rows that are claimed in the caller's thread, one after another: after an outage there are many, and
-     * claims at the same time would take every connection. If a row cannot be claimed, the next ones still are.
+     * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and
+     * claimed all at once it would take every connection. What cannot be claimed holds up none behind it. Repeated for
+     * a row that has a thread: no effect.
      *
      * @param worthIt asked before each row whether to go on
      */
@@ -122,9 +130,10 @@ public class Bulkhead<K, C> {
     }
 
     /**
-     * Serves a row that is about to be stored. If a thread is free, the row is stored as claimed, which saves a
-     * transaction, and the request begins after the commit. If it is not known whether the row was committed, or the
-     * commit took long, the row becomes due again when its claim ends, as after the death of a node.
+     * For a row that is about to be stored. One that finds a free thread is stored as claimed already, which saves a
+     * transaction, and goes there with the commit. Where nobody can tell whether it was committed, or that took long,
+     * the end of the claim brings it back, as it does after a node's death. Without a free thread, or repeated while
+     * the row has one: no effect.
      *
      * @param claim claims the row
      */

@@ -18,7 +18,11 @@ public abstract class Claimable {
     private @Nullable Instant nextTryAt;
     private @Nullable Instant claimedUntil;
 
-    /** Claims the row for a request; returns false if none is due now, or if another worker has claimed it. */
+    /**
+     * Claims the row for a call; false when there is none to make now, or somebody else is making it.
+     *
+     * @param lease how long the claim holds, unless it is released before
+     */
     public boolean claim(Instant now, Duration lease) {
         if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
             return false;
@@ -49,6 +53,7 @@ public abstract class Claimable {
         return true;
     }
 
+    /** Nobody is to ask any more, and no claim holds. Repeated: no effect. */
     public void askNoMore() {
         claimedUntil = null;
         nextTryAt = null;
@@ -59,7 +64,10 @@ public abstract class Claimable {
         return claimedUntil == null && nextTryAt == null;
     }
 
-    /** Makes a request due from the given time on. If the row is claimed now, the request of that claim comes first. */
+    /**
+     * From when on somebody is to ask; whoever is asking just now comes first. Repeated, the time that was given last
+     * counts.
+     */
     public void askAt(Instant time) {
         nextTryAt = time;
     }

@@ -87,7 +87,10 @@ public class PaymentService {
         return charge.status();
     }
 
-    /** Asks once more, as {@link #retryCharge}, where no process is left that could show it to a person. */
+    /**
+     * Asks once more, as {@link #retryCharge}, where no process is left that could show it to a person. Repeated while
+     * the gateway is being asked, or never charged: no effect.
+     */
     public void askAgain(OrderNumber order) {
         payments.lock(order)
                 .filter(charge -> charge.status() == ChargeStatus.UNRESOLVED)
@@ -201,9 +204,10 @@ public class PaymentService {
     }
 
     /**
-     * Records that the customer got an outstanding refund by other means.
+     * Records that the customer got an outstanding refund by other means. A repeated call fails, for the refund is
+     * settled then.
      *
-     * @param reference under which it was paid, not blank, up to 200 characters
+     * @param reference under which it was paid, not blank, up to 200 characters; null is of another shape
      * @throws IllegalArgumentException when the reference is of another shape
      * @throws IllegalStateException when the refund is settled already, or the gateway is being asked for it
      */
@@ -220,7 +224,8 @@ public class PaymentService {
 
     /**
      * Takes a hint that something has happened to a payment: it is read back at the gateway soon, and only what is
-     * found there counts. Nothing to read, such as for an order that was never charged: no effect.
+     * found there counts. Nothing to read, such as for an order that was never charged: no effect. A repeated hint has
+     * it read again.
      */
     public void hint(OrderNumber order) {
         payments.lock(order).ifPresent(charge -> {

@@ -8,7 +8,6 @@ import io.orderflow.payment.RefundFacts;
 import io.orderflow.payment.RefundId;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.shared.OrderNumber;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -67,7 +66,9 @@ public class ProcessReferences {
     public CaseView caseOf(DelegateExecution execution) {
         CaseId id = CaseId.of(OrderVariables.text(execution, CaseVariables.CASE_ID));
         CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
-        String about = Objects.requireNonNullElse(found.orderNumber(), found.reference());
+        String about = found.orderNumber() == null
+                ? found.reference()
+                : found.orderNumber().value();
         require(about.equals(execution.getProcessBusinessKey()), execution, id);
         return found;
     }

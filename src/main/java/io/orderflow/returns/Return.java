@@ -264,14 +264,14 @@ class Return {
 
     ReturnView view() {
         return new ReturnView(
-                returnId,
+                id(),
                 status,
                 reason,
                 comment,
                 items.stream().map(ReturnItem::view).toList(),
-                refundAmount,
+                new Money(refundAmount),
                 requestedAt,
-                decidedBy,
+                decidedBy == null ? null : new Actor(decidedBy),
                 decidedAt,
                 decisionReason);
     }

@@ -1,5 +1,6 @@
 package io.orderflow.returns;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.orderflow.shared.OrderNumber;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,7 @@ public record ReturnId(String value) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return value;
     }

@@ -75,6 +75,6 @@ class ReturnItem {
     }
 
     ReturnView.Item view() {
-        return new ReturnView.Item(sku, quantity, accepted);
+        return new ReturnView.Item(sku(), new Quantity(quantity), accepted);
     }
 }

@@ -43,6 +43,7 @@ public class ReturnNotPossible extends Exception {
         return new ReturnNotPossible(order, Cause.WINDOW_CLOSED, deadline);
     }
 
+    /** Why not. */
     public Cause cause() {
         return cause;
     }

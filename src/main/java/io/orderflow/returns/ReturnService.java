@@ -151,7 +151,8 @@ public class ReturnService {
     /**
      * The goods were to come back, and did not: {@code APPROVED} to {@code REJECTED}. Repeated: no effect.
      *
-     * @param reason as for {@link #reject}
+     * @param reason what the customer is told, 1 to 500 characters, not blank; anything else, null included, is an
+     *     {@link IllegalArgumentException}
      * @throws IllegalStateException when the return was not approved, or its goods have been inspected
      */
     public void nothingCame(ReturnId id, Actor by, @Nullable String reason) {
@@ -205,7 +206,7 @@ public class ReturnService {
         return returns.lastInspection(order.value());
     }
 
-    /** The order's return that is not done yet. */
+    /** The order's return that is not done yet; empty when there is none. */
     @Transactional(readOnly = true)
     public Optional<OpenReturn> open(OrderNumber order) {
         return open(List.of(order)).stream().findFirst();
@@ -223,14 +224,16 @@ public class ReturnService {
     }
 
     /**
-     * Up to so many open returns, by their ids; fewer when there are no more.
+     * Open returns, in the order of their ids.
      *
-     * @param after the id of the last one of the portion before, {@code ""} for the first portion
+     * @param after the last one of the portion before; empty for the first portion
+     * @param most how many at most; fewer when there are no more
      */
     @Transactional(readOnly = true)
-    public List<OpenReturn> open(String after, int most) {
+    public List<OpenReturn> open(Optional<ReturnId> after, int most) {
         return returns
-                .findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(ReturnStatus.OPEN, after, Limit.of(most))
+                .findByStatusInAndReturnIdGreaterThanOrderByReturnIdAsc(
+                        ReturnStatus.OPEN, after.map(ReturnId::value).orElse(""), Limit.of(most))
                 .stream()
                 .map(Return::open)
                 .toList();

@@ -1,5 +1,9 @@
 package io.orderflow.returns;
 
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +17,17 @@ import org.jspecify.annotations.Nullable;
  *     inspected the goods
  */
 public record ReturnView(
-        String returnId,
+        ReturnId returnId,
         ReturnStatus status,
         ReturnReason reason,
         @Nullable String comment,
         List<Item> items,
-        long refundAmount,
+        Money refundAmount,
         Instant requestedAt,
-        @Nullable String decidedBy,
+        @Nullable Actor decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /**
-     * The pieces of one product in a return.
-     *
-     * @param accepted the accepted pieces; null before the inspection
-     */
-    public record Item(String sku, int quantity, @Nullable Integer accepted) {}
+    /** @param accepted pieces accepted at inspection; null before */
+    public record Item(Sku sku, Quantity quantity, @Nullable Integer accepted) {}
 }

@@ -16,10 +16,16 @@ public record Money(long won) implements Comparable<Money> {
         }
     }
 
+    /**
+     * So much money.
+     *
+     * @param won at least 0 won; less is an {@link IllegalArgumentException}
+     */
     public static Money won(long won) {
         return new Money(won);
     }
 
+    /** Both together. */
     public Money plus(Money more) {
         return new Money(Math.addExact(won, more.won));
     }
@@ -29,10 +35,12 @@ public record Money(long won) implements Comparable<Money> {
         return new Money(Math.subtractExact(won, less.won));
     }
 
+    /** What so many pieces cost at this price each. */
     public Money times(Quantity quantity) {
         return new Money(Math.multiplyExact(won, quantity.pieces()));
     }
 
+    /** Whether it is 0 won. */
     public boolean isZero() {
         return won == 0;
     }

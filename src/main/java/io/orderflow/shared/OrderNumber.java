@@ -17,7 +17,11 @@ public record OrderNumber(String value) {
         Patterns.require(SHAPE, value, "order number");
     }
 
-    /** Whether a text, or null, has the shape of an order number. */
+    /**
+     * Whether a text has the shape of an order number.
+     *
+     * @param text null has not
+     */
     public static boolean fits(@Nullable String text) {
         return text != null && SHAPE.matcher(text).matches();
     }

@@ -16,12 +16,21 @@ public class UnfitSetting extends IllegalStateException {
         super(property + " " + words);
     }
 
-    /** @throws UnfitSetting unless the duration is positive */
+    /**
+     * Passes a length of time that is longer than nothing.
+     *
+     * @param length how long
+     * @throws UnfitSetting unless it is longer than nothing
+     */
     public static void unlessPositive(Duration length, String property) {
         unless(!length.isNegative() && !length.isZero(), property, "must be longer than nothing");
     }
 
-    /** @throws UnfitSetting unless the setting fits */
+    /**
+     * Passes a setting that fits.
+     *
+     * @throws UnfitSetting unless it fits
+     */
     public static void unless(boolean fits, String property, String words) {
         if (!fits) {
             throw new UnfitSetting(property, words);

@@ -17,6 +17,7 @@ public final class WaitingPlaces {
         return free.tryAcquire();
     }
 
+    /** Gives back a place that was taken. To be called once for each. */
     public void leave() {
         free.release();
     }

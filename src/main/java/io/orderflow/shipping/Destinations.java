@@ -9,6 +9,10 @@ import io.orderflow.shared.ShippingAddress;
  */
 public interface Destinations {
 
-    /** @throws IllegalStateException when there is no such order */
+    /**
+     * Where the order's next parcel goes.
+     *
+     * @throws IllegalStateException when there is no such order
+     */
     ShippingAddress of(OrderNumber order);
 }

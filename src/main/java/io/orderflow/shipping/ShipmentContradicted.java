@@ -8,8 +8,9 @@ import java.time.Instant;
  * contradiction, in the transaction that stores the carrier event. If a listener throws, the carrier event stays
  * pending and is tried again.
  *
- * @param attempt the delivery attempt of the parcel, which is not always the latest
- * @param told the status that the carrier event gives the parcel
- * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
+ * @param attempt which shipment of the order, counted from 1; not always the latest
+ * @param told what the parcel would be
+ * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
+ *     included
  */
 public record ShipmentContradicted(OrderNumber orderNumber, int attempt, ShipmentStatus told, Instant at) {}

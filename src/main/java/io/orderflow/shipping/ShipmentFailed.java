@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ShipmentHandedOver}, in the transaction that changes the shipment. If a listener throws, the change is rolled
  * back, and both are tried again.
  *
+ * @param attempt which shipment of the order, counted from 1
  * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
  * @param detail the carrier's words, up to 500 characters, or null
  * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
@@ -16,6 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record ShipmentFailed(
         OrderNumber orderNumber,
         int attempt,
-        String kind,
+        ShipmentStatus kind,
         @Nullable String detail,
         Instant at) {}

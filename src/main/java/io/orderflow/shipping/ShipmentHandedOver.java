@@ -8,6 +8,8 @@ import java.time.Instant;
  * parcel, in the transaction that changes the shipment. If a listener throws, the change is rolled back, and both are
  * tried again.
  *
- * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
+ * @param attempt which shipment of the order, counted from 1
+ * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
+ *     included
  */
 public record ShipmentHandedOver(OrderNumber orderNumber, int attempt, Instant at) {}

@@ -43,7 +43,7 @@ public class ShippingService {
      * came of it is published as {@link BookingAnswered}. A repeated call changes nothing and answers how far the first
      * one is.
      *
-     * @param attempt 1 for the first shipment of the order, then one more each time the one before it has failed
+     * @param attempt counted from 1, the first shipment of the order; one more each time the one before it has failed
      * @throws IllegalArgumentException when the attempt is less than 1
      */
     @Transactional
@@ -108,8 +108,9 @@ public class ShippingService {
     }
 
     /**
-     * As {@link #retryBooking}, for a recall. After a second definite no the carrier is not asked again: whoever has it
-     * retried then has seen to the parcel by other means, and it counts as recalled.
+     * As {@link #retryBooking}, for a recall; repeated while the carrier is being asked, no effect. After a second
+     * definite no the carrier is not asked again: whoever has it retried then has seen to the parcel by other means,
+     * and it counts as recalled.
      *
      * @return what is known of the recall now
      * @throws CarrierUnresolved the first time; the message says what is known and what to do
@@ -120,13 +121,16 @@ public class ShippingService {
         return requests.retryRecall(order);
     }
 
-    /** Nobody has heard what the carrier answered last about the order: it is published again in half a minute. */
+    /**
+     * Nobody has heard what the carrier answered last about the order: it is published again in half a minute. Repeated
+     * before then, never booked, or while the carrier is being asked: no effect.
+     */
     @Transactional
     public void tellAgain(OrderNumber order) {
         requests.tellAgain(order);
     }
 
-    /** How many times the order has been booked for shipping; 0 when never. */
+    /** How often the order has been booked for shipping; 0 when never. */
     @Transactional(readOnly = true)
     public int attempts(OrderNumber order) {
         return shipments.lastAttempt(order.value());

@@ -43,7 +43,11 @@ public class Allowance {
                 .build();
     }
 
-    /** @throws ApiProblem 429 {@code TOO_MANY_REQUESTS} if the caller has used up the limit */
+    /**
+     * Takes one of what the caller may do; a repeated call takes another one. Whoever is no customer takes nothing.
+     *
+     * @throws ApiProblem 429 {@code TOO_MANY_REQUESTS} when nothing is left to take
+     */
     public void take(Caller caller) {
         if (!isLimited(caller)) {
             return;
@@ -56,7 +60,7 @@ public class Allowance {
         }
     }
 
-    /** Undoes a {@link #take} that turns out not to count. */
+    /** Undoes a {@link #take} that in the end is not to count. To be called once for each. */
     public void giveBack(Caller caller) {
         if (isLimited(caller)) {
             bucket(caller).addTokens(1);

@@ -42,13 +42,21 @@ public class ApiProblem extends RuntimeException {
         return with("cause", cause);
     }
 
-    /** Adds a member to the problem body, such as {@code shortages}; returns this problem. */
+    /**
+     * Adds a member to the problem body, such as {@code shortages}; returns this problem.
+     *
+     * @param value as it becomes JSON; null becomes null
+     */
     public ApiProblem with(String name, @Nullable Object value) {
         properties.put(name, value);
         return this;
     }
 
-    /** Sets the time after which a client may try again, for the header {@code Retry-After}; returns this problem. */
+    /**
+     * Says after which time it is worth trying again, in the header {@code Retry-After}; returns this problem.
+     *
+     * @param wait how long; sent in whole seconds, rounded up
+     */
     public ApiProblem retryAfter(Duration wait) {
         retryAfter = wait;
         return this;
@@ -61,10 +69,12 @@ public class ApiProblem extends RuntimeException {
                         Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
     }
 
+    /** The HTTP status of the answer. */
     public HttpStatus status() {
         return status;
     }
 
+    /** The contract's stable code in upper case. */
     public String code() {
         return code;
     }
@@ -74,10 +84,12 @@ public class ApiProblem extends RuntimeException {
         return detail;
     }
 
+    /** What the placeholders of the message stand for; one that is not known is null. */
     public @Nullable Object[] arguments() {
         return arguments.clone();
     }
 
+    /** The further members of the body, in the order in which they were added. */
     public Map<String, @Nullable Object> properties() {
         return Collections.unmodifiableMap(properties); // This keeps the order and allows nulls.
     }

@@ -32,18 +32,22 @@ public record Caller(String userId, Set<String> groups) {
                         .collect(Collectors.toSet()));
     }
 
+    /** Whether they are in the group {@code ops}, besides whatever else. */
     public boolean isOps() {
         return groups.contains("ops");
     }
 
+    /** Whether they are in the group {@code customer}, besides whatever else. */
     public boolean isCustomer() {
         return groups.contains("customer");
     }
 
+    /** The customer of that user id, whether they are in that group or not. */
     public CustomerId asCustomer() {
         return new CustomerId(userId);
     }
 
+    /** For an audit trail. */
     public Actor asActor() {
         return new Actor(userId);
     }

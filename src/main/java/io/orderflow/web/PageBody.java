@@ -7,6 +7,7 @@ import org.springframework.data.domain.Page;
 /** The body of a list in pages. */
 public record PageBody<T>(List<T> content, PageInfo page) {
 
+    /** Which page it is: its most entries, its number from 0, and how many entries and pages there are in all. */
     public record PageInfo(int size, int number, long totalElements, int totalPages) {}
 
     /** Makes the body of a page, and maps each row. */

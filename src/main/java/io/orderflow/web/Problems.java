@@ -38,7 +38,11 @@ public class Problems {
         return body;
     }
 
-    /** Writes the problem into the response; does nothing if the response is committed already. */
+    /**
+     * Answers with this problem. When the answer is already on its way, as after an earlier call: no effect.
+     *
+     * @throws IOException when the client cannot be reached any more
+     */
     public void write(ApiProblem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -56,6 +60,7 @@ public class Problems {
         return (String) request.getAttribute(CODE);
     }
 
+    /** The body of this problem in this language, without the path of a request. */
     public ProblemDetail detail(ApiProblem problem, Locale locale) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), text(problem, locale));
         String code = problem.code();

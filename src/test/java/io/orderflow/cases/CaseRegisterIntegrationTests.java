@@ -36,11 +36,11 @@ class CaseRegisterIntegrationTests {
 
         assertThat(opened.state()).isEqualTo(CaseState.OPEN);
         assertThat(opened.finding()).isEqualTo("holds 100 won");
-        assertThat(opened.orderNumber()).isEqualTo(order.value());
-        assertThat(cases.find(CaseId.of(opened.caseId()))).contains(opened);
+        assertThat(opened.orderNumber()).isEqualTo(order);
+        assertThat(cases.find(opened.caseId())).contains(opened);
         assertThat(events.stream(CaseOpened.class))
-                .containsExactly(new CaseOpened(
-                        CaseId.of(opened.caseId()), CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order)));
+                .containsExactly(
+                        new CaseOpened(opened.caseId(), CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order)));
     }
 
     @Test
@@ -50,7 +50,7 @@ class CaseRegisterIntegrationTests {
         CaseView second = cases.open(finding("holds 50 won", "50"));
 
         assertThat(second.caseId()).isEqualTo(first.caseId());
-        assertThat(cases.find(CaseId.of(first.caseId()))).map(CaseView::finding).contains("holds 50 won");
+        assertThat(cases.find(first.caseId())).map(CaseView::finding).contains("holds 50 won");
         assertThat(events.stream(CaseOpened.class)).hasSize(1);
     }
 
@@ -59,7 +59,7 @@ class CaseRegisterIntegrationTests {
         var opened = new HashSet<>(Together.run(
                 8, i -> () -> cases.open(finding("holds 100 won", "100")).caseId()));
 
-        assertThat(opened).hasSize(1).allMatch(String.class::isInstance);
+        assertThat(opened).hasSize(1).allMatch(CaseId.class::isInstance);
     }
 
     @Test
@@ -78,7 +78,7 @@ class CaseRegisterIntegrationTests {
 
         CaseView again = cases.open(finding("holds 100 won", "100"));
 
-        assertThat(again.caseId()).isEqualTo(first.value());
+        assertThat(again.caseId()).isEqualTo(first);
         assertThat(again.state()).isEqualTo(CaseState.CLOSED);
     }
 
@@ -88,7 +88,7 @@ class CaseRegisterIntegrationTests {
 
         CaseView again = cases.open(finding("holds 50 won", "50"));
 
-        assertThat(again.caseId()).isNotEqualTo(first.value());
+        assertThat(again.caseId()).isNotEqualTo(first);
         assertThat(again.state()).isEqualTo(CaseState.OPEN);
     }
 
@@ -98,7 +98,7 @@ class CaseRegisterIntegrationTests {
 
         CaseView again = cases.open(finding("holds 100 won", "100"));
 
-        assertThat(again.caseId()).isNotEqualTo(first.value());
+        assertThat(again.caseId()).isNotEqualTo(first);
     }
 
     @Test
@@ -109,7 +109,7 @@ class CaseRegisterIntegrationTests {
 
         assertThat(found.state()).isEqualTo(CaseState.CLOSED);
         assertThat(found.outcome()).isEqualTo(CaseOutcome.EXPLAINED);
-        assertThat(found.closedBy()).isEqualTo("ops");
+        assertThat(found.closedBy()).isEqualTo(OPS);
         assertThat(found.closedAt()).isNotNull();
         assertThat(found.note()).isEqualTo("paid by bank transfer");
     }
@@ -128,7 +128,7 @@ class CaseRegisterIntegrationTests {
 
     @Test
     void isNotExplainedWithoutWords() {
-        CaseId id = CaseId.of(cases.open(finding("holds 100 won", "100")).caseId());
+        CaseId id = cases.open(finding("holds 100 won", "100")).caseId();
 
         assertThatThrownBy(() -> cases.decide(id, CaseOutcome.EXPLAINED, OPS, " "))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -147,9 +147,9 @@ class CaseRegisterIntegrationTests {
                 .map(CaseView::caseId)
                 .getContent();
 
-        assertThat(found).contains(open.caseId()).doesNotContain(closed.value());
+        assertThat(found).contains(open.caseId()).doesNotContain(closed);
         assertThat(cases.search(null, PageRequest.of(0, 100)).map(CaseView::caseId))
-                .contains(open.caseId(), closed.value());
+                .contains(open.caseId(), closed);
     }
 
     @Test
@@ -160,7 +160,7 @@ class CaseRegisterIntegrationTests {
     }
 
     private CaseId closed(CaseOutcome outcome, String note) {
-        CaseId id = CaseId.of(cases.open(finding("holds 100 won", "100")).caseId());
+        CaseId id = cases.open(finding("holds 100 won", "100")).caseId();
         cases.decide(id, outcome, OPS, note);
         cases.close(id);
         return id;

@@ -25,6 +25,7 @@ import io.orderflow.returns.ReturnService;
 import io.orderflow.returns.ReturnStatus;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
@@ -122,7 +123,7 @@ class CasePathTests {
                 .hasNotPassed("Event_OrderCancelled", "Task_ResumeOrder", "CallActivity_SettleRefund");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(shop.order(order).reason()).isEqualTo(OrderReason.OPS_DECISION);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(19_000);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(19_000));
         assertThat(shop.order(order).shipment().status()).isEqualTo("CANCELLED");
         assertNothingHeld();
         assertThat(shop.toldAbout(order)).containsExactly("order-confirmed", "order-refunded");
@@ -140,7 +141,7 @@ class CasePathTests {
         assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("on its way already");
         assertThat(resolving).isWaitingAt("Task_RetryRecall");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
         parcels.relent(order);
         shop.letWorkBeDone(order);
 
@@ -166,7 +167,7 @@ class CasePathTests {
 
         assertThat(resolving).isEnded().hasPassed("Event_OrderCancelled").hasNotPassed("Event_OrderRefunded");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
         assertNothingHeld();
         assertThat(shop.toldAbout(order)).containsExactly("order-cancelled");
         assertClosed(order, CaseOutcome.GIVE_BACK, null);
@@ -433,14 +434,14 @@ class CasePathTests {
     }
 
     private ReturnId requestReturn(OrderNumber order) throws Exception {
-        return new ReturnId(returns.request(new RequestReturn(
+        return returns.request(new RequestReturn(
                         order,
                         Optional.empty(),
                         new Actor("alice"),
                         ReturnReason.CHANGE_OF_MIND,
                         null,
                         Map.of(sku, new Quantity(2))))
-                .returnId());
+                .returnId();
     }
 
     private ProcessInstance open(OrderNumber order) {

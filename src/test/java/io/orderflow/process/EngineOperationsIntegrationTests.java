@@ -504,7 +504,7 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
 
     private List<CaseView> casesOf() {
         return cases.search(CaseState.OPEN, PageRequest.of(0, 10_000, Sort.by("caseNumber")))
-                .filter(it -> order.value().equals(it.orderNumber()))
+                .filter(it -> order.equals(it.orderNumber()))
                 .toList();
     }
 

@@ -62,7 +62,7 @@ class KeptFeeTests extends ShopScenario {
         returned(order, ReturnReason.CHANGE_OF_MIND, 2, 2);
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(17_000);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(17_000));
         assertThat(kept(order)).containsExactly(3_000L);
         assertThat(holdings.of(order).held()).isEqualTo(Money.ZERO);
         assertPromisesKept();
@@ -78,7 +78,7 @@ class KeptFeeTests extends ShopScenario {
         returned(order, ReturnReason.CHANGE_OF_MIND, 2, 2);
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(24_000);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(24_000));
         assertThat(kept(order)).containsExactly(3_000L, 3_000L);
         assertPromisesKept();
     }
@@ -91,7 +91,7 @@ class KeptFeeTests extends ShopScenario {
         returned(order, ReturnReason.CHANGE_OF_MIND, 1, 1);
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
         assertThat(kept(order)).containsExactly(2_000L);
         assertPromisesKept();
     }
@@ -117,7 +117,7 @@ class KeptFeeTests extends ShopScenario {
 
         returned(order, ReturnReason.DEFECTIVE, 1, 1);
 
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(10_000);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(10_000));
         assertThat(kept(order)).isEmpty();
         assertPromisesKept();
     }
@@ -161,7 +161,7 @@ class KeptFeeTests extends ShopScenario {
         answer(order, "Task_ResolveShippingFailure", Map.of("resolution", "GIVE_UP_RESTOCK"));
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(20_000);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(20_000));
         assertThat(kept(order)).isEmpty();
         assertPromisesKept();
     }

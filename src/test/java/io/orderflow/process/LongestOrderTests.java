@@ -84,9 +84,9 @@ class LongestOrderTests extends ShopScenario {
                 Optional.empty(),
                 Locale.KOREAN,
                 null));
-        order = new OrderNumber(placed.orderNumber());
-        assertThat(placed.totalAmount()).isEqualTo(LINES * PIECES * PRICE);
-        assertThat(placed.discountAmount()).isEqualTo(LINES * PIECES * PRICE / 100 * 7);
+        order = placed.orderNumber();
+        assertThat(placed.totalAmount()).isEqualTo(Money.won(LINES * PIECES * PRICE));
+        assertThat(placed.discountAmount()).isEqualTo(Money.won(LINES * PIECES * PRICE / 100 * 7));
     }
 
     @Test

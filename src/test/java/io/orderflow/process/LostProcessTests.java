@@ -12,6 +12,7 @@ import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import io.orderflow.shipping.carriers.CarrierBooks;
@@ -160,7 +161,7 @@ class LostProcessTests extends ShopScenario {
         finishReturn();
         assertThat(returns.hasOpen(order)).isFalse();
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(19_000);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(19_000));
         assertNothingIsLeft(10);
     }
 
@@ -369,7 +370,7 @@ class LostProcessTests extends ShopScenario {
 
     private List<CaseView> openCases() {
         return cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> order.value().equals(it.orderNumber()))
+                .filter(it -> order.equals(it.orderNumber()))
                 .toList();
     }
 }

@@ -20,6 +20,7 @@ import io.orderflow.returns.ReturnService;
 import io.orderflow.returns.ReturnStatus;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
@@ -362,7 +363,7 @@ class OrderPathTests {
         assertThat(shop.settling(order)).isWaitingAt("Task_SettleRefund").task().hasCandidateGroup("ops");
         assertNothingTaken(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
         assertThat(shop.toldAbout(order)).doesNotContain("order-refunded");
 
         complete(task(shop.settling(order)), Map.of("settlement", "RETRY"));
@@ -672,7 +673,7 @@ class OrderPathTests {
         assertThat(history(order)).contains("EndEvent_OrderReturned");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
         assertThat(shop.order(order).refundedAmount())
-                .isEqualTo(19_000)
+                .isEqualTo(Money.won(19_000))
                 .isEqualTo(shop.order(order).paymentAmount());
         assertThat(returns.facts(first).status()).isEqualTo(ReturnStatus.REFUNDED);
         assertStock(10, 0);
@@ -690,7 +691,7 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(shop.order(order).items().get(0).returnedQuantity()).isOne();
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(9_500);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(9_500));
         assertThat(shop.toldAbout(order)).endsWith("return-refunded");
 
         requestReturn(order, 1);
@@ -700,7 +701,7 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(19_000);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(19_000));
         assertStock(9, 0);
     }
 
@@ -719,7 +720,7 @@ class OrderPathTests {
 
         assertThat(returns.facts(wanted).status()).isEqualTo(ReturnStatus.REJECTED);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
         assertThat(shop.toldAbout(order)).endsWith("return-rejected");
     }
 
@@ -738,7 +739,7 @@ class OrderPathTests {
         assertThat(history(order)).contains("EndEvent_ReturnRejected");
         assertThat(returns.facts(wanted).status()).isEqualTo(ReturnStatus.REJECTED);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
         assertThat(shop.toldAbout(order)).endsWith("return-rejected");
         assertStock(8, 0);
     }
@@ -755,7 +756,7 @@ class OrderPathTests {
         assertThat(history(order)).contains("EndEvent_NothingAccepted").doesNotContain("EndEvent_ReturnRefunded");
         assertThat(returns.facts(wanted).status()).isEqualTo(ReturnStatus.REJECTED);
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
         assertThat(shop.toldAbout(order)).endsWith("return-approved", "return-rejected");
         assertStock(8, 0);
     }
@@ -780,7 +781,7 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
 
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(9_500);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(9_500));
     }
 
     @Test
@@ -837,7 +838,7 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
 
         assertThat(returns.facts(id).status()).isEqualTo(ReturnStatus.REFUNDED);
-        assertThat(shop.order(order).refundedAmount()).isEqualTo(9_500);
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(9_500));
     }
 
     private OrderNumber shipped(int pieces) throws Exception {
@@ -863,14 +864,14 @@ class OrderPathTests {
     }
 
     private ReturnId requestReturn(OrderNumber order, int pieces) throws Exception {
-        return new ReturnId(returns.request(new RequestReturn(
+        return returns.request(new RequestReturn(
                         order,
                         Optional.empty(),
                         new Actor("alice"),
                         ReturnReason.CHANGE_OF_MIND,
                         null,
                         Map.of(sku, new Quantity(pieces))))
-                .returnId());
+                .returnId();
     }
 
     private void inspect(OrderNumber order, int accepted, boolean restock) {
@@ -922,7 +923,7 @@ class OrderPathTests {
     private void assertNothingTaken(OrderNumber order) throws Exception {
         assertStock(10, 0);
         assertThat(shop.used(coupon)).isZero();
-        assertThat(shop.order(order).refundedAmount()).isZero();
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.ZERO);
     }
 
     private void assertStock(long onHand, long reserved) {

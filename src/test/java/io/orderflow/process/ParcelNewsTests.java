@@ -176,7 +176,7 @@ class ParcelNewsTests extends ShopScenario {
         tell("delivered", 1, clock.instant());
 
         CaseView found = openCases().get(0);
-        assertThat(found.orderNumber()).isEqualTo(order.value());
+        assertThat(found.orderNumber()).isEqualTo(order);
         assertThat(found.finding())
                 .contains(
                         "parcel " + parcel(1) + " (attempt 1) of order " + order,
@@ -457,7 +457,7 @@ class ParcelNewsTests extends ShopScenario {
                 task(RESOLVE) != null,
                 task("Task_InspectReturn") != null,
                 shop.events(order).size(),
-                List.of(view.refundedAmount(), shop.stock(sku).onHand(), (long)
+                List.of(view.refundedAmount().won(), shop.stock(sku).onHand(), (long)
                         shipping.ofOrder(order).size()));
     }
 
@@ -465,7 +465,7 @@ class ParcelNewsTests extends ShopScenario {
         return cases.search(
                         CaseState.OPEN,
                         PageRequest.of(0, 1000, Sort.by("caseNumber").descending()))
-                .filter(it -> order.value().equals(it.orderNumber()))
+                .filter(it -> order.equals(it.orderNumber()))
                 .toList();
     }
 

@@ -156,7 +156,8 @@ class ReturnWindowTests extends ShopScenario {
 
     private String request(OrderNumber order, ReturnReason reason) throws Exception {
         return returns.request(new RequestReturn(order, Optional.empty(), new Actor("alice"), reason, null, Map.of()))
-                .returnId();
+                .returnId()
+                .value();
     }
 
     private Object known(OrderNumber order, String variable) {

@@ -133,13 +133,12 @@ public class Shop {
                 Optional.empty(),
                 Locale.ENGLISH,
                 null));
-        return new OrderNumber(order.orderNumber());
+        return order.orderNumber();
     }
 
     /** Hands in a payment of what the order costs; the key says what the simulated gateway answers. */
     public void pay(OrderNumber order, String paymentKey) throws Exception {
-        orders.submitPayment(
-                order, ALICE_ASKS, paymentKey, Money.won(order(order).paymentAmount()), "CARD");
+        orders.submitPayment(order, ALICE_ASKS, paymentKey, order(order).paymentAmount(), "CARD");
     }
 
     public void cancel(OrderNumber order) throws Exception {

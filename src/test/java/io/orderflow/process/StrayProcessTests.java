@@ -267,7 +267,8 @@ class StrayProcessTests extends ShopScenario {
         assertThat(found.get(0).finding()).contains(words);
         tasks.complete(
                 tasks.createTaskQuery()
-                        .processVariableValueEquals("caseId", found.get(0).caseId())
+                        .processVariableValueEquals(
+                                "caseId", found.get(0).caseId().value())
                         .singleResult()
                         .getId(),
                 Map.of("outcome", "EXPLAINED", "note", "looked at"));
@@ -275,7 +276,7 @@ class StrayProcessTests extends ShopScenario {
 
     private List<CaseView> casesOf(CaseKind kind) {
         return cases.search(null, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> it.kind() == kind && order.value().equals(it.orderNumber()))
+                .filter(it -> it.kind() == kind && order.equals(it.orderNumber()))
                 .toList();
     }
 }

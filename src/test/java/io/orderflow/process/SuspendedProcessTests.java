@@ -288,7 +288,7 @@ class SuspendedProcessTests extends ShopScenario {
         management.activateJobByProcessInstanceId(process);
         tasks.complete(
                 tasks.createTaskQuery()
-                        .processVariableValueEquals("caseId", shown.caseId())
+                        .processVariableValueEquals("caseId", shown.caseId().value())
                         .singleResult()
                         .getId(),
                 Map.of("outcome", "EXPLAINED", "note", "activated"));

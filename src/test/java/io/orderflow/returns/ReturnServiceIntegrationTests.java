@@ -86,12 +86,12 @@ class ReturnServiceIntegrationTests {
                 .usingRecursiveComparison()
                 .ignoringFields("requestedAt")
                 .isEqualTo(new ReturnView(
-                        order + "-RET1",
+                        new ReturnId(order + "-RET1"),
                         ReturnStatus.REQUESTED,
                         ReturnReason.DEFECTIVE,
                         "It flickers",
-                        List.of(new ReturnView.Item("LAMP-01", 2, null)),
-                        67,
+                        List.of(new ReturnView.Item(LAMP, new Quantity(2), null)),
+                        Money.won(67),
                         null,
                         null,
                         null,
@@ -108,8 +108,10 @@ class ReturnServiceIntegrationTests {
         ReturnView requested = returns.request(wish(order, Map.of(CARPET, new Quantity(1), LAMP, new Quantity(3))));
 
         assertThat(requested.items())
-                .containsExactly(new ReturnView.Item("LAMP-01", 3, null), new ReturnView.Item("CARPET-01", 1, null));
-        assertThat(requested.refundAmount()).isEqualTo(30_000 + 5_000);
+                .containsExactly(
+                        new ReturnView.Item(LAMP, new Quantity(3), null),
+                        new ReturnView.Item(CARPET, new Quantity(1), null));
+        assertThat(requested.refundAmount()).isEqualTo(Money.won(30_000 + 5_000));
     }
 
     @Test
@@ -117,8 +119,8 @@ class ReturnServiceIntegrationTests {
         OrderNumber order = delivered();
         OrderNumber cheap = orders.has(order(number(), List.of(line(LAMP, 1, 0, 2_000, 0))));
 
-        assertThat(returns.request(changeOfMind(order)).refundAmount()).isEqualTo(30_000 + 10_000 - 3_000);
-        assertThat(returns.request(changeOfMind(cheap)).refundAmount()).isZero();
+        assertThat(returns.request(changeOfMind(order)).refundAmount()).isEqualTo(Money.won(30_000 + 10_000 - 3_000));
+        assertThat(returns.request(changeOfMind(cheap)).refundAmount()).isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -230,13 +232,13 @@ class ReturnServiceIntegrationTests {
         returns.refunded(id(second));
         ReturnView third = returns.request(wish(order, Map.of(CARPET, new Quantity(1))));
 
-        assertThat(third.returnId()).isEqualTo(order + "-RET3");
+        assertThat(third.returnId()).isEqualTo(new ReturnId(order + "-RET3"));
         assertThat(returns.ofOrder(order, Optional.of(ALICE)))
                 .extracting(ReturnView::returnId, ReturnView::status)
                 .containsExactly(
-                        tuple(order + "-RET1", ReturnStatus.REJECTED),
-                        tuple(order + "-RET2", ReturnStatus.REFUNDED),
-                        tuple(order + "-RET3", ReturnStatus.REQUESTED));
+                        tuple(new ReturnId(order + "-RET1"), ReturnStatus.REJECTED),
+                        tuple(new ReturnId(order + "-RET2"), ReturnStatus.REFUNDED),
+                        tuple(new ReturnId(order + "-RET3"), ReturnStatus.REQUESTED));
     }
 
     @Test
@@ -282,10 +284,10 @@ class ReturnServiceIntegrationTests {
                 new TreeMap<>(),
                 order.value());
         ReturnView first = returns.request(wish);
-        returns.reject(new ReturnId(first.returnId()), OPS, "worn");
+        returns.reject(first.returnId(), OPS, "worn");
         transaction.executeWithoutResult(t -> jdbc.update(
                 "update return_request set requested_at = requested_at - interval '2' day where return_id = ?",
-                first.returnId()));
+                first.returnId().value()));
 
         ReturnView second = returns.request(wish);
 
@@ -357,8 +359,8 @@ class ReturnServiceIntegrationTests {
                         Money.won(3_000)));
         assertThat(returns.ofOrder(order, Optional.empty())).singleElement().satisfies(view -> {
             assertThat(view.status()).isEqualTo(ReturnStatus.REFUNDED);
-            assertThat(view.refundAmount()).isEqualTo(32_000);
-            assertThat(view.decidedBy()).isEqualTo("ops");
+            assertThat(view.refundAmount()).isEqualTo(Money.won(32_000));
+            assertThat(view.decidedBy()).isEqualTo(OPS);
             assertThat(view.decisionReason()).isNull();
             assertThat(view.items()).extracting(ReturnView.Item::accepted).containsExactly(3, 1);
         });
@@ -431,7 +433,7 @@ class ReturnServiceIntegrationTests {
         Instant approved = jdbc.queryForObject(
                         "select decided_at from return_request where return_id = ?",
                         OffsetDateTime.class,
-                        wanted.returnId())
+                        wanted.returnId().value())
                 .toInstant();
 
         SendingBack how = returns.sendingBack(id(wanted));
@@ -473,6 +475,6 @@ class ReturnServiceIntegrationTests {
     }
 
     private static ReturnId id(ReturnView view) {
-        return new ReturnId(view.returnId());
+        return view.returnId();
     }
 }

@@ -35,7 +35,7 @@ class ReturnTests {
 
     @Test
     void tellsAtOnceWhatIsRefundedIfAllIsAccepted() {
-        assertThat(goods.view().refundAmount()).isEqualTo(67 + 2_000);
+        assertThat(goods.view().refundAmount()).isEqualTo(Money.won(67 + 2_000));
         assertThat(facts(goods).refund()).isEqualTo(Money.won(67 + 2_000));
     }
 
@@ -74,7 +74,7 @@ class ReturnTests {
         assertThat(goods.view())
                 .extracting(
                         ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy, ReturnView::decisionReason)
-                .containsExactly(ReturnStatus.APPROVED, 33L, "ops", "as usual");
+                .containsExactly(ReturnStatus.APPROVED, Money.won(33), OPS, "as usual");
         assertThat(facts(goods).refund()).isEqualTo(Money.won(67 + 2_000));
     }
 
@@ -92,7 +92,7 @@ class ReturnTests {
         assertThat(goods.view())
                 .extracting(
                         ReturnView::status, ReturnView::refundAmount, ReturnView::decidedBy, ReturnView::decisionReason)
-                .containsExactly(ReturnStatus.REJECTED, 0L, "inspector", Return.NOTHING_ACCEPTED);
+                .containsExactly(ReturnStatus.REJECTED, Money.ZERO, OTHER, Return.NOTHING_ACCEPTED);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ReturnTests {
                         ReturnView::decidedBy,
                         ReturnView::decidedAt,
                         ReturnView::decisionReason)
-                .containsExactly(ReturnStatus.REJECTED, 0L, "ops", NOW, "worn");
+                .containsExactly(ReturnStatus.REJECTED, Money.ZERO, OPS, NOW, "worn");
         assertThatThrownBy(() -> goods.approve(OPS, null, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> goods.inspect(everything(), OPS, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> goods.refunded(NOW)).isInstanceOf(IllegalStateException.class);
@@ -127,7 +127,7 @@ class ReturnTests {
                         ReturnView::decidedBy,
                         ReturnView::decidedAt,
                         ReturnView::decisionReason)
-                .containsExactly(ReturnStatus.REJECTED, 0L, "inspector", NOW, "lost");
+                .containsExactly(ReturnStatus.REJECTED, Money.ZERO, OTHER, NOW, "lost");
         assertThatThrownBy(() -> goods.inspect(everything(), OPS, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> goods.refunded(NOW)).isInstanceOf(IllegalStateException.class);
     }
@@ -153,7 +153,7 @@ class ReturnTests {
 
         assertThat(goods.view())
                 .extracting(ReturnView::decidedBy, ReturnView::decidedAt, ReturnView::decisionReason)
-                .containsExactly("ops", NOW, null);
+                .containsExactly(OPS, NOW, null);
         assertThatThrownBy(() -> goods.reject(OPS, "late", NOW)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -285,7 +285,7 @@ class ReturnTests {
     private static Inspection anyInspection(Return inspected, Random random) {
         return new Inspection(inspected.view().items().stream()
                 .map(item ->
-                        new Inspected(new Sku(item.sku()), random.nextInt(item.quantity() + 1), random.nextBoolean()))
+                        new Inspected(item.sku(), random.nextInt(item.quantity().pieces() + 1), random.nextBoolean()))
                 .toList());
     }
 

@@ -16,6 +16,7 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
@@ -279,9 +280,10 @@ public class Order {
         note(SHIPPING_FAILURE_RESOLVED, by, now, EventData.of("resolution", resolution));
     }
 
-    /** Counts the accepted pieces. The order becomes {@code RETURNED} when all its pieces have come back. */
-    public void countReturn(String returnId, Map<Sku, Integer> accepted, Instant now) {
-        lines.forEach(line -> line.returned(accepted.getOrDefault(line.sku(), 0)));
+    /** Counts what came back; when nothing is left with the customer the order is {@code RETURNED}. */
+    public void countReturn(String returnId, Map<Sku, Quantity> accepted, Instant now) {
+        lines.forEach(
+                line -> Optional.ofNullable(accepted.get(line.sku())).ifPresent(back -> line.returned(back.pieces())));
         note(GOODS_RETURNED, Actor.SYSTEM, now, EventData.of("returnId", returnId));
         if (lines.stream().allMatch(OrderLine::isReturned)) {
             become(OrderStatus.RETURNED, ORDER_RETURNED, Actor.SYSTEM, now, null);
@@ -523,17 +525,17 @@ public class Order {
     public OrderView view(ReturnDeadlines deadlines, Instant now) {
         Instant returnUntil = completedAt == null ? null : deadlines.latest(completedAt);
         return new OrderView(
-                orderNumber,
-                customerId,
+                number(),
+                customer(),
                 status,
                 reason,
                 lines.stream().map(OrderLine::view).toList(),
                 address.view(),
-                couponCode,
-                totalAmount,
-                discountAmount,
-                paymentAmount,
-                refundedAmount,
+                coupon().orElse(null),
+                total(),
+                new Money(discountAmount),
+                toPay(),
+                new Money(refundedAmount),
                 "KRW",
                 new OrderView.Payment(paymentStatus, paymentKey),
                 shipment == null ? null : shipment.view(),

@@ -35,6 +35,6 @@ public record OrderEvent(
     }
 
     public OrderEventView view() {
-        return new OrderEventView(sequence, type.name(), from, to, reason, actor.name(), occurredAt, data);
+        return new OrderEventView(sequence, type.name(), from, to, reason, actor, occurredAt, data);
     }
 }

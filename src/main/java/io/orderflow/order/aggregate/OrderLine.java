@@ -49,6 +49,6 @@ public class OrderLine {
     }
 
     OrderView.Item view() {
-        return new OrderView.Item(sku, name, price, quantity, discount, returnedQuantity);
+        return new OrderView.Item(sku(), name, new Money(price), quantity(), new Money(discount), returnedQuantity);
     }
 }

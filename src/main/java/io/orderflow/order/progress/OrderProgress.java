@@ -11,6 +11,7 @@ import io.orderflow.order.aggregate.ShipmentColumns;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
@@ -25,13 +26,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The service through which the process changes orders. Each step may be repeated: a step that finds its work done
- * changes nothing. If the order does not exist, it throws an {@link IllegalStateException}; if the transition table
- * does not allow the move, an {@link IllegalTransition}.
+ * What the process does to orders. A step that moves an order may be repeated: one that finds its work done changes
+ * nothing. What is only noted is noted as often as it is told, unless the method says otherwise. An order that does not
+ * exist is an {@link IllegalStateException}, a move the transition table forbids an {@link IllegalTransition}.
  *
- * <p>The parameter {@code told} is the time that the carrier gave for an event. The order takes it as the time of the
- * step if it lies between the last step and now; otherwise, or if it is null, the order takes the present time. The
- * audit trail keeps both.
+ * <p>What the carrier told counts from the time {@code told} where that lies between the order's last step and now, and
+ * otherwise, or when it is null, from now. The audit trail keeps both. An {@code attempt} is the order's shipment of
+ * that number, counted from 1.
  */
 @Service
 @Transactional
@@ -47,9 +48,11 @@ public class OrderProgress {
 
     /**
      * Keeps everybody else from changing the order until this transaction ends, so that its parcel can be booked.
+     * Changes nothing itself: a repeated call answers the same until that parcel has failed.
      *
-     * @return which attempt to ship the order it is: the one that is booked already, else the next one
-     * @throws IllegalStateException when a cancellation came first: then nothing must be booked any more
+     * @return which attempt to ship the order it is, counted from 1: the one that is booked already, else the next one
+     * @throws IllegalStateException when a cancellation came first, so that nothing must be booked any more, or there
+     *     is no such order
      */
     public int holdForShipping(OrderNumber number) {
         return ledger.lock(number)
@@ -60,16 +63,17 @@ public class OrderProgress {
 
     /**
      * Keeps everybody else from changing an order, which need not exist, until this transaction ends; returns whether
-     * it does.
+     * it does. A repeated call holds nothing more.
      */
     public boolean holdIfThere(OrderNumber number) {
         return ledger.lock(number).isPresent();
     }
 
     /**
-     * The money is ours: {@code PAID}.
+     * The money is ours: {@code PAID}. A repeated call has no effect.
      *
      * @return false when the order was paid before
+     * @throws IllegalStateException when no payment is in progress
      */
     public boolean markPaid(OrderNumber number) {
         Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
@@ -78,18 +82,26 @@ public class OrderProgress {
         return paid;
     }
 
-    /** Whether the outcome of the order's charge is not known to it yet; its row is locked from then on. */
+    /**
+     * Whether the outcome of the order's charge is not known to it yet; false for an order that does not exist. Its row
+     * is locked from then on until this transaction ends, and a repeated call changes nothing.
+     */
     public boolean isAwaitingCharge(OrderNumber number) {
         return ledger.lock(number).filter(Order::isAwaitingCharge).isPresent();
     }
 
-    /** The gateway declined; the order itself fails when it is called off. */
+    /**
+     * The gateway declined; the order itself fails when it is called off. A repeated call overwrites the code.
+     *
+     * @param declineCode the gateway's, as it sent it
+     */
     public void noteDecline(OrderNumber number, String declineCode) {
         ledger.change(number, order -> order.noteDecline(declineCode));
     }
 
     /**
-     * {@code PROCESSING}, unless somebody asked for cancellation meanwhile.
+     * {@code PROCESSING}, unless somebody asked for cancellation meanwhile. In preparation already: a repeated call has
+     * no effect, and refuses nothing.
      *
      * @throws CancellationRequested when the order is wanted cancelled; nothing was changed
      */
@@ -99,7 +111,15 @@ public class OrderProgress {
         ledger.written(order);
     }
 
-    /** Keeps the carrier's tracking number with the order. */
+    /**
+     * Keeps the parcel that was booked with the order, in place of an earlier one. To be called once per attempt: a
+     * repeated call leaves a second entry in the audit trail.
+     *
+     * @param attempt which shipment of the order, counted from 1
+     * @param carrier its name
+     * @param trackingNumber what the carrier and the customer know the parcel by
+     * @param status how far the parcel is, in the words of shipping
+     */
     public void noteShipment(OrderNumber number, int attempt, String carrier, String trackingNumber, String status) {
         ledger.change(
                 number,
@@ -107,37 +127,64 @@ public class OrderProgress {
                         new ShipmentColumns(carrier, trackingNumber, status, attempt), clock.instant()));
     }
 
-    /** Keeps how far the parcel of this attempt is; news of an earlier attempt only go to the audit trail. */
+    /**
+     * Keeps how far the parcel of this attempt is; what is told of an earlier attempt only goes to the audit trail, as
+     * often as it is told. Repeated for the latest attempt, or for an order without a parcel: no effect.
+     *
+     * @param attempt which shipment of the order, counted from 1
+     * @param status how far the parcel is, in the words of shipping
+     * @param told when it happened by the carrier's account; null for now
+     */
     public void noteShipmentStatus(OrderNumber number, int attempt, String status, @Nullable Instant told) {
         ledger.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, told, clock.instant()));
     }
 
-    /** Keeps in the audit trail what the carrier told that moves neither parcel nor order. */
+    /**
+     * Keeps in the audit trail what the carrier told that moves neither parcel nor order. Each call leaves an entry, a
+     * repeated one too.
+     *
+     * @param news what was told, by name
+     * @param told when it happened by the carrier's account; null for now
+     */
     public void noteCarrierNews(OrderNumber number, Map<String, ?> news, @Nullable Instant told) {
         ledger.change(number, order -> order.noteCarrierNews(news, told, clock.instant()));
     }
 
-    /** The parcel of this attempt was called back. */
+    /**
+     * The parcel of this attempt was called back. Repeated for the latest attempt: no effect.
+     *
+     * @param attempt which shipment of the order, counted from 1
+     */
     public void noteShipmentCancelled(OrderNumber number, int attempt) {
         ledger.change(
                 number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, null, clock.instant()));
     }
 
-    /** The carrier has the parcel: {@code SHIPPED}. */
+    /**
+     * The carrier has the parcel: {@code SHIPPED}. Repeated while the order is that: no effect.
+     *
+     * @param told when it happened by the carrier's account; null for now
+     */
     public void markShipped(OrderNumber number, @Nullable Instant told) {
         ledger.change(number, order -> order.markShipped(told, clock.instant()));
     }
 
-    /** Delivered: {@code COMPLETED}. */
+    /**
+     * Delivered: {@code COMPLETED}. Repeated while the order is that: no effect.
+     *
+     * @param told when it happened by the carrier's account; null for now
+     */
     public void complete(OrderNumber number, @Nullable Instant told) {
         ledger.change(number, order -> order.complete(told, clock.instant()));
     }
 
     /**
-     * The carrier gave the parcel up: {@code SHIP_FAILED}.
+     * The carrier gave the parcel up: {@code SHIP_FAILED}. Repeated while the order is that: no effect, and what the
+     * carrier said first stays.
      *
      * @param kind {@code FAILED} or {@code RETURN_TO_SENDER}
      * @param detail the carrier's words, null for none
+     * @param told when it happened by the carrier's account; null for now
      */
     public void markShippingFailed(OrderNumber number, String kind, @Nullable String detail, @Nullable Instant told) {
         ledger.change(
@@ -146,23 +193,34 @@ public class OrderProgress {
                         Map.of("kind", kind, "detail", detail == null ? "" : detail), told, clock.instant()));
     }
 
-    /** A person wants the parcel sent again: back to {@code PROCESSING}, to this address. */
+    /**
+     * A person wants the parcel sent again: back to {@code PROCESSING}, to this address. In {@code PROCESSING} already:
+     * a repeated call has no effect, and its address is not taken.
+     */
     public void shipAgain(OrderNumber number, ShippingAddress address, Actor by) {
         ledger.change(number, order -> order.shipAgain(address, by, clock.instant()));
     }
 
-    /** A person gives up shipping; the order itself is called off next. */
+    /**
+     * A person gives up shipping; the order itself is called off next. To be called once: a repeated call leaves a
+     * second entry in the audit trail.
+     *
+     * @param resolution how they resolved it, as the form calls it
+     */
     public void noteShippingGivenUp(OrderNumber number, String resolution, Actor by) {
         ledger.change(number, order -> order.giveUpShipping(resolution, by, clock.instant()));
     }
 
     /**
      * Counts returned pieces on the order's lines: {@code RETURNED} when nothing is left with the customer. To be
-     * called once per return.
+     * called once per return: a repeated call would count the pieces again.
      *
+     * @param returnId for the audit trail
+     * @param accepted the pieces that count, by product; a product that is absent has none
      * @return whether everything has come back
+     * @throws IllegalArgumentException when more pieces come back than were bought; nothing is changed then
      */
-    public boolean countReturn(OrderNumber number, String returnId, Map<Sku, Integer> accepted) {
+    public boolean countReturn(OrderNumber number, String returnId, Map<Sku, Quantity> accepted) {
         ledger.change(number, order -> order.countReturn(returnId, accepted, clock.instant()));
         return ledger.lock(number).orElseThrow().status() == OrderStatus.RETURNED;
     }
@@ -186,7 +244,8 @@ public class OrderProgress {
     }
 
     /**
-     * Keeps an order that could not be supplied as {@code CANCELLED}, {@code OUT_OF_STOCK}.
+     * Keeps an order that could not be supplied as {@code CANCELLED}, {@code OUT_OF_STOCK}. Called off already: a
+     * repeated call has no effect.
      *
      * @param shortages what was missing, for the audit trail
      */
@@ -194,19 +253,31 @@ public class OrderProgress {
         ledger.change(number, order -> order.reject(shortages, clock.instant()));
     }
 
-    /** @param refundedInAll everything refunded of this order up to now */
+    /**
+     * Keeps how much was refunded, and with it whether that is all of the payment. Repeated with the same amount: no
+     * effect.
+     *
+     * @param refundedInAll everything refunded of this order up to now
+     */
     public void noteRefund(OrderNumber number, Money refundedInAll) {
         ledger.change(number, order -> order.noteRefund(refundedInAll, clock.instant()));
     }
 
-    /** @param answer the gateway's words */
+    /**
+     * Keeps in the audit trail that the gateway refused a refund. Each call leaves an entry, a repeated one too.
+     *
+     * @param amount what was to be refunded
+     * @param answer the gateway's words
+     */
     public void noteRefusedRefund(OrderNumber number, Money amount, String answer) {
         ledger.change(number, order -> order.noteRefusedRefund(amount, answer, clock.instant()));
     }
 
     /**
-     * Keeps who completed which task with which answer; for an order that is not there: no effect.
+     * Keeps who completed which task with which answer; for an order that is not there: no effect. Each call leaves an
+     * entry, a repeated one too.
      *
+     * @param task its id in the diagram
      * @param answer what was answered, by name; no personal data
      * @param given what else was given, by its names alone
      */
@@ -220,7 +291,8 @@ public class OrderProgress {
     }
 
     /**
-     * Names the result of an order that was called off; {@code REFUNDED} only when every won paid is confirmed back.
+     * Names the result of an order that was called off; {@code REFUNDED} only when every won paid is confirmed back,
+     * and then the order is that too. A repeated call gives the same answer, unless money has gone back since.
      */
     public OrderResult close(OrderNumber number) {
         Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));

@@ -39,19 +39,26 @@ public class OpenOrders {
             return new Mark(moment, "");
         }
 
+        /** The order that was found; an {@link IllegalArgumentException} for a mark that names none. */
         public OrderNumber order() {
             return new OrderNumber(number);
         }
     }
 
-    /** Up to so many orders in this status after the mark; fewer when there are no more. */
+    /**
+     * Orders in this status after the mark, the oldest first.
+     *
+     * @param most how many at most; fewer when there are no more
+     */
     public List<Mark> inStatus(OrderStatus status, Mark after, int most) {
         return orders.inStatus(status, after.orderedAt(), after.number(), Limit.of(most));
     }
 
     /**
-     * As {@link #inStatus}: cancelled orders that were paid and are not closed, whether their money is back already or
-     * not.
+     * Cancelled orders after the mark that were paid and are not closed, whether their money is back already or not;
+     * the oldest first.
+     *
+     * @param most how many at most; fewer when there are no more
      */
     public List<Mark> owing(Mark after, int most) {
         return orders.cancelledWith(OWING, after.orderedAt(), after.number(), Limit.of(most));

@@ -85,7 +85,9 @@ public class OrderReading {
             String key, Money amount, @Nullable String method) {}
 
     /**
-     * One statement, which needs no transaction; @throws OrderNotFound when there is no such order for this requester
+     * The order as this requester may see it. One statement, which needs no transaction.
+     *
+     * @throws OrderNotFound when there is no such order for this requester
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public OrderView order(OrderNumber number, Requester by) throws OrderNotFound {
@@ -95,7 +97,11 @@ public class OrderReading {
                 .view(deadlines, clock.instant());
     }
 
-    /** The whole audit trail, oldest first; @throws OrderNotFound when there is no such order for this requester */
+    /**
+     * The whole audit trail, oldest first.
+     *
+     * @throws OrderNotFound when there is no such order for this requester
+     */
     public List<OrderEventView> events(OrderNumber number, Requester by) throws OrderNotFound {
         visible(number, by);
         return events.trail(number).stream().map(OrderEvent::view).toList();
@@ -116,10 +122,13 @@ public class OrderReading {
     }
 
     /**
+     * One page of the orders that fit all that is given.
+     *
      * @param status null for any
      * @param customer null for any
      * @param from null, or the first day, in Asia/Seoul
      * @param to null, or the last day, in Asia/Seoul
+     * @param page sorts by properties of the order, such as {@code orderedAt}
      */
     public Page<OrderView> search(
             @Nullable OrderStatus status,

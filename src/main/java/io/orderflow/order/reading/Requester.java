@@ -14,10 +14,12 @@ import java.util.Optional;
  */
 public record Requester(Actor actor, Optional<CustomerId> onlyOrdersOf) {
 
+    /** Whether the order is one of theirs, or they may see everybody's. */
     public boolean maySee(Order order) {
         return onlyOrdersOf.isEmpty() || onlyOrdersOf.get().equals(order.customer());
     }
 
+    /** Why an order is called off that they cancel. */
     public OrderReason cancellationReason() {
         return onlyOrdersOf.isPresent() ? OrderReason.CUSTOMER_REQUEST : OrderReason.OPS_DECISION;
     }

@@ -15,7 +15,6 @@ import io.orderflow.order.placing.TotalChanged;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
-import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
@@ -81,8 +80,7 @@ class OrderController {
                 () -> orders.place(request.command(customer, caller, coupon(request), locale, key));
         OrderView order = request.couponCode() == null ? placing.place() : attempts.counted(caller, placing);
         if (order.reason() == OrderReason.OUT_OF_STOCK && order.paidAt() == null) {
-            throw OrderProblems.outOfStock(
-                    order.orderNumber(), reading.shortages(new OrderNumber(order.orderNumber())));
+            throw OrderProblems.outOfStock(order.orderNumber(), reading.shortages(order.orderNumber()));
         }
         return ResponseEntity.created(URI.create("/api/orders/" + order.orderNumber()))
                 .eTag(etag(order))

@@ -14,6 +14,7 @@ import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.order.placing.ProductsNotFound;
 import io.orderflow.order.placing.TooMuchUnpaid;
 import io.orderflow.order.placing.TotalChanged;
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Shortage;
 import io.orderflow.shared.Sku;
 import io.orderflow.web.ApiProblem;
@@ -75,12 +76,12 @@ class OrderProblems {
         return new ApiProblem(PAYMENT_REQUIRED, "PAYMENT_DECLINED", declineCode).with("declineCode", declineCode);
     }
 
-    static ApiProblem outOfStock(String orderNumber, List<Shortage> shortages) {
+    static ApiProblem outOfStock(OrderNumber order, List<Shortage> shortages) {
         return new ApiProblem(
                         CONFLICT,
                         "OUT_OF_STOCK",
                         shortages.stream().map(Shortage::sku).map(Sku::value).collect(Collectors.joining(", ")))
-                .with("orderNumber", orderNumber)
+                .with("orderNumber", order.value())
                 .with("shortages", shortages.stream().map(Missing::of).toList());
     }
 

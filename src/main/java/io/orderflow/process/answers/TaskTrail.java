@@ -54,10 +54,7 @@ class TaskTrail {
             return Optional.empty();
         }
         if (runtime.getVariable(task.getExecutionId(), CaseVariables.CASE_ID) instanceof String id) {
-            return cases.getObject()
-                    .find(CaseId.of(id))
-                    .map(CaseView::orderNumber)
-                    .map(OrderNumber::new);
+            return cases.getObject().find(CaseId.of(id)).map(CaseView::orderNumber);
         }
         return Optional.ofNullable(runtime.createProcessInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())

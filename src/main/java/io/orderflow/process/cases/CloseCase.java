@@ -1,6 +1,5 @@
 package io.orderflow.process.cases;
 
-import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.process.ProcessReferences;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,6 +20,6 @@ class CloseCase implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        cases.close(CaseId.of(subjects.caseOf(execution).caseId()));
+        cases.close(subjects.caseOf(execution).caseId());
     }
 }

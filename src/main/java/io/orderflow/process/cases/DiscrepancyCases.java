@@ -33,7 +33,8 @@ class DiscrepancyCases implements Discrepancies {
                         ours(difference.order()),
                         difference.words(),
                         difference.numbers()))
-                .caseId();
+                .caseId()
+                .value();
     }
 
     /** The order, when it is one of ours. */

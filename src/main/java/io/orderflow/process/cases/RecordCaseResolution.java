@@ -1,6 +1,5 @@
 package io.orderflow.process.cases;
 
-import io.orderflow.cases.CaseId;
 import io.orderflow.cases.CaseOutcome;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseView;
@@ -11,7 +10,6 @@ import io.orderflow.process.OrderVariables;
 import io.orderflow.process.ProcessReferences;
 import io.orderflow.process.answers.Person;
 import io.orderflow.process.watching.CaseResolutions;
-import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -48,13 +46,13 @@ class RecordCaseResolution implements JavaDelegate {
         String note = Person.text(execution, CaseVariables.NOTE);
         CaseView found = subjects.caseOf(execution);
         if (outcome != CaseOutcome.EXPLAINED && found.orderNumber() != null) {
-            orders.holdIfThere(new OrderNumber(found.orderNumber()));
+            orders.holdIfThere(found.orderNumber());
         }
         caseResolutions.whyNot(found, outcome).ifPresent(why -> {
             throw Person.refuse(CaseVariables.OUTCOME + " " + outcome + " is not possible: " + why);
         });
         Person.checked(() -> {
-            cases.decide(CaseId.of(found.caseId()), outcome, person.actor(), note);
+            cases.decide(found.caseId(), outcome, person.actor(), note);
             return found;
         });
         execution.setVariable(OrderVariables.CALL_OFF_REASON, OrderReason.OPS_DECISION.name());

@@ -86,6 +86,7 @@ class ResumeOrder implements OrderStep {
     }
 
     private ProcessInstantiationBuilder process(OrderView order) {
-        return runtime.createProcessInstanceByKey(ProcessKey.ORDER.inDiagram()).businessKey(order.orderNumber());
+        return runtime.createProcessInstanceByKey(ProcessKey.ORDER.inDiagram())
+                .businessKey(order.orderNumber().value());
     }
 }

@@ -50,11 +50,10 @@ class CaseFacts {
     Map<String, Object> of(CaseId id) {
         CaseView found = cases.find(id).orElseThrow(() -> new IllegalStateException("no case " + id));
         Map<String, Object> facts = Optional.ofNullable(found.orderNumber())
-                .map(OrderNumber::new)
                 .flatMap(number -> orders.find(number))
                 .map(this::ofOrder)
                 .orElseGet(CaseFacts::ofNoOrder);
-        facts.put("caseId", found.caseId());
+        facts.put("caseId", found.caseId().value());
         facts.put("kind", Wording.of(found.kind()));
         facts.put("finding", found.finding());
         facts.put("reference", found.reference());
@@ -64,7 +63,7 @@ class CaseFacts {
     }
 
     private Map<String, Object> ofOrder(OrderView order) {
-        OrderNumber number = new OrderNumber(order.orderNumber());
+        OrderNumber number = order.orderNumber();
         Map<String, Object> facts = orderFacts.of(order);
         facts.put("process", orphans.isWithoutProcess(number) ? "none" : "running");
         facts.put("holds", holdings.of(number).words());

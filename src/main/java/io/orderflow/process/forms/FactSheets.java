@@ -72,7 +72,7 @@ class FactSheets {
         facts.putAll(orderFacts.lastFailure(number));
         facts.put("attempts", String.valueOf(shipping.attempts(number)));
         facts.put("open", Wording.since(since, clock.instant()));
-        facts.put("atStake", Wording.won(order.paymentAmount() - order.refundedAmount()));
+        facts.put("atStake", order.paymentAmount().minus(order.refundedAmount()).toString());
         facts.put(
                 "address",
                 Stream.of(

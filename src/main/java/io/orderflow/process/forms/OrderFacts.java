@@ -34,11 +34,11 @@ class OrderFacts {
     /** May be added to. */
     Map<String, Object> of(OrderView order) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("orderNumber", order.orderNumber());
-        facts.put("customer", order.customerId());
+        facts.put("orderNumber", order.orderNumber().value());
+        facts.put("customer", order.customerId().value());
         facts.put("status", Wording.of(order.status()));
         facts.put("lines", order.items().stream().map(OrderFacts::line).toList());
-        facts.put("history", newestFirst(events(new OrderNumber(order.orderNumber()))));
+        facts.put("history", newestFirst(events(order.orderNumber())));
         return facts;
     }
 
@@ -78,13 +78,13 @@ class OrderFacts {
                 "product",
                 item.name() + ", " + item.sku(),
                 "price",
-                Wording.won(item.price()),
+                item.price().toString(),
                 "quantity",
-                item.quantity(),
+                item.quantity().pieces(),
                 "discount",
-                Wording.won(item.discount()),
+                item.discount().toString(),
                 "paid",
-                Wording.won(item.price() * item.quantity() - item.discount()),
+                item.price().times(item.quantity()).minus(item.discount()).toString(),
                 "returned",
                 item.returnedQuantity());
     }
@@ -98,7 +98,13 @@ class OrderFacts {
     }
 
     private static Map<String, String> entry(OrderEventView event) {
-        return Map.of("when", Wording.time(event.occurredAt()), "what", what(event), "by", event.actor());
+        return Map.of(
+                "when",
+                Wording.time(event.occurredAt()),
+                "what",
+                what(event),
+                "by",
+                event.actor().name());
     }
 
     /** With what the carrier told, where it did. */

@@ -25,10 +25,6 @@ final class Wording {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    static String won(long amount) {
-        return "%,d won".formatted(amount);
-    }
-
     static String since(Instant begin, Instant now) {
         Duration open = Duration.between(begin, now);
         return open.toDays() > 0 ? "%d days".formatted(open.toDays()) : "%d hours".formatted(open.toHours());

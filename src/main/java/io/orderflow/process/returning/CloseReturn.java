@@ -7,6 +7,7 @@ import io.orderflow.process.ProcessReferences;
 import io.orderflow.returns.Refundable;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,9 +36,8 @@ class CloseReturn extends ReturnStep {
     @Override
     void execute(DelegateExecution execution, ReturnId id) {
         Refundable accepted = returns.accepted(id);
-        Map<Sku, Integer> pieces = accepted.accepted().stream()
-                .collect(Collectors.toMap(
-                        Refundable.Goods::sku, goods -> goods.quantity().pieces()));
+        Map<Sku, Quantity> pieces = accepted.accepted().stream()
+                .collect(Collectors.toMap(Refundable.Goods::sku, Refundable.Goods::quantity));
         boolean everything = orders.countReturn(accepted.order(), id.value(), pieces);
         returns.refunded(id);
         if (everything) {

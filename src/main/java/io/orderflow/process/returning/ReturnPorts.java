@@ -7,10 +7,7 @@ import io.orderflow.order.reading.OrderReading;
 import io.orderflow.returns.ReturnableOrder;
 import io.orderflow.returns.ReturnableOrders;
 import io.orderflow.shared.CustomerId;
-import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.shared.Quantity;
-import io.orderflow.shared.Sku;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -38,14 +35,14 @@ class ReturnPorts implements ReturnableOrders {
     @Override
     public Optional<ReturnableOrder> read(OrderNumber order, Optional<CustomerId> onlyOf) {
         return orders.find(order)
-                .filter(found -> onlyOf.isEmpty() || onlyOf.get().value().equals(found.customerId()))
+                .filter(found -> onlyOf.isEmpty() || onlyOf.get().equals(found.customerId()))
                 .map(ReturnPorts::returnable);
     }
 
     private static ReturnableOrder returnable(OrderView order) {
         return new ReturnableOrder(
-                new OrderNumber(order.orderNumber()),
-                new CustomerId(order.customerId()),
+                order.orderNumber(),
+                order.customerId(),
                 SHIPPED.contains(order.status()),
                 order.completedAt(),
                 order.items().stream().map(ReturnPorts::line).toList());
@@ -53,11 +50,6 @@ class ReturnPorts implements ReturnableOrders {
 
     private static ReturnableOrder.Line line(OrderView.Item item) {
         return new ReturnableOrder.Line(
-                new Sku(item.sku()),
-                item.name(),
-                new Quantity(item.quantity()),
-                item.returnedQuantity(),
-                new Money(item.price()),
-                new Money(item.discount()));
+                item.sku(), item.name(), item.quantity(), item.returnedQuantity(), item.price(), item.discount());
     }
 }

@@ -6,7 +6,6 @@ import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.reading.OrderReading;
-import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.Shipment;
 import io.orderflow.shipping.ShipmentStatus;
@@ -71,11 +70,7 @@ class ContradictionCases {
         return """
                 The order is %s: %s of the %s paid were refunded, and the customer has the goods. It costs up to %s. Ask the customer \
                 to send the goods back or to pay for them; if the pieces were counted back into stock, correct the count. Nothing of \
-                this happens by itself.""".formatted(
-                        order.status(),
-                        Money.won(order.refundedAmount()),
-                        Money.won(order.paymentAmount()),
-                        Money.won(order.paymentAmount()));
+                this happens by itself.""".formatted(order.status(), order.refundedAmount(), order.paymentAmount(), order.paymentAmount());
     }
 
     private static String sentTwice(OrderView order, List<Shipment> parcels, int attempt) {
@@ -88,9 +83,7 @@ class ContradictionCases {
                 The goods were sent again: %s. The order is %s, and the customer may have goods of %s twice, paid once. Have the carrier \
                 bring the other parcel back, or ask the customer to send it back. When the carrier says that it brings the other \
                 parcel back, the order counts as delivered; nothing else of this happens by itself.""".formatted(
-                        others.isEmpty() ? "the next parcel is being booked" : others,
-                        order.status(),
-                        Money.won(order.paymentAmount()));
+                others.isEmpty() ? "the next parcel is being booked" : others, order.status(), order.paymentAmount());
     }
 
     /** The customer may have paid for what they do not have. */
@@ -106,8 +99,8 @@ class ContradictionCases {
                         number,
                         TIME.format(at),
                         order.status(),
-                        Money.won(order.paymentAmount()),
-                        Money.won(order.refundedAmount())));
+                        order.paymentAmount(),
+                        order.refundedAmount()));
     }
 
     private void open(CaseKind kind, OrderNumber order, Shipment parcel, String words) {

@@ -141,7 +141,7 @@ class ShipmentCorrelation {
     @EventListener
     void on(ShipmentFailed failed) {
         OrderNumber number = failed.orderNumber();
-        note(number, failed.attempt(), failed.kind(), failed.at());
+        note(number, failed.attempt(), failed.kind().name(), failed.at());
         OrderReading.Facts order = orders.facts(number);
         if (order.status() != OrderStatus.SHIPPED || order.shipments() != failed.attempt()) {
             return;
@@ -149,7 +149,7 @@ class ShipmentCorrelation {
         if (failed.attempt() > 1 && hasArrived(number)) {
             received(number, failed.at());
         } else {
-            givenUp(number, failed.kind(), failed.at());
+            givenUp(number, failed.kind().name(), failed.at());
         }
     }
 

@@ -40,7 +40,7 @@ public class CaseResolutions {
         if (found.kind() != CaseKind.ORPHANED_ORDER || found.orderNumber() == null) {
             return Optional.of("this case is not about an order that has lost its process");
         }
-        OrderNumber order = new OrderNumber(found.orderNumber());
+        OrderNumber order = found.orderNumber();
         if (!orphans.isWithoutProcess(order)) {
             return Optional.of("the order has a running process, which takes care of it, or needs none");
         }

@@ -6,6 +6,7 @@ import io.orderflow.payment.PaymentHoldings;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public class OrderBalances {
      * @param money won that came to us and were not given back
      * @param unsettled won that were asked for, and whether they came is not known (yet)
      */
-    public record Held(Money money, Money unsettled, Optional<CouponCode> coupon, Map<Sku, Long> stock) {
+    public record Held(Money money, Money unsettled, Optional<CouponCode> coupon, Map<Sku, Quantity> stock) {
 
         boolean isNothing() {
             return money.isZero() && unsettled.isZero() && coupon.isEmpty() && stock.isEmpty();
@@ -47,7 +48,7 @@ public class OrderBalances {
                 words.add("perhaps " + unsettled + ", whose charge is not settled");
             }
             coupon.ifPresent(code -> words.add("coupon " + code));
-            stock.forEach((sku, pieces) -> words.add(pieces + " of " + sku));
+            stock.forEach((sku, pieces) -> words.add(pieces.pieces() + " of " + sku));
             return words.isEmpty() ? "nothing" : String.join(", ", words);
         }
 
@@ -58,7 +59,7 @@ public class OrderBalances {
                             money.won(),
                             unsettled.won(),
                             coupon.map(CouponCode::value).orElse("-"),
-                            stock.values().stream().mapToLong(Long::longValue).sum());
+                            stock.values().stream().mapToLong(Quantity::pieces).sum());
         }
     }
 

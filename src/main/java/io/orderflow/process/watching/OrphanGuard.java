@@ -15,12 +15,14 @@ import io.orderflow.order.reading.OpenOrders;
 import io.orderflow.order.reading.OpenOrders.Mark;
 import io.orderflow.payment.PaymentService;
 import io.orderflow.returns.OpenReturn;
+import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -99,13 +101,13 @@ class OrphanGuard {
 
     private void openReturns() {
         List<OpenReturn> portion;
-        String after = "";
+        Optional<ReturnId> after = Optional.empty();
         do {
             portion = returns.open(after, PORTION);
             orphans.returnsAmong(portion).forEach(this::open);
             after = portion.isEmpty()
                     ? after
-                    : portion.get(portion.size() - 1).id().value();
+                    : Optional.of(portion.get(portion.size() - 1).id());
         } while (portion.size() == PORTION);
     }
 

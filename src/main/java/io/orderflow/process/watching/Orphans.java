@@ -89,7 +89,7 @@ public class Orphans {
     }
 
     private static Finding finding(OrderView order, OrderBalances.Held held) {
-        OrderNumber number = new OrderNumber(order.orderNumber());
+        OrderNumber number = order.orderNumber();
         return new Finding(
                 CaseKind.ORPHANED_ORDER,
                 number.value(),

@@ -153,8 +153,7 @@ class CarrierEventApplication {
                 events.publishEvent(new ShipmentDelivered(
                         order, shipment.attempt(), at, givenUpBefore, shipment.wasBackBefore(event.happenedAt())));
             case FAILED, RETURN_TO_SENDER ->
-                events.publishEvent(
-                        new ShipmentFailed(order, shipment.attempt(), status.name(), event.statusDetail(), at));
+                events.publishEvent(new ShipmentFailed(order, shipment.attempt(), status, event.statusDetail(), at));
             case OUT_FOR_DELIVERY -> events.publishEvent(new ShipmentProgressed(order, shipment.attempt(), status, at));
             default -> {
                 /* The hand-over was published before. */

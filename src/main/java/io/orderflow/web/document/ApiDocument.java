@@ -1,5 +1,12 @@
 package io.orderflow.web.document;
 
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.IfMatch;
@@ -30,7 +37,14 @@ class ApiDocument {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, WaitFor.class, IdempotencyKey.class, IfMatch.class);
+                .addRequestWrapperToIgnore(Caller.class, WaitFor.class, IdempotencyKey.class, IfMatch.class)
+                .replaceWithClass(Actor.class, String.class)
+                .replaceWithClass(CouponCode.class, String.class)
+                .replaceWithClass(CustomerId.class, String.class)
+                .replaceWithClass(Money.class, Long.class)
+                .replaceWithClass(OrderNumber.class, String.class)
+                .replaceWithClass(Quantity.class, Integer.class)
+                .replaceWithClass(Sku.class, String.class);
     }
 
     @Bean

@@ -5,6 +5,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderflow.shared.Actor;
+import io.orderflow.shared.CouponCode;
+import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.Quantity;
+import io.orderflow.shared.Sku;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.stereotype.Component;
@@ -34,7 +41,15 @@ class StrictJson implements Jackson2ObjectMapperBuilderCustomizer {
                 JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         builder.featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, MapperFeature.ALLOW_COERCION_OF_SCALARS);
         builder.deserializers(new TextDeserializer(), new InstantDeserializer());
-        builder.serializers(new InstantSerializer());
+        builder.serializers(
+                new InstantSerializer(),
+                new ValueSerializer<>(Actor.class, Actor::name),
+                new ValueSerializer<>(CouponCode.class, CouponCode::value),
+                new ValueSerializer<>(CustomerId.class, CustomerId::value),
+                new ValueSerializer<>(Money.class, Money::won),
+                new ValueSerializer<>(OrderNumber.class, OrderNumber::value),
+                new ValueSerializer<>(Quantity.class, Quantity::pieces),
+                new ValueSerializer<>(Sku.class, Sku::value));
         builder.postConfigurer(StrictJson::limit);
     }
 

@@ -26,7 +26,7 @@ class CaseControllerIntegrationTests extends HttpIntegrationTest {
 
         JsonNode found = json(get("/api/cases/" + opened.caseId(), "ops"));
 
-        assertThat(found.get("caseId").asText()).isEqualTo(opened.caseId());
+        assertThat(found.get("caseId").asText()).isEqualTo(opened.caseId().value());
         assertThat(found.get("kind").asText()).isEqualTo("CHARGE_MISSING_HERE");
         assertThat(found.get("orderNumber").isNull()).isTrue();
         assertThat(found.get("finding").asText()).isEqualTo("the gateway has 100 won, we have none");
@@ -42,8 +42,10 @@ class CaseControllerIntegrationTests extends HttpIntegrationTest {
         JsonNode first = json(get("/api/cases?state=OPEN&size=1", "ops"));
         JsonNode second = json(get("/api/cases?state=OPEN&size=1&page=1", "ops"));
 
-        assertThat(first.at("/content/0/caseId").asText()).isEqualTo(newer.caseId());
-        assertThat(second.at("/content/0/caseId").asText()).isEqualTo(older.caseId());
+        assertThat(first.at("/content/0/caseId").asText())
+                .isEqualTo(newer.caseId().value());
+        assertThat(second.at("/content/0/caseId").asText())
+                .isEqualTo(older.caseId().value());
         assertThat(first.at("/page/totalElements").asLong()).isGreaterThanOrEqualTo(2);
     }
 

@@ -88,7 +88,7 @@ class OrderTests {
 
         OrderEventView last = story.lastEvent();
         assertThat(last.reason()).isEqualTo(OrderReason.CUSTOMER_REQUEST);
-        assertThat(last.actor()).isEqualTo("alice");
+        assertThat(last.actor()).isEqualTo(ALICE);
         assertThat(order.close(NOW)).isEqualTo(OrderResult.CANCELLED);
     }
 
@@ -127,7 +127,7 @@ class OrderTests {
         assertThat(story.events())
                 .filteredOn(event -> event.type().equals("SHIPPING_FAILURE_RESOLVED"))
                 .extracting(OrderEventView::actor)
-                .containsExactly("olivia");
+                .containsExactly(OPS);
     }
 
     @Test
@@ -160,7 +160,7 @@ class OrderTests {
         story.deliver();
         order.countReturn("R-1", Map.of(), NOW);
         OrderStatus afterNothing = order.status();
-        order.countReturn("R-2", Map.of(new Sku("TEA"), 1), NOW);
+        order.countReturn("R-2", Map.of(new Sku("TEA"), new Quantity(1)), NOW);
 
         assertThat(afterNothing).isEqualTo(OrderStatus.COMPLETED);
         assertThat(order.status()).isEqualTo(OrderStatus.RETURNED);
@@ -172,7 +172,7 @@ class OrderTests {
     @Test
     void canBeReturnedWhileTheCarrierHasItAndAfterTheCarrierFailed() throws Exception {
         story.failToShip();
-        order.countReturn("R-1", Map.of(new Sku("TEA"), 1), NOW);
+        order.countReturn("R-1", Map.of(new Sku("TEA"), new Quantity(1)), NOW);
 
         assertThat(story.statuses()).endsWith(OrderStatus.SHIP_FAILED, OrderStatus.RETURNED);
     }
@@ -202,7 +202,7 @@ class OrderTests {
                 .isThrownBy(() -> order.markShippingFailed(Map.of(), null, NOW))
                 .withMessageContaining("is PAID and cannot become SHIP_FAILED");
         assertThatExceptionOfType(IllegalTransition.class)
-                .isThrownBy(() -> order.countReturn("R-1", Map.of(new Sku("TEA"), 1), NOW))
+                .isThrownBy(() -> order.countReturn("R-1", Map.of(new Sku("TEA"), new Quantity(1)), NOW))
                 .withMessageContaining("is PAID and cannot become RETURNED");
     }
 

@@ -141,7 +141,7 @@ class OrderTimesTests {
         assertThat(failed.data())
                 .isEqualTo("{\"detail\":\"wet\",\"kind\":\"FAILED\",\"occurredAt\":\"2026-11-01T05:00:00.000Z\"}");
         assertThat(story.events())
-                .filteredOn(event -> event.actor().equals("CARRIER"))
+                .filteredOn(event -> event.actor().equals(Actor.CARRIER))
                 .extracting(OrderEventView::occurredAt)
                 .containsOnly(HEARD);
     }

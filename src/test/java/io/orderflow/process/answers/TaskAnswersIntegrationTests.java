@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.orderflow.Together;
 import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
+import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.HttpIntegrationTest;
 import io.orderflow.web.WebappSession;
@@ -178,8 +179,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
                 Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1", "refundId", other + "-R1"));
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(shop.order(other).refundedAmount()).isZero();
-        assertThat(shop.order(waiting.order(own)).refundedAmount()).isZero();
+        assertThat(shop.order(other).refundedAmount()).isEqualTo(Money.ZERO);
+        assertThat(shop.order(waiting.order(own)).refundedAmount()).isEqualTo(Money.ZERO);
     }
 
     /** However such an id should get there: nothing is done to what it names. */
@@ -200,7 +201,7 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         assertThat(settled.statusCode()).isGreaterThanOrEqualTo(400);
 
         assertThat(returnStatus(other)).isEqualTo("REQUESTED");
-        assertThat(shop.order(owed).refundedAmount()).isZero();
+        assertThat(shop.order(owed).refundedAmount()).isEqualTo(Money.ZERO);
         assertThat(events(waiting.order(decide)))
                 .noneMatch(event -> event.get("type").asText().equals("TASK_COMPLETED"));
     }

@@ -6,6 +6,7 @@ import io.orderflow.DatabaseTest;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.process.Shop;
+import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import io.orderflow.shipping.carriers.CarrierBooks;
@@ -70,7 +71,7 @@ class HistoryCleanupIntegrationTests {
         assertThat(instancesOf(old)).isZero();
         assertThat(instancesOf(recent)).isOne();
         assertThat(shop.order(old).status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(shop.order(old).refundedAmount()).isEqualTo(10_000);
+        assertThat(shop.order(old).refundedAmount()).isEqualTo(Money.won(10_000));
         assertThat(shop.events(old))
                 .extracting("type")
                 .startsWith("ORDER_PLACED")

@@ -304,7 +304,7 @@ class LostModelsIntegrationTests {
 
     private List<CaseView> openCases(OrderNumber order) {
         return cases.search(CaseState.OPEN, PageRequest.of(0, 1000, Sort.by("caseNumber")))
-                .filter(it -> order.value().equals(it.orderNumber()))
+                .filter(it -> order.equals(it.orderNumber()))
                 .toList();
     }
 }

@@ -331,7 +331,7 @@ class OrphanGuardIntegrationTests {
         OrderNumber order = paid();
         deleteProcess(order);
         guard.look();
-        CaseId id = CaseId.of(onlyCase(order).caseId());
+        CaseId id = onlyCase(order).caseId();
         cases.decide(id, CaseOutcome.EXPLAINED, new Actor("ops"), "delivered by hand");
         cases.close(id);
 
@@ -398,7 +398,8 @@ class OrphanGuardIntegrationTests {
                         ReturnReason.CHANGE_OF_MIND,
                         null,
                         Map.of(sku, new Quantity(1))))
-                .returnId();
+                .returnId()
+                .value();
     }
 
     private void deleteProcessAndHistory(OrderNumber order) {

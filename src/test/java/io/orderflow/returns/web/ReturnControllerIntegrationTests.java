@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.returns.OrderUnknown;
 import io.orderflow.returns.RequestReturn;
+import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnNotPossible;
 import io.orderflow.returns.ReturnNotPossible.Cause;
 import io.orderflow.returns.ReturnReason;
@@ -20,6 +21,7 @@ import io.orderflow.returns.ReturnView;
 import io.orderflow.returns.TooManyReturned;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
+import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
@@ -41,12 +43,12 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     private static final OrderNumber ORDER = new OrderNumber("ORD-20261122-A3F8K2M9");
     private static final String PATH = "/api/orders/" + ORDER + "/returns";
     private static final ReturnView REQUESTED = new ReturnView(
-            ORDER + "-RET1",
+            new ReturnId(ORDER + "-RET1"),
             ReturnStatus.REQUESTED,
             ReturnReason.DEFECTIVE,
             "Sticky",
-            List.of(new ReturnView.Item("KEYBOARD-01", 2, null)),
-            160_200,
+            List.of(new ReturnView.Item(new Sku("KEYBOARD-01"), new Quantity(2), null)),
+            Money.won(160_200),
             Instant.parse("2026-11-22T09:15:30.123Z"),
             null,
             null,
@@ -116,14 +118,14 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     @Test
     void listsReturnsAsTheContractNamesThem() throws Exception {
         ReturnView rejected = new ReturnView(
-                ORDER + "-RET1",
+                new ReturnId(ORDER + "-RET1"),
                 ReturnStatus.REJECTED,
                 ReturnReason.OTHER,
                 null,
-                List.of(new ReturnView.Item("MOUSE-01", 1, null)),
-                0,
+                List.of(new ReturnView.Item(new Sku("MOUSE-01"), new Quantity(1), null)),
+                Money.ZERO,
                 Instant.parse("2026-11-22T09:15:30.123Z"),
-                "ops",
+                new Actor("ops"),
                 Instant.parse("2026-11-23T09:15:30.123Z"),
                 "Worn");
         when(returns.ofOrder(ORDER, Optional.of(new CustomerId("alice")))).thenReturn(List.of(rejected));

@@ -152,7 +152,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
                 .containsExactly(
                         booked(1),
                         new ShipmentHandedOver(order, 1, clock.instant()),
-                        new ShipmentFailed(order, 1, "FAILED", "in the carrier's words", clock.instant()));
+                        new ShipmentFailed(order, 1, ShipmentStatus.FAILED, "in the carrier's words", clock.instant()));
     }
 
     @Test
@@ -164,7 +164,8 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
 
         assertThat(status()).isEqualTo(ShipmentStatus.RETURN_TO_SENDER);
         assertThat(heard())
-                .endsWith(new ShipmentFailed(order, 1, "RETURN_TO_SENDER", "in the carrier's words", clock.instant()));
+                .endsWith(new ShipmentFailed(
+                        order, 1, ShipmentStatus.RETURN_TO_SENDER, "in the carrier's words", clock.instant()));
     }
 
     @Test
