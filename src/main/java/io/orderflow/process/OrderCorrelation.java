@@ -25,10 +25,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the modules tell to the processes of an order and of its returns, by business key and in the transaction
- * that tells it. The engine's ways of saying that something else moved the process at the same time become one
- * {@link ConcurrencyFailureException}: the caller's transaction is then repeated from the start, and finds what the
- * other one did.
+ * The correlation of events of the modules with the processes of an order and of its returns. It finds a process by its
+ * business key, in the transaction of the event. When something else moved the process at the same time, the engine
+ * says so in several ways; they all become one {@link ConcurrencyFailureException}. The caller then repeats its
+ * transaction from the start and finds the process where it stands now.
  */
 @Component
 public class OrderCorrelation {
@@ -60,7 +60,10 @@ public class OrderCorrelation {
         waits.end(OrderWait.PAYMENT, submitted.order(), OrderVariables.told(OrderVariables.PAYMENT, Told.SUBMITTED));
     }
 
-    /** While a payment is in progress the order keeps the cancellation until the process asks. */
+    /**
+     * Calls the order off at once, or leaves the cancellation with the order, where the process asks for it after a
+     * charge.
+     */
     @EventListener
     void on(CancellationNoted noted) {
         if (noted.now()) {
@@ -68,7 +71,7 @@ public class OrderCorrelation {
         }
     }
 
-    /** Calls the order off where it waits, if what it waits for can be done without. */
+    /** Calls the order off where it waits for a payment, a booking or a hand-over, or lets a stuck booking go on. */
     public void cancellationWanted(OrderNumber order) {
         if (!calledOffUnpaid(order) && !calledOffUnshipped(order)) {
             stuck.retry(order, Step.RETRY_BOOKING);
@@ -82,7 +85,7 @@ public class OrderCorrelation {
                         OrderWait.BOOKING, order, OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
     }
 
-    /** An order that has lost its process is another's matter. */
+    /** Calls an unpaid order off. An order without a process is left to those who look for orphans. */
     @EventListener
     void on(ReservationExpired expired) {
         calledOffUnpaid(expired.order());
@@ -93,8 +96,8 @@ public class OrderCorrelation {
     }
 
     /**
-     * A cancellation that the process has not heard of comes first: then the carrier is asked to recall what it has
-     * just taken.
+     * Tells the process that the carrier has the parcel. If the order was cancelled and its process does not know yet,
+     * the process is told of the cancellation instead, and asks the carrier to recall the parcel.
      */
     @EventListener
     @Order(2)
@@ -108,25 +111,25 @@ public class OrderCorrelation {
                 OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, handedOver.at()));
     }
 
-    /** The parcel that the order waits for has arrived. */
+    /** Tells the process that the parcel for which it waits has arrived. */
     public void delivered(OrderNumber order, Instant at) {
         waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
     }
 
-    /** A parcel has arrived while a person was to decide what becomes of the order. */
+    /** Tells the process that a parcel has arrived, while a person was to decide what becomes of the order. */
     public void deliveredAfterAll(OrderNumber order, Instant at) {
         guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order)
                 .setVariables(OrderVariables.told(at))
                 .correlate());
     }
 
-    /** The carrier has given up the parcel that the order waits for. */
+    /** Tells the process that the carrier has given up the parcel for which it waits. */
     public void failed(OrderNumber order, String kind, Instant at) {
         VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
         waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
 
-    /** The process that carries out the return begins in the transaction that stores it. */
+    /** Starts the process of the return in the transaction that stores the return. */
     @EventListener
     void on(ReturnRequested requested) {
         started(
@@ -136,7 +139,10 @@ public class OrderCorrelation {
                         .correlateStartMessage());
     }
 
-    /** Nothing is left to deliver; an order that has been delivered needs not be told. */
+    /**
+     * Tells the process that nothing is left to deliver. A process that does not wait for the delivery does not hear
+     * it.
+     */
     public void everythingReturned(OrderNumber order) {
         if (!waits.endIfThere(
                 OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
@@ -144,7 +150,9 @@ public class OrderCorrelation {
         }
     }
 
-    /** The goods of the order's open return have come; before it is approved nobody hears it. */
+    /**
+     * Tells the process of the order's open return that the goods have come. Before the approval it does not hear it.
+     */
     public void goodsReturned(OrderNumber order) {
         guarded(() -> message(OrderMessage.GOODS_RETURNED, order).correlate());
     }
