@@ -23,13 +23,13 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
-/** The user tasks we know and exactly the variables that complete each. */
+/** The user tasks of our own diagrams, each with exactly the variables that complete it. */
 public enum TaskAnswers implements AnswerRule {
     APPROVE_RETURN(
             Step.APPROVE_RETURN,
             oneOf(OrderVariables.RETURN_DECISION, "APPROVE", "REJECT"),
             text(OrderVariables.DECISION_REASON)),
-    /** Completing it without a word says that the goods are here. */
+    /** A completion without variables says that the goods have come. */
     RECEIVE_GOODS(Step.RECEIVE_GOODS, yesOrNo(OrderVariables.RECEIVED), text(OrderVariables.RECEIPT_NOTE)),
     INSPECT_RETURN(Step.INSPECT_RETURN, neededText(OrderVariables.INSPECTION), text(OrderVariables.INSPECTION_BY_LINE)),
     RESOLVE_SHIPPING_FAILURE(
@@ -55,14 +55,14 @@ public enum TaskAnswers implements AnswerRule {
         this.answers = List.of(answers);
     }
 
-    /** The row of a task, by its definition key; empty for a task that is none of ours. */
+    /** Returns the answers of a task, by its definition key; empty for a task that is not ours. */
     static Optional<TaskAnswers> of(String task) {
         return Stream.of(values())
                 .filter(row -> row.task.inDiagram().equals(task))
                 .findFirst();
     }
 
-    /** The names of all variables of all tasks. */
+    /** Returns the names of all variables of all tasks. */
     public static Set<String> names() {
         return Arrays.stream(values())
                 .flatMap(row -> row.answers.stream())
@@ -90,7 +90,7 @@ public enum TaskAnswers implements AnswerRule {
         answers.forEach(answer -> answer.check(given.get(answer.name())));
     }
 
-    /** What gateways go by is stored; the rest is not, so texts may be of any length. */
+    /** Returns the variables. What a gateway reads is stored; the others are not, so texts may be of any length. */
     @Override
     public VariableMap variables(Map<String, @Nullable Object> given) {
         VariableMap variables = Variables.createVariables();
