@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Reserve stock</em>; reserved already: nothing. Refused, with what is missing, when not every line can be
- * supplied.
+ * The delegate of <em>Reserve stock</em>: it refuses, with what is missing, if not every line can be supplied. A repeat
+ * changes nothing.
  */
 @Component
 class ReserveStock implements JavaDelegate {
@@ -38,7 +38,7 @@ class ReserveStock implements JavaDelegate {
         try {
             inventory.reserve(order, orders.items(order), orders.facts(order).reservationExpiresAt());
         } catch (OutOfStock refusal) {
-            // Transient, because what a hundred lines lack is more than the engine keeps in a text.
+            // The variable is transient, because the shortages of a hundred lines are longer than the engine can store.
             execution.setVariable(OrderVariables.SHORTAGES, Variables.stringValue(missing(refusal), true));
             throw Refusal.OUT_OF_STOCK.because(refusal);
         }
