@@ -19,9 +19,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of an order when the carrier tells how its parcels end, the contradictory included, in the transaction
- * that records it; the tables of ADR 31 say it in full. Whoever must be told and does not hear just now makes it fail,
- * and it is tried again.
+ * The correlation of the last carrier events of a parcel, contradictions included, with the order's process and its
+ * cases. It works in the transaction that records the event; the tables of ADR 31 say all of it. If a process that must
+ * be told is suspended, the transaction fails and is repeated later.
  */
 @Component
 class ShipmentCorrelation {
@@ -73,7 +73,7 @@ class ShipmentCorrelation {
         };
     }
 
-    /** Whether the order is right about it: it waited for this parcel, or has seen its goods since. */
+    /** Returns whether the delivery fits the order: it waited for this parcel, or its goods were inspected later. */
     private boolean counts(ShipmentDelivered delivered, OrderStatus status, boolean latest) {
         return switch (status) {
             case CREATED, PAID, PROCESSING, SHIPPED -> latest && !delivered.givenUp();
@@ -87,8 +87,8 @@ class ShipmentCorrelation {
     }
 
     /**
-     * Of a parcel that the order does not wait for it changes nothing; one whose customer has an earlier one is not
-     * missed.
+     * Tells the process of a failed parcel. If the order does not wait for this parcel, nothing happens. If an earlier
+     * parcel has arrived, the order counts as delivered.
      */
     @EventListener
     @Order(2)
@@ -125,7 +125,10 @@ class ShipmentCorrelation {
         }
     }
 
-    /** Goods that come before their return is approved wait for it; goods that nobody waits for are only noted. */
+    /**
+     * Tells the process of the return that its goods have come, or only notes it on the order if no return waits for
+     * goods.
+     */
     @EventListener
     void on(GoodsReturned returned) {
         returns.open(returned.orderNumber())

@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies what shipping tells onto the order, in the same transaction, so that showing an order reads one row. Moves no
- * order from state to state: only the diagram does.
+ * The read model of the shipment on the order, written in the transaction of each event, so that showing an order reads
+ * one row. It never changes the status of the order; only the diagram does.
  */
 @Component
 class ShipmentProjection {
