@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** Reads a body up to its limit and not further. */
+/** A request body that is read up to a limit and not further. */
 class CountedBody extends ServletInputStream {
 
     private final ServletInputStream body;

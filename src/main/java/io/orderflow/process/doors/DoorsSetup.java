@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The engine's REST API without its long polling for external tasks, whose thread would wait with every stop for
- * whoever polls, and the filters in front of all of the engine's APIs. The starter's own set-up of the REST API is
- * excluded in {@code application.yaml}.
+ * The configuration of the engine's REST API, and the filters before all of the engine's APIs. The REST API has no long
+ * polling for external tasks, whose thread would delay every stop. The starter's own configuration of it is excluded in
+ * {@code application.yaml}.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorsSetup {
@@ -46,7 +46,7 @@ class DoorsSetup {
         return register(new EngineBodyFilter(), 110, APIS);
     }
 
-    /** Where it stands is counted from the chains of Spring Security; the engine's log-in stands at 100. */
+    /** Registers a filter at a place relative to the filters of Spring Security. The engine's log-in is at 100. */
     private static <F extends Filter> FilterRegistrationBean<F> register(F filter, int place, String... paths) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(paths);

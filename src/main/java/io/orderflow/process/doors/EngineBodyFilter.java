@@ -14,7 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits what the engine's APIs take: as much as our own API, and more where files are sent. */
+/**
+ * A filter that limits the bodies that the engine's APIs take: to the limit of our own API, or a larger one for files.
+ */
 class EngineBodyFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
@@ -25,7 +27,7 @@ class EngineBodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         int limit = bringsFiles(request) ? LIMIT_OF_FILES : LIMIT;
         if (request.getContentLengthLong() > limit) {
-            response.setHeader("Connection", "close"); // what is left of the body is not worth reading
+            response.setHeader("Connection", "close"); // The rest of the body is not read.
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(new Limited(request, limit), response);

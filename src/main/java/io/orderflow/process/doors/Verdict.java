@@ -9,11 +9,11 @@ import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
 /**
- * What whoever called the engine's APIs is told when something went wrong.
+ * What a caller of the engine's APIs is told when something went wrong.
  *
- * @param status of HTTP: 4xx for the caller's mistake, 500 for our failure
- * @param type by which clients of the engine know it
- * @param message for people, without class names and SQL
+ * @param status the HTTP status: 4xx for the caller's mistake, 500 for our failure
+ * @param type the name by which clients of the engine know the error
+ * @param message the message for people, without class names and SQL
  */
 record Verdict(int status, String type, String message) {
 
