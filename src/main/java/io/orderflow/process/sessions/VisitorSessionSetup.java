@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Puts the lent sessions around everything that serves the webapps. */
+/** The configuration that puts {@link VisitorSessions} before everything that serves the webapps. */
 @Configuration(proxyBeanMethods = false)
 class VisitorSessionSetup {
 
