@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts the filter before both doors of the engine, behind the log-in of its REST API, so that no stranger's body is
- * read there, and before the filter that counts what is uploaded.
+ * The configuration that puts the filter before both APIs of the engine. It comes after the log-in of the REST API, so
+ * that no stranger's body is read, and before the filter that limits bodies.
  */
 @Configuration(proxyBeanMethods = false)
 class ExpressionFilterSetup {
