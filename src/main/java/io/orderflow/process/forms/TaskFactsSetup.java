@@ -5,7 +5,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the facts where the engine answers: around its own log-in filters, inside the security chains. */
+/** The configuration that puts the filter around the engine's own log-in filters, behind Spring Security. */
 @Configuration(proxyBeanMethods = false)
 class TaskFactsSetup {
 
