@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks in the background for what processes did not hear: each is told within a minute of when it can hear again. */
+/** The background job that looks for missed events. A process is told within a minute after it can hear again. */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class MissedEventsJob {

@@ -25,9 +25,9 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a case for every order that has lost its process or that of its return, and has the gateway asked about a
- * charge of it that nobody asks about any more. Any number of nodes may look at once; an order that has its case
- * already gets no second one.
+ * The search for orphans. It opens a case for every order that has lost its process or that of its return, and lets the
+ * gateway be asked again about a charge of that order. Any number of nodes may search at once; an order that has its
+ * case gets no second one.
  */
 @Component
 class OrphanGuard {
@@ -64,8 +64,8 @@ class OrphanGuard {
     }
 
     /**
-     * Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns
-     * and cases.
+     * Looks at processes that were just deleted, at all orders before their delivery, at money still owed, and at open
+     * returns and cases.
      */
     void look() {
         lost(processes.deletedSince(clock.instant().minus(JUST_NOW)));
@@ -76,7 +76,7 @@ class OrphanGuard {
         processes.casesWithout().forEach(cases::tellAgain);
     }
 
-    /** Looks at what can wait longer, or is longer ago: whatever was called off lately. */
+    /** Looks at processes that were deleted, and orders that were called off, during the last day. */
     void lookFurther() {
         Instant lately = clock.instant().minus(LATELY);
         lost(processes.deletedSince(lately));
@@ -115,7 +115,10 @@ class OrphanGuard {
         orphans.among(candidates).forEach(this::open);
     }
 
-    /** No process asks any more whether an orphan was charged, and nothing can be given back before that is known. */
+    /**
+     * Opens the case and asks about the charge. No process asks about it any more, and nothing can be given back before
+     * its outcome is known.
+     */
     private void open(Finding orphan) {
         cases.open(orphan);
         orphan.order().ifPresent(payments::askAgain);

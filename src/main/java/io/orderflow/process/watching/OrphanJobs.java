@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for orphans, strays and lost models in the background: each is found within a minute. */
+/** The background jobs that look for orphans, stray processes and lost models. Each is found within a minute. */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class OrphanJobs {

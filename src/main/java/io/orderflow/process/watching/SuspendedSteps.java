@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** Opens a case for each order of which a step is to be done and somebody has suspended it, so that nobody does it. */
+/** The steps that are due and suspended, so that nobody carries them out. Each order that has one gets a case. */
 @Component
 class SuspendedSteps {
 
@@ -26,7 +26,7 @@ class SuspendedSteps {
     private final OrderReading orders;
     private final CaseRegister cases;
     private final Clock clock;
-    /** Those that were suspended at the last look. */
+    /** The jobs that were suspended at the last look. */
     private Set<String> before = Set.of();
 
     SuspendedSteps(
@@ -42,7 +42,7 @@ class SuspendedSteps {
         this.clock = clock;
     }
 
-    /** Who is suspended for a moment only gets no case. */
+    /** Opens cases for jobs that were suspended at the last look too. A short suspension gets no case. */
     synchronized void look() {
         List<Job> suspended = management.createJobQuery().suspended().messages().withRetriesLeft().list().stream()
                 .filter(job -> ProcessKey.all().contains(job.getProcessDefinitionKey()))

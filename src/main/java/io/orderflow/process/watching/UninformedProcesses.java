@@ -17,9 +17,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds processes that wait for what has happened already: first the orders for which something may have happened, of
- * which there are few at any time, then, in one statement over our tables and the engine's, what has, and where their
- * processes wait. Both are committed together, so whatever that statement finds has really not been heard.
+ * The processes that wait for what has happened already. First the orders for which something may have happened are
+ * read, which are few. Then one statement over our tables and the engine's reads what has happened and where their
+ * processes wait. Both are committed together, so a process that is found has really not been told.
  */
 @Repository
 class UninformedProcesses {
@@ -36,7 +36,7 @@ class UninformedProcesses {
             join refund r on r.order_number = o.order_number and r.status <> 'REQUESTED'
             join act_ru_variable v on v.proc_inst_id_ = p.id_ and v.name_ = '%s' and v.text_ = r.refund_id""".formatted(OrderVariables.REFUND_ID);
 
-    /** What may have happened, and where a process waits that has not heard of it. */
+    /** What may have happened, and where a process waits that was not told of it. */
     enum News {
         CHARGE_ANSWERED(
                 "the gateway has answered about its payment",
@@ -108,12 +108,12 @@ class UninformedProcesses {
                     happened);
         }
 
-        /** As in "the order does not hear that …". */
+        /** Returns words that complete "the order does not hear that …". */
         String words() {
             return words;
         }
 
-        /** Each by an index. */
+        /** Returns one statement for each condition, so that each uses an index. */
         private static List<String> orders(String... conditions) {
             return Arrays.stream(conditions)
                     .map("select order_number from orders where "::concat)
@@ -122,10 +122,10 @@ class UninformedProcesses {
     }
 
     /**
-     * One process that waits.
+     * A process that waits for what has happened.
      *
-     * @param refund which refund was answered; null where it is no news of one
-     * @param onHold whether it is suspended, so that it cannot be told just now
+     * @param refund the refund that was answered; null if it is not about a refund
+     * @param onHold whether the process is suspended, so that it cannot be told now
      */
     record Missed(News news, OrderNumber order, @Nullable String refund, boolean onHold) {
 
