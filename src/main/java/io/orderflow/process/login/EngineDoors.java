@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.RequestContextFilter;
 
 /**
- * Locks the engine's two surfaces. Its REST API is open as it comes: without a user on the thread the engine checks no
- * rights.
+ * The configuration of the filters that require a log-in at the engine's REST API and webapps. By default the REST API
+ * is open: the engine checks no rights if no user is logged in to its thread.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineDoors {
@@ -17,7 +17,10 @@ class EngineDoors {
     private static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 5;
     private static final int AFTER_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 100;
 
-    /** Where Spring Boot puts it without Jersey: whoever asks for a password must know from where it comes. */
+    /**
+     * Registers the filter where Spring Boot does so without Jersey. The check of a password needs the address of the
+     * client.
+     */
     @Bean
     FilterRegistrationBean<RequestContextFilter> requestContext() {
         FilterRegistrationBean<RequestContextFilter> registration =
