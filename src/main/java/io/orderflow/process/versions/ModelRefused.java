@@ -3,7 +3,7 @@ package io.orderflow.process.versions;
 import io.orderflow.process.model.Finding;
 import java.util.List;
 
-/** The rules over models refuse files that were to be deployed. */
+/** The refusal of files by the rules about models. */
 class ModelRefused extends Exception {
 
     private final transient List<Finding> findings;

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A trial of files as if they were deployed now: the rules over models first, then the engine itself. Nothing of it
- * stays.
+ * A trial of files as if they were deployed now, first by the rules about models, then by the engine itself. It leaves
+ * nothing behind.
  */
 @Service
 class ModelTrial {
@@ -35,7 +35,7 @@ class ModelTrial {
         this.transactions = transactions;
     }
 
-    /** Returns what is to be said of the files; nothing in it is refused where a deployment of them would succeed. */
+    /** Returns what is wrong with the files. If a deployment of them would succeed, nothing in it is refused. */
     List<Finding> findings(Collection<ModelFile> files) {
         Examined examined = examination.completed(files, LiveModels.of(repository));
         return examined.isDeployable()
@@ -44,7 +44,7 @@ class ModelTrial {
                 : examined.findings();
     }
 
-    /** Deploys the files and takes the deployment back, whatever comes of it. */
+    /** Deploys the files and always rolls the deployment back. */
     private Stream<Finding> unreadableForTheEngine(Collection<ModelFile> files) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
