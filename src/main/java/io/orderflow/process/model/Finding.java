@@ -1,21 +1,21 @@
 package io.orderflow.process.model;
 
 /**
- * What a rule has against one element of one file. What is refused would stop or harm the shop; a warning is told and
- * let through.
+ * What a rule finds wrong with an element of a file. A refused one would stop or harm the shop; a warning does not stop
+ * the deployment.
  *
- * @param file the file's name
- * @param element the element's id; empty where the file as a whole is meant
- * @param label what people call the element; may be empty
- * @param severity whether it keeps the files from being deployed
- * @param rule which rule it is
- * @param message what is wrong, and what would come of it for whom
+ * @param file the name of the file
+ * @param element the id of the element; empty if the file as a whole is meant
+ * @param label the name of the element for people; may be empty
+ * @param severity whether the deployment is refused
+ * @param rule the name of the rule
+ * @param message what is wrong, and what would happen to whom
  * @param remedy what to do instead
  */
 public record Finding(
         String file, String element, String label, Severity severity, String rule, String message, String remedy) {
 
-    /** Whether a finding keeps a deployment from being made. */
+    /** Whether the deployment is refused. */
     public enum Severity {
         REFUSED,
         WARNING
@@ -23,7 +23,7 @@ public record Finding(
 
     private static final int QUOTED = 120;
 
-    /** Nothing from outside breaks a line, or fills a page. */
+    /** Makes the texts safe to print: none from outside has a line break or fills a page. */
     public Finding {
         file = quotable(file);
         element = quotable(element);
@@ -31,12 +31,12 @@ public record Finding(
         message = message.replaceAll("[\\p{Cntrl}\\s]+", " ");
     }
 
-    /** Of a file as a whole. */
+    /** Returns a refusal of a file as a whole. */
     public static Finding ofFile(ModelFile file, String rule, String message, String remedy) {
         return new Finding(file.name(), "", "", Severity.REFUSED, rule, message, remedy);
     }
 
-    /** Of a file that is not what its name says. */
+    /** Returns a refusal of a file that cannot be read as what its name says. */
     public static Finding ofUnreadable(ModelFile file, String reason) {
         return ofFile(
                 file,
@@ -45,18 +45,18 @@ public record Finding(
                 "Save it with Camunda Modeler again.");
     }
 
-    /** A text from outside, short and in one line. */
+    /** Returns a text from outside in one short line. */
     public static String quotable(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
     }
 
-    /** Whether it keeps the files from being deployed. */
+    /** Returns whether the deployment is refused. */
     public boolean refused() {
         return severity == Severity.REFUSED;
     }
 
-    /** The whole of it for people. */
+    /** Returns all of it in words for people. */
     public String sentence() {
         String place = label.isEmpty() ? element : label + " (" + element + ")";
         return file + (place.isEmpty() ? "" : ", " + place) + ": " + message + " " + remedy;

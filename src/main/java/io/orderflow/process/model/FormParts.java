@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /**
- * A form is made of fields, tables and plain texts. It is shown to people who see customers' orders: no part of it may
- * bring a page or a picture along, or lead elsewhere with what it shows.
+ * The rule that a form has only fields, tables and plain texts. People who see customers' orders open it, so no part of
+ * it may load a page or a picture, or lead to another site.
  */
 @Component
 class FormParts implements ModelRule {

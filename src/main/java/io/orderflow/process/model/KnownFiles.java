@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Only diagrams, tables and forms are deployed. Anything else would be code (a script, a page with scripts in it) or a
- * model under a name that the other rules do not go by.
+ * The rule that only diagrams, decision tables and forms are deployed. Any other file would be code (a script, a page
+ * with scripts), or a model under a name that the other rules do not recognize.
  */
 @Component
 class KnownFiles implements ModelRule {

@@ -12,12 +12,12 @@ public class ModelExamination {
     /**
      * The result of an examination.
      *
-     * @param taken the files in use that the deployment takes along
-     * @param findings what the rules say of the files, what is refused first; at most 50
+     * @param taken the files in use that are deployed too
+     * @param findings what is wrong with the files, first what is refused; at most 50
      */
     public record Examined(List<ModelFile> taken, List<Finding> findings) {
 
-        /** Whether nothing is refused. */
+        /** Returns whether nothing is refused. */
         public boolean isDeployable() {
             return findings.stream().noneMatch(Finding::refused);
         }
@@ -31,7 +31,7 @@ public class ModelExamination {
         this.companions = companions;
     }
 
-    /** Completes the files by what is in use and holds all of them against the rules. It changes nothing. */
+    /** Adds the files in use that must be deployed too, and checks all of them by the rules. It changes nothing. */
     public Examined completed(Collection<ModelFile> sent, LiveModels live) {
         List<Finding> alone = check.alone(sent);
         if (!alone.isEmpty()) {
@@ -50,12 +50,12 @@ public class ModelExamination {
                 : new Examined(List.of(), inTheWay);
     }
 
-    /** Holds the files against the rules as they are. */
+    /** Checks the files as they are by the rules. */
     Examined asTheyAre(Collection<ModelFile> sent, LiveModels live) {
         return new Examined(List.of(), check.check(sent, live));
     }
 
-    /** The file with all that it is bound to among those that were deployed with it, as they were then. */
+    /** Returns the file with the files to which it is bound, from the deployment that it was part of. */
     public List<ModelFile> bundle(ModelFile file, List<ModelFile> deployed) {
         LiveModels then = () -> List.of(
                 new LiveModels.Live("", deployed.stream().map(ModelFile::name).toList(), deployed));

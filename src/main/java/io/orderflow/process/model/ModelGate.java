@@ -20,14 +20,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Stands before the engine's own readers of files and sees every new deployment, whoever makes it and through whichever
- * door, in the transaction that would store it: what is refused leaves nothing behind.
+ * A deployer before the engine's own ones. It sees every new deployment, through every API, in the transaction that
+ * would store it, so that a refused deployment leaves nothing behind.
  */
 class ModelGate implements Deployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelGate.class);
 
-    /** As the application's own deployments are marked. */
+    /** The source of the application's own deployments. */
     private static final String OURS = "orderflow";
 
     private final ModelExamination examination;
@@ -49,7 +49,7 @@ class ModelGate implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (!deployment.isNew()) {
-            return; // read again from the database, for whoever runs on it
+            return; // The engine has read a stored deployment again.
         }
         Examined examined = examine(deployment, LiveModels.of(engine.getRepositoryService()));
         takeAlong(deployment, examined.taken());
@@ -65,7 +65,7 @@ class ModelGate implements Deployer {
                 findings.forEach(finding -> LOG.warn("deployment {}: {}", deployment.getId(), finding.sentence())));
     }
 
-    /** What the engine refuses later, or was only tried, is no deployment to speak of. */
+    /** Writes into the log after the commit, because the engine may still refuse the deployment. */
     private static void onceDeployed(Runnable tell) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
@@ -77,8 +77,8 @@ class ModelGate implements Deployer {
     }
 
     /**
-     * The application says itself what it deploys: what it puts back must not renew an analyst's version, so nothing is
-     * taken along with it.
+     * Examines the deployment. One of the application itself is not completed, because a model that is deployed again
+     * must not make a new version of an analyst's one.
      */
     private Examined examine(DeploymentEntity deployment, LiveModels live) {
         return OURS.equals(deployment.getSource()) && caller().isEmpty()
@@ -106,7 +106,7 @@ class ModelGate implements Deployer {
         }
     }
 
-    /** As the engine itself stores what was sent. */
+    /** Adds a file in the way in which the engine stores the files that were sent. */
     private static void add(DeploymentEntity deployment, ModelFile file) {
         ResourceEntity resource = new ResourceEntity();
         resource.setName(file.name());
@@ -118,7 +118,7 @@ class ModelGate implements Deployer {
         Context.getCommandContext().getResourceManager().insertResource(resource);
     }
 
-    /** A second process of the same id beside the first would leave nobody able to start either. */
+    /** Refuses a tenant, because nobody could start a process whose id is deployed with and without one. */
     private static Stream<Finding> tenant(DeploymentEntity deployment) {
         return deployment.getTenantId() == null
                 ? Stream.empty()
@@ -143,7 +143,7 @@ class ModelGate implements Deployer {
                 .isPresent();
     }
 
-    /** Empty where the application itself deploys. */
+    /** Returns the caller; empty if the application itself deploys. */
     private Optional<Authentication> caller() {
         return Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication());
     }

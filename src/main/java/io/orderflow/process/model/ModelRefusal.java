@@ -8,14 +8,14 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 
 /**
- * A deployment that the rules refuse, told as the engine tells of a diagram that it cannot read: its REST API answers
- * 400 with the sentences as {@code message}, which Camunda Modeler shows, and names the elements file by file.
+ * The exception for a refused deployment. It is the engine's own for a diagram that it cannot read: its REST API
+ * answers 400 with the sentences as {@code message}, which Camunda Modeler shows, and lists the elements by file.
  */
 final class ModelRefusal {
 
     private ModelRefusal() {}
 
-    /** No class of our own: clients of the engine know its exceptions by their names. */
+    /** Returns an exception of the engine, because its clients know its exceptions by their names. */
     static ParseException of(List<Finding> findings) {
         ParseException refusal = new ParseException(message(findings), "", List.of(), List.of());
         refusal.getResorceReports().clear();

@@ -14,7 +14,9 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.springframework.stereotype.Component;
 
-/** What a step may refuse, or an end event throws, is caught; and an error that is waited for can come. */
+/**
+ * The rule that the refusal of a delegate and the error of an end event are caught, and that a caught error can occur.
+ */
 @Component
 class CaughtErrors implements DiagramRule {
 
@@ -42,7 +44,10 @@ class CaughtErrors implements DiagramRule {
                                         + " on it, and say how to go on.")));
     }
 
-    /** "Call off order" reads the code: a reason of the order, but for a cancellation, which brings its own. */
+    /**
+     * Refuses an error that leads to "Call off order" and is not a reason of the order. A cancellation has its own
+     * reason.
+     */
     private static Stream<Finding> noReason(Diagram diagram) {
         return diagram.nodes().stream()
                 .flatMap(node -> thrown(node)
@@ -87,7 +92,7 @@ class CaughtErrors implements DiagramRule {
                 .collect(Collectors.toSet());
     }
 
-    /** The error codes that a node may end with: as an end event, or because the code of its step refuses. */
+    /** Returns the error codes that a node may end with, as an end event or because its delegate refuses. */
     static Stream<String> thrown(FlowNode node) {
         if (node instanceof EndEvent end) {
             return Diagram.definition(end, ErrorEventDefinition.class)

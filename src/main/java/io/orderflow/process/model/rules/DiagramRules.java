@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
 
-/** Holds each diagram of a deployment against the rules over diagrams. */
+/** The rules about diagrams, applied to each diagram of a deployment. */
 @Component
 class DiagramRules implements DeploymentRule {
 
@@ -44,7 +44,7 @@ class DiagramRules implements DeploymentRule {
         }
     }
 
-    /** No two files of a deployment define the same. */
+    /** Refuses two files of a deployment that define the same. */
     private static Stream<Finding> twice(List<Contents> contents) {
         Map<Contents.Key, List<ModelFile>> defining = contents.stream()
                 .flatMap(file -> file.defines().stream().map(key -> Map.entry(key, file.file())))

@@ -22,7 +22,10 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** The form of one of our tasks asks for exactly what completes the task, and shows each field when it is needed. */
+/**
+ * The rule that the form of one of our tasks asks for exactly what completes the task, and shows each field when it is
+ * needed.
+ */
 @Component
 class FittingForms implements DiagramRule {
 
@@ -116,7 +119,7 @@ class FittingForms implements DiagramRule {
                                     ", ", expected.fields().stream().sorted().toList()) + " only.");
         }
 
-        // ---- how it is decided
+        // ---- the choice
 
         private Stream<Finding> choice(JsonNode field) {
             if (!CHOICES.contains(field.path("type").asText()) || isShut(field)) {
@@ -159,7 +162,7 @@ class FittingForms implements DiagramRule {
                                     "Offer " + String.join(", ", expected.answers()) + " only.")));
         }
 
-        // ---- what is said with it
+        // ---- the texts
 
         private Stream<Finding> text(JsonNode field) {
             String needing = requireNonNull(expected.texts().get(key(field)));

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the form of one of our tasks has to ask for: exactly what completes the task.
+ * The fields that the form of one of our tasks must ask for: exactly what completes the task.
  *
  * @param choice the field by which a person decides
- * @param answers what can be chosen, as the form writes it; empty where the application offers the choices
- * @param offered under which name the application offers the choices; empty where the form says them itself
- * @param texts the other fields, and for which answer each is shown
+ * @param answers the choices, as the form writes them; empty if the application offers them
+ * @param offered the name under which the application offers the choices; empty if the form has them
+ * @param texts the other fields, and the answer for which each is shown
  */
 record FormAnswers(String choice, List<String> answers, String offered, Map<String, String> texts) {
 
-    /** By the ids of the tasks. */
+    /** The fields by the ids of the tasks. */
     static final Map<String, FormAnswers> OF = Map.ofEntries(
             entry(
                     "Task_ApproveReturn",
@@ -56,7 +56,7 @@ record FormAnswers(String choice, List<String> answers, String offered, Map<Stri
         return field.equals(choice) || texts.containsKey(field);
     }
 
-    /** All fields. */
+    /** Returns all fields. */
     Set<String> fields() {
         return Stream.concat(Stream.of(choice), texts.keySet().stream()).collect(Collectors.toUnmodifiableSet());
     }

@@ -9,7 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.stereotype.Component;
 
-/** Our own processes have what the application needs of them, and some way leads there. */
+/** The rule that our own processes have the elements that the application needs, and that some path leads to each. */
 @Component
 class NeededElements implements DiagramRule {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the application calls by name is there for it: its processes run, its messages are heard by the process that
- * they are for and by no other, and nobody else waits under the id of one of its waits.
+ * The rule that the application finds what it calls by name: its processes are executable, each of its messages is
+ * received by the right process and by no other, and no other element has the id of one of its waits.
  */
 @Component
 class OurNames implements DiagramRule {
@@ -76,7 +76,7 @@ class OurNames implements DiagramRule {
                         "Give it an id of its own."));
     }
 
-    /** Events and tasks that wait for a message. */
+    /** Returns the events and tasks that wait for a message. */
     private static Stream<BaseElement> hearing(Diagram diagram) {
         return Stream.concat(
                 diagram.all(CatchEvent.class).stream()

@@ -31,9 +31,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * On every way, with every answer, an order of ours goes from one known element to the next as it must: what is taken
- * is given back in its order, nothing is shipped unpaid, nothing ends with something held. What an analyst draws in
- * between is theirs.
+ * The rule that an order goes from one known element to the next as it must, on every path and with every answer: the
+ * undo chain is complete and in its order, nothing is shipped unpaid, nothing ends while it holds something. What
+ * analysts add in between is free.
  */
 @Component
 class OurSkeletons implements DiagramRule {
@@ -70,7 +70,7 @@ class OurSkeletons implements DiagramRule {
                     .flatMap(findings -> findings);
         }
 
-        /** What the application itself needs, another rule speaks of. */
+        /** Refuses missing elements, except those that {@link NeededElements} refuses. */
         private Stream<Finding> gone() {
             return must.known().stream()
                     .filter(id -> !is.known().contains(id))
@@ -86,7 +86,7 @@ class OurSkeletons implements DiagramRule {
                             "Draw it again with its id; only labels are free."));
         }
 
-        // ---- ways
+        // ---- paths
 
         private Stream<Finding> lost() {
             return must.ways().stream()
@@ -103,7 +103,7 @@ class OurSkeletons implements DiagramRule {
                             "Lead it there again; what is new may stand in between."));
         }
 
-        /** One mistake at a gateway shows on many ways. */
+        /** Returns a filter that reports a mistake once, because a mistake at a gateway shows on many paths. */
         private static Predicate<Way> onceFor(Function<Way, Object> mistake) {
             Set<Object> told = new HashSet<>();
             return way -> told.add(mistake.apply(way));
@@ -118,7 +118,7 @@ class OurSkeletons implements DiagramRule {
             return others.isEmpty() ? "" : " but to " + others;
         }
 
-        /** Two ways at once, or one that leads where it must not. */
+        /** Refuses a second path at once, and a path to an element where it must not lead. */
         private Stream<Finding> added() {
             return is.ways().stream()
                     .filter(way -> must.ways().stream()
@@ -156,7 +156,7 @@ class OurSkeletons implements DiagramRule {
                     + (way.answer().isEmpty() ? "" : " with " + way.answer().replace("&", " and "));
         }
 
-        /** The gateway that asks for the answer; else where the way begins. */
+        /** Returns the gateway that reads the answer; otherwise the element at which the path begins. */
         private BaseElement decides(Way way) {
             FlowNode from = diagram.element(way.from(), FlowNode.class).orElseThrow();
             Set<String> asked = answers(way).keySet();
@@ -175,7 +175,7 @@ class OurSkeletons implements DiagramRule {
             return from;
         }
 
-        // ---- what interrupts, and what runs beside
+        // ---- boundary events and event sub-processes
 
         private Stream<Finding> boundaries() {
             return differences(
@@ -207,7 +207,7 @@ class OurSkeletons implements DiagramRule {
                             "Let it tell or remind somebody and end."));
         }
 
-        /** On an element that the application knows, or anywhere in a scope. */
+        /** Returns whether the event is on an element that the application knows, or starts an event sub-process. */
         private boolean interrupts(CatchEvent event) {
             if (event instanceof BoundaryEvent boundary) {
                 return !boundary.cancelActivity()
@@ -223,7 +223,7 @@ class OurSkeletons implements DiagramRule {
             return must.known().contains(to);
         }
 
-        // ---- undo
+        // ---- compensation
 
         private Stream<Finding> undo() {
             return differences(
@@ -277,7 +277,7 @@ class OurSkeletons implements DiagramRule {
             return Stream.concat(missing, extra);
         }
 
-        // ---- once and no more
+        // ---- repetitions
 
         private Stream<Finding> repeated() {
             Set<FlowNode> reached = diagram.reached();

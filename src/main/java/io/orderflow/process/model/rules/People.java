@@ -13,12 +13,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** A task for people is seen by staff who can do it, and by no customer; it is due at a time that makes sense. */
+/** The rule that a user task is seen by staff who can do it and by no customer, and that its due date makes sense. */
 @Component
 class People implements DiagramRule {
 
     private static final String RULE = "people";
-    /** The group that has rights on tasks. */
+    /** The group that has rights to all tasks. */
     private static final String OPS = "ops";
 
     private static final Set<String> CUSTOMERS = Set.of("customer", "customers");

@@ -7,7 +7,7 @@ import io.orderflow.process.model.rules.Contents.Reference;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Forms, tables and processes that a diagram refers to are there: in its own deployment, or in use. */
+/** The rule that the forms, tables and processes to which a diagram refers are in its own deployment or in use. */
 @Component
 class References implements DiagramRule {
 

@@ -27,8 +27,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
 /**
- * The table that is asked about each return answers every return that there can be, by one of its rules, with what the
- * process and the person behind it understand; and each of its rules counts for some return.
+ * The rule that the decision table for returns answers every possible return by one of its rows, with what the process
+ * and the person after it understand, and that each of its rows applies to some return.
  */
 @Component
 class ReturnPolicies implements DeploymentRule {
@@ -39,13 +39,16 @@ class ReturnPolicies implements DeploymentRule {
             "returnWindow", List.of("\"BEFORE_DELIVERY\"", "\"WITHDRAWAL\"", "\"AFTER_WITHDRAWAL\""),
             "returnReason", List.of("\"CHANGE_OF_MIND\"", "\"DEFECTIVE\"", "\"WRONG_ITEM\"", "\"OTHER\""));
     private static final Set<String> NUMBERS = Set.of("returnAmount", "earlierReturns");
-    /** Asked for later, it is refused before anybody is asked. */
+    /**
+     * The reasons for which a return may be requested after the withdrawal period. Others are refused before the table
+     * is asked.
+     */
     private static final Set<String> AFTER_WITHDRAWAL = Set.of("\"DEFECTIVE\"", "\"WRONG_ITEM\"");
 
     private static final List<String> OUTPUTS = List.of("suggestion", "reason", "due");
     private static final Set<String> SUGGESTIONS = Set.of("\"APPROVE\"", "\"CHECK\"", "\"REJECT\"");
 
-    /** Rules times returns that are tried: some seconds of work. */
+    /** The largest number of rows times returns that is tried, which takes some seconds. */
     private static final int MOST = 2_000_000;
 
     private final Limits limits;
@@ -79,7 +82,7 @@ class ReturnPolicies implements DeploymentRule {
         return new Table(file, decision, table).findings();
     }
 
-    /** A cell of a rule, and which values it lets pass, found out once. */
+    /** A cell of a row, with the values that were tried and whether it accepts each. */
     private record Cell(UnaryTest test, Map<String, Optional<Boolean>> passed) {
 
         Cell(UnaryTest test) {
@@ -227,7 +230,7 @@ class ReturnPolicies implements DeploymentRule {
                                             "Choose among " + String.join(", ", TEXTS.get(inputs.get(index))) + "."))));
         }
 
-        // ---- every return that there can be
+        // ---- all possible returns
 
         private Stream<Finding> everyReturn() {
             Set<Rule> counting = new HashSet<>();
@@ -282,7 +285,7 @@ class ReturnPolicies implements DeploymentRule {
             return all;
         }
 
-        /** Of a number, those at which some rule changes its mind. */
+        /** Returns the values to try for an input. For a number, they are those around the bounds that rows name. */
         private List<String> values(int index) {
             List<String> texts = TEXTS.get(inputs.get(index));
             return texts != null
@@ -319,7 +322,10 @@ class ReturnPolicies implements DeploymentRule {
             return cell(rule, index).test();
         }
 
-        /** A rule that has fewer cells than the table has inputs asks nothing in those that it lacks. */
+        /**
+         * Returns a cell of a row. A row with fewer cells than the table has inputs accepts any value in the missing
+         * ones.
+         */
         private Cell cell(Rule rule, int index) {
             List<Cell> row = requireNonNull(cells.get(rule));
             return index < row.size() ? row.get(index) : ANY;

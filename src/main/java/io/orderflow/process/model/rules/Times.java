@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycl
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
-/** Timers, retries and how long history is kept lie within sensible limits; what repeats itself ends. */
+/** The rule that timers, retries and the history time to live are within limits, and that every repetition ends. */
 @Component
 class Times implements DiagramRule {
 

@@ -23,7 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
-/** Customers are told what there are words for; and nothing of them is kept in the engine. */
+/** The rule that every topic of a message to customers has texts, and that the engine stores no personal data. */
 @Component
 class Told implements DiagramRule {
 
@@ -107,7 +107,7 @@ class Told implements DiagramRule {
                 .orElseThrow();
     }
 
-    /** Those with a subject and a body in every language. */
+    /** Returns the topics that have a subject and a body in every language. */
     private static Set<String> topics() {
         return TEXTS.stream()
                 .map(Told::topicsOf)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Elements and attributes are among the words of their {@link Vocabulary} and say what may stand there. */
+/** The rule that elements and attributes are in their {@link Vocabulary} and have values that fit. */
 @Component
 class KnownWords implements ElementRule {
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 
-/** Diagrams and tables can be read, and no rule has anything against one of their elements. */
+/** The rule that diagrams and tables can be read, and that their elements violate no {@link ElementRule}. */
 @Component
 class XmlModels implements ModelRule {
 
