@@ -31,8 +31,9 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
     private static final Set<String> ENDED = Set.of("Completed", "Deleted");
 
-    private final Supplier<IdentityService>
-            identity; // The service may still be replaced while the engine is being built.
+    /** The service of the engine, which may still be replaced while the engine is being built. */
+    private final Supplier<IdentityService> identity;
+
     private final GivenUserIds ids;
 
     GroupsOnlyRights(Supplier<IdentityService> identity, GivenUserIds ids) {

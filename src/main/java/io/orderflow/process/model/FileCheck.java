@@ -17,7 +17,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
  * A check of the analysts' files without the application: {@code ./mvnw -q compile exec:exec@check-models} prints a
- * sentence for each violation and fails if a deployment of {@code processes/} and {@code forms/} would be refused.
+ * sentence for each finding and fails if a deployment of {@code processes/} and {@code forms/} would be refused.
  */
 final class FileCheck {
 

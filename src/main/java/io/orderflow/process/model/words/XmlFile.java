@@ -41,8 +41,8 @@ final class XmlFile {
     private static Document read(ModelFile file) throws SAXException {
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
-            builder.setErrorHandler(
-                    new DefaultHandler()); // It throws fatal errors; the default handler prints them too.
+            // This handler throws fatal errors; the default one prints them too.
+            builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(file.content()));
         } catch (IOException e) {
             throw new SAXException(e.getMessage(), e);
