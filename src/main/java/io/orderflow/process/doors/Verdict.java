@@ -21,14 +21,14 @@ record Verdict(int status, String type, String message) {
             "\\b(?:javax?|jakarta|org|com|io)\\.(?:[a-z]\\w*\\.)*(?=[A-Z])(?:\\w*(?:Exception|Error): )?");
 
     static Verdict of(Throwable failure) {
-        int status = Blame.status(failure);
+        int status = ErrorStatus.status(failure);
         if (status >= 500) {
             return new Verdict(
                     500,
                     "RestException",
                     "The request could not be processed because of an error on our side. " + "It has been recorded.");
         }
-        return new Verdict(status, type(failure), message(failure, Blame.cause(failure)));
+        return new Verdict(status, type(failure), message(failure, ErrorStatus.cause(failure)));
     }
 
     boolean isFailure() {
@@ -41,7 +41,7 @@ record Verdict(int status, String type, String message) {
     }
 
     private static String message(Throwable failure, Throwable cause) {
-        if (Blame.isTooLarge(failure)) {
+        if (ErrorStatus.isTooLarge(failure)) {
             return "The body is too large.";
         }
         if (cause instanceof ProcessEnginePersistenceException) {

@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.rest.exception.RestException;
  * the engine itself rejects, and what goes wrong before the engine is called. What fails in a step of a process is a
  * failure.
  */
-final class Blame {
+final class ErrorStatus {
 
     private static final String ENGINE = "org.camunda.bpm.engine.";
     /** The package in which Jersey reads the parameters of a method, also those of forms. */
@@ -38,7 +38,7 @@ final class Blame {
     /** The HTTP status by the first two digits of an SQL state. */
     private static final Map<String, Integer> REFUSED_BY_THE_DATABASE = Map.of("22", 400, "23", 409);
 
-    private Blame() {}
+    private ErrorStatus() {}
 
     /** Returns the HTTP status: 4xx for a mistake, 500 for a failure. */
     static int status(Throwable failure) {
