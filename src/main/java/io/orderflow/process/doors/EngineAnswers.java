@@ -39,7 +39,7 @@ public class EngineAnswers implements Feature {
     }
 
     private static Response answer(Throwable failure) {
-        Verdict verdict = Verdict.of(failure);
+        EngineError verdict = EngineError.of(failure);
         if (verdict.isFailure()) {
             LOG.error("a request to the engine failed", failure);
         }
@@ -59,7 +59,7 @@ public class EngineAnswers implements Feature {
     /** The members of the engine's answer and those of a problem, side by side. */
     record Body(@JsonUnwrapped ExceptionDto answer, String title, int status, String detail) {
 
-        static Body of(Throwable failure, Verdict verdict) {
+        static Body of(Throwable failure, EngineError verdict) {
             ExceptionDto answer = ExceptionHandlerHelper.getInstance().fromException(failure);
             answer.setMessage(verdict.message());
             answer.setType(verdict.type());

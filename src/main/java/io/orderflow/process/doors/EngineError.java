@@ -15,20 +15,20 @@ import org.camunda.bpm.engine.rest.exception.RestException;
  * @param type the name by which clients of the engine know the error
  * @param message the message for people, without class names and SQL
  */
-record Verdict(int status, String type, String message) {
+record EngineError(int status, String type, String message) {
 
     private static final Pattern CLASS_NAME = Pattern.compile(
             "\\b(?:javax?|jakarta|org|com|io)\\.(?:[a-z]\\w*\\.)*(?=[A-Z])(?:\\w*(?:Exception|Error): )?");
 
-    static Verdict of(Throwable failure) {
+    static EngineError of(Throwable failure) {
         int status = ErrorStatus.status(failure);
         if (status >= 500) {
-            return new Verdict(
+            return new EngineError(
                     500,
                     "RestException",
                     "The request could not be processed because of an error on our side. " + "It has been recorded.");
         }
-        return new Verdict(status, type(failure), message(failure, ErrorStatus.cause(failure)));
+        return new EngineError(status, type(failure), message(failure, ErrorStatus.cause(failure)));
     }
 
     boolean isFailure() {
