@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * of each index, while the engine's own ids would be scattered over all of it.
  */
 @Component
-class RisingIds implements IdGenerator {
+class TimeOrderedIds implements IdGenerator {
 
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
