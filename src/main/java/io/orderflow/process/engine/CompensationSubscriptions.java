@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * each order has three such subscriptions.
  */
 @Component
-class UndoSubscriptions extends AbstractCamundaConfiguration implements SessionFactory {
+class CompensationSubscriptions extends AbstractCamundaConfiguration implements SessionFactory {
 
     private static class Subscriptions extends EventSubscriptionManager {
 
