@@ -17,12 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * them.
  */
 @Component
-class GuardedTasks extends AbstractCamundaConfiguration {
+class AnswerGuardSetup extends AbstractCamundaConfiguration {
 
     private final BeanFactory beans;
     private final PlatformTransactionManager transactions;
 
-    GuardedTasks(BeanFactory beans, PlatformTransactionManager transactions) {
+    AnswerGuardSetup(BeanFactory beans, PlatformTransactionManager transactions) {
         this.beans = beans;
         this.transactions = transactions;
     }
