@@ -1,6 +1,6 @@
 package io.orderflow.process.expressions;
 
-import io.orderflow.process.login.WebappDoor;
+import io.orderflow.process.login.StaffFilter;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.BufferedRequest;
 import io.orderflow.web.Problems;
@@ -39,7 +39,7 @@ class ExpressionFilter extends OncePerRequestFilter {
      */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/camunda") && !WebappDoor.isPassed(request);
+        return request.getServletPath().startsWith("/camunda") && !StaffFilter.isPassed(request);
     }
 
     @Override

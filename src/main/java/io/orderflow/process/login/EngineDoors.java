@@ -38,8 +38,8 @@ class EngineDoors {
     }
 
     @Bean
-    FilterRegistrationBean<WebappDoor> webappDoor(IdentityService identity) {
-        FilterRegistrationBean<WebappDoor> registration = new FilterRegistrationBean<>(new WebappDoor(identity));
+    FilterRegistrationBean<StaffFilter> webappDoor(IdentityService identity) {
+        FilterRegistrationBean<StaffFilter> registration = new FilterRegistrationBean<>(new StaffFilter(identity));
         registration.addUrlPatterns("/camunda/*");
         registration.setOrder(AFTER_SECURITY);
         return registration;

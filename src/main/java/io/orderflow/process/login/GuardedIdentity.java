@@ -34,7 +34,7 @@ public class GuardedIdentity extends IdentityServiceImpl {
     @Override
     public boolean checkPassword(String userId, String password) {
         boolean right = attempts.count(userId, () -> asNobody(() -> matches(userId, password)));
-        if (right && WebappDoor.isBeingPassed() && !Staff.includes(userId, this)) {
+        if (right && StaffFilter.isBeingPassed() && !Staff.includes(userId, this)) {
             throw new RestException(Status.FORBIDDEN, "Your groups do not allow this.");
         }
         return right;

@@ -16,14 +16,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * A filter that lets only staff use the webapps. It marks their requests, so that {@link GuardedIdentity} lets only
  * staff log in. A session ends with the first request after its user has left the groups of the staff.
  */
-public class WebappDoor extends OncePerRequestFilter {
+public class StaffFilter extends OncePerRequestFilter {
 
-    private static final String PASSING = WebappDoor.class.getName();
+    private static final String PASSING = StaffFilter.class.getName();
     private static final String LOGGED_IN = "authenticatedUser"; // The webapps store it here.
 
     private final IdentityService identity;
 
-    WebappDoor(IdentityService identity) {
+    StaffFilter(IdentityService identity) {
         this.identity = identity;
     }
 
