@@ -12,7 +12,7 @@ import org.springframework.web.filter.RequestContextFilter;
  * is open: the engine checks no rights if no user is logged in to its thread.
  */
 @Configuration(proxyBeanMethods = false)
-class EngineDoors {
+class EngineFilters {
 
     private static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 5;
     private static final int AFTER_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 100;
