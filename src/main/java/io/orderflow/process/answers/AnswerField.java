@@ -40,7 +40,7 @@ record AnswerField(String name, List<?> choices, boolean needed, boolean told) {
     /**
      * Returns a text whose value is left out of the audit trail, because not everybody who reads the trail may see it.
      */
-    static AnswerField discreetText(String name) {
+    static AnswerField privateText(String name) {
         return new AnswerField(name, List.of(), false, false);
     }
 

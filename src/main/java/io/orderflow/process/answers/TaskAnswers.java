@@ -1,6 +1,6 @@
 package io.orderflow.process.answers;
 
-import static io.orderflow.process.answers.AnswerField.discreetText;
+import static io.orderflow.process.answers.AnswerField.privateText;
 import static io.orderflow.process.answers.AnswerField.neededText;
 import static io.orderflow.process.answers.AnswerField.oneOf;
 import static io.orderflow.process.answers.AnswerField.text;
@@ -35,17 +35,17 @@ public enum TaskAnswers implements AnswerRule {
     RESOLVE_SHIPPING_FAILURE(
             Step.RESOLVE_SHIPPING_FAILURE,
             oneOf(OrderVariables.RESOLUTION, "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"),
-            discreetText("recipient"),
-            discreetText("phone"),
-            discreetText("line1"),
-            discreetText("line2"),
-            discreetText("city"),
-            discreetText("postalCode")),
+            privateText("recipient"),
+            privateText("phone"),
+            privateText("line1"),
+            privateText("line2"),
+            privateText("city"),
+            privateText("postalCode")),
     SETTLE_REFUND(
             Step.SETTLE_REFUND,
             oneOf(OrderVariables.SETTLEMENT, "RETRY", "SETTLED_OUTSIDE"),
             text(OrderVariables.SETTLEMENT_REFERENCE)),
-    RESOLVE_CASE(Step.RESOLVE_CASE, oneOf(CaseVariables.OUTCOME, CaseOutcome.class), discreetText(CaseVariables.NOTE));
+    RESOLVE_CASE(Step.RESOLVE_CASE, oneOf(CaseVariables.OUTCOME, CaseOutcome.class), privateText(CaseVariables.NOTE));
 
     private final Step task;
     private final List<AnswerField> answers;
