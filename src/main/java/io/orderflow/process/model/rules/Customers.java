@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The rule that every topic of a message to customers has texts, and that the engine stores no personal data. */
 @Component
-class Told implements DiagramRule {
+class Customers implements DiagramRule {
 
     private static final String RULE = "customers";
     private static final List<String> TEXTS = List.of("notifications.properties", "notifications_ko.properties");
@@ -76,7 +76,7 @@ class Told implements DiagramRule {
                         diagram.all(CamundaIn.class),
                         diagram.all(CamundaOut.class))
                 .flatMap(kind -> kind.stream().map(ModelElementInstance.class::cast));
-        return mapped.filter(Told::isPersonal)
+        return mapped.filter(Customers::isPersonal)
                 .map(mapping -> diagram.refused(
                         node(mapping),
                         RULE,
@@ -110,7 +110,7 @@ class Told implements DiagramRule {
     /** Returns the topics that have a subject and a body in every language. */
     private static Set<String> topics() {
         return TEXTS.stream()
-                .map(Told::topicsOf)
+                .map(Customers::topicsOf)
                 .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
                 .orElseThrow();
     }
