@@ -39,13 +39,13 @@ public class EngineAnswers implements Feature {
     }
 
     private static Response answer(Throwable failure) {
-        EngineError verdict = EngineError.of(failure);
-        if (verdict.isFailure()) {
+        EngineError error = EngineError.of(failure);
+        if (error.isFailure()) {
             LOG.error("a request to the engine failed", failure);
         }
-        return builder(failure, verdict.status())
+        return builder(failure, error.status())
                 .type("application/problem+json")
-                .entity(Body.of(failure, verdict))
+                .entity(Body.of(failure, error))
                 .build();
     }
 
@@ -59,13 +59,13 @@ public class EngineAnswers implements Feature {
     /** The members of the engine's answer and those of a problem, side by side. */
     record Body(@JsonUnwrapped ExceptionDto answer, String title, int status, String detail) {
 
-        static Body of(Throwable failure, EngineError verdict) {
+        static Body of(Throwable failure, EngineError error) {
             ExceptionDto answer = ExceptionHandlerHelper.getInstance().fromException(failure);
-            answer.setMessage(verdict.message());
-            answer.setType(verdict.type());
-            Response.Status status = Response.Status.fromStatusCode(verdict.status());
+            answer.setMessage(error.message());
+            answer.setType(error.type());
+            Response.Status status = Response.Status.fromStatusCode(error.status());
             return new Body(
-                    answer, status == null ? "" : status.getReasonPhrase(), verdict.status(), verdict.message());
+                    answer, status == null ? "" : status.getReasonPhrase(), error.status(), error.message());
         }
     }
 

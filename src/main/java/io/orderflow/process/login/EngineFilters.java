@@ -38,7 +38,7 @@ class EngineFilters {
     }
 
     @Bean
-    FilterRegistrationBean<StaffFilter> webappDoor(IdentityService identity) {
+    FilterRegistrationBean<StaffFilter> staffFilter(IdentityService identity) {
         FilterRegistrationBean<StaffFilter> registration = new FilterRegistrationBean<>(new StaffFilter(identity));
         registration.addUrlPatterns("/camunda/*");
         registration.setOrder(AFTER_SECURITY);

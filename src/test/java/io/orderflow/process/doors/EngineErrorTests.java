@@ -29,10 +29,10 @@ class EngineErrorTests {
         var failure = new ProcessEnginePersistenceException(
                 "insert into act_ru_task", new SQLException("value 'Kim'", state));
 
-        EngineError verdict = EngineError.of(failure);
+        EngineError error = EngineError.of(failure);
 
-        assertThat(verdict.status()).isEqualTo(status);
-        assertThat(verdict.message()).doesNotContain("act_ru_task").doesNotContain("Kim");
+        assertThat(error.status()).isEqualTo(status);
+        assertThat(error.message()).doesNotContain("act_ru_task").doesNotContain("Kim");
     }
 
     @Test
@@ -112,15 +112,15 @@ class EngineErrorTests {
 
     @Test
     void tellsNothingOfAFailure() {
-        EngineError verdict = EngineError.of(at(new IllegalStateException("jdbc:postgresql://db"), ENGINE));
+        EngineError error = EngineError.of(at(new IllegalStateException("jdbc:postgresql://db"), ENGINE));
 
-        assertThat(verdict)
+        assertThat(error)
                 .isEqualTo(new EngineError(
                         500,
                         "RestException",
                         "The request could not be processed because of an error "
                                 + "on our side. It has been recorded."));
-        assertThat(verdict.isFailure()).isTrue();
+        assertThat(error.isFailure()).isTrue();
     }
 
     private static int statusOf(Throwable failure) {
