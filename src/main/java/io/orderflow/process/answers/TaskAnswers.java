@@ -1,8 +1,8 @@
 package io.orderflow.process.answers;
 
-import static io.orderflow.process.answers.AnswerField.privateText;
 import static io.orderflow.process.answers.AnswerField.neededText;
 import static io.orderflow.process.answers.AnswerField.oneOf;
+import static io.orderflow.process.answers.AnswerField.privateText;
 import static io.orderflow.process.answers.AnswerField.text;
 import static io.orderflow.process.answers.AnswerField.yesOrNo;
 

@@ -64,8 +64,7 @@ public class EngineAnswers implements Feature {
             answer.setMessage(error.message());
             answer.setType(error.type());
             Response.Status status = Response.Status.fromStatusCode(error.status());
-            return new Body(
-                    answer, status == null ? "" : status.getReasonPhrase(), error.status(), error.message());
+            return new Body(answer, status == null ? "" : status.getReasonPhrase(), error.status(), error.message());
         }
     }
 

@@ -11,5 +11,5 @@ public interface DeploymentRule {
      *
      * @param live the models that stay in use beside them
      */
-    Stream<Finding> check(Collection<ModelFile> files, LiveModels live);
+    Stream<ModelFinding> check(Collection<ModelFile> files, LiveModels live);
 }

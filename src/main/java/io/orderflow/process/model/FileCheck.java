@@ -39,9 +39,9 @@ final class FileCheck {
 
     /** Prints what is wrong with the files, and returns whether they can be deployed. */
     static boolean tell(List<ModelFile> files, PrintStream out) {
-        List<Finding> findings = rules().getBean(ModelCheck.class).check(files);
+        List<ModelFinding> findings = rules().getBean(ModelCheck.class).check(files);
         findings.forEach(finding -> out.println(finding.severity() + " " + finding.sentence()));
-        boolean deployable = findings.stream().noneMatch(Finding::refused);
+        boolean deployable = findings.stream().noneMatch(ModelFinding::refused);
         out.println(deployable ? files.size() + " files can be deployed." : "Nothing can be deployed.");
         return deployable;
     }

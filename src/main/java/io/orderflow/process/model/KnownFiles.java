@@ -15,11 +15,11 @@ class KnownFiles implements ModelRule {
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,120}\\.(?:bpmn|dmn|form)");
 
     @Override
-    public Stream<Finding> check(ModelFile file) {
+    public Stream<ModelFinding> check(ModelFile file) {
         return NAME.matcher(file.name()).matches()
                 ? Stream.empty()
                 : Stream.of(
-                        Finding.ofFile(
+                        ModelFinding.ofFile(
                                 file,
                                 "known-files",
                                 "this is no file that may be deployed.",

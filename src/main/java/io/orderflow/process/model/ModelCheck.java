@@ -20,7 +20,7 @@ class ModelCheck {
     }
 
     /** Checks files beside which no models are in use. */
-    List<Finding> check(Collection<ModelFile> files) {
+    List<ModelFinding> check(Collection<ModelFile> files) {
         return check(files, LiveModels.NONE);
     }
 
@@ -28,24 +28,24 @@ class ModelCheck {
      * Returns what is wrong with the files, at most as much as somebody would read: first what is refused, then the
      * warnings. The rules about all files together apply only if no single file is refused.
      */
-    List<Finding> check(Collection<ModelFile> files, LiveModels live) {
-        List<Finding> alone = alone(files);
+    List<ModelFinding> check(Collection<ModelFile> files, LiveModels live) {
+        List<ModelFinding> alone = alone(files);
         return alone.isEmpty() ? together(files, live) : alone;
     }
 
     /** Returns what is wrong with single files, whatever they are deployed with. */
-    List<Finding> alone(Collection<ModelFile> files) {
+    List<ModelFinding> alone(Collection<ModelFile> files) {
         return files.stream()
                 .flatMap(file -> rules.stream().flatMap(rule -> rule.check(file)))
                 .limit(MOST)
                 .toList();
     }
 
-    private List<Finding> together(Collection<ModelFile> files, LiveModels live) {
+    private List<ModelFinding> together(Collection<ModelFile> files, LiveModels live) {
         return together.stream()
                 .flatMap(rule -> rule.check(files, live))
                 .distinct()
-                .sorted(Comparator.comparing(Finding::severity))
+                .sorted(Comparator.comparing(ModelFinding::severity))
                 .limit(MOST)
                 .toList();
     }

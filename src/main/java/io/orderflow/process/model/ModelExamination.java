@@ -15,11 +15,11 @@ public class ModelExamination {
      * @param taken the files in use that are deployed too
      * @param findings what is wrong with the files, first what is refused; at most 50
      */
-    public record Examined(List<ModelFile> taken, List<Finding> findings) {
+    public record Examined(List<ModelFile> taken, List<ModelFinding> findings) {
 
         /** Returns whether nothing is refused. */
         public boolean isDeployable() {
-            return findings.stream().noneMatch(Finding::refused);
+            return findings.stream().noneMatch(ModelFinding::refused);
         }
     }
 
@@ -33,12 +33,12 @@ public class ModelExamination {
 
     /** Adds the files in use that must be deployed too, and checks all of them by the rules. It changes nothing. */
     public Examined completed(Collection<ModelFile> sent, LiveModels live) {
-        List<Finding> alone = check.alone(sent);
+        List<ModelFinding> alone = check.alone(sent);
         if (!alone.isEmpty()) {
             return new Examined(List.of(), alone);
         }
         List<ModelFile> missing = companions.of(sent, live);
-        List<Finding> inTheWay = missing.stream()
+        List<ModelFinding> inTheWay = missing.stream()
                 .filter(file -> sent.stream().anyMatch(other -> other.name().equals(file.name())))
                 .map(ModelExamination::inTheWay)
                 .toList();
@@ -63,8 +63,8 @@ public class ModelExamination {
                 .toList();
     }
 
-    private static Finding inTheWay(ModelFile file) {
-        return Finding.ofFile(
+    private static ModelFinding inTheWay(ModelFile file) {
+        return ModelFinding.ofFile(
                 file,
                 "taken-along",
                 "the file of this name that is in use would have to be deployed together with what was sent, and"

@@ -54,9 +54,10 @@ class ModelGate implements Deployer {
         Examined examined = examine(deployment, LiveModels.of(engine.getRepositoryService()));
         takeAlong(deployment, examined.taken());
         caller().ifPresent(user -> deployments.note(deployment.getId(), user.getUserId()));
-        List<Finding> findings =
+        List<ModelFinding> findings =
                 Stream.concat(tenant(deployment), examined.findings().stream()).toList();
-        List<Finding> refused = findings.stream().filter(Finding::refused).toList();
+        List<ModelFinding> refused =
+                findings.stream().filter(ModelFinding::refused).toList();
         if (!refused.isEmpty()) {
             refuse(deployment, refused);
             return;
@@ -86,7 +87,7 @@ class ModelGate implements Deployer {
                 : examination.completed(files(deployment), live);
     }
 
-    private void refuse(DeploymentEntity deployment, List<Finding> findings) {
+    private void refuse(DeploymentEntity deployment, List<ModelFinding> findings) {
         if (!settings.allowCode() || !isAdministrator()) {
             throw ModelRefusal.of(findings);
         }
@@ -119,14 +120,14 @@ class ModelGate implements Deployer {
     }
 
     /** Refuses a tenant, because nobody could start a process whose id is deployed with and without one. */
-    private static Stream<Finding> tenant(DeploymentEntity deployment) {
+    private static Stream<ModelFinding> tenant(DeploymentEntity deployment) {
         return deployment.getTenantId() == null
                 ? Stream.empty()
-                : Stream.of(new Finding(
+                : Stream.of(new ModelFinding(
                         "deployment",
                         "",
                         "",
-                        Finding.Severity.REFUSED,
+                        ModelFinding.Severity.REFUSED,
                         "no-tenants",
                         "there are no tenants here.",
                         "Deploy without one."));

@@ -6,5 +6,5 @@ import java.util.stream.Stream;
 public interface ModelRule {
 
     /** Returns what is wrong with the file; empty if the rule is not about files of its kind. */
-    Stream<Finding> check(ModelFile file);
+    Stream<ModelFinding> check(ModelFile file);
 }

@@ -24,7 +24,7 @@ class ModelsInUse {
         LiveModels live = LiveModels.of(repository);
         live.deployments()
                 .forEach(deployment -> check.check(deployment.files(), live).stream()
-                        .filter(Finding::refused)
+                        .filter(ModelFinding::refused)
                         .forEach(finding -> LOG.warn(
                                 "in use although the rules over models refuse it (deployment {}): {}",
                                 deployment.id(),

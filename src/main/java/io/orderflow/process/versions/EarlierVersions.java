@@ -1,8 +1,8 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.ModelExamination;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.web.Caller;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
@@ -55,8 +55,8 @@ class EarlierVersions {
         if (areSame(files, files(current))) {
             return current;
         }
-        List<Finding> refused =
-                trial.findings(files).stream().filter(Finding::refused).toList();
+        List<ModelFinding> refused =
+                trial.findings(files).stream().filter(ModelFinding::refused).toList();
         if (!refused.isEmpty()) {
             throw new ModelRefused(refused);
         }

@@ -1,7 +1,7 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;
@@ -72,8 +72,8 @@ class ModelController {
         if (files.isEmpty()) {
             throw Violation.problem("file", ">= 1");
         }
-        List<Finding> findings = trial.findings(files);
-        return new CheckBody(findings.stream().noneMatch(Finding::refused), findings);
+        List<ModelFinding> findings = trial.findings(files);
+        return new CheckBody(findings.stream().noneMatch(ModelFinding::refused), findings);
     }
 
     @Operation(summary = "List the versions of all processes and decision tables, by key, the latest first (analyst)")
@@ -180,7 +180,7 @@ class ModelController {
      * @param deployable whether a deployment of the files would succeed now
      * @param findings what is refused first, then the warnings
      */
-    record CheckBody(boolean deployable, List<Finding> findings) {}
+    record CheckBody(boolean deployable, List<ModelFinding> findings) {}
 
     /**
      * A request to migrate processes.

@@ -1,10 +1,10 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.LiveModels;
 import io.orderflow.process.model.ModelExamination;
 import io.orderflow.process.model.ModelExamination.Examined;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +36,7 @@ class ModelTrial {
     }
 
     /** Returns what is wrong with the files. If a deployment of them would succeed, nothing in it is refused. */
-    List<Finding> findings(Collection<ModelFile> files) {
+    List<ModelFinding> findings(Collection<ModelFile> files) {
         Examined examined = examination.completed(files, LiveModels.of(repository));
         return examined.isDeployable()
                 ? Stream.concat(unreadableForTheEngine(files), examined.findings().stream())
@@ -45,7 +45,7 @@ class ModelTrial {
     }
 
     /** Deploys the files and always rolls the deployment back. */
-    private Stream<Finding> unreadableForTheEngine(Collection<ModelFile> files) {
+    private Stream<ModelFinding> unreadableForTheEngine(Collection<ModelFile> files) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             DeploymentBuilder deployment = repository.createDeployment().name("Check");
@@ -64,12 +64,12 @@ class ModelTrial {
         }));
     }
 
-    private static Finding refused(String file, @Nullable String element, @Nullable String message) {
-        return new Finding(
+    private static ModelFinding refused(String file, @Nullable String element, @Nullable String message) {
+        return new ModelFinding(
                 file,
                 element == null ? "" : element,
                 "",
-                Finding.Severity.REFUSED,
+                ModelFinding.Severity.REFUSED,
                 "engine",
                 "the process engine cannot run it: " + message,
                 "Mend it in Camunda Modeler.");

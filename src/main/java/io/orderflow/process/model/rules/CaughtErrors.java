@@ -1,7 +1,7 @@
 package io.orderflow.process.model.rules;
 
 import io.orderflow.order.OrderReason;
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,12 +26,12 @@ class CaughtErrors implements DiagramRule {
             .collect(Collectors.toUnmodifiableSet());
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return Stream.of(uncaught(diagram), noReason(diagram), unthrown(diagram))
                 .flatMap(findings -> findings);
     }
 
-    private static Stream<Finding> uncaught(Diagram diagram) {
+    private static Stream<ModelFinding> uncaught(Diagram diagram) {
         return diagram.nodes().stream()
                 .flatMap(node -> thrown(node)
                         .filter(code -> diagram.catcher(node, code).isEmpty())
@@ -48,7 +48,7 @@ class CaughtErrors implements DiagramRule {
      * Refuses an error that leads to "Call off order" and is not a reason of the order. A cancellation has its own
      * reason.
      */
-    private static Stream<Finding> noReason(Diagram diagram) {
+    private static Stream<ModelFinding> noReason(Diagram diagram) {
         return diagram.nodes().stream()
                 .flatMap(node -> thrown(node)
                         .filter(code -> !REASONS.contains(code))
@@ -71,7 +71,7 @@ class CaughtErrors implements DiagramRule {
                 .isPresent();
     }
 
-    private static Stream<Finding> unthrown(Diagram diagram) {
+    private static Stream<ModelFinding> unthrown(Diagram diagram) {
         return diagram.all(CatchEvent.class).stream()
                 .flatMap(event -> Diagram.definition(event, ErrorEventDefinition.class)
                         .map(ErrorEventDefinition::getError)

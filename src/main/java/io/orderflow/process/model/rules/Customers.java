@@ -1,6 +1,6 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -36,11 +36,11 @@ class Customers implements DiagramRule {
     private final Set<String> topics = topics();
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return Stream.concat(topics(diagram), personal(diagram));
     }
 
-    private Stream<Finding> topics(Diagram diagram) {
+    private Stream<ModelFinding> topics(Diagram diagram) {
         Stream<ModelElementInstance> telling = Stream.concat(
                 diagram.all(ServiceTask.class).stream(), diagram.all(MessageEventDefinition.class).stream());
         return telling.filter(teller ->
@@ -69,7 +69,7 @@ class Customers implements DiagramRule {
                 .findFirst();
     }
 
-    private static Stream<Finding> personal(Diagram diagram) {
+    private static Stream<ModelFinding> personal(Diagram diagram) {
         Stream<ModelElementInstance> mapped = Stream.of(
                         diagram.all(CamundaInputParameter.class),
                         diagram.all(CamundaOutputParameter.class),

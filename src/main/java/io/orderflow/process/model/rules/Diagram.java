@@ -1,8 +1,8 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -78,17 +78,17 @@ final class Diagram {
         return file;
     }
 
-    Finding refused(BaseElement element, String rule, String message, String remedy) {
+    ModelFinding refused(BaseElement element, String rule, String message, String remedy) {
         return finding(Severity.REFUSED, element, rule, message, remedy);
     }
 
-    Finding warning(BaseElement element, String rule, String message, String remedy) {
+    ModelFinding warning(BaseElement element, String rule, String message, String remedy) {
         return finding(Severity.WARNING, element, rule, message, remedy);
     }
 
-    private Finding finding(Severity severity, BaseElement element, String rule, String message, String remedy) {
+    private ModelFinding finding(Severity severity, BaseElement element, String rule, String message, String remedy) {
         String id = Objects.requireNonNullElse(element.getId(), "");
-        return new Finding(file, id, label(element), severity, rule, message, remedy);
+        return new ModelFinding(file, id, label(element), severity, rule, message, remedy);
     }
 
     /** Returns the name of an element; empty if it has none. */

@@ -1,7 +1,7 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -41,7 +41,7 @@ class OurSkeletons implements DiagramRule {
     private static final String RULE = "ways";
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return diagram.processes().stream()
                 .filter(process -> Needed.PROCESSES.contains(process.getId()))
                 .flatMap(process -> new Comparison(diagram, process).findings());
@@ -65,18 +65,18 @@ class OurSkeletons implements DiagramRule {
             return must.known().contains(node.getId());
         }
 
-        Stream<Finding> findings() {
+        Stream<ModelFinding> findings() {
             return Stream.of(gone(), lost(), added(), boundaries(), beside(), undo(), thrown(), saved(), repeated())
                     .flatMap(findings -> findings);
         }
 
         /** Refuses missing elements, except those that {@link NeededElements} refuses. */
-        private Stream<Finding> gone() {
+        private Stream<ModelFinding> gone() {
             return must.known().stream()
                     .filter(id -> !is.known().contains(id))
                     .filter(id -> Needed.of(process.getId())
                             .noneMatch(needed -> needed.id().equals(id)))
-                    .map(id -> new Finding(
+                    .map(id -> new ModelFinding(
                             diagram.file(),
                             id,
                             Losses.label(id),
@@ -88,7 +88,7 @@ class OurSkeletons implements DiagramRule {
 
         // ---- paths
 
-        private Stream<Finding> lost() {
+        private Stream<ModelFinding> lost() {
             return must.ways().stream()
                     .filter(way -> is.known().contains(way.from()))
                     .filter(way -> is.ways().stream()
@@ -119,7 +119,7 @@ class OurSkeletons implements DiagramRule {
         }
 
         /** Refuses a second path at once, and a path to an element where it must not lead. */
-        private Stream<Finding> added() {
+        private Stream<ModelFinding> added() {
             return is.ways().stream()
                     .filter(way -> must.ways().stream()
                             .anyMatch(expected -> expected.from().equals(way.from())))
@@ -177,7 +177,7 @@ class OurSkeletons implements DiagramRule {
 
         // ---- boundary events and event sub-processes
 
-        private Stream<Finding> boundaries() {
+        private Stream<ModelFinding> boundaries() {
             return differences(
                     must.boundaries(),
                     is.boundaries(),
@@ -188,7 +188,7 @@ class OurSkeletons implements DiagramRule {
                     "Put it back on its border, as it was.");
         }
 
-        private Stream<Finding> beside() {
+        private Stream<ModelFinding> beside() {
             Ways ways = new Ways(diagram, this::isKnown);
             Set<FlowNode> reached = diagram.reached();
             return diagram.all(CatchEvent.class).stream()
@@ -225,7 +225,7 @@ class OurSkeletons implements DiagramRule {
 
         // ---- compensation
 
-        private Stream<Finding> undo() {
+        private Stream<ModelFinding> undo() {
             return differences(
                     must.undo(),
                     is.undo(),
@@ -233,7 +233,7 @@ class OurSkeletons implements DiagramRule {
                     "Bind its compensation boundary event to that step again.");
         }
 
-        private Stream<Finding> thrown() {
+        private Stream<ModelFinding> thrown() {
             return differences(
                     must.thrown(),
                     is.thrown(),
@@ -241,7 +241,7 @@ class OurSkeletons implements DiagramRule {
                     "Choose that step as its activity, with “wait for completion”.");
         }
 
-        private Stream<Finding> differences(
+        private Stream<ModelFinding> differences(
                 Map<String, String> expected,
                 Map<String, String> actual,
                 BinaryOperator<String> message,
@@ -255,8 +255,8 @@ class OurSkeletons implements DiagramRule {
 
         // ---- save points
 
-        private Stream<Finding> saved() {
-            Stream<Finding> missing = must.saved().stream()
+        private Stream<ModelFinding> saved() {
+            Stream<ModelFinding> missing = must.saved().stream()
                     .filter(id -> !is.saved().contains(id))
                     .flatMap(id -> diagram.element(id, FlowNode.class).stream())
                     .map(node -> diagram.refused(
@@ -264,7 +264,7 @@ class OurSkeletons implements DiagramRule {
                             RULE,
                             "it is no save point any more (asynchronous before): " + Losses.unsaved(node.getId()) + ".",
                             "Tick “Asynchronous before” again."));
-            Stream<Finding> extra = diagram.nodes().stream()
+            Stream<ModelFinding> extra = diagram.nodes().stream()
                     .filter(node -> Diagram.processOf(node).equals(process))
                     .filter(node -> Losses.isAtOnce(process.getId(), node.getId()))
                     .filter(node -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter())
@@ -279,7 +279,7 @@ class OurSkeletons implements DiagramRule {
 
         // ---- repetitions
 
-        private Stream<Finding> repeated() {
+        private Stream<ModelFinding> repeated() {
             Set<FlowNode> reached = diagram.reached();
             return reached.stream()
                     .filter(node -> Diagram.processOf(node).equals(process))

@@ -1,6 +1,6 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.process.model.rules.Contents.Key;
 import io.orderflow.process.model.rules.Contents.Kind;
 import io.orderflow.process.model.rules.Contents.Reference;
@@ -14,7 +14,7 @@ class References implements DiagramRule {
     private static final String RULE = "references";
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return around.contents().stream()
                 .filter(file -> file.diagram().filter(diagram::equals).isPresent())
                 .flatMap(file -> file.refers().stream())

@@ -3,10 +3,10 @@ package io.orderflow.process.model.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.orderflow.process.model.DeploymentRule;
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
 import io.orderflow.process.model.LiveModels;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import io.orderflow.process.model.rules.Limits.Limit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class ReturnPolicies implements DeploymentRule {
     }
 
     @Override
-    public Stream<Finding> check(Collection<ModelFile> files, LiveModels live) {
+    public Stream<ModelFinding> check(Collection<ModelFile> files, LiveModels live) {
         return files.stream()
                 .filter(file -> file.name().endsWith(".dmn"))
                 .map(Contents::of)
@@ -68,9 +68,9 @@ class ReturnPolicies implements DeploymentRule {
                         .flatMap(decision -> check(file.file(), decision)));
     }
 
-    private Stream<Finding> check(ModelFile file, Decision decision) {
+    private Stream<ModelFinding> check(ModelFile file, Decision decision) {
         if (!(decision.getExpression() instanceof DecisionTable table)) {
-            return Stream.of(new Finding(
+            return Stream.of(new ModelFinding(
                     file.name(),
                     decision.getId(),
                     decision.getName(),
@@ -124,8 +124,8 @@ class ReturnPolicies implements DeploymentRule {
                             .toList()));
         }
 
-        Stream<Finding> findings() {
-            List<Finding> form = Stream.of(unknownInputs(), missingOutputs(), answers(), unknownValues())
+        Stream<ModelFinding> findings() {
+            List<ModelFinding> form = Stream.of(unknownInputs(), missingOutputs(), answers(), unknownValues())
                     .flatMap(findings -> findings)
                     .toList();
             return !form.isEmpty() ? form.stream() : isTooLarge() ? Stream.of(tooLarge()) : everyReturn();
@@ -139,8 +139,8 @@ class ReturnPolicies implements DeploymentRule {
             return asked > MOST;
         }
 
-        private Finding tooLarge() {
-            return new Finding(
+        private ModelFinding tooLarge() {
+            return new ModelFinding(
                     file.name(),
                     decision.getId(),
                     decision.getName(),
@@ -150,7 +150,7 @@ class ReturnPolicies implements DeploymentRule {
                     "Keep a last rule for all others.");
         }
 
-        private Stream<Finding> unknownInputs() {
+        private Stream<ModelFinding> unknownInputs() {
             return inputs.stream()
                     .filter(input -> !TEXTS.containsKey(input) && !NUMBERS.contains(input))
                     .map(input -> refused(
@@ -159,7 +159,7 @@ class ReturnPolicies implements DeploymentRule {
                             "Ask for returnWindow, returnReason, returnAmount or earlierReturns."));
         }
 
-        private Stream<Finding> missingOutputs() {
+        private Stream<ModelFinding> missingOutputs() {
             List<String> names =
                     table.getOutputs().stream().map(Output::getName).toList();
             return OUTPUTS.stream()
@@ -169,7 +169,7 @@ class ReturnPolicies implements DeploymentRule {
                             "Give it an output of that name."));
         }
 
-        private Stream<Finding> answers() {
+        private Stream<ModelFinding> answers() {
             List<String> names =
                     table.getOutputs().stream().map(Output::getName).toList();
             return rules.stream()
@@ -186,7 +186,7 @@ class ReturnPolicies implements DeploymentRule {
                                     .stream()));
         }
 
-        private Optional<Finding> answer(Rule rule, String output, String answer) {
+        private Optional<ModelFinding> answer(Rule rule, String output, String answer) {
             return switch (output) {
                 case "suggestion" ->
                     SUGGESTIONS.contains(answer)
@@ -214,7 +214,7 @@ class ReturnPolicies implements DeploymentRule {
             };
         }
 
-        private Stream<Finding> unknownValues() {
+        private Stream<ModelFinding> unknownValues() {
             return rules.stream()
                     .flatMap(rule -> Stream.iterate(0, index -> index + 1)
                             .limit(inputs.size())
@@ -232,9 +232,9 @@ class ReturnPolicies implements DeploymentRule {
 
         // ---- all possible returns
 
-        private Stream<Finding> everyReturn() {
+        private Stream<ModelFinding> everyReturn() {
             Set<Rule> counting = new HashSet<>();
-            List<Finding> findings = new ArrayList<>();
+            List<ModelFinding> findings = new ArrayList<>();
             for (Map<String, String> one : returns()) {
                 List<Rule> hit =
                         rules.stream().filter(rule -> !isMissed(rule, one)).toList();
@@ -348,14 +348,14 @@ class ReturnPolicies implements DeploymentRule {
             return answer.isEmpty() ? "nothing" : answer;
         }
 
-        private Finding refused(String message, String remedy) {
-            return new Finding(
+        private ModelFinding refused(String message, String remedy) {
+            return new ModelFinding(
                     file.name(), decision.getId(), decision.getName(), Severity.REFUSED, RULE, message, remedy);
         }
 
-        private Finding refused(Rule rule, String message, String remedy) {
+        private ModelFinding refused(Rule rule, String message, String remedy) {
             String label = decision.getName() + ", rule " + (rules.indexOf(rule) + 1);
-            return new Finding(file.name(), rule.getId(), label, Severity.REFUSED, RULE, message, remedy);
+            return new ModelFinding(file.name(), rule.getId(), label, Severity.REFUSED, RULE, message, remedy);
         }
     }
 }

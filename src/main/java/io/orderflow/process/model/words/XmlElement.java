@@ -1,7 +1,7 @@
 package io.orderflow.process.model.words;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,14 +90,14 @@ record XmlElement(Element node, Map<String, String> prefixes) {
                 .orElse(this);
     }
 
-    Finding finding(ModelFile file, ElementRule.Objection objection) {
+    ModelFinding finding(ModelFile file, ElementRule.Objection objection) {
         Element place = place().node();
         String label = place.getAttribute(place.hasAttribute("name") ? "name" : "label");
-        return new Finding(
+        return new ModelFinding(
                 file.name(),
                 place.getAttribute("id"),
                 label,
-                Finding.Severity.REFUSED,
+                ModelFinding.Severity.REFUSED,
                 objection.rule(),
                 objection.message(),
                 objection.remedy());

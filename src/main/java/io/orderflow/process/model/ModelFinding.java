@@ -12,7 +12,7 @@ package io.orderflow.process.model;
  * @param message what is wrong, and what would happen to whom
  * @param remedy what to do instead
  */
-public record Finding(
+public record ModelFinding(
         String file, String element, String label, Severity severity, String rule, String message, String remedy) {
 
     /** Whether the deployment is refused. */
@@ -24,7 +24,7 @@ public record Finding(
     private static final int QUOTED = 120;
 
     /** Makes the texts safe to print: none from outside has a line break or fills a page. */
-    public Finding {
+    public ModelFinding {
         file = quotable(file);
         element = quotable(element);
         label = quotable(label);
@@ -32,12 +32,12 @@ public record Finding(
     }
 
     /** Returns a refusal of a file as a whole. */
-    public static Finding ofFile(ModelFile file, String rule, String message, String remedy) {
-        return new Finding(file.name(), "", "", Severity.REFUSED, rule, message, remedy);
+    public static ModelFinding ofFile(ModelFile file, String rule, String message, String remedy) {
+        return new ModelFinding(file.name(), "", "", Severity.REFUSED, rule, message, remedy);
     }
 
     /** Returns a refusal of a file that cannot be read as what its name says. */
-    public static Finding ofUnreadable(ModelFile file, String reason) {
+    public static ModelFinding ofUnreadable(ModelFile file, String reason) {
         return ofFile(
                 file,
                 "readable",
