@@ -57,7 +57,7 @@ public class OrderCorrelation {
 
     @EventListener
     void on(PaymentSubmitted submitted) {
-        waits.end(OrderWait.PAYMENT, submitted.order(), OrderVariables.told(OrderVariables.PAYMENT, Told.SUBMITTED));
+        waits.end(AwaitStep.PAYMENT, submitted.order(), OrderVariables.told(OrderVariables.PAYMENT, Told.SUBMITTED));
     }
 
     /**
@@ -80,9 +80,9 @@ public class OrderCorrelation {
 
     private boolean calledOffUnshipped(OrderNumber order) {
         return waits.endIfThere(
-                        OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
+                        AwaitStep.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
                 || waits.endIfThere(
-                        OrderWait.BOOKING, order, OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
+                        AwaitStep.BOOKING, order, OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
     }
 
     /** Calls an unpaid order off. An order without a process is left to those who look for orphans. */
@@ -92,7 +92,7 @@ public class OrderCorrelation {
     }
 
     private boolean calledOffUnpaid(OrderNumber order) {
-        return waits.endIfThere(OrderWait.PAYMENT, order, OrderVariables.told(OrderVariables.PAYMENT, Told.CALLED_OFF));
+        return waits.endIfThere(AwaitStep.PAYMENT, order, OrderVariables.told(OrderVariables.PAYMENT, Told.CALLED_OFF));
     }
 
     /**
@@ -106,14 +106,14 @@ public class OrderCorrelation {
             return;
         }
         waits.end(
-                OrderWait.HAND_OVER,
+                AwaitStep.HAND_OVER,
                 handedOver.orderNumber(),
                 OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, handedOver.at()));
     }
 
     /** Tells the process that the parcel for which it waits has arrived. */
     public void delivered(OrderNumber order, Instant at) {
-        waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
+        waits.end(AwaitStep.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
     }
 
     /** Tells the process that a parcel has arrived, while a person was to decide what becomes of the order. */
@@ -126,7 +126,7 @@ public class OrderCorrelation {
     /** Tells the process that the carrier has given up the parcel for which it waits. */
     public void failed(OrderNumber order, String kind, Instant at) {
         VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
-        waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
+        waits.end(AwaitStep.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
 
     /** Starts the process of the return in the transaction that stores the return. */
@@ -145,7 +145,7 @@ public class OrderCorrelation {
      */
     public void everythingReturned(OrderNumber order) {
         if (!waits.endIfThere(
-                OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
+                AwaitStep.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
             guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());
         }
     }

@@ -67,7 +67,7 @@ public class ReceiveTasks {
      * @throws ProcessesOnHold if somebody has suspended the process that waits there
      * @throws ConcurrencyFailureException if no process waits there yet, or any more
      */
-    void end(OrderWait wait, OrderNumber order, Map<String, Object> told) {
+    void end(AwaitStep wait, OrderNumber order, Map<String, Object> told) {
         if (!endIfThere(wait, order, told)) {
             if (isThere(wait, order)) {
                 throw new ProcessesOnHold("the process of order " + order + " is suspended");
@@ -78,7 +78,7 @@ public class ReceiveTasks {
     }
 
     /** Ends a wait of the order if there is one that is not suspended, and returns whether there was. */
-    public boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
+    public boolean endIfThere(AwaitStep wait, OrderNumber order, Map<String, Object> told) {
         String known = processes.getIfPresent(order);
         return known != null && endAny(wait, command -> ofProcess(command, known), told)
                 || endAny(wait, command -> ofQuery(executions(order)), told);
@@ -86,12 +86,12 @@ public class ReceiveTasks {
 
     /** Ends such a wait only in a process whose variable has this value. */
     public boolean endIfThere(
-            OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
+            AwaitStep wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
         return endAny(wait, command -> ofQuery(executions(order).processVariableValueEquals(variable, value)), told);
     }
 
     /** Returns whether the order waits there, even if its process is suspended. */
-    public boolean isThere(OrderWait wait, OrderNumber order) {
+    public boolean isThere(AwaitStep wait, OrderNumber order) {
         return runtime.createExecutionQuery()
                         .processInstanceBusinessKey(order.value())
                         .activityId(wait.inDiagram())
@@ -112,7 +112,7 @@ public class ReceiveTasks {
     }
 
     private boolean endAny(
-            OrderWait wait, Function<CommandContext, List<ExecutionEntity>> executions, Map<String, Object> told) {
+            AwaitStep wait, Function<CommandContext, List<ExecutionEntity>> executions, Map<String, Object> told) {
         boolean nothingRead = Context.getCommandContext() == null;
         return OrderCorrelation.guarded(() -> engine.getCommandExecutorTxRequired()
                 .execute(command -> {
@@ -135,7 +135,7 @@ public class ReceiveTasks {
                 }));
     }
 
-    private static boolean waits(ExecutionEntity execution, OrderWait wait) {
+    private static boolean waits(ExecutionEntity execution, AwaitStep wait) {
         return execution.isActive() && wait.inDiagram().equals(execution.getActivityId());
     }
 

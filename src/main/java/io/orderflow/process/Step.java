@@ -3,7 +3,7 @@ package io.orderflow.process;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The tasks of the diagrams that the code names, except the receive tasks, which are in {@link OrderWait}. */
+/** The tasks of the diagrams that the code names, except the receive tasks, which are in {@link AwaitStep}. */
 public enum Step {
     // Order
     RESERVE_STOCK("Task_ReserveStock"),

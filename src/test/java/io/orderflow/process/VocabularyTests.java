@@ -37,7 +37,7 @@ class VocabularyTests {
             "FormAnswers.java",
             "ProcessKey.java",
             "Step.java",
-            "OrderWait.java",
+            "AwaitStep.java",
             "OrderMessage.java",
             "OrderVariables.java");
     /** A word for people, which is no name of a process. */

@@ -3,8 +3,8 @@ package io.orderflow.process.cases;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
 import io.orderflow.order.reading.OrderReading;
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderStep;
-import io.orderflow.process.OrderWait;
 import io.orderflow.process.ProcessKey;
 import io.orderflow.process.Step;
 import io.orderflow.process.answers.LoggedIn;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class ResumeOrder implements OrderStep {
 
     /** The activities behind the repeated steps: "Reserve stock", and "Use coupon" with "Charge payment" behind it. */
-    private static final List<String> BESIDES = List.of(OrderWait.PAYMENT.inDiagram(), Step.TAKE_UP_ANSWER.inDiagram());
+    private static final List<String> BESIDES = List.of(AwaitStep.PAYMENT.inDiagram(), Step.TAKE_UP_ANSWER.inDiagram());
 
     private final RuntimeService runtime;
     private final RunningProcesses processes;
@@ -64,7 +64,7 @@ class ResumeOrder implements OrderStep {
      */
     private void resume(OrderView order) {
         switch (order.status()) {
-            case SHIPPED -> resume(order, OrderWait.DELIVERY.inDiagram());
+            case SHIPPED -> resume(order, AwaitStep.DELIVERY.inDiagram());
             case SHIP_FAILED -> resume(order, Step.RESOLVE_SHIPPING_FAILURE.inDiagram());
             case COMPLETED, RETURNED, CANCELLED, REFUNDED, FAILED -> {}
             default ->

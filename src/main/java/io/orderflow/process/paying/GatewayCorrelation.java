@@ -10,8 +10,8 @@ import io.orderflow.payment.PaymentUnresolved;
 import io.orderflow.payment.RefundId;
 import io.orderflow.payment.RefundRefused;
 import io.orderflow.payment.RefundStatus;
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.OrderWait;
 import io.orderflow.process.ReceiveTasks;
 import io.orderflow.process.Step;
 import io.orderflow.process.StuckSteps;
@@ -91,12 +91,12 @@ public class GatewayCorrelation {
     }
 
     private void answered(OrderNumber order, ChargeTold told) {
-        waits.endIfThere(OrderWait.GATEWAY, order, OrderVariables.told(OrderVariables.CHARGE_STATUS, told));
+        waits.endIfThere(AwaitStep.GATEWAY, order, OrderVariables.told(OrderVariables.CHARGE_STATUS, told));
     }
 
     private void answered(OrderNumber order, RefundId refund, RefundStatus status) {
         waits.endIfThere(
-                OrderWait.REFUND,
+                AwaitStep.REFUND,
                 order,
                 OrderVariables.REFUND_ID,
                 refund.value(),

@@ -1,8 +1,8 @@
 package io.orderflow.process.shipping;
 
 import io.orderflow.order.progress.OrderProgress;
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.OrderWait;
 import io.orderflow.process.ReceiveTasks;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.BookingAnswered;
@@ -33,17 +33,17 @@ class CarrierCorrelation {
     void on(BookingAnswered answered) {
         tell(
                 answered.order(),
-                OrderWait.BOOKING,
+                AwaitStep.BOOKING,
                 OrderVariables.told(OrderVariables.BOOKING_STATUS, answered.status()));
     }
 
     @EventListener
     void on(RecallAnswered answered) {
-        tell(answered.order(), OrderWait.RECALL, OrderVariables.told(OrderVariables.RECALL_STATUS, answered.status()));
+        tell(answered.order(), AwaitStep.RECALL, OrderVariables.told(OrderVariables.RECALL_STATUS, answered.status()));
     }
 
     /** Locks the order before it tells the process, so that a cancellation at the same time comes before or after. */
-    private void tell(OrderNumber order, OrderWait wait, VariableMap told) {
+    private void tell(OrderNumber order, AwaitStep wait, VariableMap told) {
         orders.holdIfThere(order);
         if (!waits.endIfThere(wait, order, told) && waits.isThere(wait, order)) {
             shipping.tellAgain(order);

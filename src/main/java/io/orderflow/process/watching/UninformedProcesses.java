@@ -2,8 +2,8 @@ package io.orderflow.process.watching;
 
 import static java.util.stream.Collectors.joining;
 
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.OrderWait;
 import io.orderflow.shared.OrderNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +47,7 @@ class UninformedProcesses {
                 "cast(null as varchar)",
                 CHARGE,
                 "c.status <> 'REQUESTED'",
-                OrderWait.GATEWAY),
+                AwaitStep.GATEWAY),
         REFUND_OF_ORDER_ANSWERED(
                 "the gateway has answered about its refund",
                 orders(
@@ -58,14 +58,14 @@ class UninformedProcesses {
                 "r.refund_id",
                 REFUND,
                 "o.status = 'CANCELLED'",
-                OrderWait.REFUND),
+                AwaitStep.REFUND),
         REFUND_OF_RETURN_ANSWERED(
                 "the gateway has answered about the refund of a return",
                 List.of("select order_number from return_request where status = 'APPROVED'"),
                 "r.refund_id",
                 REFUND,
                 "o.status <> 'CANCELLED'",
-                OrderWait.REFUND),
+                AwaitStep.REFUND),
         CANCELLATION_WANTED(
                 "somebody wants it cancelled",
                 orders(
@@ -75,16 +75,16 @@ class UninformedProcesses {
                 "cast(null as varchar)",
                 "",
                 "o.cancellation_reason is not null",
-                OrderWait.PAYMENT,
-                OrderWait.HAND_OVER,
-                OrderWait.BOOKING),
+                AwaitStep.PAYMENT,
+                AwaitStep.HAND_OVER,
+                AwaitStep.BOOKING),
         EVERYTHING_RETURNED(
                 "everything has come back",
                 orders("status = 'RETURNED' and ordered_at > current_timestamp - cast('90' as interval day)"),
                 "cast(null as varchar)",
                 "",
                 "o.status = 'RETURNED'",
-                OrderWait.DELIVERY);
+                AwaitStep.DELIVERY);
 
         private final String words;
         private final List<String> candidates;
@@ -96,7 +96,7 @@ class UninformedProcesses {
                 @Nullable String refund,
                 String joined,
                 String happened,
-                OrderWait... waits) {
+                AwaitStep... waits) {
             this.words = words;
             this.candidates = candidates;
             this.waiting = WAITING.formatted(

@@ -4,7 +4,7 @@ package io.orderflow.process;
  * The receive tasks at which the diagrams wait to be told something. They have no message: such a wait costs no row,
  * while a wait for a message costs a subscription and an execution.
  */
-public enum OrderWait {
+public enum AwaitStep {
     PAYMENT("Task_AwaitPayment"),
     GATEWAY("Task_AwaitGateway"),
     REFUND("Task_AwaitRefund"),
@@ -15,7 +15,7 @@ public enum OrderWait {
 
     private final String inDiagram;
 
-    OrderWait(String inDiagram) {
+    AwaitStep(String inDiagram) {
         this.inDiagram = inDiagram;
     }
 
