@@ -3,13 +3,13 @@ package io.orderflow.process;
 /** The process variables of a case, by the names the diagram uses. None holds personal data. */
 public final class CaseVariables {
 
-    /** Which case it is. */
+    /** The id of the case. */
     public static final String CASE_ID = "caseId";
-    /** What kind of case, for lists of tasks. */
+    /** The name of a {@link io.orderflow.cases.CaseKind}; lists of tasks show it. */
     public static final String CASE_KIND = "caseKind";
-    /** How a person resolved it: name of a {@link io.orderflow.cases.CaseOutcome}. */
+    /** How a person resolved the case: the name of a {@link io.orderflow.cases.CaseOutcome}. */
     public static final String OUTCOME = "outcome";
-    /** What they noted. */
+    /** What that person noted. */
     public static final String NOTE = "note";
 
     private CaseVariables() {}

@@ -22,10 +22,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the modules tell to the processes of an order and of its returns, by business key and in the transaction
- * that tells it. The engine's ways of saying that something else moved the process at the same time become one
- * {@link ConcurrencyFailureException}: the caller's transaction is then repeated from the start, and finds what the
- * other one did.
+ * The correlation of events of the modules with the processes of an order and of its returns. It finds a process by its
+ * business key, in the transaction of the event. When something else moved the process at the same time, the engine
+ * says so in several ways; they all become one {@link ConcurrencyFailureException}. The caller then repeats its
+ * transaction from the start and finds the process where it stands now.
  */
 @Component
 public class OrderCorrelation {
@@ -54,10 +54,13 @@ public class OrderCorrelation {
 
     @EventListener
     void on(PaymentSubmitted submitted) {
-        waits.end(OrderWait.PAYMENT, submitted.order(), OrderVariables.told(OrderVariables.PAYMENT, Told.SUBMITTED));
+        waits.end(AwaitStep.PAYMENT, submitted.order(), OrderVariables.told(OrderVariables.PAYMENT, Told.SUBMITTED));
     }
 
-    /** While a payment is in progress the order keeps the cancellation until the process asks. */
+    /**
+     * Calls the order off at once, or leaves the cancellation with the order, where the process asks for it after a
+     * charge.
+     */
     @EventListener
     void on(CancellationNoted noted) {
         if (noted.now()) {
@@ -65,7 +68,7 @@ public class OrderCorrelation {
         }
     }
 
-    /** Calls the order off where it waits, if what it waits for can be done without. */
+    /** Calls the order off where it waits for a payment, a booking or a hand-over, or lets a stuck booking go on. */
     public void cancellationWanted(OrderNumber order) {
         if (!calledOffUnpaid(order) && !calledOffUnshipped(order)) {
             stuck.retry(order, Step.RETRY_BOOKING);
@@ -74,40 +77,40 @@ public class OrderCorrelation {
 
     private boolean calledOffUnshipped(OrderNumber order) {
         return waits.endIfThere(
-                        OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
+                        AwaitStep.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.CALLED_OFF))
                 || waits.endIfThere(
-                        OrderWait.BOOKING, order, OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
+                        AwaitStep.BOOKING, order, OrderVariables.told(OrderVariables.BOOKING_STATUS, Told.CALLED_OFF));
     }
 
-    /** An order that has lost its process is another's matter. */
+    /** Calls an unpaid order off. An order without a process is left to those who look for orphans. */
     @EventListener
     void on(ReservationExpired expired) {
         calledOffUnpaid(expired.order());
     }
 
     private boolean calledOffUnpaid(OrderNumber order) {
-        return waits.endIfThere(OrderWait.PAYMENT, order, OrderVariables.told(OrderVariables.PAYMENT, Told.CALLED_OFF));
+        return waits.endIfThere(AwaitStep.PAYMENT, order, OrderVariables.told(OrderVariables.PAYMENT, Told.CALLED_OFF));
     }
 
     /**
-     * The carrier has taken the parcel. A cancellation that the process has not heard of comes first: then the carrier
-     * is asked to recall what it has just taken.
+     * Tells the process that the carrier has the parcel. If the order was cancelled and its process does not know yet,
+     * the process is told of the cancellation instead, and asks the carrier to recall the parcel.
      */
     public void handedOver(OrderNumber order, Instant at) {
         if (!orders.isWanted(order) && calledOffUnshipped(order)) {
             return;
         }
-        waits.end(OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, at));
+        waits.end(AwaitStep.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, at));
     }
 
-    /** A parcel has arrived while a person was to decide what becomes of the order. */
+    /** Tells the process that a parcel has arrived, while a person was to decide what becomes of the order. */
     public void deliveredAfterAll(OrderNumber order, Instant at) {
         guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order)
                 .setVariables(OrderVariables.told(at))
                 .correlate());
     }
 
-    /** The process that carries out the return begins in the transaction that stores it. */
+    /** Starts the process of the return in the transaction that stores the return. */
     @EventListener
     void on(ReturnRequested requested) {
         started(
@@ -117,15 +120,20 @@ public class OrderCorrelation {
                         .correlateStartMessage());
     }
 
-    /** Nothing is left to deliver; an order that has been delivered needs not be told. */
+    /**
+     * Tells the process that nothing is left to deliver. A process that does not wait for the delivery does not hear
+     * it.
+     */
     public void everythingReturned(OrderNumber order) {
         if (!waits.endIfThere(
-                OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
+                AwaitStep.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.EVERYTHING_BACK))) {
             guarded(() -> message(OrderMessage.EVERYTHING_RETURNED, order).correlateAll());
         }
     }
 
-    /** The goods of the order's open return have come; before it is approved nobody hears it. */
+    /**
+     * Tells the process of the order's open return that the goods have come. Before the approval it does not hear it.
+     */
     public void goodsReturned(OrderNumber order) {
         guarded(() -> message(OrderMessage.GOODS_RETURNED, order).correlate());
     }

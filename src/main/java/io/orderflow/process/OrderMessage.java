@@ -20,12 +20,12 @@ public enum OrderMessage {
         this.inDiagram = inDiagram;
     }
 
-    /** The message's name as the diagram writes it. */
+    /** Returns the name of the message in the diagram. */
     public String inDiagram() {
         return inDiagram;
     }
 
-    /** The names of all of them. */
+    /** Returns the names of all messages. */
     public static Set<String> all() {
         return ALL;
     }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Answers what modules ask of each other and of the engine, which they do not know. */
+/** The ports through which modules ask each other, and the engine, which they do not know. */
 @Component
 class OrderPorts implements ProductCatalogue, Discounts, RunningProcesses, Destinations {
 

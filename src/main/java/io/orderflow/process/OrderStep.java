@@ -4,10 +4,10 @@ import io.orderflow.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** A step of the diagram that needs no more than the order's number, which is the business key. */
+/** The delegate of a step that needs no more than the number of the order, which is the business key. */
 public interface OrderStep extends JavaDelegate {
 
-    /** Does the step for this order. */
+    /** Carries out the step for this order. */
     void execute(OrderNumber order);
 
     @Override
@@ -15,7 +15,7 @@ public interface OrderStep extends JavaDelegate {
         execute(order(execution));
     }
 
-    /** The order that the process stands for, by its business key. */
+    /** Returns the order of the process, by its business key. */
     static OrderNumber order(DelegateExecution execution) {
         return new OrderNumber(execution.getProcessBusinessKey());
     }

@@ -15,80 +15,91 @@ import org.jspecify.annotations.Nullable;
 /** The process variables of an order, by the names the diagram uses. None holds personal data. */
 public final class OrderVariables {
 
-    /** Name of an {@link io.orderflow.order.OrderReason}, or the code of the refusal that came in the way. */
+    /** The name of an {@link io.orderflow.order.OrderReason}, or the code of the refusal that stopped the order. */
     public static final String CALL_OFF_REASON = "callOffReason";
-    /** What was missing when an order could not be supplied, a line for each; for the next step only, never stored. */
+    /**
+     * What was missing when an order could not be supplied, as JSON. Only the next step reads it; it is never stored.
+     */
     public static final String SHORTAGES = "shortages";
-    /** Name of an {@link io.orderflow.order.OrderResult}. */
+    /** The name of an {@link io.orderflow.order.OrderResult}, or REFUND_UNDER_WAY. */
     public static final String RESULT = "result";
     /** How a person settled a refund: RETRY or SETTLED_OUTSIDE. */
     public static final String SETTLEMENT = "settlement";
-    /** Under which reference a refund was settled outside. */
+    /** The reference of a refund that was settled outside. */
     public static final String SETTLEMENT_REFERENCE = "settlementReference";
 
-    /** Which refund a person must settle. */
+    /** The id of a refund. */
     public static final String REFUND_ID = "refundId";
     /**
-     * Name of a {@link io.orderflow.payment.ChargeStatus}, or ANSWERED_EARLIER; for the next gateway only, never
-     * stored.
+     * The name of a {@link io.orderflow.payment.ChargeStatus}, or ANSWERED_EARLIER. Only the next gateway reads it; it
+     * is never stored.
      */
     public static final String CHARGE_STATUS = "chargeStatus";
-    /** Name of a {@link io.orderflow.payment.RefundStatus}; for the next gateway only, never stored. */
+    /** The name of a {@link io.orderflow.payment.RefundStatus}. Only the next gateway reads it; it is never stored. */
     public static final String REFUND_STATUS = "refundStatus";
-    /** SUBMITTED or CALLED_OFF; for the next gateway only, never stored. */
+    /** SUBMITTED or CALLED_OFF. Only the next gateway reads it; it is never stored. */
     public static final String PAYMENT = "payment";
-    /** HANDED_OVER or CALLED_OFF; for the next gateway only, never stored. */
+    /** HANDED_OVER or CALLED_OFF. Only the next gateway reads it; it is never stored. */
     public static final String HAND_OVER = "handOver";
-    /** DELIVERED, FAILED or EVERYTHING_BACK; for the next gateway only, never stored. */
+    /** DELIVERED, FAILED or EVERYTHING_BACK. Only the next gateway reads it; it is never stored. */
     public static final String DELIVERY = "delivery";
-    /** When it happened by the carrier's account; for the next step only, never stored. */
+    /** When something happened, as the carrier says. Only the next step reads it; it is never stored. */
     public static final String OCCURRED_AT = "occurredAt";
     /**
-     * Name of a {@link io.orderflow.shipping.BookingStatus}, or CALLED_OFF; for the next gateway only, never stored.
+     * The name of a {@link io.orderflow.shipping.BookingStatus}, or CALLED_OFF. Only the next gateway reads it; it is
+     * never stored.
      */
     public static final String BOOKING_STATUS = "bookingStatus";
-    /** Name of a {@link io.orderflow.shipping.RecallStatus}; for the next gateway only, never stored. */
+    /** The name of a {@link io.orderflow.shipping.RecallStatus}. Only the next gateway reads it; it is never stored. */
     public static final String RECALL_STATUS = "recallStatus";
-    /** What failed at the carrier, in its word for it. */
+    /** The kind of a shipping failure, in the word of the carrier. */
     public static final String FAILURE_KIND = "failureKind";
     /** How a person resolved a shipping failure. */
     public static final String RESOLUTION = "resolution";
-    /** Which return is under way. */
+    /** The id of the return. */
     public static final String RETURN_ID = "returnId";
-    /** What the decision table asks for of a return: how its time stands, why, for how many won, and which it is. */
+    /**
+     * The name of a {@link io.orderflow.returns.ReturnWindow}. This and the next three are what the decision table
+     * reads.
+     */
     public static final String RETURN_WINDOW = "returnWindow";
 
     public static final String RETURN_REASON = "returnReason";
     public static final String RETURN_AMOUNT = "returnAmount";
     public static final String EARLIER_RETURNS = "earlierReturns";
-    /** What the decision table suggests. */
+    /** What the decision table suggests for a return. */
     public static final String SUGGESTION = "suggestion";
     /** How a person decided about a return: APPROVE or REJECT. */
     public static final String RETURN_DECISION = "returnDecision";
-    /** Why they decided so. */
+    /** Why that person decided so. */
     public static final String DECISION_REASON = "decisionReason";
-    /** Whether a person has the goods of a return; not given means yes. */
+    /** Whether a person has the goods of a return. A missing value means yes. */
     public static final String RECEIVED = "received";
-    /** Why nothing came. */
+    /** Why the goods of a return did not come. */
     public static final String RECEIPT_NOTE = "receiptNote";
-    /** CAME or NOTHING_CAME; for the next gateway only, never stored. */
+    /** CAME or NOTHING_CAME. Only the next gateway reads it; it is never stored. */
     public static final String RECEIPT = "receipt";
-    /** What a person found in the parcel, as JSON text. */
+    /** The JSON text of an inspection, or {@link #BY_LINE}. */
     public static final String INSPECTION = "inspection";
-    /** What the form gives as the inspection when none of its ready-made answers fits. */
+    /** The inspection that the form hands in when a person edited the text instead of choosing a ready-made answer. */
     public static final String BY_LINE = "BY_LINE";
     /** The JSON text of an inspection that was edited on the form. */
     public static final String INSPECTION_BY_LINE = "inspectionByLine";
-    /** EVERYTHING_BACK when nothing is left with the customer, NOTHING_ACCEPTED of what came back, else PARTLY_BACK. */
+    /**
+     * EVERYTHING_BACK when the customer has nothing left, NOTHING_ACCEPTED when no returned piece was accepted, else
+     * PARTLY_BACK.
+     */
     public static final String RETURN_RESULT = "returnResult";
 
-    /** Those that are for the next gateway only. */
+    /**
+     * The variables that only the next gateway or step reads. They are removed when the process goes on from a wait.
+     */
     public static final List<String> PASSING = List.of(
             PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS, BOOKING_STATUS, RECALL_STATUS, OCCURRED_AT);
 
     private OrderVariables() {}
 
-    /** The text that the process knows by this name; null where it knows none. */
+    /** Returns the text of a variable; null where the process has none. */
     public static String text(DelegateExecution execution, String variable) {
         return (String) execution.getVariable(variable);
     }
@@ -119,17 +130,17 @@ public final class OrderVariables {
         return told == null ? null : told.toInstant();
     }
 
-    /** Tells the next gateway something that need not be stored. */
+    /** Sets a variable that the next gateway reads and that is not stored. */
     public static void tell(DelegateExecution execution, String variable, Enum<?> value) {
         execution.setVariable(variable, Variables.stringValue(value.name(), true));
     }
 
-    /** As {@link #told(String, Enum)}, of what the carrier told: with when it happened by its account. */
+    /** Returns {@link #told(String, Enum)} together with the time that the carrier says. */
     public static VariableMap told(String variable, Enum<?> value, Instant occurredAt) {
         return told(variable, value).putValueTyped(OCCURRED_AT, at(occurredAt));
     }
 
-    /** When something happened that the process is told of by a message. */
+    /** Returns the variable with the time of something of which the process is told by a message. */
     public static VariableMap told(Instant occurredAt) {
         return Variables.createVariables().putValueTyped(OCCURRED_AT, at(occurredAt));
     }
@@ -138,7 +149,7 @@ public final class OrderVariables {
         return Variables.dateValue(Date.from(time), true);
     }
 
-    /** As {@link #tell}, for a process that waits. */
+    /** Returns what {@link #tell} would set, for a process that waits. */
     public static VariableMap told(String variable, Enum<?> value) {
         return Variables.createVariables().putValueTyped(variable, Variables.stringValue(value.name(), true));
     }

@@ -3,7 +3,10 @@ package io.orderflow.process;
 import java.util.Arrays;
 import java.util.List;
 
-/** The processes that stand for an order, a return, a refund or a case: each is a file in {@code processes/}. */
+/**
+ * The keys of the process definitions for an order, a return, a refund and a case. Each is a file in
+ * {@code processes/}.
+ */
 public enum ProcessKey {
     ORDER("Order"),
     RETURN("Return"),
@@ -19,12 +22,12 @@ public enum ProcessKey {
         this.inDiagram = inDiagram;
     }
 
-    /** The process's id as the diagram writes it, which the engine calls its key. */
+    /** Returns the id of the process in the diagram, which the engine calls its key. */
     public String inDiagram() {
         return inDiagram;
     }
 
-    /** The keys of all of them. */
+    /** Returns the keys of all processes. */
     public static List<String> all() {
         return ALL;
     }

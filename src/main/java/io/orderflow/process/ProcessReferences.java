@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what an instance is about: the ids in its variables, each held against its business key. Another's is a
- * failure, so that a person looks at it before anything happens to that.
+ * The return, refund or case that a process instance is about. It is read by the id in a variable, which must belong to
+ * the business key. Another id is a failure, so that a person looks at it before anything happens to the wrong one.
  */
 @Component
 public class ProcessReferences {
@@ -28,9 +28,9 @@ public class ProcessReferences {
     }
 
     /**
-     * The return that the process carries out.
+     * Returns the return that the process carries out.
      *
-     * @throws IllegalStateException when it is another order's
+     * @throws IllegalStateException if it belongs to another order
      */
     public ReturnId returnOf(DelegateExecution execution) {
         ReturnId id = new ReturnId(OrderVariables.text(execution, OrderVariables.RETURN_ID));
@@ -39,9 +39,9 @@ public class ProcessReferences {
     }
 
     /**
-     * The refund that the process is about.
+     * Returns the refund that the process is about.
      *
-     * @throws IllegalStateException when it is another order's
+     * @throws IllegalStateException if it belongs to another order
      */
     public RefundId refundOf(DelegateExecution execution) {
         RefundId id = new RefundId(OrderVariables.text(execution, OrderVariables.REFUND_ID));
@@ -50,7 +50,11 @@ public class ProcessReferences {
         return id;
     }
 
-    /** The refund that the process is about; empty when there was nothing to refund, so that none was asked for. */
+    /**
+     * Returns the refund that the process is about; empty if there was nothing to refund, so that none was requested.
+     *
+     * @throws IllegalStateException if it belongs to another order
+     */
     public Optional<RefundFacts> refundIfAny(DelegateExecution execution) {
         RefundId id = new RefundId(OrderVariables.text(execution, OrderVariables.REFUND_ID));
         Optional<RefundFacts> found = payments.find(id);
@@ -59,9 +63,9 @@ public class ProcessReferences {
     }
 
     /**
-     * The case that the process resolves.
+     * Returns the case that the process resolves.
      *
-     * @throws IllegalStateException when there is none, or it is about something else than the process
+     * @throws IllegalStateException if there is none, or it is about something else than the process
      */
     public CaseView caseOf(DelegateExecution execution) {
         CaseId id = CaseId.of(OrderVariables.text(execution, CaseVariables.CASE_ID));

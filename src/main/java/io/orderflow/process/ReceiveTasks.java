@@ -22,25 +22,30 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets processes go on from where they wait, in the transaction of whoever tells them. To find a wait and to end it is
- * one command of the engine, so that nothing is read twice; and what was told for the next gateway is forgotten behind
- * it, or the engine would look for stored variables the next time.
+ * The receive tasks at which processes wait. A process goes on from one in the transaction of the caller. Finding a
+ * wait and ending it are one command of the engine, so that nothing is read twice. After that, the variables for the
+ * next gateway are removed, because otherwise the engine would look for stored variables the next time.
  */
 @Component
 public class ReceiveTasks {
 
-    /** By ids, which rise with time: where a person has begun a second process, the order's own is the first. */
+    /**
+     * The order of ids, which rise with time. If a person has started a second process, the order's own is the first.
+     */
     private static final Comparator<Execution> OLDEST_FIRST =
             Comparator.comparing(Execution::getProcessInstanceId).thenComparing(Execution::getId);
 
-    /** What the longest list of open orders of some days needs; the others are looked up by their order's number. */
+    /**
+     * The number of processes that are remembered; it suffices for some days. Others are found by the number of the
+     * order.
+     */
     private static final int PROCESSES_KNOWN = 20_000;
 
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     /**
-     * The process that began with the order, where it began on this node not long ago: found by its id, it costs a
-     * third. Whether it is still there and waits is read each time.
+     * The ids of processes that started on this node not long ago. To find a process by its id costs a third of finding
+     * it by its business key. Whether it still exists and waits is read each time.
      */
     private final Cache<OrderNumber, String> processes =
             Caffeine.newBuilder().maximumSize(PROCESSES_KNOWN).build();
@@ -50,19 +55,19 @@ public class ReceiveTasks {
         this.engine = engine;
     }
 
-    /** Notes the process that an order begins with. */
+    /** Remembers the process that an order starts with. */
     void began(OrderNumber order, ProcessInstance process) {
         processes.put(order, process.getId());
     }
 
     /**
-     * Ends a wait of the order that there must be.
+     * Ends a wait of the order.
      *
      * @param told variables for what comes next
-     * @throws ProcessesOnHold when somebody has suspended the process that waits there
-     * @throws ConcurrencyFailureException when nobody waits there (any more, or yet)
+     * @throws ProcessesOnHold if somebody has suspended the process that waits there
+     * @throws ConcurrencyFailureException if no process waits there yet, or any more
      */
-    public void end(OrderWait wait, OrderNumber order, Map<String, Object> told) {
+    public void end(AwaitStep wait, OrderNumber order, Map<String, Object> told) {
         if (!endIfThere(wait, order, told)) {
             if (isThere(wait, order)) {
                 throw new ProcessesOnHold("the process of order " + order + " is suspended");
@@ -72,21 +77,21 @@ public class ReceiveTasks {
         }
     }
 
-    /** As {@link #end}, where there need not be one; returns whether there was. */
-    public boolean endIfThere(OrderWait wait, OrderNumber order, Map<String, Object> told) {
+    /** Ends a wait of the order if there is one that is not suspended, and returns whether there was. */
+    public boolean endIfThere(AwaitStep wait, OrderNumber order, Map<String, Object> told) {
         String known = processes.getIfPresent(order);
         return known != null && endAny(wait, command -> ofProcess(command, known), told)
                 || endAny(wait, command -> ofQuery(executions(order)), told);
     }
 
-    /** As {@link #endIfThere}, only where the process has the variable with this value. */
+    /** Ends such a wait only in a process whose variable has this value. */
     public boolean endIfThere(
-            OrderWait wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
+            AwaitStep wait, OrderNumber order, String variable, String value, Map<String, Object> told) {
         return endAny(wait, command -> ofQuery(executions(order).processVariableValueEquals(variable, value)), told);
     }
 
-    /** Whether the order waits there, even if it cannot hear anything just now. */
-    public boolean isThere(OrderWait wait, OrderNumber order) {
+    /** Returns whether the order waits there, even if its process is suspended. */
+    public boolean isThere(AwaitStep wait, OrderNumber order) {
         return runtime.createExecutionQuery()
                         .processInstanceBusinessKey(order.value())
                         .activityId(wait.inDiagram())
@@ -107,7 +112,7 @@ public class ReceiveTasks {
     }
 
     private boolean endAny(
-            OrderWait wait, Function<CommandContext, List<ExecutionEntity>> executions, Map<String, Object> told) {
+            AwaitStep wait, Function<CommandContext, List<ExecutionEntity>> executions, Map<String, Object> told) {
         boolean nothingRead = Context.getCommandContext() == null;
         return OrderCorrelation.guarded(() -> engine.getCommandExecutorTxRequired()
                 .execute(command -> {
@@ -130,11 +135,11 @@ public class ReceiveTasks {
                 }));
     }
 
-    private static boolean waits(ExecutionEntity execution, OrderWait wait) {
+    private static boolean waits(ExecutionEntity execution, AwaitStep wait) {
         return execution.isActive() && wait.inDiagram().equals(execution.getActivityId());
     }
 
-    /** Makes a process of what has been read of it. The engine would read all of it once more. */
+    /** Links the executions that were read into one process. Otherwise the engine would read all of them again. */
     private static void link(ExecutionEntity process, List<ExecutionEntity> all) {
         process.restoreProcessInstance(
                 all.stream()

@@ -3,7 +3,7 @@ package io.orderflow.process;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The tasks of the diagrams that the code names. Where it is told something, {@link OrderWait} names the task. */
+/** The tasks of the diagrams that the code names, except the receive tasks, which are in {@link AwaitStep}. */
 public enum Step {
     // Order
     RESERVE_STOCK("Task_ReserveStock"),
@@ -28,12 +28,12 @@ public enum Step {
         this.inDiagram = inDiagram;
     }
 
-    /** The task's id in the diagram. */
+    /** Returns the id of the task in the diagram. */
     public String inDiagram() {
         return inDiagram;
     }
 
-    /** The step of this id; empty for one that the code does not name. */
+    /** Returns the step of this id; empty if the code does not name it. */
     public static Optional<Step> of(String id) {
         return Arrays.stream(values()).filter(step -> step.inDiagram.equals(id)).findFirst();
     }

@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** Lets a step that a person was to look into go on by itself, as they would by increasing its retries in Cockpit. */
+/**
+ * Steps with an incident. The application lets such a step go on as a person does who increases its retries in Cockpit.
+ */
 @Component
 public class StuckSteps {
 
@@ -19,7 +21,7 @@ public class StuckSteps {
         this.management = management;
     }
 
-    /** The order's process is not stuck there: nothing. */
+    /** Gives the step one more retry if the order's process is stuck there, and does nothing otherwise. */
     public void retry(OrderNumber order, Step step) {
         runtime
                 .createProcessInstanceQuery()

@@ -1,6 +1,6 @@
 package io.orderflow.process;
 
-/** What has come of a wait of the order's diagram; for the gateway behind it. */
+/** The result of a wait in the diagram of an order, for the gateway behind it. */
 public enum Told {
     SUBMITTED,
     CALLED_OFF,

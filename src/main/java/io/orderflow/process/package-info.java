@@ -1,8 +1,9 @@
 /**
- * Where the diagrams meet the modules. The base holds the words that all its rooms share, carries what the modules tell
- * to the processes that wait for it, and answers what orders and shipments ask; it uses none of the rooms. Those that
- * carry out the diagrams are named after their parts: {@code placing}, {@code paying}, {@code shipping},
- * {@code givingback}, {@code returning}, {@code cases}, {@code telling}.
+ * The module in which the diagrams meet the other modules. Its base package has the vocabulary that all rooms share,
+ * correlates events of the modules with the processes that wait for them, and fills in the ports of orders and
+ * shipments; it uses none of the rooms. The rooms that carry out the diagrams are named after parts of the diagrams:
+ * {@code placing}, {@code paying}, {@code shipping}, {@code givingback}, {@code returning}, {@code cases},
+ * {@code telling}.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

@@ -114,7 +114,7 @@ class ProcessModelCodeTests {
                         .map(ReceiveTask::getId)
                         .collect(toSet()))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(OrderWait.values()).map(OrderWait::inDiagram).toList());
+                        Stream.of(AwaitStep.values()).map(AwaitStep::inDiagram).toList());
         assertThat(Diagram.all().flatMap(diagram -> diagram.all(ReceiveTask.class).stream()))
                 .extracting(ReceiveTask::getMessage)
                 .as("messages of receive tasks: each would cost a subscription")
@@ -122,10 +122,10 @@ class ProcessModelCodeTests {
         assertThat(CODE.stream()
                         .filter(ProcessModelCodeTests::endsWaits)
                         .flatMap(type -> type.getFieldAccessesFromSelf().stream()))
-                .filteredOn(access -> access.getTargetOwner().isEquivalentTo(OrderWait.class))
+                .filteredOn(access -> access.getTargetOwner().isEquivalentTo(AwaitStep.class))
                 .extracting(JavaFieldAccess::getTarget)
                 .extracting(target -> target.getName())
-                .contains(Stream.of(OrderWait.values()).map(Enum::name).toArray(String[]::new));
+                .contains(Stream.of(AwaitStep.values()).map(Enum::name).toArray(String[]::new));
     }
 
     private static boolean endsWaits(JavaClass type) {

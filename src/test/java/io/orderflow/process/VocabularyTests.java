@@ -36,7 +36,7 @@ class VocabularyTests {
             "Losses.java",
             "ProcessKey.java",
             "Step.java",
-            "OrderWait.java",
+            "AwaitStep.java",
             "OrderMessage.java",
             "OrderVariables.java");
     /** A word for people, which is no name of a process. */

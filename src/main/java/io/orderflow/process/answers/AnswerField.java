@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One variable with which a person answers a task.
+ * A variable with which a person answers a task.
  *
- * @param name the variable's name
- * @param choices what it may be; empty for any text
- * @param needed whether there is no answer without it
- * @param told whether the audit trail says what was given; else it says only that something was
+ * @param name the name of the variable
+ * @param choices the allowed values; empty if any text is allowed
+ * @param needed whether the answer must have it
+ * @param told whether the audit trail has its value; otherwise it has only its name
  */
 record AnswerField(String name, List<?> choices, boolean needed, boolean told) {
 
-    /** What gateways go by. */
+    /** Returns a needed choice, by which a gateway decides. */
     static AnswerField oneOf(String name, String... choices) {
         return new AnswerField(name, List.of(choices), true, true);
     }
@@ -24,7 +24,7 @@ record AnswerField(String name, List<?> choices, boolean needed, boolean told) {
                 name, Arrays.stream(choices.getEnumConstants()).map(Enum::name).toArray(String[]::new));
     }
 
-    /** What means something too when nothing is said. */
+    /** Returns a choice that may be missing. */
     static AnswerField yesOrNo(String name) {
         return new AnswerField(name, List.of(true, false), false, true);
     }
@@ -37,8 +37,10 @@ record AnswerField(String name, List<?> choices, boolean needed, boolean told) {
         return new AnswerField(name, List.of(), true, true);
     }
 
-    /** What is kept elsewhere and is not for everybody who may read the trail. */
-    static AnswerField discreetText(String name) {
+    /**
+     * Returns a text whose value is left out of the audit trail, because not everybody who reads the trail may see it.
+     */
+    static AnswerField privateText(String name) {
         return new AnswerField(name, List.of(), false, false);
     }
 
@@ -46,14 +48,16 @@ record AnswerField(String name, List<?> choices, boolean needed, boolean told) {
         return choices.isEmpty();
     }
 
-    /** Whether it is for the step behind the task alone; what gateways go by is stored. */
+    /** Returns whether only the step behind the task reads it. What a gateway reads is stored. */
     boolean isPassing() {
         return isText() || !needed;
     }
 
     /**
-     * @param value null when nothing was given
-     * @throws org.camunda.bpm.engine.BadUserRequestException when that is no answer
+     * Checks a value.
+     *
+     * @param value null if none was given
+     * @throws org.camunda.bpm.engine.BadUserRequestException if it is not allowed
      */
     void check(@Nullable Object value) {
         if (value == null || needed && "".equals(value)) {

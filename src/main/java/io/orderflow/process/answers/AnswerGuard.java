@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Stands around the engine's services and lets a task end by exactly its answer, whichever way it is ended. Check,
- * audit trail and completion are one transaction.
+ * An interceptor of the engine's services that lets a task end only by an allowed answer, through every API. The check,
+ * the entry in the audit trail and the completion are one transaction.
  */
 class AnswerGuard implements MethodInterceptor {
 
-    /** The ways of the engine's services to end a task, or to hand in variables for one. */
+    /** The methods of the engine's services that complete a task. */
     static final Set<String> COMPLETING = Set.of(
             "complete",
             "completeWithVariablesInReturn",
@@ -26,7 +26,7 @@ class AnswerGuard implements MethodInterceptor {
 
     static final Set<String> RESOLVING = Set.of("resolveTask");
     static final Set<String> GIVING_UP = Set.of("handleBpmnError", "handleEscalation");
-    /** What would change what a task is about, or who sees it. */
+    /** The methods that would change what a task is about, or who sees it. */
     static final Set<String> CHANGING = Set.of(
             "setVariable",
             "setVariableLocal",
@@ -98,14 +98,14 @@ class AnswerGuard implements MethodInterceptor {
         Submission.replace(call, rule.variables(given));
     }
 
-    /** Whoever a task is delegated to hands it back; its answer is given by who completes it. */
+    /** Refuses variables when a delegated task is handed back. The person who completes it gives the answer. */
     private static void refuseAny(Map<String, @Nullable Object> given) {
         if (!given.isEmpty()) {
             throw RefusedAnswers.because("a task is handed back without variables: " + given.keySet());
         }
     }
 
-    /** From every scope, the nearest first. */
+    /** Removes the variables from every scope, the nearest first. */
     private void forget(Task task, Set<String> passing) {
         loggedIn.asNobody(() -> {
             while (!passing.isEmpty()

@@ -5,25 +5,28 @@ import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a person may hand in when they complete a task, and what becomes of it. All is given as plain values by name.
- */
+/** The rule of which variables complete a task, and what becomes of them. They are plain values by name. */
 interface AnswerRule {
 
-    /** @throws org.camunda.bpm.engine.BadUserRequestException when that is not exactly an answer; a person reads why */
+    /**
+     * Checks an answer.
+     *
+     * @throws org.camunda.bpm.engine.BadUserRequestException if it is not allowed; the message is for the person
+     */
     void check(Map<String, @Nullable Object> given);
 
-    /** What goes into the engine. */
+    /** Returns the variables that the engine gets. */
     VariableMap variables(Map<String, @Nullable Object> given);
 
     /**
-     * Which variables are for the step behind the task alone: what an earlier task left of them must be gone by then.
+     * Returns the variables that only the step behind the task reads. What an earlier task left of them must be removed
+     * before.
      */
     Set<String> passing();
 
-    /** What the audit trail tells of an answer. */
+    /** Returns the part of an answer whose values the audit trail has. */
     Map<String, Object> told(Map<String, @Nullable Object> given);
 
-    /** What the audit trail only names. */
+    /** Returns the variables of which the audit trail has only the names. */
     Set<String> named(Map<String, @Nullable Object> given);
 }

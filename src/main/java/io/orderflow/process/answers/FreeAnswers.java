@@ -10,14 +10,16 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
-/** For a task that an analyst has drawn: any plain variable that means nothing to the application. */
+/**
+ * The rule for a task that an analyst has added: it takes any plain variable that the application does not use itself.
+ */
 class FreeAnswers implements AnswerRule {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
     private static final int LONGEST_TEXT = 4000;
     private static final int MOST = 50;
 
-    /** What delegates, gateways, timers and decision tables of ours go by; no person ever sets one of these. */
+    /** The variables that delegates, gateways, timers and decision tables use. No person sets one of these. */
     static final Set<String> OURS = Set.of(
             OrderVariables.CALL_OFF_REASON,
             OrderVariables.SHORTAGES,
@@ -46,7 +48,7 @@ class FreeAnswers implements AnswerRule {
             OrderVariables.SUGGESTION,
             "suggestionReason",
             "decisionDue");
-    /** What the engine itself puts under these names for expressions to use. */
+    /** The names that the engine itself gives to expressions. */
     private static final Set<String> ENGINES = Set.of(
             "execution",
             "task",
@@ -78,7 +80,10 @@ class FreeAnswers implements AnswerRule {
         });
     }
 
-    /** A variable of a delegate's name would take its place in expressions. */
+    /**
+     * Returns whether a person may set this variable. A variable with the name of a bean would hide the bean in
+     * expressions.
+     */
     private boolean isFree(String name) {
         return NAME.matcher(name).matches()
                 && !OURS.contains(name)
@@ -109,7 +114,7 @@ class FreeAnswers implements AnswerRule {
         return Map.of();
     }
 
-    /** Nobody knows whether they are personal. */
+    /** Returns all names, because the values may be personal data. */
     @Override
     public Set<String> named(Map<String, @Nullable Object> given) {
         return given.keySet();

@@ -6,24 +6,24 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Who uses the engine just now. */
+/** The user who is logged in to the engine in this thread. */
 public record LoggedIn(IdentityService identity) {
 
-    /** The user; the system when nobody is logged in. */
+    /** Returns the user; the system if nobody is logged in. */
     public Actor actor() {
         var login = identity.getCurrentAuthentication();
         return login == null || login.getUserId() == null ? Actor.SYSTEM : new Actor(login.getUserId());
     }
 
     /**
-     * Whether a person calls the engine: no step, which runs within a command of its, and no thread in which nobody is
-     * logged in.
+     * Returns whether a person calls the engine. A step does not count, because it runs inside a command of the engine;
+     * neither does a thread in which nobody is logged in.
      */
     public boolean isByHand() {
         return Context.getCommandContext() == null && identity.getCurrentAuthentication() != null;
     }
 
-    /** Does in the engine what the user need not be allowed to do. */
+    /** Runs something in the engine without the checks of what the user may do. */
     public <T extends @Nullable Object> T asNobody(Supplier<T> question) {
         var login = identity.getCurrentAuthentication();
         identity.clearAuthentication();

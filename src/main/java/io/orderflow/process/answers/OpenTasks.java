@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks that wait for people, whoever asks, and the rule for the answer to each. */
+/** The open user tasks, whether or not the caller may see them, and the rule for the answer to each. */
 class OpenTasks {
 
     private final TaskService tasks;
@@ -18,7 +18,7 @@ class OpenTasks {
         this.free = free;
     }
 
-    /** Empty for one that is not there, of which the engine tells the caller. */
+    /** Returns the task; empty if there is none, of which the engine tells the caller. */
     Optional<Task> find(@Nullable String id) {
         return id == null
                 ? Optional.empty()
@@ -32,7 +32,7 @@ class OpenTasks {
                 .orElse(free);
     }
 
-    /** The rule for all tasks that are none of ours. */
+    /** Returns the rule for all tasks that an analyst has added. */
     AnswerRule free() {
         return free;
     }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The person who has just completed a user task: who they are, and what they answered. */
+/** The person who has just completed a user task, and what they answered. */
 @Component
 public class Person {
 
@@ -19,12 +19,12 @@ public class Person {
         this.loggedIn = new LoggedIn(identity);
     }
 
-    /** Who is logged in; the system when nobody is. */
+    /** Returns who is logged in; the system if nobody is. */
     public Actor actor() {
         return loggedIn.actor();
     }
 
-    /** A text that the person gave, null when they gave none; anything but a text is refused. */
+    /** Returns the text that the person gave; null if they gave none. Anything but a text is refused. */
     public static @Nullable String text(DelegateExecution execution, String variable) {
         Object value = execution.getVariable(variable);
         if (value != null && !(value instanceof String)) {
@@ -33,7 +33,10 @@ public class Person {
         return (String) value;
     }
 
-    /** One of the answers that the diagram knows; anything else is refused, and the task stays. */
+    /**
+     * Returns the answer that the person chose. An answer that the diagram does not know is refused, and the task stays
+     * open.
+     */
     public static <E extends Enum<E>> E answer(DelegateExecution execution, String variable, Class<E> answers) {
         String given = text(execution, variable);
         for (E answer : answers.getEnumConstants()) {
@@ -44,7 +47,7 @@ public class Person {
         throw refuse(variable + " must be one of " + Arrays.toString(answers.getEnumConstants()));
     }
 
-    /** Runs what a module may find wrong with an answer; the person reads why, and the task stays. */
+    /** Calls a module with an answer. If the module refuses it, the person reads why, and the task stays open. */
     public static <T> T checked(Supplier<T> taking) {
         try {
             return taking.get();
@@ -53,7 +56,7 @@ public class Person {
         }
     }
 
-    /** What to throw at an answer that is none: the person reads the message, and the task stays. */
+    /** Returns the exception that refuses an answer. The person reads the message, and the task stays open. */
     public static BadUserRequestException refuse(String message) {
         return RefusedAnswers.because(message);
     }

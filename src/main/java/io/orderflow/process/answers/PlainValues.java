@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
-/** What a person may hand in at all: texts, numbers, yes or no, and dates; no files, bytes or objects. */
+/** The values that a person may hand in: texts, numbers, booleans and dates, but no files, bytes or objects. */
 final class PlainValues {
 
     private static final Set<ValueType> TYPES = Set.of(
@@ -25,15 +25,17 @@ final class PlainValues {
             ValueType.DATE,
             ValueType.NULL);
 
-    /** What such a value is in Java; the engine would serialize any other. */
+    /** The classes of such values. The engine would serialize any other. */
     private static final Set<Class<?>> CLASSES =
             Set.of(String.class, Boolean.class, Short.class, Integer.class, Long.class, Double.class, Date.class);
 
     private PlainValues() {}
 
     /**
+     * Returns the plain values of variables, with null where the value is null.
+     *
      * @param given variables by name, typed or not; null for none
-     * @return the values themselves, null where the value is null
+     * @throws org.camunda.bpm.engine.BadUserRequestException if one is of another type
      */
     static Map<String, @Nullable Object> of(@Nullable Map<String, Object> given) {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ final class PlainValues {
         throw RefusedAnswers.because(name + " must be a plain value");
     }
 
-    /** Refuses what is no text, or none that every database can keep. */
+    /** Refuses a value that is not a text, or a text that not every database can store. */
     static void checkText(String name, Object value) {
         if (!(value instanceof String text)) {
             throw RefusedAnswers.because(name + " must be a text");

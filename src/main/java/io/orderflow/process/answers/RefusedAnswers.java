@@ -15,8 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 400 where a task could not be completed because of the answer given, whatever the path. The engine's REST API
- * says 500 to whatever stops a completion; its message stays.
+ * A filter that answers 400 if a task could not be completed because of the answer given, at every path. The engine's
+ * REST API answers 500 to any error during a completion. The message stays the same.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
@@ -24,7 +24,7 @@ public class RefusedAnswers extends OncePerRequestFilter {
 
     private static final String REFUSED = RefusedAnswers.class.getName();
 
-    /** What to throw at an answer that is none: the person reads the message, and the task stays. */
+    /** Returns the exception that refuses an answer. The person reads the message, and the task stays open. */
     public static BadUserRequestException because(String message) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
-/** The variables that come with a call of the engine's services: the argument that is a map. */
+/** The variables in a call of the engine's services: they are the argument that is a map. */
 final class Submission {
 
     private Submission() {}
 
-    /** Null where the call has none. */
+    /** Returns the variables; null if the call has none. */
     @SuppressWarnings("unchecked")
     static @Nullable Map<String, Object> of(MethodInvocation call) {
         int place = place(call);

@@ -1,8 +1,8 @@
 package io.orderflow.process.answers;
 
-import static io.orderflow.process.answers.AnswerField.discreetText;
 import static io.orderflow.process.answers.AnswerField.neededText;
 import static io.orderflow.process.answers.AnswerField.oneOf;
+import static io.orderflow.process.answers.AnswerField.privateText;
 import static io.orderflow.process.answers.AnswerField.text;
 import static io.orderflow.process.answers.AnswerField.yesOrNo;
 
@@ -23,29 +23,29 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
-/** The user tasks we know and exactly the variables that complete each. */
+/** The user tasks of our own diagrams, each with exactly the variables that complete it. */
 public enum TaskAnswers implements AnswerRule {
     APPROVE_RETURN(
             Step.APPROVE_RETURN,
             oneOf(OrderVariables.RETURN_DECISION, "APPROVE", "REJECT"),
             text(OrderVariables.DECISION_REASON)),
-    /** Completing it without a word says that the goods are here. */
+    /** A completion without variables says that the goods have come. */
     RECEIVE_GOODS(Step.RECEIVE_GOODS, yesOrNo(OrderVariables.RECEIVED), text(OrderVariables.RECEIPT_NOTE)),
     INSPECT_RETURN(Step.INSPECT_RETURN, neededText(OrderVariables.INSPECTION), text(OrderVariables.INSPECTION_BY_LINE)),
     RESOLVE_SHIPPING_FAILURE(
             Step.RESOLVE_SHIPPING_FAILURE,
             oneOf(OrderVariables.RESOLUTION, "SHIP_AGAIN", "GIVE_UP_RESTOCK", "GIVE_UP_WRITE_OFF"),
-            discreetText("recipient"),
-            discreetText("phone"),
-            discreetText("line1"),
-            discreetText("line2"),
-            discreetText("city"),
-            discreetText("postalCode")),
+            privateText("recipient"),
+            privateText("phone"),
+            privateText("line1"),
+            privateText("line2"),
+            privateText("city"),
+            privateText("postalCode")),
     SETTLE_REFUND(
             Step.SETTLE_REFUND,
             oneOf(OrderVariables.SETTLEMENT, "RETRY", "SETTLED_OUTSIDE"),
             text(OrderVariables.SETTLEMENT_REFERENCE)),
-    RESOLVE_CASE(Step.RESOLVE_CASE, oneOf(CaseVariables.OUTCOME, CaseOutcome.class), discreetText(CaseVariables.NOTE));
+    RESOLVE_CASE(Step.RESOLVE_CASE, oneOf(CaseVariables.OUTCOME, CaseOutcome.class), privateText(CaseVariables.NOTE));
 
     private final Step task;
     private final List<AnswerField> answers;
@@ -55,14 +55,14 @@ public enum TaskAnswers implements AnswerRule {
         this.answers = List.of(answers);
     }
 
-    /** The row of a task, by its definition key; empty for a task that is none of ours. */
+    /** Returns the answers of a task, by its definition key; empty for a task that is not ours. */
     static Optional<TaskAnswers> of(String task) {
         return Stream.of(values())
                 .filter(row -> row.task.inDiagram().equals(task))
                 .findFirst();
     }
 
-    /** The names of all variables of all tasks. */
+    /** Returns the names of all variables of all tasks. */
     public static Set<String> names() {
         return Arrays.stream(values())
                 .flatMap(row -> row.answers.stream())
@@ -106,7 +106,7 @@ public enum TaskAnswers implements AnswerRule {
         answers.forEach(answer -> answer.check(given.get(answer.name())));
     }
 
-    /** What gateways go by is stored; the rest is not, so texts may be of any length. */
+    /** Returns the variables. What a gateway reads is stored; the others are not, so texts may be of any length. */
     @Override
     public VariableMap variables(Map<String, @Nullable Object> given) {
         VariableMap variables = Variables.createVariables();

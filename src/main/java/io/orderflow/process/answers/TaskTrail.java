@@ -15,14 +15,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Writes into an order's audit trail who completed which task of it with which answer. */
+/** The entries in an order's audit trail of who completed which task with which answer. */
 class TaskTrail {
 
     private static final int LONGEST_TEXT = 1000;
 
     private final RuntimeService runtime;
     private final LoggedIn loggedIn;
-    private final ObjectProvider<OrderProgress> orders; // exists only after the engine
+    private final ObjectProvider<OrderProgress> orders; // These beans exist only after the engine.
     private final ObjectProvider<CaseRegister> cases;
 
     TaskTrail(
@@ -37,8 +37,10 @@ class TaskTrail {
     }
 
     /**
-     * @param told what the trail tells of the answer
-     * @param named what it only names
+     * Writes an entry, if the task belongs to an order.
+     *
+     * @param told the answers with their values
+     * @param named the answers of which the trail has only the names
      */
     void write(Task task, Map<String, Object> told, Set<String> named) {
         Map<String, Object> answer = new LinkedHashMap<>(told);
@@ -48,7 +50,10 @@ class TaskTrail {
                         .noteTask(order, task.getTaskDefinitionKey(), answer, named, loggedIn.actor()));
     }
 
-    /** A case about no order has what it is about for a business key, and that may look like anything. */
+    /**
+     * Returns the order of the task. The business key of a case that is about no order may look like the number of an
+     * order.
+     */
     private Optional<OrderNumber> order(Task task) {
         if (task.getProcessInstanceId() == null) {
             return Optional.empty();
@@ -64,7 +69,7 @@ class TaskTrail {
                 .map(OrderNumber::new);
     }
 
-    /** What is longer is kept with the return or the refund. */
+    /** Cuts a long text. The return or the refund keeps all of it. */
     private static String cut(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_TEXT
                 ? text

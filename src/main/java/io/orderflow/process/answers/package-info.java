@@ -1,6 +1,6 @@
 /**
- * What people may answer to their tasks: held inside the engine, below every door through which a task is completed;
- * and the person who answered, for the step that keeps it.
+ * The answers that people may give to their tasks. They are checked inside the engine, below every API that completes a
+ * task. The room also tells a delegate which person answered.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.answers;

@@ -14,8 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the process of a case in the transaction that opens it; told again of one whose process runs: nothing. While
- * there is no definition, or it is suspended, the case stands without one, and is told of again within a minute.
+ * The correlation of an opened case with its process, which starts in the same transaction. If the process runs
+ * already, nothing happens. While there is no active definition, the case has no process; its event is published again
+ * within a minute.
  */
 @Component
 class CaseCorrelation {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Close case</em>; closed already: nothing. */
+/** The delegate of <em>Close case</em>. A repeat changes nothing. */
 @Component
 class CloseCase implements JavaDelegate {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a case of each payment that our ledger and the gateway's books do not agree on. */
+/** The cases of discrepancies: each payment on which our ledger and the gateway's books disagree becomes one. */
 @Component
 class DiscrepancyCases implements Discrepancies {
 
@@ -37,7 +37,7 @@ class DiscrepancyCases implements Discrepancies {
                 .value();
     }
 
-    /** The order, when it is one of ours. */
+    /** Returns the order if the application has it. */
     private Optional<OrderNumber> ours(@Nullable String name) {
         return Optional.ofNullable(name)
                 .filter(OrderNumber::fits)

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Lets a return that has lost its process go on from where it stands. */
+/** Returns that have lost their process. Such a return goes on from its stage. */
 @Component
 class LostReturns {
 
@@ -25,7 +25,7 @@ class LostReturns {
         this.returns = returns;
     }
 
-    /** A new process for the order's open return; it has none, or its process runs: nothing. */
+    /** Starts a process for the order's open return, unless it has none or its process runs. */
     void resume(OrderNumber order) {
         returns.open(order).filter(open -> !isRunning(order)).ifPresent(this::resume);
     }
@@ -38,7 +38,7 @@ class LostReturns {
                 > 0;
     }
 
-    /** In nobody's name: what a person begins is taken for a stray. */
+    /** Starts the process in nobody's name, because a process that a person starts is taken for a stray one. */
     private void resume(OpenReturn open) {
         loggedIn.asNobody(() -> runtime.createProcessInstanceByKey(ProcessKey.RETURN.inDiagram())
                 .businessKey(open.order().value())

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Record case resolution</em>: keeps how a person resolved a case. An answer that is none, or that does not fit the
- * order as it now stands, is refused.
+ * The delegate of <em>Record case resolution</em>: it stores how a person resolved a case. It refuses an answer that is
+ * not allowed, or that does not fit the order as it is now.
  */
 @Component
 class RecordCaseResolution implements JavaDelegate {

@@ -3,8 +3,8 @@ package io.orderflow.process.cases;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
 import io.orderflow.order.reading.OrderReading;
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderStep;
-import io.orderflow.process.OrderWait;
 import io.orderflow.process.ProcessKey;
 import io.orderflow.process.Step;
 import io.orderflow.process.answers.LoggedIn;
@@ -18,14 +18,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Resume order</em>: a new process for the order and for its open return, from where they stand; runs one already:
- * nothing.
+ * The delegate of <em>Resume order</em>: it starts a process for the order and one for its open return, each from where
+ * it stands. Where a process runs already, it does nothing.
  */
 @Component
 class ResumeOrder implements OrderStep {
 
-    /** Where the repeated steps come to rest: "Reserve stock", and "Use coupon" with "Charge payment" behind it. */
-    private static final List<String> BESIDES = List.of(OrderWait.PAYMENT.inDiagram(), Step.TAKE_UP_ANSWER.inDiagram());
+    /** The activities behind the repeated steps: "Reserve stock", and "Use coupon" with "Charge payment" behind it. */
+    private static final List<String> BESIDES = List.of(AwaitStep.PAYMENT.inDiagram(), Step.TAKE_UP_ANSWER.inDiagram());
 
     private final RuntimeService runtime;
     private final RunningProcesses processes;
@@ -55,12 +55,12 @@ class ResumeOrder implements OrderStep {
     }
 
     /**
-     * An order that has not been handed over is not resumed, one that was called off or delivered needs it for its
-     * return alone.
+     * Resumes an order that was handed over. An order before its hand-over cannot be resumed. One that was called off
+     * or delivered needs no process for itself.
      */
     private void resume(OrderView order) {
         switch (order.status()) {
-            case SHIPPED -> resume(order, OrderWait.DELIVERY.inDiagram());
+            case SHIPPED -> resume(order, AwaitStep.DELIVERY.inDiagram());
             case SHIP_FAILED -> resume(order, Step.RESOLVE_SHIPPING_FAILURE.inDiagram());
             case COMPLETED, RETURNED, CANCELLED, REFUNDED, FAILED -> {}
             default ->
@@ -70,9 +70,10 @@ class ResumeOrder implements OrderStep {
     }
 
     /**
-     * Shipping may still be given up, and a process undoes only what it has done itself: so it takes the steps that can
-     * be undone once more. Each finds its work done; where they lead to besides is cut off. In nobody's name: what a
-     * person begins is taken for a stray.
+     * Starts a process at the given activity. It must be able to undo the order if shipping is given up, and a process
+     * undoes only what it has done itself. Therefore it repeats the steps that can be undone, each of which finds its
+     * work done; the activities behind them are cancelled. It starts in nobody's name, because a process that a person
+     * starts is taken for a stray one.
      */
     private void resume(OrderView order, String place) {
         ProcessInstance resumed = loggedIn.asNobody(() -> process(order)

@@ -1,7 +1,7 @@
 /**
- * All of {@code ResolveCase} but what it shares with an order that is called off: <em>Record case resolution</em>,
- * <em>Resume order</em>, <em>Close case</em>; how its process begins, and which differences of payments become a case.
- * Uses the words of the base, what people answer, and what the watches know of processes that were lost.
+ * The delegates of {@code ResolveCase}, except those that it shares with an order that is called off: <em>Record case
+ * resolution</em>, <em>Resume order</em>, <em>Close case</em>. The room also starts the process of a case and makes
+ * cases of discrepancies. It uses the vocabulary of the base package, {@code answers} and {@code watching}.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.cases;

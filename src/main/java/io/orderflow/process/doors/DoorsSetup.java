@@ -8,8 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The engine's REST API without its long polling for external tasks, whose thread would wait with every stop for
- * whoever polls. The starter's own set-up of the REST API is excluded in {@code application.yaml}.
+ * The configuration of the engine's REST API, and the filters before all of the engine's APIs. The REST API has no long
+ * polling for external tasks, whose thread would delay every stop. The starter's own configuration of it is excluded in
+ * {@code application.yaml}.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorsSetup {

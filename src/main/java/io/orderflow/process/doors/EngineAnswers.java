@@ -17,16 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers whatever fails in the engine's REST API and in the webapps' own APIs, in place of the engine's mappers, which
- * say 500 to many a caller's mistake and name classes. Modeler and the webapps find {@code type} and {@code message} as
- * ever; the rest is a problem's. Jersey finds this class by itself in each of those APIs.
+ * The answers to all errors in the engine's REST API and in the webapps' own APIs. They replace the engine's mappers,
+ * which answer 500 to many mistakes of callers and show class names. Modeler and the webapps still find {@code type}
+ * and {@code message}; the other members are those of a problem. Jersey finds this class by itself in each of those
+ * APIs.
  */
 public class EngineAnswers implements Feature {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
     private static final int BEFORE_THE_ENGINES = 1;
 
-    /** One for each type that the engine has a mapper for: the nearest type wins, then the first in line. */
+    /**
+     * Registers a mapper for each type that the engine has one for. Jersey takes the nearest type, then the lowest
+     * priority value.
+     */
     @Override
     public boolean configure(FeatureContext context) {
         List.of(Anything.class, OfTheEngine.class, OfItsApi.class, NoJson.class, OtherJson.class)
@@ -35,33 +39,32 @@ public class EngineAnswers implements Feature {
     }
 
     private static Response answer(Throwable failure) {
-        Verdict verdict = Verdict.of(failure);
-        if (verdict.isFailure()) {
+        EngineError error = EngineError.of(failure);
+        if (error.isFailure()) {
             LOG.error("a request to the engine failed", failure);
         }
-        return builder(failure, verdict.status())
+        return builder(failure, error.status())
                 .type("application/problem+json")
-                .entity(Body.of(failure, verdict))
+                .entity(Body.of(failure, error))
                 .build();
     }
 
-    /** What Jersey itself refuses brings headers of its own, such as the methods that are allowed. */
+    /** Returns a response with the headers of Jersey's own errors, such as the allowed methods. */
     private static Response.ResponseBuilder builder(Throwable failure, int status) {
         return failure instanceof WebApplicationException refused
                 ? Response.fromResponse(refused.getResponse())
                 : Response.status(status);
     }
 
-    /** The engine's answer and the members of a problem side by side. */
+    /** The members of the engine's answer and those of a problem, side by side. */
     record Body(@JsonUnwrapped ExceptionDto answer, String title, int status, String detail) {
 
-        static Body of(Throwable failure, Verdict verdict) {
+        static Body of(Throwable failure, EngineError error) {
             ExceptionDto answer = ExceptionHandlerHelper.getInstance().fromException(failure);
-            answer.setMessage(verdict.message());
-            answer.setType(verdict.type());
-            Response.Status status = Response.Status.fromStatusCode(verdict.status());
-            return new Body(
-                    answer, status == null ? "" : status.getReasonPhrase(), verdict.status(), verdict.message());
+            answer.setMessage(error.message());
+            answer.setType(error.type());
+            Response.Status status = Response.Status.fromStatusCode(error.status());
+            return new Body(answer, status == null ? "" : status.getReasonPhrase(), error.status(), error.message());
         }
     }
 

@@ -27,7 +27,7 @@ class EngineBodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         int limit = bringsFiles(request) ? LIMIT_OF_FILES : LIMIT;
         if (request.getContentLengthLong() > limit) {
-            response.setHeader("Connection", "close"); // what is left of the body is not worth reading
+            response.setHeader("Connection", "close"); // The rest of the body is not read.
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(new BufferedRequest(request, limit), response);

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What the engine's APIs answer is data: no browser keeps it, guesses its type, frames it, or, where somebody opens a
- * deployed page or picture, lets it act in the name of who is logged in. The webapps' own headers, which are for pages,
- * do not replace these.
+ * A filter that marks answers of the engine's APIs as data: a browser does not store them, guess their type or frame
+ * them. A deployed page or picture that somebody opens cannot act in the name of the user. The webapps' own headers,
+ * which are for pages, do not replace these.
  */
 @Component
 @FilterRegistration(

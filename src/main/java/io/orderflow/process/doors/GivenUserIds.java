@@ -12,14 +12,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * All user ids that were ever given. None is given twice, or whoever gets it next would find the orders of the one
- * before, and stand for what that one did in the audit trail. An id under which somebody ordered with a token is taken
- * just so.
+ * All user ids that were ever given. No id is given twice, because its second owner would see the orders of the first
+ * one, and would be taken for the first one in audit trails. An id under which somebody ordered with a token counts as
+ * given.
  */
 @Component
 public class GivenUserIds {
 
-    /** As long as the engine's columns. */
+    /** The length of the engine's columns. */
     private static final int LONGEST = 64;
 
     private final JdbcTemplate jdbc;
@@ -32,16 +32,16 @@ public class GivenUserIds {
         this.orders = orders;
     }
 
-    /** Whether somebody has, or had, this id. */
+    /** Returns whether somebody has, or had, this id. */
     public boolean isGiven(String id) {
         return isNoted(id)
                 || !orders.ordersOf(new CustomerId(id), PageRequest.of(0, 1)).isEmpty();
     }
 
     /**
-     * Gives the id, in the transaction that creates its user; of several at once, the database lets one through.
+     * Gives the id, in the transaction that creates its user. Of several attempts at once, the database accepts one.
      *
-     * @throws BadUserRequestException when somebody has, or had, this id, or when it is none that a customer may have
+     * @throws BadUserRequestException if somebody has, or had, this id, or if a customer cannot have such an id
      */
     void give(String id) {
         if (id != null && id.length() > LONGEST) {
@@ -59,13 +59,13 @@ public class GivenUserIds {
         }
     }
 
-    /** Notes users who were there before their ids were noted; another node may be doing so too. */
+    /** Notes users whose ids are not noted yet. Another node may do the same at the same time. */
     void note(Collection<String> users) {
         users.stream().filter(id -> !isNoted(id)).forEach(id -> {
             try {
                 transaction.executeWithoutResult(status -> insert(id));
             } catch (DuplicateKeyException e) {
-                // the other node was faster
+                // Another node has noted the id.
             }
         });
     }

@@ -23,15 +23,17 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine opens by itself when a user, a deployment or a task comes to be. A task opens to its candidate
- * groups, for as long as they are that; whose it is opens it to nobody, so that nothing has to be closed when it is
- * another's.
+ * The rights that the engine grants by itself when a user, a deployment or a task is created. The candidate groups of a
+ * task may work on it as long as they are its candidates. Its assignee and its owner get no right of their own, so none
+ * has to be taken back from them.
  */
 class GroupsOnlyRights extends DefaultAuthorizationProvider {
 
     private static final Set<String> ENDED = Set.of("Completed", "Deleted");
 
-    private final Supplier<IdentityService> identity; // the engine is being built and may be given another
+    /** The service of the engine, which may still be replaced while the engine is being built. */
+    private final Supplier<IdentityService> identity;
+
     private final GivenUserIds ids;
 
     GroupsOnlyRights(Supplier<IdentityService> identity, GivenUserIds ids) {
@@ -40,7 +42,8 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
     }
 
     /**
-     * People keep their own name and password; that they are gone, and their id with them, an administrator decides.
+     * Lets people change their own name and password. Only an administrator deletes a user, whose id is then gone for
+     * good.
      */
     @Override
     public AuthorizationEntity[] newUser(User user) {
@@ -51,7 +54,7 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
         };
     }
 
-    /** Who deploys may not delete what they deployed: running orders would go with it. */
+    /** Grants nothing: deleting a deployment would delete its running orders. */
     @Override
     public AuthorizationEntity @Nullable [] newDeployment(Deployment deployment) {
         return null;
@@ -77,7 +80,10 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
         return IdentityLinkType.CANDIDATE.equals(type) ? super.newTaskGroupIdentityLink(task, group, type) : null;
     }
 
-    /** With the task itself the engine removes all rights that there are on it. */
+    /**
+     * Takes the right back from a group that is no candidate any more. When a task ends, the engine removes all rights
+     * to it.
+     */
     @Override
     public AuthorizationEntity @Nullable [] deleteTaskGroupIdentityLink(Task task, String group, String type) {
         boolean goesOn = !ENDED.contains(task.getTaskState());
@@ -87,7 +93,7 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
         return right == null ? null : new AuthorizationEntity[] {right};
     }
 
-    /** A person who gives a task to somebody whom it is not for is told so; a model may name whom it likes. */
+    /** Refuses a person who gives a task to a user outside its groups. A model may name any user. */
     private AuthorizationEntity @Nullable [] openToNobody(Task task, @Nullable String user) {
         Authentication giver = identity.get().getCurrentAuthentication();
         if (user != null && giver != null && !isFor(user, task, giver)) {
@@ -108,7 +114,7 @@ class GroupsOnlyRights extends DefaultAuthorizationProvider {
                         .anyMatch(group -> groups.contains(group) || Groups.CAMUNDA_ADMIN.equals(group));
     }
 
-    /** Read as nobody, because few may read other people's groups. */
+    /** Reads the groups as nobody, because few users may read the groups of others. */
     private Stream<String> groupsOf(String user, Authentication giver) {
         identity.get().clearAuthentication();
         try {

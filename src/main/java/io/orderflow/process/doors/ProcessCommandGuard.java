@@ -17,14 +17,14 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 
 /**
- * Stands around the engine's services and refuses what would make a process of ours say or do what has not happened,
- * whoever is logged in and through whichever door: news told to it by hand, variables written, steps skipped or taken
- * again, jobs thrown away, one definition taken from those that it is deployed with. What the application and its steps
- * do passes, and so does what is about other processes.
+ * An interceptor of the engine's services that refuses what would make a process of ours say or do what has not
+ * happened: messages and signals sent by hand, variables written, steps skipped or repeated, jobs deleted, one
+ * definition deleted without those that it is deployed with. It refuses this to every user, through every API. It does
+ * not refuse what the application and its steps do, nor what concerns other processes.
  */
 class ProcessCommandGuard implements MethodInterceptor {
 
-    /** By what their first argument names. */
+    /** The methods whose first argument is the id of an execution. */
     static final Set<String> OF_EXECUTIONS = Set.of(
             "signal",
             "setVariable",
@@ -53,9 +53,12 @@ class ProcessCommandGuard implements MethodInterceptor {
             "messageEventReceived",
             "startProcessInstanceByMessage",
             "startProcessInstanceByMessageAndProcessDefinitionId");
-    /** Even an attempt that is not allowed to execute a job costs it one of its tries. */
+    /**
+     * The methods whose first argument is the id of a job. Even a refused attempt to execute a job would use up one of
+     * its retries.
+     */
     static final Set<String> OF_JOBS = Set.of("deleteJob", "setJobDuedate", "recalculateJobDuedate", "executeJob");
-    /** Of any number of instances or definitions, by their ids or by a query. */
+    /** The methods that take any number of instances or definitions, by their ids or by a query. */
     static final Set<String> OF_MANY = Set.of("setVariablesAsync", "deleteProcessDefinitions");
 
     private final RuntimeService runtime;
@@ -104,7 +107,9 @@ class ProcessCommandGuard implements MethodInterceptor {
                         .isPresent();
     }
 
-    /** The key of the process that it is about; empty where there is none, of which the engine tells the caller. */
+    /**
+     * Returns the key of the process that is concerned; empty if there is none, of which the engine tells the caller.
+     */
     private Optional<String> process(String what, String id) {
         if (OF_DEFINITIONS.contains(what)) {
             return Optional.ofNullable(repository

@@ -10,7 +10,10 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.stereotype.Component;
 
-/** Puts the guard around the services that move processes, before anybody gets hold of them. */
+/**
+ * The configuration of the engine that puts the guard around the services that move processes, before anything uses
+ * them.
+ */
 @Component
 class ProcessCommandGuardSetup extends AbstractCamundaConfiguration {
 
@@ -27,7 +30,7 @@ class ProcessCommandGuardSetup extends AbstractCamundaConfiguration {
         engine.setManagementService(guarded(ManagementService.class, engine.getManagementService(), guard));
     }
 
-    /** By a subclass: the engine's REST API takes the services for what they are. */
+    /** Returns a proxy that is a subclass, because the engine's REST API casts the services to their classes. */
     private static <T> T guarded(Class<T> type, T service, ProcessCommandGuard guard) {
         ProxyFactory around = new ProxyFactory(service);
         around.setProxyTargetClass(true);

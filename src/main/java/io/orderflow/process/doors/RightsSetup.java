@@ -8,7 +8,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts our rules about what opens by itself into the engine, before the first user is made. */
+/** The configuration of the engine that replaces the rights it grants by itself, before the first user is created. */
 @Component
 @Order(Ordering.DEFAULT_ORDER - 2)
 class RightsSetup extends AbstractCamundaConfiguration {

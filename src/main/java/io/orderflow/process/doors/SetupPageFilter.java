@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Nobody becomes administrator over the webapps' set-up page, which opens to any stranger when the administrators'
- * group is empty. Instead of sending everybody there, the webapps then show their log-in as ever.
+ * A filter that shuts the webapps' set-up page, where anybody could become administrator while the administrators'
+ * group is empty. The webapps would send everybody there; with this filter they show their log-in as usual.
  */
 @Component
 @FilterRegistration(urlPatterns = "/camunda/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 90)
@@ -44,7 +44,7 @@ class SetupPageFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Decoded and without parameters, as the container found the servlet by it. */
+    /** Returns the path by which the container found the servlet: decoded and without parameters. */
     private static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
@@ -54,7 +54,8 @@ class SetupPageFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Without an administrator, the engine's filter serves the start page under the address of the set-up page only.
+     * A request for the start page. Without an administrator, the engine's filter serves the start page only under the
+     * address of the set-up page.
      */
     private static class StartPage extends HttpServletRequestWrapper {
 

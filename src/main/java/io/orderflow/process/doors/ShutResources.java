@@ -17,20 +17,20 @@ import org.camunda.bpm.engine.rest.sub.externaltask.ExternalTaskResource;
 import org.camunda.bpm.engine.rest.sub.metrics.MetricsResource;
 
 /**
- * Shuts what nothing here uses in the engine's REST API and in the webapps' own APIs: the set-up of a first
- * administrator, the work on external tasks, with its long polling, and the metrics, which are off. Jersey finds this
- * class by itself and asks it about every method that it is about to serve, so no way of writing a path leads around
- * it.
+ * The resources that are shut in the engine's REST API and in the webapps' own APIs, because nothing here uses them:
+ * the set-up of a first administrator, the work on external tasks with its long polling, and the metrics, which are
+ * off. Jersey finds this class by itself and asks it about every method before serving it, so no spelling of a path
+ * gets past it.
  */
 public class ShutResources implements DynamicFeature {
 
-    /** Its class is nobody's API. */
+    /** The name of a class that is not public API. */
     private static final String SET_UP = "org.camunda.bpm.admin.impl.web.SetupResource";
 
     private static final Set<Class<?>> METRICS = Set.of(MetricsRestService.class, MetricsResource.class);
     private static final Set<Class<?>> EXTERNAL_TASKS =
             Set.of(ExternalTaskRestService.class, ExternalTaskResource.class);
-    /** What Cockpit reads. */
+    /** The methods that Cockpit reads. */
     private static final Set<String> READING = Set.of("queryExternalTasks", "queryExternalTasksCount");
 
     @Override
@@ -48,7 +48,7 @@ public class ShutResources implements DynamicFeature {
         return services.stream().anyMatch(service -> service.isAssignableFrom(type));
     }
 
-    /** The annotations are on the interface, or on the class where that is all there is. */
+    /** Returns whether the method only reads. Its annotations are on the interface, or on the class if it has none. */
     private static boolean isReading(Class<?> type, Method method) {
         return READING.contains(method.getName())
                 || Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))

@@ -10,7 +10,8 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
 /**
- * Adds what is missing to the engine's user store and leaves alone what is there, so that every change by people stays.
+ * The groups, rights and users that the application needs in the engine. It adds those that are missing and never
+ * changes existing ones, so that all changes by people stay.
  */
 class Accounts {
 
@@ -53,7 +54,10 @@ class Accounts {
         authorizations.saveAuthorization(authorization);
     }
 
-    /** A user who exists keeps their password and their groups; one who was deleted stays deleted. */
+    /**
+     * Creates the user, unless the id was given before. An existing user keeps password and groups, and a deleted one
+     * stays deleted.
+     */
     void ensureUser(String id, String password, String group) {
         if (!ids.isGiven(id)) {
             identity.saveUser(user(id, password));
@@ -61,7 +65,7 @@ class Accounts {
         }
     }
 
-    /** As {@link #ensureUser}, but any password will do. */
+    /** Creates the user as {@link #ensureUser} does, with any password. */
     void ensureDemoUser(String id, String password, String group) {
         if (!ids.isGiven(id)) {
             identity.saveUser(user(id, password), true);

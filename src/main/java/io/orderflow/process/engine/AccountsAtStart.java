@@ -16,9 +16,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Groups, rights, the list of tasks, the first administrator and the demo users, as soon as the engine stands. All in
- * one transaction that is tried again: where two nodes start at once, the slower one fails on a unique key and then
- * finds everything there.
+ * The groups, rights, task lists, first administrator and demo users, which are created when the engine has started.
+ * One transaction creates all of them and is repeated if it fails: when two nodes start at once, the slower one
+ * violates a unique key and then finds everything created.
  */
 @Component
 @Order(Ordering.DEFAULT_ORDER - 1)
@@ -74,8 +74,9 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
     }
 
     /**
-     * Once there is an administrator, who else is one is theirs to decide. Read from the environment, because the
-     * starter's own properties answer the user id for a password that is not set.
+     * Creates the configured administrator. Once there is an administrator, a user who exists is not made one again.
+     * The settings are read from the environment, because the starter's own properties give the user id for a missing
+     * password.
      */
     private void ensureConfiguredAdministrator(Accounts accounts) {
         String id = environment.getProperty("camunda.bpm.admin-user.id", "");

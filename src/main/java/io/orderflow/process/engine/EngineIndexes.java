@@ -7,8 +7,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 
 /**
- * On PostgreSQL the engine's history has the indexes that it is read by, and no others. They have migrations of their
- * own, since the engine makes its tables after ours are there.
+ * The indexes of the engine's tables on PostgreSQL, which are those that its queries need. They have migrations of
+ * their own, because the engine creates its tables after ours.
  */
 @Component
 class EngineIndexes extends AbstractCamundaConfiguration {

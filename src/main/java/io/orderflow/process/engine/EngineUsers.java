@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine's user store, once in ten seconds for each id: whoever is new or gone there is noticed that late. */
+/**
+ * The users in the engine's user store. Each id is looked up once in ten seconds, so a new or deleted user is noticed
+ * that late.
+ */
 @Component
 class EngineUsers implements LocalUsers {
 

@@ -26,17 +26,17 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
- * What a group may do in the engine, as little as it can be. Customers may do nothing there; analysts see models and no
- * instance, so no customer's data.
+ * The rights of a group in the engine, which are as few as possible. Customers have none; analysts see models and no
+ * instances, so no customer's data.
  *
- * @param group the group's id
- * @param resource what kind of thing
- * @param resourceId which one, or any
- * @param permissions what may be done with it
+ * @param group the id of the group
+ * @param resource the kind of thing
+ * @param resourceId which thing, or any
+ * @param permissions what the group may do with it
  */
 record GroupRights(String group, Resource resource, String resourceId, Permission... permissions) {
 
-    /** All groups there are, with their names for people. */
+    /** All groups, with their names for people. */
     static final List<List<String>> GROUPS = List.of(
             List.of("customer", "Customers"),
             List.of("ops", "Operations"),

@@ -11,16 +11,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the application's models back of which no version is left, because somebody has deleted them. What an analyst
- * has deployed stays the newest.
+ * The application's models of which no version is left, because somebody has deleted them. They are deployed again. A
+ * version that an analyst has deployed stays the newest.
  */
 @Component
 public class LostModels {
 
-    /** Begun by their keys, each in its newest version. */
+    /** The keys of processes that the application starts, each in its newest version. */
     static final Set<String> BEGUN =
             Set.of(ProcessKey.ORDER.inDiagram(), ProcessKey.RETURN.inDiagram(), ProcessKey.RESOLVE_CASE.inDiagram());
-    /** Called by the others from their own deployment. */
+    /** The key of the process that the others call from their own deployment. */
     static final String CALLED = ProcessKey.SETTLE_REFUND.inDiagram();
 
     static final String ASKED = "ReturnPolicy";
@@ -38,8 +38,8 @@ public class LostModels {
     }
 
     /**
-     * Nothing is lost: nothing. Of several nodes that look at once, the first puts back what the others then find;
-     * those of an older version leave it to the newest.
+     * Deploys what is lost, if anything is. Of several nodes that look at once, the first one deploys it; a node of an
+     * older version leaves it to those of the newest one.
      */
     @Scheduled(initialDelay = 18_000, fixedDelay = 40_000)
     public void putBack() {
@@ -57,12 +57,14 @@ public class LostModels {
         return BEGUN.stream().allMatch(this::isWhole);
     }
 
-    /** Files that are left out: an analyst's version stays the newest, and so does ours that lacks nothing. */
+    /** Returns the files that are left out: those of an analyst's version, and ours that are complete. */
     private Set<String> stillThere() {
         return BEGUN.stream().filter(this::isWhole).map(key -> key + ".bpmn").collect(Collectors.toSet());
     }
 
-    /** Whether there is a version, and in its deployment, if that is ours, what it is bound to there. */
+    /**
+     * Returns whether there is a version and, if its deployment is ours, whether that has what the version is bound to.
+     */
     private boolean isWhole(String key) {
         return Optional.ofNullable(repository
                         .createProcessDefinitionQuery()

@@ -18,10 +18,10 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the analysts' files, {@code processes/} and {@code forms/}, when the engine is built: all in one deployment,
- * so that a form and its model share one, and under plain file names, as Camunda Modeler sends them. Unchanged files
- * make no new version. A file the engine cannot read stops the start with the engine's message. Beside a newer version
- * of this application, whose models are in use, nothing is deployed ({@link ModelVersion}).
+ * The deployment of the analysts' files, {@code processes/} and {@code forms/}, when the engine is built. All files are
+ * in one deployment, so that a form and its model share one, and under plain file names, as Camunda Modeler sends them.
+ * An unchanged file makes no new version. A file that the engine cannot read stops the start with the engine's message.
+ * While the models of a newer version of this application are in use, nothing is deployed ({@link ModelVersion}).
  */
 @Component
 class ModelDeployment extends AbstractCamundaConfiguration {
@@ -53,7 +53,7 @@ class ModelDeployment extends AbstractCamundaConfiguration {
         deploy(engine.getRepositoryService(), files());
     }
 
-    /** Deploys these files as the application's own; where none has changed since the last time, nothing. */
+    /** Deploys these files as the application's own, if one has changed since the last time. */
     static void deploy(RepositoryService repository, List<Resource> files) {
         DeploymentBuilder deployment =
                 repository.createDeployment().name(NAME).source(SOURCE).enableDuplicateFiltering(false);
@@ -62,9 +62,9 @@ class ModelDeployment extends AbstractCamundaConfiguration {
     }
 
     /**
-     * Deploys the files once more, whatever is deployed.
+     * Deploys the files once more, even if they are unchanged.
      *
-     * @param without names of files that are left out
+     * @param without the names of files that are left out
      */
     void again(RepositoryService repository, Set<String> without) {
         DeploymentBuilder deployment = repository
@@ -77,7 +77,7 @@ class ModelDeployment extends AbstractCamundaConfiguration {
                 deployment.deploy().getId());
     }
 
-    /** An analyst's deployment from Modeler stays in use only until this application brings changed files. */
+    /** Warns that changed files of this application replace what an analyst has deployed from Modeler. */
     private static void warnAboutForeignVersion(ProcessEngine engine) {
         engine.getRepositoryService().createDeploymentQuery().orderByDeploymentTime().desc().listPage(0, 1).stream()
                 .filter(latest -> !SOURCE.equals(latest.getSource()))

@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder in which an analyst works, while the application runs from it: a saved file is checked and in use within
- * two seconds. What the rules refuse is told in the log, and what was in use stays.
+ * The folder in which an analyst works while the application runs from it. A saved file is checked and in use within
+ * two seconds. What the rules refuse is written into the log, and what was in use stays in use.
  */
 @Component
 @ConditionalOnProperty("orders.models.folder")
@@ -36,7 +36,11 @@ class ModelFolder {
     private Map<Path, FileTime> deployed;
     private Map<Path, FileTime> seen;
 
-    /** @param folder with the folders {@code processes} and {@code forms} in it */
+    /**
+     * Remembers the files as they are now.
+     *
+     * @param folder the folder that has {@code processes} and {@code forms}
+     */
     ModelFolder(@Value("${orders.models.folder}") Path folder, RepositoryService repository) {
         this.folder = folder;
         this.repository = repository;
@@ -44,7 +48,7 @@ class ModelFolder {
         seen = deployed;
     }
 
-    /** Looks whether a file has changed, and deploys them all once none is being written any more. */
+    /** Deploys all files if one has changed and none is being written any more. */
     @Scheduled(fixedDelay = 400)
     synchronized void look() {
         Map<Path, FileTime> now = saved();
@@ -72,7 +76,7 @@ class ModelFolder {
                     files.put(file, Files.getLastModifiedTime(file));
                 }
             } catch (IOException e) {
-                LOG.warn("cannot read the folder of the models", e); // a file that is just being replaced
+                LOG.warn("cannot read the folder of the models", e); // A file is just being replaced.
             }
         }
         return files;

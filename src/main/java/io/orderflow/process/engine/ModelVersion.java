@@ -15,16 +15,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whose models are in use: those of the newest version of this application that has started on this database. While
- * nodes are upgraded one after the other, an older one may start again at any time; it keeps its models to itself. The
- * newest version is kept with the engine's own properties.
+ * The version of this application whose models are in use: the newest one that has started on this database. During an
+ * upgrade, a node of an older version may start again at any time; it does not deploy its models. The newest version is
+ * stored with the engine's own properties.
  */
 @Component
 class ModelVersion {
 
     static final String NEWEST = "orderflow.models.version";
     private static final Logger LOG = LoggerFactory.getLogger(ModelVersion.class);
-    /** What the engine's own deployments wait for, too. */
+    /** The statement that locks the row for which the engine's own deployments wait, too. */
     private static final String ONE_AT_A_TIME =
             "select rev_ from act_ge_property where name_ = 'deployment.lock' for update";
 
@@ -41,7 +41,9 @@ class ModelVersion {
         this.transactions = transactions;
     }
 
-    /** Deploys, one node at a time, and notes this version as the newest; where a newer one is noted, nothing. */
+    /**
+     * Deploys and stores this version as the newest, one node at a time. If a newer version is stored, it does nothing.
+     */
     void unlessNewerIsInUse(ProcessEngine engine, Runnable deployment) {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             ProcessEngineConfigurationImpl built =

@@ -13,7 +13,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 
 /**
- * Takes back what earlier versions granted: the right to update a task, which is also the right to write its variables.
+ * The rights that earlier versions granted and that are taken back: the right to update a task, which is also the right
+ * to write its variables.
  */
 class NarrowedRights {
 
@@ -28,7 +29,7 @@ class NarrowedRights {
         this.authorizations = engine.getAuthorizationService();
     }
 
-    /** Once; what people grant from then on is theirs to decide. */
+    /** Takes the rights back once. What people grant afterwards stays. */
     void ensure() {
         if (VERSION.equals(management.getProperties().get(VERSION_PROPERTY))) {
             return;

@@ -1,6 +1,9 @@
 package io.orderflow.process.engine;
 
-/** Nobody could log in as an administrator, so Camunda's set-up page would make one of whoever comes first. */
+/**
+ * The failure of a start at which nobody could log in as an administrator. Camunda's set-up page would make the first
+ * visitor one.
+ */
 class NoAdministrator extends RuntimeException {
 
     NoAdministrator(String message) {

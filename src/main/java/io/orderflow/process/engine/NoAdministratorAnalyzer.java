@@ -3,7 +3,7 @@ package io.orderflow.process.engine;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says at a failed start what to configure, instead of a stack trace. */
+/** The analyzer of that failure. It says what to configure, instead of a stack trace. */
 class NoAdministratorAnalyzer extends AbstractFailureAnalyzer<NoAdministrator> {
 
     @Override

@@ -5,8 +5,8 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.stereotype.Component;
 
 /**
- * Takes away the starter's way of making the first administrator: it does not bear a second node, and it would make
- * again whom people have deleted.
+ * The removal of the starter's bean that creates the first administrator. That bean fails with two nodes, and it would
+ * create a deleted administrator again.
  */
 @Component
 class StarterAdministrator implements BeanDefinitionRegistryPostProcessor {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.TaskQuery;
 
-/** One list of Tasklist, in the order in which they stand there. Columns are process variables, so none is personal. */
+/**
+ * A list of Tasklist. They are in the order in which Tasklist shows them. Columns are process variables, so none is
+ * personal.
+ */
 enum TaskList {
     RETURNS_TO_DECIDE(
             "Returns to decide",
@@ -67,7 +70,7 @@ enum TaskList {
             return super.narrow(tasks).dueBeforeExpression("${now()}");
         }
     },
-    /** Whatever analysts may draw next. */
+    /** The list that also has the tasks that analysts add. */
     ALL("Tasks of my groups", "#57606a", "Everything that waits for people of my groups", everyColumn());
 
     private final String title;
@@ -96,12 +99,12 @@ enum TaskList {
         return description;
     }
 
-    /** Labels by the names of variables. */
+    /** Returns the labels of columns by the names of variables. */
     Map<String, String> columns() {
         return columns;
     }
 
-    /** With the tasks that somebody has claimed already, so that colleagues see who is at work. */
+    /** Narrows the query to this list. Claimed tasks are included, so that colleagues see who works on them. */
     TaskQuery narrow(TaskQuery all) {
         return tasks.isEmpty()
                 ? all.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()

@@ -12,12 +12,12 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 
-/** The lists by which ops find their tasks in Tasklist, which shows none without one. */
+/** The lists by which ops find their tasks. Without a list, Tasklist shows no tasks. */
 class TaskLists {
 
     /**
-     * Told by the engine's properties, whose names are unique: a second node that makes the lists too fails and looks
-     * again.
+     * The name of the engine's property that says whether the lists exist. Such names are unique, so a second node that
+     * creates the lists too fails and looks again.
      */
     static final String VERSION_PROPERTY = "orderflow.tasklists";
 
@@ -31,7 +31,7 @@ class TaskLists {
         this.accounts = accounts;
     }
 
-    /** Makes the lists once; from then on they are for people to change, and to delete. */
+    /** Creates the lists once. After that, people may change and delete them. */
     void ensure() {
         ManagementService management = engine.getManagementService();
         if (VERSION.equals(management.getProperties().get(VERSION_PROPERTY))) {

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Does not start on a database in which the engine's times are another zone's: they have no zone, so that every due
- * time in it would come hours early or late. An order and its first process begin at the same moment, and the order's
- * time has a zone.
+ * The check at the start that the engine's times on this database are in UTC. They have no zone, so those of another
+ * zone would make every due time hours early or late. The check compares an order's time, which has a zone, with the
+ * start of its first process, which is at the same moment.
  */
 @Component
 class TimesInUtc extends AbstractCamundaConfiguration {
@@ -28,13 +28,13 @@ class TimesInUtc extends AbstractCamundaConfiguration {
             from orders o where exists (select 1 from act_hi_procinst p
                 where p.business_key_ = o.order_number and p.proc_def_key_ = '%1$s')
             order by o.ordered_at desc limit 1""".formatted(ProcessKey.ORDER.inDiagram());
-    /** Zones differ by whole quarters of an hour, and by 14 hours from UTC at most. */
+    /** The unit by which zones differ. They are at most 14 hours from UTC. */
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private static final Duration FARTHEST = Duration.ofHours(14);
     /**
-     * What placing an order takes. A process that a person has begun again for an older order is apart from it by
-     * anything.
+     * The time that placing an order takes. If a person has started a process again for an older order, the difference
+     * can be anything.
      */
     private static final Duration TOGETHER = Duration.ofSeconds(5);
 
@@ -56,7 +56,7 @@ class TimesInUtc extends AbstractCamundaConfiguration {
                 });
     }
 
-    /** By how much a zone is ahead whose times are so far apart; zero where that is no zone's. */
+    /** Returns the offset of the zone that explains the difference; zero if none does. */
     private static Duration zone(Duration apart) {
         Duration nearest = QUARTER.multipliedBy(Math.round((double) apart.toSeconds() / QUARTER.toSeconds()));
         boolean ofZone = nearest.abs().compareTo(FARTHEST) <= 0

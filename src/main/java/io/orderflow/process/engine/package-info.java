@@ -1,3 +1,3 @@
-/** How the engine is set up when the application starts: what it deploys, and who may use what of it. */
+/** The configuration of the engine at the start of the application: what it deploys, and who may use what of it. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.engine;

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * The steps that the code knows, by name; made when they are asked for, because they need the engine that is built
- * here.
+ * The delegates, by bean name. They are created when they are looked up, because they need the engine, which is still
+ * being built.
  */
 class DelegateBeans {
 

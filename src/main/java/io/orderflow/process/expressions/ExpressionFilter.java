@@ -1,6 +1,6 @@
 package io.orderflow.process.expressions;
 
-import io.orderflow.process.login.WebappDoor;
+import io.orderflow.process.login.StaffFilter;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.BufferedRequest;
 import io.orderflow.web.Problems;
@@ -41,10 +41,13 @@ class ExpressionFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** Without a log-in the webapps pass nothing on to the engine, and no stranger's body is read. */
+    /**
+     * Returns true without a log-in to the webapps. They then pass nothing on to the engine, and no stranger's body is
+     * read.
+     */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/camunda") && !WebappDoor.isPassed(request);
+        return request.getServletPath().startsWith("/camunda") && !StaffFilter.isPassed(request);
     }
 
     @Override
@@ -67,24 +70,27 @@ class ExpressionFilter extends OncePerRequestFilter {
                                     request.getInputStream().readAllBytes());
             return named ? Optional.of(EXPRESSION) : Optional.empty();
         } catch (ApiProblem e) {
-            return Optional.of(e); // too large, too late or broken
+            return Optional.of(e); // The body is too large, too slow or broken.
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.of(UNREADABLE); // here, perhaps not there
+            return Optional.of(UNREADABLE); // The engine might still be able to read the body.
         }
     }
 
-    /** With the member that the engine's clients show. */
+    /** Returns a problem with the member that the engine's clients show. */
     private static ApiProblem refusal(String code, String message) {
         return new ApiProblem(HttpStatus.BAD_REQUEST, code).with("message", message);
     }
 
-    /** The engine takes queries as JSON alone: uploads and the log-in form are none of our business. */
+    /** Returns whether the request is an upload or a form. The engine takes queries only as JSON. */
     private static boolean isForm(HttpServletRequest request) {
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
     }
 
-    /** Only filters are stored; their answers wait until it is known whether the engine refused one. */
+    /**
+     * Passes the request on. Only filters are stored, so their answers are held back until it is known whether the
+     * engine refused an expression.
+     */
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!request.getRequestURI().contains("/filter")) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes from the engine, before it is built, every way to evaluate more than names of steps and of variables. */
+/** The configuration of the engine under which expressions evaluate nothing but names of delegates and of variables. */
 @Component
 class ExpressionLock extends AbstractCamundaConfiguration {
 
@@ -19,7 +19,7 @@ class ExpressionLock extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
         engine.setExpressionManager(new LockedExpressions(delegates));
-        engine.setBeans(Map.of()); // what is null here, the engine fills with all beans there are
+        engine.setBeans(Map.of()); // With null, the engine would use all beans.
         engine.setEnableExpressionsInAdhocQueries(false);
         shutScripts(engine);
         shutObjects(engine);
@@ -30,7 +30,7 @@ class ExpressionLock extends AbstractCamundaConfiguration {
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
     }
 
-    /** An object in a variable is code too: FEEL calls the methods of every object it meets. */
+    /** Forbids objects in variables. They are code too, because FEEL calls the methods of every object. */
     private static void shutObjects(SpringProcessEngineConfiguration engine) {
         engine.setValueTypeResolver(new PlainTypes());
         engine.setJavaSerializationFormatEnabled(false);

@@ -7,10 +7,10 @@ import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
-/** Expressions in which names mean what {@link VisibleNames} says, with three functions and no methods. */
+/** Expressions in which {@link VisibleNames} decides what a name means, with three functions and no methods. */
 class LockedExpressions extends SpringExpressionManager {
 
-    /** What the filters of Tasklist need. */
+    /** The functions that the filters of Tasklist need. */
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now");
 
     private final DelegateBeans delegates;
@@ -25,7 +25,7 @@ class LockedExpressions extends SpringExpressionManager {
         return new VisibleNames(delegates);
     }
 
-    /** A function of another name fails here already, whether it stands in a model or in a query. */
+    /** Creates an expression. A function of another name is refused here, in a model and in a query. */
     @Override
     public Expression createExpression(String text) {
         try {
@@ -35,7 +35,7 @@ class LockedExpressions extends SpringExpressionManager {
         }
     }
 
-    /** The engine and its plug-ins offer more than these. */
+    /** Adds a function if it is one of the three. The engine and its plug-ins offer more. */
     @Override
     public void addFunction(String name, Method function) {
         if (FUNCTIONS.contains(name)) {

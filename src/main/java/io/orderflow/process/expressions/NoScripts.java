@@ -6,7 +6,7 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
-/** No script runs, in no language, whatever is on the classpath. */
+/** A resolver that finds no script engine, so that no script runs, in any language. */
 class NoScripts implements ScriptEngineResolver {
 
     @Override
@@ -19,7 +19,7 @@ class NoScripts implements ScriptEngineResolver {
         throw new ProcessEngineException("No script runs here.");
     }
 
-    /** Forgotten at once. */
+    /** Ignores the factory. */
     @Override
     public void addScriptEngineFactory(ScriptEngineFactory factory) {}
 }

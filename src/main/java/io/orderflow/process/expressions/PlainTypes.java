@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.type.ValueTypeResolver;
 import org.jspecify.annotations.Nullable;
 
-/** The types that a variable from outside may have: plain values; no object, no file, no bytes. */
+/** The types that a variable from outside may have. They are those of plain values: no objects, files or bytes. */
 class PlainTypes implements ValueTypeResolver {
 
     private static final Map<String, ValueType> TYPES = Stream.of(
@@ -34,7 +34,7 @@ class PlainTypes implements ValueTypeResolver {
         return TYPES.values().stream().filter(sub -> sub.getParent() == type).toList();
     }
 
-    /** Forgotten at once: what plug-ins bring is not plain. */
+    /** Ignores the type, because plug-ins add types that are not plain. */
     @Override
     public void addType(ValueType type) {}
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Remembers with the request that the engine refused an expression for it: the engine's REST API would answer 500. */
+/** A mark on the request that the engine refused an expression. The engine's REST API would answer 500. */
 final class RefusedExpressions {
 
     private static final String REFUSED = RefusedExpressions.class.getName();
@@ -14,8 +14,9 @@ final class RefusedExpressions {
     private RefusedExpressions() {}
 
     /**
+     * Marks the request and returns the exception to throw, which the engine wraps.
+     *
      * @param cause what is wrong with the expression itself, or null
-     * @return what to throw; the engine wraps it
      */
     static BadUserRequestException refuse(String expression, @Nullable Throwable cause) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

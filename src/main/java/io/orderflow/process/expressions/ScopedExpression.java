@@ -7,10 +7,10 @@ import org.camunda.bpm.engine.impl.el.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression of a model, which belongs to a process; without one it stands in a query, and there it is one of three
- * words or is not evaluated, whoever stored it.
+ * An expression with its scope. In a model it belongs to a process. In a query it has no scope, and is evaluated only
+ * if it is one of three allowed calls, whoever has stored it.
  *
- * @param expression the engine's own
+ * @param expression the engine's own expression
  */
 record ScopedExpression(Expression expression) implements Expression {
 
@@ -49,7 +49,7 @@ record ScopedExpression(Expression expression) implements Expression {
         return expression.isLiteralText();
     }
 
-    /** The engine reads candidate starters so. */
+    /** Returns the text, by which the engine reads candidate starters. */
     @Override
     public String toString() {
         return expression.toString();

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what would be an expression to the engine: in its queries every field for one has a name that says so. */
+/**
+ * The names in a request. They show whether it has an expression, because every field for one in the engine's queries
+ * has a name that says so.
+ */
 final class SentNames {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -18,7 +21,11 @@ final class SentNames {
 
     private SentNames() {}
 
-    /** @param query the undecoded query of a URL, or null */
+    /**
+     * Returns whether a parameter is an expression.
+     *
+     * @param query the undecoded query of a URL, or null
+     */
     static boolean nameExpressionInQuery(@Nullable String query) {
         return query != null
                 && Arrays.stream(query.split("&"))
@@ -27,9 +34,9 @@ final class SentNames {
     }
 
     /**
-     * Reads token by token, to the end: a name counts at any depth, also where another of the same name follows.
+     * Returns whether a field at any depth is an expression, even if another field of the same name follows.
      *
-     * @throws IOException if the body is no JSON
+     * @throws IOException if the body is not JSON
      */
     static boolean nameExpressionInBody(byte[] body) throws IOException {
         try (JsonParser parser = JSON.createParser(body)) {

@@ -12,9 +12,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name in an expression means: a step, else the process's business key, else a variable; of a variable, an entry
- * of a map or of a list. Nothing else has a meaning, no property of an object and no method, so the engine refuses it.
- * Steps come first, or a variable of the same name could take the place of one.
+ * The meanings of names in expressions: a delegate, else the business key of the process, else a variable, or an entry
+ * of a map or list in a variable. The engine refuses any other name, property or method. Delegates come first, because
+ * otherwise a variable of the same name could replace one.
  */
 class VisibleNames extends ELResolver {
 
@@ -26,7 +26,7 @@ class VisibleNames extends ELResolver {
         this.delegates = delegates;
     }
 
-    /** All that is told of a process: never the engine's own object, behind which stand its services. */
+    /** The part of an execution that expressions see. The engine's own object would give access to its services. */
     private record Process(String processBusinessKey) {}
 
     @Override
@@ -74,7 +74,7 @@ class VisibleNames extends ELResolver {
         return value;
     }
 
-    /** Nothing is written. */
+    /** Writes nothing. */
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {}
 

@@ -1,5 +1,6 @@
 /**
- * What an expression may mean to the engine: names of steps and of variables. None that a caller sends is evaluated.
+ * The expressions that the engine evaluates: names of delegates and of variables. It evaluates none that a caller
+ * sends.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.expressions;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What the form of a case shows, and the outcomes it offers: those that are possible at this moment. */
+/** What the form of a case shows, and the outcomes it offers, which are those that are possible at this moment. */
 @Component
 class CaseFacts {
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What each form shows and is filled with, by the names the forms use: {@code facts} to read, the rest to change. */
+/** The values of each form, by the names the forms use: {@code facts} is only shown, the others can be changed. */
 @Component
 class FactSheets {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The answers to an inspection that fit most parcels, ready to choose, as the JSON text the task takes. */
+/** The ready-made answers to an inspection, as the JSON text that completes the task. They fit most parcels. */
 final class InspectionChoices {
 
     private InspectionChoices() {}
@@ -21,7 +21,7 @@ final class InspectionChoices {
                 choice("It differs by line", "BY_LINE"));
     }
 
-    /** Everything accepted and back on the shelf, to be changed where that is not so. */
+    /** Returns a text in which everything is accepted and back on the shelf, for a person to edit. */
     static String lineByLine(List<ReturnFacts.Item> items) {
         return json(items, InspectionChoices::all, true);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What every form says about the order itself: its lines, and in short what happened to it. */
+/** What every form says about the order: its lines and its history in short. */
 @Component
 class OrderFacts {
 
@@ -31,7 +31,7 @@ class OrderFacts {
         this.orders = orders;
     }
 
-    /** May be added to. */
+    /** Returns the facts in a map to which others may be added. */
     Map<String, Object> of(OrderView order) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("orderNumber", order.orderNumber().value());
@@ -42,7 +42,7 @@ class OrderFacts {
         return facts;
     }
 
-    /** What the carrier said when it gave up last; nothing when it never did. */
+    /** Returns what the carrier said when it last gave up a parcel; empty if it never did. */
     Map<String, String> lastFailure(OrderNumber number) {
         return events(number).stream()
                 .filter(event -> event.type().equals("SHIPPING_FAILED"))
@@ -89,7 +89,7 @@ class OrderFacts {
                 item.returnedQuantity());
     }
 
-    /** What led to the task is what people look for. */
+    /** Sorts the history, because people look for what led to the task. */
     private static List<Map<String, String>> newestFirst(List<OrderEventView> trail) {
         return trail.stream()
                 .sorted(Comparator.comparing(OrderEventView::sequence).reversed())
@@ -107,7 +107,7 @@ class OrderFacts {
                 event.actor().name());
     }
 
-    /** With what the carrier told, where it did. */
+    /** Returns the entry, with what the carrier said, if it said something. */
     private static String what(OrderEventView event) {
         JsonNode data = words(event.data());
         String told = data.path("news").asText(data.path("shipmentStatus").asText());

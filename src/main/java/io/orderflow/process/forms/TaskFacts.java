@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Which facts a task's form gets, and as what the form finds them. */
+/** The facts that the form of a task gets, in the types that the form reads. */
 @Component
 class TaskFacts {
 
@@ -33,7 +33,7 @@ class TaskFacts {
         this.sheets = sheets;
     }
 
-    /** A task that is none of ours, or gone meanwhile, keeps the variables as they are. */
+    /** Adds the facts to the variables. Those of a task that is not ours, or that has ended, stay as they are. */
     void addTo(ObjectNode variables, String taskId) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null || task.getProcessInstanceId() == null) {
@@ -43,7 +43,7 @@ class TaskFacts {
         if (found.isEmpty()) {
             return;
         }
-        variables.remove(TaskAnswers.names()); // of an earlier task of the same kind
+        variables.remove(TaskAnswers.names()); // These may be answers to an earlier task of the same kind.
         found.forEach((name, value) -> variables.set(name, variable(value)));
     }
 
@@ -86,7 +86,7 @@ class TaskFacts {
                 .map(instance -> new OrderNumber(instance.getBusinessKey()));
     }
 
-    /** Texts as they are; tables and objects as the JSON text that the forms parse. */
+    /** Returns texts as they are, and tables and objects as the JSON text that the forms parse. */
     private static ObjectNode variable(Object value) {
         ObjectNode variable = JSON.createObjectNode();
         variable.putObject("valueInfo");

@@ -16,9 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Adds the facts of a task to the variables its form is filled with, in the answer alone: the engine never stores them.
- * Who may not read the task gets the engine's refusal and nothing else. Stands around the engine's own log-in filters,
- * inside the security chains.
+ * A filter that adds the facts of a task to the variables of its form, in the answer alone: the engine never stores
+ * them. A user who may not read the task gets only the engine's refusal.
  */
 @Component
 @FilterRegistration(
@@ -36,7 +35,7 @@ class TaskFactsFilter extends OncePerRequestFilter {
         this.facts = facts;
     }
 
-    /** Whoever asks for some variables by name gets those only. */
+    /** Returns true for other requests, and for those that ask for some variables by name. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"GET".equals(request.getMethod())

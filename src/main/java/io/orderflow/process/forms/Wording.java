@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Values as people at a desk in Seoul read them. */
+/** The wording of values on forms, with times in Seoul. */
 final class Wording {
 
     private static final DateTimeFormatter TIME =
@@ -19,7 +19,7 @@ final class Wording {
         return TIME.format(at);
     }
 
-    /** {@code CHANGE_OF_MIND} as <em>Change of mind</em>. */
+    /** Returns {@code CHANGE_OF_MIND} as <em>Change of mind</em>. */
     static String of(Object name) {
         String words = name.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);

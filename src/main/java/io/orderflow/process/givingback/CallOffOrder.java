@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Call off order</em>; called off already: nothing. */
+/** The delegate of <em>Call off order</em>. A repeat changes nothing. */
 @Component
 class CallOffOrder implements JavaDelegate {
 
@@ -23,7 +23,7 @@ class CallOffOrder implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String given = OrderVariables.text(execution, OrderVariables.CALL_OFF_REASON);
-        // A cancellation that somebody asked for is kept with the order, with its reason.
+        // The order keeps a cancellation that somebody requested, with its reason.
         Optional<OrderReason> reason = Optional.ofNullable(given)
                 .filter(code -> !code.equals(Refusal.CANCELLATION_REQUESTED.name()))
                 .map(OrderReason::valueOf);

@@ -11,11 +11,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Close order</em>: names the result for the gateway behind it; a repeat names the same. */
+/** The delegate of <em>Close order</em>: it names the result for the gateway after it. A repeat names the same. */
 @Component
 class CloseOrder implements JavaDelegate {
 
-    /** Instead of MONEY_OWED while the gateway is being asked. */
+    /** The result instead of MONEY_OWED while the payment gateway is being asked. */
     private static final String REFUND_UNDER_WAY = "REFUND_UNDER_WAY";
 
     private final OrderProgress orders;
@@ -30,7 +30,7 @@ class CloseOrder implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         OrderNumber order = OrderStep.order(execution);
         OrderResult result = orders.close(order);
-        // The order is locked now, so that no answer of the gateway comes between this look and the wait for it.
+        // The order is locked now, so that no answer of the payment gateway is stored before the process waits for it.
         boolean underWay = result == OrderResult.MONEY_OWED && payments.awaitsRefund(order);
         execution.setVariable(OrderVariables.RESULT, underWay ? REFUND_UNDER_WAY : result.name());
         execution.setVariable(

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Record settlement</em>: keeps how a person settled a refund; an answer that is none is refused. */
+/**
+ * The delegate of <em>Record settlement</em>: it stores how a person settled a refund, and refuses an answer that is
+ * not allowed.
+ */
 @Component
 class RecordSettlement implements JavaDelegate {
 

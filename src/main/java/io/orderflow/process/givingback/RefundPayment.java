@@ -6,8 +6,8 @@ import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Refund payment</em>: undoes <em>Charge payment</em>; the gateway is asked after the commit, a repeat finds the
- * first refund.
+ * The delegate of <em>Refund payment</em>, which undoes <em>Charge payment</em>: it stores the refund, and the gateway
+ * is asked after the commit. A repeat finds the first refund.
  */
 @Component
 class RefundPayment implements OrderStep {

@@ -5,7 +5,7 @@ import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Release stock</em>: undoes <em>Reserve stock</em>; a repeat changes nothing. */
+/** The delegate of <em>Release stock</em>, which undoes <em>Reserve stock</em>. A repeat changes nothing. */
 @Component
 class ReleaseStock implements OrderStep {
 

@@ -5,7 +5,7 @@ import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Restore coupon</em>: undoes <em>Use coupon</em>; a repeat changes nothing. */
+/** The delegate of <em>Restore coupon</em>, which undoes <em>Use coupon</em>. A repeat changes nothing. */
 @Component
 class RestoreCoupon implements OrderStep {
 

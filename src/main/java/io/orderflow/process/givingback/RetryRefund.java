@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Retry refund</em>: the same refund as before, once more; the gateway is asked after the commit. Done already:
- * nothing.
+ * The delegate of <em>Retry refund</em>: it makes the same refund once more, and the gateway is asked after the commit.
+ * If the refund is done already, it does nothing.
  */
 @Component
 class RetryRefund implements JavaDelegate {

@@ -1,8 +1,8 @@
 /**
- * What an order that comes to nothing gives back. Of {@code Order} the chain of undo behind <em>Called off</em>, which
- * {@code ResolveCase} walks too: <em>Call off order</em>, <em>Refund payment</em>, <em>Restore coupon</em>, <em>Release
- * stock</em>, <em>Close order</em>; and all of {@code SettleRefund}: <em>Record settlement</em>, <em>Retry refund</em>.
- * Uses the words of the base, and what people answer.
+ * The delegates that give back what a called-off order holds. They are those of the undo chain of {@code Order}, which
+ * {@code ResolveCase} goes through too: <em>Call off order</em>, <em>Refund payment</em>, <em>Restore coupon</em>,
+ * <em>Release stock</em>, <em>Close order</em>; and those of {@code SettleRefund}: <em>Record settlement</em>,
+ * <em>Retry refund</em>. The room uses the vocabulary of the base package, and {@code answers}.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.givingback;

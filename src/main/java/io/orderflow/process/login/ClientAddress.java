@@ -9,10 +9,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Where a request comes from.
+ * The address that a request comes from.
  *
  * @param text the address as it is logged
- * @param network by what it is counted: an IPv6 client has all of its /64 to itself, so that counts as one
+ * @param network the key by which it is counted: an IPv6 client has all of its /64 to itself, so a /64 counts as one
  */
 record ClientAddress(String text, String network) {
 
@@ -22,7 +22,7 @@ record ClientAddress(String text, String network) {
         return new ClientAddress(address, network(address));
     }
 
-    /** The address of the request that this thread works for; empty where there is none. */
+    /** Returns the address of the request that this thread handles; empty if it handles none. */
     static Optional<ClientAddress> current() {
         return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
                 .filter(ServletRequestAttributes.class::isInstance)
@@ -36,7 +36,7 @@ record ClientAddress(String text, String network) {
             return bare;
         }
         try {
-            InetAddress parsed = InetAddress.getByName(bare); // a literal: nobody is asked
+            InetAddress parsed = InetAddress.getByName(bare); // The address is a literal, so no name server is asked.
             return parsed instanceof Inet6Address ? prefix(parsed.getAddress()) : parsed.getHostAddress();
         } catch (UnknownHostException e) {
             return bare;

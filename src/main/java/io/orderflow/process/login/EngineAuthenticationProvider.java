@@ -10,7 +10,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs in the engine's users at our API and the engine's; a group becomes an authority with the prefix {@code ROLE_}.
+ * The log-in of the engine's users at our API and at the engine's. A group becomes an authority with the prefix
+ * {@code ROLE_}.
  */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {

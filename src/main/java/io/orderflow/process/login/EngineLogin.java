@@ -21,10 +21,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks passwords against the engine's user store. A success counts for half a minute, so that a client that logs in
- * with every request costs no SQL and no hash; a changed password or group takes as long to be noticed. Of many equal
- * log-ins at once one is checked, and the others do not wait for it while the last success counts. What is kept is a
- * keyed digest, never a password.
+ * The check of passwords against the engine's user store. A success is remembered for half a minute, so that a client
+ * that logs in with every request costs no SQL and no hash; a changed password or group is noticed as late. Of many
+ * equal log-ins at once, one is checked, and the others do not wait for it while the last success is remembered. Only a
+ * keyed digest is stored, never a password.
  */
 @Component
 class EngineLogin {
@@ -56,10 +56,12 @@ class EngineLogin {
     }
 
     /**
-     * @param user as typed; anything
-     * @param password as typed; anything
-     * @return the user's groups, or empty when the two do not belong together
-     * @throws TriedTooOften where no password of this user is looked at now
+     * Logs a user in.
+     *
+     * @param user any text that was typed
+     * @param password any text that was typed
+     * @return the user's groups; empty if user and password do not match
+     * @throws TriedTooOften while passwords of this user are refused unchecked
      */
     Optional<Set<String>> logIn(String user, String password) {
         attempts.refuseWhileWaiting(user);
@@ -106,7 +108,7 @@ class EngineLogin {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The length keeps "ab" + "c" apart from "a" + "bc". */
+    /** Returns the digest of both. The length keeps "ab" + "c" apart from "a" + "bc". */
     private String digest(String user, String password) {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());

@@ -18,7 +18,7 @@ class EngineRestFilter extends ProcessEngineAuthenticationFilter {
         authenticationProvider = new LoggedInCaller();
     }
 
-    /** Nothing to read: the provider is no class name but an object. */
+    /** Reads no configuration, because the provider is an object and not a class name. */
     @Override
     public void init(FilterConfig config) {}
 

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts failures by key. The first ones are free; each further one makes the next try wait, ten seconds at first and
- * twice as long each time. An hour after the last one they are forgotten.
+ * The number of failures by key. The first failures are free. After each further one the next attempt must wait, ten
+ * seconds at first and twice as long each time. An hour after the last one they are forgotten.
  *
- * @param <K> what is counted by
+ * @param <K> the type of the key
  */
 class Failures<K> {
 
@@ -39,7 +39,11 @@ class Failures<K> {
                 .build();
     }
 
-    /** @throws TriedTooOften while the wait after the last failure lasts */
+    /**
+     * Refuses an attempt that must wait.
+     *
+     * @throws TriedTooOften while the wait after the last failure lasts
+     */
     void refuseWhileWaiting(K key) {
         refuseWhileWaiting(counts.getIfPresent(key));
     }
@@ -49,10 +53,10 @@ class Failures<K> {
     }
 
     /**
-     * Counts a try as failed before anybody knows, so that of many at once no more get through than one after the
+     * Counts an attempt as failed before its result is known, so that many at once get no further than one after the
      * other.
      *
-     * @throws TriedTooOften while the wait after the last failure lasts; such a try does not count
+     * @throws TriedTooOften while the wait after the last failure lasts; such an attempt does not count
      */
     void addUnlessWaiting(K key) {
         counts.asMap().compute(key, (same, count) -> {
@@ -61,7 +65,7 @@ class Failures<K> {
         });
     }
 
-    /** A try that came to no result. */
+    /** Takes back an attempt that had no result. */
     void takeBack(K key) {
         counts.asMap()
                 .computeIfPresent(

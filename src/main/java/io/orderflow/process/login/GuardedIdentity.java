@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's user store with our rules. Whichever door a password comes through, and whichever endpoint compares one,
- * it is checked here: with the same work whether there is such a user or not, and counted.
+ * The engine's user store with our rules. Every password is checked here, through every API and endpoint. The check
+ * costs the same whether the user exists or not, and it is counted.
  */
 public class GuardedIdentity extends IdentityServiceImpl {
 
@@ -26,19 +26,21 @@ public class GuardedIdentity extends IdentityServiceImpl {
     }
 
     /**
-     * @throws TriedTooOften where no password of this user is looked at now
-     * @throws RestException for a right password at the webapps' log-in of somebody who has no business there
+     * Checks a password.
+     *
+     * @throws TriedTooOften while passwords of this user are refused unchecked
+     * @throws RestException for a right password of a user outside the staff at the log-in of the webapps
      */
     @Override
     public boolean checkPassword(String userId, String password) {
         boolean right = attempts.count(userId, () -> asNobody(() -> matches(userId, password)));
-        if (right && WebappDoor.isBeingPassed() && !Staff.includes(userId, this)) {
+        if (right && StaffFilter.isBeingPassed() && !Staff.includes(userId, this)) {
             throw new RestException(Status.FORBIDDEN, "Your groups do not allow this.");
         }
         return right;
     }
 
-    /** A password against the rules is the caller's mistake. */
+    /** Saves the user. A password that violates the rules is the caller's mistake. */
     @Override
     public void saveUser(User user, boolean skipPasswordPolicy) {
         try {
@@ -73,7 +75,10 @@ public class GuardedIdentity extends IdentityServiceImpl {
         return right;
     }
 
-    /** It is the password that the user has, so that no rule for new ones applies. A change in the meantime stays. */
+    /**
+     * Stores the user's own password with a new hash, so no rule for new passwords applies. A change in the meantime
+     * stays.
+     */
     private void renew(String userId, String stored, String password) {
         User user = find(userId);
         if (user == null || !stored.equals(user.getPassword())) {
@@ -83,7 +88,7 @@ public class GuardedIdentity extends IdentityServiceImpl {
         try {
             saveUser(user, true);
         } catch (OptimisticLockingException e) {
-            // Somebody else has renewed or changed it in the same moment.
+            // Somebody else has renewed or changed it at the same time.
         }
     }
 
@@ -91,7 +96,7 @@ public class GuardedIdentity extends IdentityServiceImpl {
         return createUserQuery().userId(userId).singleResult();
     }
 
-    /** Without the rights of whoever asks, which need not reach to the user whose password it is. */
+    /** Checks without the rights of the caller, which need not include the user whose password it is. */
     private boolean asNobody(BooleanSupplier check) {
         Authentication caller = getCurrentAuthentication();
         clearAuthentication();
@@ -102,7 +107,7 @@ public class GuardedIdentity extends IdentityServiceImpl {
         }
     }
 
-    /** No database would take a control character for a parameter. */
+    /** Returns whether the text can be a parameter of a query. No database accepts a control character. */
     private static boolean isFit(@Nullable String text) {
         return text != null && !text.isEmpty() && text.chars().noneMatch(Character::isISOControl);
     }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** Tells the engine's REST API who has come past our own security, which has asked for the password already. */
+/** A provider that gives the engine's REST API the user whom our own security has already authenticated. */
 class LoggedInCaller implements AuthenticationProvider {
 
     @Override
@@ -26,7 +26,7 @@ class LoggedInCaller implements AuthenticationProvider {
         return result;
     }
 
-    /** Nothing to ask for: our own security has done so. */
+    /** Adds no challenge, because our own security has sent one. */
     @Override
     public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {}
 }

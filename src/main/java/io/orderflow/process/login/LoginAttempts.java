@@ -11,9 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down, in the memory of this node. What waits is a user name at an address, so that nobody locks
- * anybody out from elsewhere; the right password waits too, or guessing would go on. An address with many failures
- * waits as a whole, but for the users who have logged in from there before.
+ * The attempts to log in, counted in the memory of this node to slow down guessing. A user name at an address must
+ * wait, so that nobody can lock a user out from another address. The right password must wait too, because otherwise
+ * guessing could go on. An address with many failures must wait as a whole, except for users who have logged in from it
+ * before.
  */
 @Component
 class LoginAttempts {
@@ -36,25 +37,26 @@ class LoginAttempts {
     }
 
     /**
-     * To be asked before a remembered success is used too: what is remembered would tell right guesses from wrong ones.
+     * Refuses an attempt that must wait. It also applies to a remembered success, which would otherwise tell right
+     * guesses from wrong ones.
      *
-     * @throws TriedTooOften where no password of this user is looked at now
+     * @throws TriedTooOften while passwords of this user are refused unchecked
      */
     void refuseWhileWaiting(String user) {
         ClientAddress.current().ifPresent(address -> refuseWhileWaiting(pair(user, address)));
     }
 
     /**
-     * Checks a password once and counts the outcome; what does not come from a client is not counted.
+     * Checks a password once and counts the result. A check without a client's request is not counted.
      *
-     * @throws TriedTooOften where no password of this user is looked at now
+     * @throws TriedTooOften while passwords of this user are refused unchecked
      */
     boolean count(String user, BooleanSupplier passwordIsRight) {
         Optional<ClientAddress> address = ClientAddress.current();
         return address.isEmpty() ? passwordIsRight.getAsBoolean() : count(user, address.get(), passwordIsRight);
     }
 
-    /** A right password, be it a remembered one: what was wrong before is forgotten. */
+    /** Forgets earlier failures after a right password, also a remembered one. */
     void succeed(String user) {
         ClientAddress.current().ifPresent(address -> succeed(pair(user, address)));
     }
@@ -91,7 +93,7 @@ class LoginAttempts {
         pairs.refuseWhileWaiting(pair);
     }
 
-    /** The name as it may stand in a log: on one line, and no longer than the user store takes one. */
+    /** Returns the pair, with the name in one printable line that is no longer than the user store allows. */
     private static Pair pair(String user, ClientAddress address) {
         String printable = String.valueOf(user).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
         return new Pair(printable.substring(0, Math.min(printable.length(), LONGEST_USER_ID)), address.network());

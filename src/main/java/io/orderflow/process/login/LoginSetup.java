@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine our way of keeping and checking passwords. Old hashes stay good until their users log in. */
+/**
+ * The configuration of the engine that stores and checks passwords in our way. Old hashes are valid until their users
+ * log in.
+ */
 @Component
 class LoginSetup extends SpringBootProcessEnginePlugin {
 
@@ -19,7 +22,7 @@ class LoginSetup extends SpringBootProcessEnginePlugin {
     public void preInit(SpringProcessEngineConfiguration engine) {
         PasswordHashes hashes = new PasswordHashes();
         engine.setPasswordEncryptor(hashes);
-        engine.setSaltGenerator(() -> ""); // bcrypt's 72 bytes are for the password alone; its salt is its own
+        engine.setSaltGenerator(() -> ""); // The 72 bytes of bcrypt are for the password; bcrypt has its own salt.
         engine.setPasswordPolicy(() -> List.of(PasswordRule.values()));
         engine.setEnablePasswordPolicy(true);
         engine.setIdentityService(new GuardedIdentity(attempts, hashes));

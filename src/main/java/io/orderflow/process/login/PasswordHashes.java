@@ -10,18 +10,18 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * Passwords by bcrypt, which brings its own salt. As many at a time as there are processors: hashing is meant to be
- * expensive, so whoever comes to a long queue is sent away instead of taking a thread from the rest.
+ * The hashes of passwords by bcrypt, which has its own salt. As many are computed at a time as there are processors.
+ * Hashing is expensive on purpose, so a request that meets a long queue is refused instead of holding a thread.
  */
 class PasswordHashes implements PasswordEncryptor {
 
-    /** What bcrypt takes; it would not look at the bytes beyond. */
+    /** The number of bytes that bcrypt reads. It would ignore further ones. */
     static final int LONGEST = 72;
 
     static final int STRENGTH = 10;
 
     private static final String ALGORITHM = "bcrypt";
-    private static final String PREFIX = "{" + ALGORITHM + "}"; // as the engine stores it
+    private static final String PREFIX = "{" + ALGORITHM + "}"; // The engine stores it so.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int QUEUE_PER_PLACE = 16;
     private static final String NOBODYS_DIGEST = ".".repeat(31);
@@ -56,12 +56,12 @@ class PasswordHashes implements PasswordEncryptor {
         return ALGORITHM;
     }
 
-    /** As {@link #check}, with the hash as the user store holds it. */
+    /** Checks a password against the hash as the user store has it. */
     boolean checkStored(String password, String stored) {
         return check(password, stored.substring(PREFIX.length()));
     }
 
-    /** Takes as long as a wrong password does. */
+    /** Takes as long as the check of a wrong password. */
     void checkNobodys(String password) {
         check(password, nobodysHash);
     }

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new password must be like: long, and not to be guessed from its user; no digits or signs for their own sake.
- * The placeholders are the ones that Admin has words for, or the words themselves.
+ * The rules for a new password: it is long and cannot be guessed from its user. Digits or special characters are not
+ * required. The placeholders are those for which Admin has texts, or the texts themselves.
  */
 enum PasswordRule implements PasswordPolicyRule {
     LENGTH("PASSWORD_POLICY_LENGTH", Map.of("minLength", "12 to 72")) {
@@ -24,7 +24,10 @@ enum PasswordRule implements PasswordPolicyRule {
             return password.codePoints().distinct().count() >= 5;
         }
     },
-    /** Names of one or two letters are in every second password. */
+    /**
+     * The password has no name or address of its user. Names of one or two letters are ignored, because many passwords
+     * have them.
+     */
     USER_DATA("PASSWORD_POLICY_USER_DATA", Map.of()) {
         @Override
         public boolean execute(String password, @Nullable User user) {
@@ -35,7 +38,7 @@ enum PasswordRule implements PasswordPolicyRule {
         }
     };
 
-    /** All of them in a sentence. */
+    /** All rules in a sentence. */
     static final String WORDING =
             "A password has 12 to 72 characters, at least 5 different ones, and holds neither name"
                     + " nor address of its user.";

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 
-/** The groups that have business with the engine itself; everybody else gets no further than our API. */
+/** The groups that may use the engine itself. All other users may use our API only. */
 final class Staff {
 
     private static final Set<String> GROUPS = Set.of("ops", "analyst", Groups.CAMUNDA_ADMIN);

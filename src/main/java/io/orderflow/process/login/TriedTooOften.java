@@ -8,14 +8,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** No password is looked at now. The engine's own APIs answer 429 to it, with a message that the log-in page shows. */
+/** The refusal to check a password now. The engine's own APIs answer 429, with a message that the log-in page shows. */
 class TriedTooOften extends RestException {
 
     private TriedTooOften(long seconds) {
         super(Status.TOO_MANY_REQUESTS, "Too many tries to log in; the next one is possible in " + seconds + " s.");
     }
 
-    /** Also says so in the header {@code Retry-After} of whatever will be answered. */
+    /** Returns the exception, and sets the header {@code Retry-After} of the response. */
     static TriedTooOften waiting(Duration wait) {
         long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {

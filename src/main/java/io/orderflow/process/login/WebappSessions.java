@@ -22,15 +22,16 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * The webapps' sessions as a way into our API, for the pages that we add to them. A request must bring the session's
- * CSRF token in the header that the webapps' own pages send, reads too: no page of another site can read it. Groups are
- * looked up with each request, so that whoever has left one is out at once.
+ * The sessions of the webapps as a log-in to our API, for the pages that we add to the webapps. Each request, also one
+ * that only reads, must send the session's CSRF token in the header that the webapps' own pages send. No page of
+ * another site can read that token. Groups are read for each request, so a user who has left a group loses its rights
+ * at once.
  */
 @Component
 class WebappSessions implements SecurityContextRepository {
 
     private static final String HEADER = "X-XSRF-TOKEN";
-    /** Where the webapps keep the token, and who has logged in. */
+    /** The attributes in which the webapps store the token and the users who are logged in. */
     private static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
 
     private static final String LOGGED_IN = "authenticatedUser";
@@ -50,7 +51,7 @@ class WebappSessions implements SecurityContextRepository {
         return user(holder.getRequest()).map(SecurityContextImpl::new).orElse(null);
     }
 
-    /** Logging in is the webapps' business. */
+    /** Saves nothing, because the webapps log users in. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 

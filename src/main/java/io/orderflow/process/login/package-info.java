@@ -1,3 +1,3 @@
-/** How users log in, at every door: what a right password is, who may come in with it, and how guessing is slowed. */
+/** The log-in of users at every API: the check of passwords, the users whom it lets in, and the limits on guessing. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.login;

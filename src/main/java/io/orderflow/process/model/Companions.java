@@ -3,12 +3,12 @@ package io.orderflow.process.model;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds what has to be deployed together. */
+/** The files that must be deployed together. */
 public interface Companions {
 
     /**
-     * The live files without which the sent ones would not find what they are bound to, or not be found by those who
-     * are bound to them; empty where everything was sent.
+     * Returns the files in use that must be deployed with those that were sent: what those are bound to, and what is
+     * bound to them; empty if everything was sent.
      */
     List<ModelFile> of(Collection<ModelFile> sent, LiveModels live);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of who deployed models. What the application deploys by itself is not in it. */
+/** The table of the users who deployed models. Deployments that the application makes by itself are not in it. */
 @Repository
 public class DeployedBy {
 
@@ -15,7 +15,7 @@ public class DeployedBy {
         this.database = database;
     }
 
-    /** Notes in the transaction of a deployment who makes it. */
+    /** Notes the user who makes a deployment, in its transaction. */
     void note(String deployment, String user) {
         database.sql("insert into model_deployment (deployment_id, deployed_by) values (?, ?)")
                 .params(deployment, user)

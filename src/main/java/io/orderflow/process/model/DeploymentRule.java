@@ -3,13 +3,13 @@ package io.orderflow.process.model;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** One thing that all files of a deployment together are held against, once each of them holds nothing but words. */
+/** A rule about all files of a deployment together. It applies when no rule about single files refuses one. */
 public interface DeploymentRule {
 
     /**
-     * What the rule has against them.
+     * Returns what is wrong with the files.
      *
-     * @param live what they would stand beside
+     * @param live the models that stay in use beside them
      */
-    Stream<Finding> check(Collection<ModelFile> files, LiveModels live);
+    Stream<ModelFinding> check(Collection<ModelFile> files, LiveModels live);
 }

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** What is in use in an engine, whoever asks for it: read once, when it is first wanted. */
+/** The models in use in an engine, whatever the caller may read. They are read once, when they are first needed. */
 class EngineModels implements LiveModels {
 
     private final RepositoryService repository;
@@ -76,7 +76,7 @@ class EngineModels implements LiveModels {
                 .toList();
     }
 
-    /** Who deploys need not be allowed to read all that is in use. */
+    /** Reads without authorization, because a user who deploys need not be allowed to read all models in use. */
     private static <T> T asNobody(Callable<T> reading) {
         try {
             CommandContext command = Context.getCommandContext();

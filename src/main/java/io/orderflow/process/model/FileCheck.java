@@ -17,13 +17,17 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
  * A check of the analysts' files without the application: {@code ./mvnw -q compile exec:exec@check-models} prints a
- * sentence for each finding and fails where a deployment of {@code processes/} and {@code forms/} would be refused.
+ * sentence for each finding and fails if a deployment of {@code processes/} and {@code forms/} would be refused.
  */
 final class FileCheck {
 
     private FileCheck() {}
 
-    /** @param folders where the files are, such as {@code processes forms} */
+    /**
+     * Checks the files and ends with 1 if they cannot be deployed.
+     *
+     * @param folders the folders of the files, such as {@code processes forms}
+     */
     public static void main(String[] folders) throws IOException {
         LoggingSystem.get(FileCheck.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         List<ModelFile> files = new ArrayList<>();
@@ -33,11 +37,11 @@ final class FileCheck {
         System.exit(tell(files, System.out) ? 0 : 1);
     }
 
-    /** Prints what is to be said of the files; returns whether they could be deployed. */
+    /** Prints what is wrong with the files, and returns whether they can be deployed. */
     static boolean tell(List<ModelFile> files, PrintStream out) {
-        List<Finding> findings = rules().getBean(ModelCheck.class).check(files);
+        List<ModelFinding> findings = rules().getBean(ModelCheck.class).check(files);
         findings.forEach(finding -> out.println(finding.severity() + " " + finding.sentence()));
-        boolean deployable = findings.stream().noneMatch(Finding::refused);
+        boolean deployable = findings.stream().noneMatch(ModelFinding::refused);
         out.println(deployable ? files.size() + " files can be deployed." : "Nothing can be deployed.");
         return deployable;
     }
@@ -52,7 +56,7 @@ final class FileCheck {
         return files;
     }
 
-    /** All rules, with the names of the application's steps, and without the application. */
+    /** Returns all rules, with the names of the delegates, but without the application. */
     static GenericApplicationContext rules() {
         GenericApplicationContext beans = new GenericApplicationContext();
         ClassPathBeanDefinitionScanner steps = new ClassPathBeanDefinitionScanner(beans, false);

@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /**
- * A form is made of fields, tables and plain texts. It is shown to people who see customers' orders: no part of it may
- * bring a page or a picture along, or lead elsewhere with what it shows.
+ * The rule that a form has only fields, tables and plain texts. People who see customers' orders open it, so no part of
+ * it may load a page or a picture, or lead to another site.
  */
 @Component
 class FormParts implements ModelRule {
@@ -46,7 +46,7 @@ class FormParts implements ModelRule {
             .build();
 
     @Override
-    public Stream<Finding> check(ModelFile file) {
+    public Stream<ModelFinding> check(ModelFile file) {
         if (!file.name().endsWith(".form")) {
             return Stream.empty();
         }
@@ -54,7 +54,7 @@ class FormParts implements ModelRule {
             JsonNode form = JSON.readTree(new String(file.content(), StandardCharsets.UTF_8));
             return parts(form).flatMap(part -> check(file, part));
         } catch (JsonProcessingException e) {
-            return Stream.of(Finding.ofUnreadable(file, e.getOriginalMessage()));
+            return Stream.of(ModelFinding.ofUnreadable(file, e.getOriginalMessage()));
         }
     }
 
@@ -64,13 +64,13 @@ class FormParts implements ModelRule {
                 own, StreamSupport.stream(node.spliterator(), false).flatMap(FormParts::parts));
     }
 
-    private static Stream<Finding> check(ModelFile file, JsonNode part) {
+    private static Stream<ModelFinding> check(ModelFile file, JsonNode part) {
         String type = part.path("type").asText();
         if (!PARTS.contains(type)) {
             return Stream.of(finding(
                     file,
                     part,
-                    "a part of the kind “" + Finding.quotable(type) + "” is not allowed.",
+                    "a part of the kind “" + ModelFinding.quotable(type) + "” is not allowed.",
                     "Use texts, tables and fields."));
         }
         String text = TEMPLATE.matcher(part.path("text").asText()).replaceAll("");
@@ -83,12 +83,12 @@ class FormParts implements ModelRule {
                         "Write plain text; {{facts.order}} in it shows a value."));
     }
 
-    private static Finding finding(ModelFile file, JsonNode part, String message, String remedy) {
-        return new Finding(
+    private static ModelFinding finding(ModelFile file, JsonNode part, String message, String remedy) {
+        return new ModelFinding(
                 file.name(),
                 part.path("id").asText(),
                 part.path("label").asText(),
-                Finding.Severity.REFUSED,
+                ModelFinding.Severity.REFUSED,
                 "form-parts",
                 message,
                 remedy);

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Only diagrams, tables and forms are deployed. Anything else would be code (a script, a page with scripts in it) or a
- * model under a name that the other rules do not go by.
+ * The rule that only diagrams, decision tables and forms are deployed. Any other file would be code (a script, a page
+ * with scripts), or a model under a name that the other rules do not recognize.
  */
 @Component
 class KnownFiles implements ModelRule {
@@ -15,11 +15,11 @@ class KnownFiles implements ModelRule {
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._()-]{0,120}\\.(?:bpmn|dmn|form)");
 
     @Override
-    public Stream<Finding> check(ModelFile file) {
+    public Stream<ModelFinding> check(ModelFile file) {
         return NAME.matcher(file.name()).matches()
                 ? Stream.empty()
                 : Stream.of(
-                        Finding.ofFile(
+                        ModelFinding.ofFile(
                                 file,
                                 "known-files",
                                 "this is no file that may be deployed.",

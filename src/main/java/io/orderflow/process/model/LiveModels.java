@@ -4,30 +4,33 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 
-/** What is in use while something is deployed beside it. */
+/** The models that are in use when something is deployed. */
 public interface LiveModels {
 
-    /** Nothing is in use, as in the build. */
+    /** No models are in use, as in the build. */
     LiveModels NONE = List::of;
 
-    /** Those in use in the engine, whoever asks; they are read once, when they are first wanted. */
+    /**
+     * Returns the models in use in the engine, whatever the caller may read. They are read once, when they are first
+     * needed.
+     */
     static LiveModels of(RepositoryService repository) {
         return new EngineModels(repository);
     }
 
     /**
-     * A deployment that holds the newest version of a process or a table.
+     * A deployment that has the newest version of a process or a table.
      *
-     * @param id the engine's id of it
-     * @param newest names of the files in it that define those newest versions
-     * @param files all that it holds
+     * @param id its id in the engine
+     * @param newest the names of its files that define those newest versions
+     * @param files all of its files
      */
     record Live(String id, List<String> newest, List<ModelFile> files) {}
 
-    /** All deployments that hold the newest version of something, the latest first. */
+    /** Returns all deployments that have the newest version of something, the latest first. */
     List<Live> deployments();
 
-    /** All forms of all deployments, since one may be in use that was deployed alone; the latest first. */
+    /** Returns all forms of all deployments, the latest first, because a form that was deployed alone may be in use. */
     default Stream<ModelFile> forms() {
         return Stream.empty();
     }

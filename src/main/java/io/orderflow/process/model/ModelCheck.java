@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Holds all files of one deployment against all rules. */
+/** The check of all files of one deployment by all rules. */
 @Component
 class ModelCheck {
 
@@ -19,33 +19,33 @@ class ModelCheck {
         this.together = together;
     }
 
-    /** As {@link #check(Collection, LiveModels)}, of files that stand beside nothing. */
-    List<Finding> check(Collection<ModelFile> files) {
+    /** Checks files beside which no models are in use. */
+    List<ModelFinding> check(Collection<ModelFile> files) {
         return check(files, LiveModels.NONE);
     }
 
     /**
-     * What is to be said of the files, up to what somebody would read: what is refused, then the warnings. What files
-     * say together is looked at when none of them says what no file may say.
+     * Returns what is wrong with the files, at most as much as somebody would read: first what is refused, then the
+     * warnings. The rules about all files together apply only if no single file is refused.
      */
-    List<Finding> check(Collection<ModelFile> files, LiveModels live) {
-        List<Finding> alone = alone(files);
+    List<ModelFinding> check(Collection<ModelFile> files, LiveModels live) {
+        List<ModelFinding> alone = alone(files);
         return alone.isEmpty() ? together(files, live) : alone;
     }
 
-    /** What each file says that none may say, whatever it is deployed with. */
-    List<Finding> alone(Collection<ModelFile> files) {
+    /** Returns what is wrong with single files, whatever they are deployed with. */
+    List<ModelFinding> alone(Collection<ModelFile> files) {
         return files.stream()
                 .flatMap(file -> rules.stream().flatMap(rule -> rule.check(file)))
                 .limit(MOST)
                 .toList();
     }
 
-    private List<Finding> together(Collection<ModelFile> files, LiveModels live) {
+    private List<ModelFinding> together(Collection<ModelFile> files, LiveModels live) {
         return together.stream()
                 .flatMap(rule -> rule.check(files, live))
                 .distinct()
-                .sorted(Comparator.comparing(Finding::severity))
+                .sorted(Comparator.comparing(ModelFinding::severity))
                 .limit(MOST)
                 .toList();
     }

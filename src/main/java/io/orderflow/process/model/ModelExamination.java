@@ -12,14 +12,14 @@ public class ModelExamination {
     /**
      * The result of an examination.
      *
-     * @param taken the files in use that the deployment takes along
-     * @param findings what the rules say of the files, what is refused first; at most 50
+     * @param taken the files in use that are deployed too
+     * @param findings what is wrong with the files, first what is refused; at most 50
      */
-    public record Examined(List<ModelFile> taken, List<Finding> findings) {
+    public record Examined(List<ModelFile> taken, List<ModelFinding> findings) {
 
-        /** Whether nothing is refused. */
+        /** Returns whether nothing is refused. */
         public boolean isDeployable() {
-            return findings.stream().noneMatch(Finding::refused);
+            return findings.stream().noneMatch(ModelFinding::refused);
         }
     }
 
@@ -31,14 +31,14 @@ public class ModelExamination {
         this.companions = companions;
     }
 
-    /** Completes the files by what is in use and holds all of them against the rules. It changes nothing. */
+    /** Adds the files in use that must be deployed too, and checks all of them by the rules. It changes nothing. */
     public Examined completed(Collection<ModelFile> sent, LiveModels live) {
-        List<Finding> alone = check.alone(sent);
+        List<ModelFinding> alone = check.alone(sent);
         if (!alone.isEmpty()) {
             return new Examined(List.of(), alone);
         }
         List<ModelFile> missing = companions.of(sent, live);
-        List<Finding> inTheWay = missing.stream()
+        List<ModelFinding> inTheWay = missing.stream()
                 .filter(file -> sent.stream().anyMatch(other -> other.name().equals(file.name())))
                 .map(ModelExamination::inTheWay)
                 .toList();
@@ -50,12 +50,12 @@ public class ModelExamination {
                 : new Examined(List.of(), inTheWay);
     }
 
-    /** Holds the files against the rules as they are. */
+    /** Checks the files as they are by the rules. */
     Examined asTheyAre(Collection<ModelFile> sent, LiveModels live) {
         return new Examined(List.of(), check.check(sent, live));
     }
 
-    /** The file with all that it is bound to among those that were deployed with it, as they were then. */
+    /** Returns the file with the files to which it is bound, from the deployment that it was part of. */
     public List<ModelFile> bundle(ModelFile file, List<ModelFile> deployed) {
         LiveModels then = () -> List.of(
                 new LiveModels.Live("", deployed.stream().map(ModelFile::name).toList(), deployed));
@@ -63,8 +63,8 @@ public class ModelExamination {
                 .toList();
     }
 
-    private static Finding inTheWay(ModelFile file) {
-        return Finding.ofFile(
+    private static ModelFinding inTheWay(ModelFile file) {
+        return ModelFinding.ofFile(
                 file,
                 "taken-along",
                 "the file of this name that is in use would have to be deployed together with what was sent, and"

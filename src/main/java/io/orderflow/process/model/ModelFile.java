@@ -3,9 +3,9 @@ package io.orderflow.process.model;
 import org.camunda.bpm.engine.repository.Resource;
 
 /**
- * One file of a deployment, as the engine would read it.
+ * A file of a deployment, as the engine would read it.
  *
- * @param name its name, which tells the engine what kind of file it is
+ * @param name its name, by which the engine knows its kind
  * @param content its bytes
  */
 public record ModelFile(String name, byte[] content) {

@@ -20,14 +20,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Stands before the engine's own readers of files and sees every new deployment, whoever makes it and through whichever
- * door, in the transaction that would store it: what is refused leaves nothing behind.
+ * A deployer before the engine's own ones. It sees every new deployment, through every API, in the transaction that
+ * would store it, so that a refused deployment leaves nothing behind.
  */
 class ModelGate implements Deployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelGate.class);
 
-    /** As the application's own deployments are marked. */
+    /** The source of the application's own deployments. */
     private static final String OURS = "orderflow";
 
     private final ModelExamination examination;
@@ -49,14 +49,15 @@ class ModelGate implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (!deployment.isNew()) {
-            return; // read again from the database, for whoever runs on it
+            return; // The engine has read a stored deployment again.
         }
         Examined examined = examine(deployment, LiveModels.of(engine.getRepositoryService()));
         takeAlong(deployment, examined.taken());
         caller().ifPresent(user -> deployments.note(deployment.getId(), user.getUserId()));
-        List<Finding> findings =
+        List<ModelFinding> findings =
                 Stream.concat(tenant(deployment), examined.findings().stream()).toList();
-        List<Finding> refused = findings.stream().filter(Finding::refused).toList();
+        List<ModelFinding> refused =
+                findings.stream().filter(ModelFinding::refused).toList();
         if (!refused.isEmpty()) {
             refuse(deployment, refused);
             return;
@@ -65,7 +66,7 @@ class ModelGate implements Deployer {
                 findings.forEach(finding -> LOG.warn("deployment {}: {}", deployment.getId(), finding.sentence())));
     }
 
-    /** What the engine refuses later, or was only tried, is no deployment to speak of. */
+    /** Writes into the log after the commit, because the engine may still refuse the deployment. */
     private static void onceDeployed(Runnable tell) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
@@ -77,8 +78,8 @@ class ModelGate implements Deployer {
     }
 
     /**
-     * The application says itself what it deploys: what it puts back must not renew an analyst's version, so nothing is
-     * taken along with it.
+     * Examines the deployment. One of the application itself is not completed, because a model that is deployed again
+     * must not make a new version of an analyst's one.
      */
     private Examined examine(DeploymentEntity deployment, LiveModels live) {
         return OURS.equals(deployment.getSource()) && caller().isEmpty()
@@ -86,7 +87,7 @@ class ModelGate implements Deployer {
                 : examination.completed(files(deployment), live);
     }
 
-    private void refuse(DeploymentEntity deployment, List<Finding> findings) {
+    private void refuse(DeploymentEntity deployment, List<ModelFinding> findings) {
         if (!settings.allowCode() || !isAdministrator()) {
             throw ModelRefusal.of(findings);
         }
@@ -106,7 +107,7 @@ class ModelGate implements Deployer {
         }
     }
 
-    /** As the engine itself stores what was sent. */
+    /** Adds a file in the way in which the engine stores the files that were sent. */
     private static void add(DeploymentEntity deployment, ModelFile file) {
         ResourceEntity resource = new ResourceEntity();
         resource.setName(file.name());
@@ -118,15 +119,15 @@ class ModelGate implements Deployer {
         Context.getCommandContext().getResourceManager().insertResource(resource);
     }
 
-    /** A second process of the same id beside the first would leave nobody able to start either. */
-    private static Stream<Finding> tenant(DeploymentEntity deployment) {
+    /** Refuses a tenant, because nobody could start a process whose id is deployed with and without one. */
+    private static Stream<ModelFinding> tenant(DeploymentEntity deployment) {
         return deployment.getTenantId() == null
                 ? Stream.empty()
-                : Stream.of(new Finding(
+                : Stream.of(new ModelFinding(
                         "deployment",
                         "",
                         "",
-                        Finding.Severity.REFUSED,
+                        ModelFinding.Severity.REFUSED,
                         "no-tenants",
                         "there are no tenants here.",
                         "Deploy without one."));
@@ -143,7 +144,7 @@ class ModelGate implements Deployer {
                 .isPresent();
     }
 
-    /** Empty where the application itself deploys. */
+    /** Returns the caller; empty if the application itself deploys. */
     private Optional<Authentication> caller() {
         return Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication());
     }

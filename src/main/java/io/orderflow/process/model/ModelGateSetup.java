@@ -8,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Puts the gate into the engine while it is built, so that the application's own models pass it too. */
+/**
+ * The configuration of the engine that adds the gate before the engine is built, so that it checks the application's
+ * own models too.
+ */
 @Component
 class ModelGateSetup extends AbstractCamundaConfiguration {
 

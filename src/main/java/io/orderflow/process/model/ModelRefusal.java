@@ -8,15 +8,15 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 
 /**
- * A deployment that the rules refuse, told as the engine tells of a diagram that it cannot read: its REST API answers
- * 400 with the sentences as {@code message}, which Camunda Modeler shows, and names the elements file by file.
+ * The exception for a refused deployment. It is the engine's own for a diagram that it cannot read: its REST API
+ * answers 400 with the sentences as {@code message}, which Camunda Modeler shows, and lists the elements by file.
  */
 final class ModelRefusal {
 
     private ModelRefusal() {}
 
-    /** No class of our own: clients of the engine know its exceptions by their names. */
-    static ParseException of(List<Finding> findings) {
+    /** Returns an exception of the engine, because its clients know its exceptions by their names. */
+    static ParseException of(List<ModelFinding> findings) {
         ParseException refusal = new ParseException(message(findings), "", List.of(), List.of());
         refusal.getResorceReports().clear();
         byFile(findings)
@@ -25,21 +25,21 @@ final class ModelRefusal {
         return refusal;
     }
 
-    private static String message(List<Finding> findings) {
+    private static String message(List<ModelFinding> findings) {
         return findings.stream()
-                .map(Finding::sentence)
+                .map(ModelFinding::sentence)
                 .collect(Collectors.joining("\n* ", "Nothing was deployed:\n* ", ""));
     }
 
-    private static Map<String, List<RefusedElement>> byFile(List<Finding> findings) {
+    private static Map<String, List<RefusedElement>> byFile(List<ModelFinding> findings) {
         return findings.stream()
                 .collect(Collectors.groupingBy(
-                        Finding::file,
+                        ModelFinding::file,
                         LinkedHashMap::new,
                         Collectors.mapping(RefusedElement::new, Collectors.toList())));
     }
 
-    private record RefusedElement(Finding finding) implements Problem {
+    private record RefusedElement(ModelFinding finding) implements Problem {
 
         @Override
         public String getMessage() {

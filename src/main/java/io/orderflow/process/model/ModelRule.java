@@ -2,9 +2,9 @@ package io.orderflow.process.model;
 
 import java.util.stream.Stream;
 
-/** One thing that every file of a deployment is held against. */
+/** A rule about a single file of a deployment. */
 public interface ModelRule {
 
-    /** What the rule has against the file; nothing where it does not judge files of that kind. */
-    Stream<Finding> check(ModelFile file);
+    /** Returns what is wrong with the file; empty if the rule is not about files of its kind. */
+    Stream<ModelFinding> check(ModelFile file);
 }

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code orders.models}.
+ * The settings under {@code orders.models} for rules.
  *
  * @param allowCode whether administrators may deploy what the rules refuse, code included
- * @param limitsFactor by how much the limits of timers, due dates and retries are wider than they come, 1 to 1000
+ * @param limitsFactor how many times wider than by default the limits of timers, due dates and retries are, 1 to 1000
  */
 @ConfigurationProperties("orders.models")
 public record ModelSettings(

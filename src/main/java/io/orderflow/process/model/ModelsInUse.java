@@ -4,7 +4,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was deployed before there were rules, or while code was allowed, stays in use: it is told at each start. */
+/**
+ * The models in use that the rules refuse, because they were deployed before there were rules or while code was
+ * allowed. They stay in use, and each start writes them into the log.
+ */
 class ModelsInUse {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelsInUse.class);
@@ -21,7 +24,7 @@ class ModelsInUse {
         LiveModels live = LiveModels.of(repository);
         live.deployments()
                 .forEach(deployment -> check.check(deployment.files(), live).stream()
-                        .filter(Finding::refused)
+                        .filter(ModelFinding::refused)
                         .forEach(finding -> LOG.warn(
                                 "in use although the rules over models refuse it (deployment {}): {}",
                                 deployment.id(),

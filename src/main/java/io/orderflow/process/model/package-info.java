@@ -1,3 +1,3 @@
-/** The rules over what is deployed: which files a deployment may hold, and what may stand in them. */
+/** The rules about models: which files a deployment may have, and what may be in them. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.model;

@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Charge payment</em>: the gateway is asked after the commit; asked already: nothing. Nothing to pay is paid at
- * once. What was answered before is told as such, so that it is taken up in a transaction of its own.
+ * The delegate of <em>Charge payment</em>: it stores the charge, and the gateway is asked after the commit. A repeat
+ * asks nobody again, and a charge of nothing is approved at once. An answer that came before is reported as such, so
+ * that the process takes it up in a transaction of its own.
  */
 @Component
 class ChargePayment implements JavaDelegate {

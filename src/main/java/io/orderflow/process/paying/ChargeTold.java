@@ -2,18 +2,18 @@ package io.orderflow.process.paying;
 
 import io.orderflow.payment.ChargeStatus;
 
-/** What the diagram is told of a charge. */
+/** The status of a charge as the diagram is told of it. */
 enum ChargeTold {
 
-    /** Nothing is known yet. */
+    /** The outcome is not known yet. */
     REQUESTED,
-    /** The money is ours. */
+    /** The charge is approved. */
     APPROVED,
-    /** The gateway declined for good. */
+    /** The gateway has declined the charge for good. */
     DECLINED,
     /** A person must look into it. */
     UNRESOLVED,
-    /** It was answered in an earlier transaction than the one in which the process hears of it. */
+    /** The gateway answered in an earlier transaction than the one in which the process is told. */
     ANSWERED_EARLIER;
 
     static ChargeTold of(ChargeStatus status) {

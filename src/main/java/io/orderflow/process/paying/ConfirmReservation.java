@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Confirm reservation</em>; confirmed already: nothing. Refused when the pieces are gone. */
+/** The delegate of <em>Confirm reservation</em>: it refuses if the pieces are gone. A repeat changes nothing. */
 @Component
 class ConfirmReservation implements JavaDelegate {
 

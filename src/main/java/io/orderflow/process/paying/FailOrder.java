@@ -5,7 +5,7 @@ import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Fail order</em>: its payment was declined; failed already: nothing. */
+/** The delegate of <em>Fail order</em>, for an order whose payment was declined. A repeat changes nothing. */
 @Component
 class FailOrder implements OrderStep {
 

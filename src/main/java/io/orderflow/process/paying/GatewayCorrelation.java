@@ -10,8 +10,8 @@ import io.orderflow.payment.PaymentUnresolved;
 import io.orderflow.payment.RefundId;
 import io.orderflow.payment.RefundRefused;
 import io.orderflow.payment.RefundStatus;
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.OrderWait;
 import io.orderflow.process.ReceiveTasks;
 import io.orderflow.process.Step;
 import io.orderflow.process.StuckSteps;
@@ -20,9 +20,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the gateway said to the order and to its process, in the transaction that stores it. Nobody waiting for
- * it is no failure: the money has moved all the same, a process that is on its way there looks at what is stored, and
- * one that is gone is found by its absence.
+ * The correlation of answers of the gateway with the order and its process, in the transaction that stores the answer.
+ * It is no failure if no process waits for the answer, because the money has moved all the same. A process that is not
+ * there yet looks at what is stored, and an order without a process is found as an orphan.
  */
 @Component
 public class GatewayCorrelation {
@@ -39,9 +39,7 @@ public class GatewayCorrelation {
         this.payments = payments;
     }
 
-    /**
-     * The order is paid from then on, whoever hears of it: where its process is gone, the money has come all the same.
-     */
+    /** Marks the order paid even if its process is gone, because the money has come. */
     @EventListener
     void on(PaymentCharged charged) {
         if (orders.isAwaitingCharge(charged.order())) {
@@ -61,13 +59,15 @@ public class GatewayCorrelation {
         answered(unresolved.order(), ChargeTold.UNRESOLVED);
     }
 
-    /** The order that a person was to look into goes on by itself. */
+    /** Lets an order go on that a person was to look into. */
     @EventListener
     void on(PaymentChangeReported hinted) {
         stuck.retry(hinted.order(), Step.RETRY_CHARGE);
     }
 
-    /** Noted first, which locks the order: that keeps "Close order" from missing the news. */
+    /**
+     * Notes the refund before telling the process. That locks the order, so that "Close order" cannot miss the refund.
+     */
     @EventListener
     void on(PaymentRefunded refunded) {
         orders.noteRefund(refunded.order(), refunded.refundedInAll());
@@ -80,23 +80,23 @@ public class GatewayCorrelation {
         answered(refused.order(), refused.refund(), RefundStatus.REFUSED);
     }
 
-    /** Tells of a charge once more whose answer is stored. */
+    /** Tells the process once more of a charge whose answer is stored. */
     public void answeredEarlier(OrderNumber order) {
         answered(order, ChargeTold.ANSWERED_EARLIER);
     }
 
-    /** Tells of a refund once more whose answer is stored. */
+    /** Tells the process once more of a refund whose answer is stored. */
     public void answeredEarlier(OrderNumber order, RefundId refund) {
         answered(order, refund, payments.facts(refund).status());
     }
 
     private void answered(OrderNumber order, ChargeTold told) {
-        waits.endIfThere(OrderWait.GATEWAY, order, OrderVariables.told(OrderVariables.CHARGE_STATUS, told));
+        waits.endIfThere(AwaitStep.GATEWAY, order, OrderVariables.told(OrderVariables.CHARGE_STATUS, told));
     }
 
     private void answered(OrderNumber order, RefundId refund, RefundStatus status) {
         waits.endIfThere(
-                OrderWait.REFUND,
+                AwaitStep.REFUND,
                 order,
                 OrderVariables.REFUND_ID,
                 refund.value(),

@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Retry charge</em>: fails once, which shows the order to a person; retried by them, the gateway is asked again.
+ * The delegate of <em>Retry charge</em>: its first execution fails, so that a person sees an incident. When the person
+ * retries it, the gateway is asked again.
  */
 @Component
 class RetryCharge implements JavaDelegate {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Start preparation</em>; started already: nothing. Refused when the order is wanted cancelled. */
+/** The delegate of <em>Start preparation</em>: it refuses if a cancellation was requested. A repeat changes nothing. */
 @Component
 class StartPreparation implements JavaDelegate {
 

@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Take up answer</em>: tells what the gateway answered earlier; a repeat tells the same. */
+/**
+ * The delegate of <em>Take up answer</em>: it tells the process what the gateway answered earlier. A repeat tells the
+ * same.
+ */
 @Component
 class TakeUpAnswer implements JavaDelegate {
 

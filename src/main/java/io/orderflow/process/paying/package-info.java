@@ -1,8 +1,8 @@
 /**
- * The part of {@code Order} around the money: <em>Charge payment</em>, <em>Retry charge</em>, <em>Take up answer</em>,
- * <em>Fail order</em>, and behind a charge <em>Confirm reservation</em> and <em>Start preparation</em>; and what the
- * gateway says of charges and refunds, for which <em>Await gateway</em> and <em>Await refund</em> wait. Uses the words
- * of the base.
+ * The delegates of the part of {@code Order} that deals with money: <em>Charge payment</em>, <em>Retry charge</em>,
+ * <em>Take up answer</em>, <em>Fail order</em>, and after a charge <em>Confirm reservation</em> and <em>Start
+ * preparation</em>. The room also correlates answers of the gateway, for which <em>Await gateway</em> and <em>Await
+ * refund</em> wait. It uses the vocabulary of the base package.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.paying;

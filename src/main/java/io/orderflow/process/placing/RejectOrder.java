@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Reject order</em>: keeps an order that cannot be supplied, with what was missing; rejected already: nothing. */
+/**
+ * The delegate of <em>Reject order</em>: it rejects an order that cannot be supplied and stores what was missing. A
+ * repeat changes nothing.
+ */
 @Component
 class RejectOrder implements JavaDelegate {
 

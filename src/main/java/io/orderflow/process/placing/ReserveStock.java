@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Reserve stock</em>; reserved already: nothing. Refused, with what is missing, when not every line can be
- * supplied.
+ * The delegate of <em>Reserve stock</em>: it refuses, with what is missing, if not every line can be supplied. A repeat
+ * changes nothing.
  */
 @Component
 class ReserveStock implements JavaDelegate {

@@ -9,7 +9,10 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Use coupon</em>; used already, or no coupon: nothing. Refused when it went to someone else meanwhile. */
+/**
+ * The delegate of <em>Use coupon</em>: it refuses if the coupon cannot be used any more. Without a coupon it does
+ * nothing, and a repeat changes nothing.
+ */
 @Component
 class UseCoupon implements OrderStep {
 

@@ -1,6 +1,6 @@
 /**
- * The first part of {@code Order}, from <em>Order placed</em> until the charge: <em>Reserve stock</em>, <em>Use
- * coupon</em>, and <em>Reject order</em> where it is out of stock. Uses the words of the base.
+ * The delegates of the first part of {@code Order}, from <em>Order placed</em> until the charge: <em>Reserve
+ * stock</em>, <em>Use coupon</em>, <em>Reject order</em>. The room uses the vocabulary of the base package.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.placing;

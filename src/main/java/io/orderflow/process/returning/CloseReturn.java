@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Close return</em>: the return is refunded and counts on the order's lines, both in one transaction; one of which
- * nothing was accepted is rejected already and counts for nothing. Where nothing is left, the order's process ends if
- * it still runs.
+ * The delegate of <em>Close return</em>: in one transaction the return becomes refunded and the order counts its
+ * pieces. A return of which nothing was accepted is rejected already and counts for nothing. If the customer has
+ * nothing left, the order's process ends, if it still runs.
  */
 @Component
 class CloseReturn extends ReturnStep {

@@ -8,7 +8,7 @@ import io.orderflow.returns.ReturnService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Gather return facts</em> that the decision table asks for; a repeat gathers them again. */
+/** The delegate of <em>Gather return facts</em>, which the decision table reads. A repeat gathers them again. */
 @Component
 class GatherReturnFacts extends ReturnStep {
 

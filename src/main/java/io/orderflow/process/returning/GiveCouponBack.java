@@ -5,7 +5,7 @@ import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Give coupon back</em> when a whole order came back; a repeat changes nothing. */
+/** The delegate of <em>Give coupon back</em>, for an order that came back as a whole. A repeat changes nothing. */
 @Component
 class GiveCouponBack implements OrderStep {
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what the order module asks about returns; apart from {@code OrderPorts}, since orders are read before the
- * engine is up.
+ * The port through which the order module asks about returns. It is not part of {@code OrderPorts}, because orders are
+ * read before the engine has started.
  */
 @Component
 class OrderDeadlines implements ReturnDeadlines {

@@ -8,7 +8,10 @@ import io.orderflow.returns.ReturnService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Record decision</em>: keeps how a person decided about a return; an answer that is none is refused. */
+/**
+ * The delegate of <em>Record decision</em>: it stores how a person decided about a return, and refuses an answer that
+ * is not allowed.
+ */
 @Component
 class RecordDecision extends ReturnStep {
 

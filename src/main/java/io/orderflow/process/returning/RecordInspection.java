@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** <em>Record inspection</em>: keeps what a person accepted of a return; what does not fit the return is refused. */
+/**
+ * The delegate of <em>Record inspection</em>: it stores what a person accepted of a return, and refuses what does not
+ * fit the return.
+ */
 @Component
 class RecordInspection extends ReturnStep {
 
@@ -29,7 +32,7 @@ class RecordInspection extends ReturnStep {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    /** One line of the JSON text that the contract asks for. */
+    /** A line of the JSON text of an inspection. */
     private record Line(String sku, Integer accepted, Boolean restock) {}
 
     private final ReturnService returns;
@@ -47,7 +50,7 @@ class RecordInspection extends ReturnStep {
         Person.checked(() -> returns.inspect(id, person.actor(), found));
     }
 
-    /** The form's ready-made answers are such texts; for everything else it offers one to edit. */
+    /** Returns the JSON text. It is one of the form's ready-made answers, or the text that a person edited instead. */
     private static @Nullable String inspection(DelegateExecution execution) {
         String given = Person.text(execution, OrderVariables.INSPECTION);
         return OrderVariables.BY_LINE.equals(given) ? Person.text(execution, OrderVariables.INSPECTION_BY_LINE) : given;

@@ -8,7 +8,10 @@ import io.orderflow.returns.ReturnService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Record receipt</em>: keeps that the goods of a return are here, or that nothing came of it, and why. */
+/**
+ * The delegate of <em>Record receipt</em>: it stores that the goods of a return have come, or that nothing came and
+ * why.
+ */
 @Component
 class RecordReceipt extends ReturnStep {
 

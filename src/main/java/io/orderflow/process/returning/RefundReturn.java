@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Refund return</em>: exactly what was accepted, less the fee, which is kept; the gateway is asked after the
- * commit, a repeat finds the first refund and fee.
+ * The delegate of <em>Refund return</em>: it refunds what was accepted, less the fee, which is kept. The gateway is
+ * asked after the commit. A repeat finds the first refund and fee.
  */
 @Component
 class RefundReturn extends ReturnStep {

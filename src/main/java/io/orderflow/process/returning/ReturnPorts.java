@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Answers what the returns module asks about orders, which it does not know. */
+/** The port through which the returns module asks about orders, which it does not know. */
 @Component
 class ReturnPorts implements ReturnableOrders {
 

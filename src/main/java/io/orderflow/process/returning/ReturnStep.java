@@ -5,7 +5,7 @@ import io.orderflow.returns.ReturnId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** A step of a return. */
+/** The delegate of a step that needs the return. */
 abstract class ReturnStep implements JavaDelegate {
 
     private final ProcessReferences subjects;

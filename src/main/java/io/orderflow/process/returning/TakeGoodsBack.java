@@ -10,7 +10,10 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** <em>Take goods back</em>: on the shelf or written off, as the inspection says; a repeat changes nothing. */
+/**
+ * The delegate of <em>Take goods back</em>: it puts the goods on the shelf or writes them off, as the inspection says.
+ * A repeat changes nothing.
+ */
 @Component
 class TakeGoodsBack extends ReturnStep {
 

@@ -1,8 +1,8 @@
 /**
- * All of {@code Return} but its messages: <em>Gather return facts</em>, <em>Record decision</em>, <em>Record
- * receipt</em>, <em>Record inspection</em>, <em>Take goods back</em>, <em>Refund return</em>, <em>Close return</em>,
- * <em>Give coupon back</em>; and what orders and returns ask of each other. Uses the words of the base, and what people
- * answer.
+ * The delegates of {@code Return}, except its messages: <em>Gather return facts</em>, <em>Record decision</em>,
+ * <em>Record receipt</em>, <em>Record inspection</em>, <em>Take goods back</em>, <em>Refund return</em>, <em>Close
+ * return</em>, <em>Give coupon back</em>. The room also fills in the ports through which orders and returns ask each
+ * other. It uses the vocabulary of the base package, and {@code answers}.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.returning;

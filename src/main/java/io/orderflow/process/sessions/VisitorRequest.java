@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without a session, which lends one for its own time. The webapps end it at log-in and ask for another, so
- * that session ids change: that other one is real.
+ * A request without a session, which gets a session for its own duration. At log-in the webapps end that session and
+ * ask for another one, so that session ids change; the other one is a real session.
  */
 class VisitorRequest extends HttpServletRequestWrapper {
 
-    /** Where the webapps' CSRF protection keeps its token: in the session and, for its pages, in a cookie. */
+    /**
+     * The names under which the webapps' CSRF protection keeps its token: in the session, and for its pages in a
+     * cookie.
+     */
     private static final String TOKEN = "CAMUNDA_CSRF_TOKEN";
 
     private static final String COOKIE = "XSRF-TOKEN";
@@ -44,8 +47,8 @@ class VisitorRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * As nothing is remembered, the token a page sends is compared with the cookie, which no other site can read or
-     * set.
+     * Creates a session with the CSRF token of the cookie, which no other site can read or set. The server remembers no
+     * token.
      */
     private VisitorSession lend() {
         VisitorSession session = new VisitorSession(getServletContext(), clock.millis());

@@ -77,7 +77,7 @@ class VisitorSession implements HttpSession {
 
     @Override
     public void setMaxInactiveInterval(int seconds) {
-        // it ends with its request
+        // The session ends with its request.
     }
 
     @Override

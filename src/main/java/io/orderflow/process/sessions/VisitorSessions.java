@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands around the webapps' own filters, which open a session for every visitor, and lets them do so for users only.
+ * A filter before the webapps' own filters. They open a session for every visitor, and this one keeps it only for
+ * users.
  */
 @Component
 @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 20)

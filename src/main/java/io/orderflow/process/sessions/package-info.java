@@ -1,3 +1,3 @@
-/** No session for whoever only looks at the webapps' pages: the server remembers nobody before they have logged in. */
+/** Requests for the webapps' pages without a session: the server keeps no session of anybody who has not logged in. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.sessions;

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Book shipment</em>: a carrier that does not answer at once is asked after the commit; asked or booked already:
- * nothing. A cancellation that comes meanwhile waits for the commit, and then finds what it can call off.
+ * The delegate of <em>Book shipment</em>: it stores the booking, and a carrier that does not answer at once is asked
+ * after the commit. A repeat asks nobody again. A cancellation at the same time waits for the commit.
  */
 @Component
 class BookShipment implements JavaDelegate {

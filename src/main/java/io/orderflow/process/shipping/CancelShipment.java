@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Cancel shipment</em>: a carrier that does not answer at once is asked after the commit; a repeat changes nothing.
+ * The delegate of <em>Cancel shipment</em>: a carrier that does not answer at once is asked after the commit. A repeat
+ * changes nothing.
  */
 @Component
 class CancelShipment implements JavaDelegate {

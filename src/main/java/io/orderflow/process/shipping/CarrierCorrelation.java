@@ -1,8 +1,8 @@
 package io.orderflow.process.shipping;
 
 import io.orderflow.order.progress.OrderProgress;
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.OrderWait;
 import io.orderflow.process.ReceiveTasks;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.BookingAnswered;
@@ -13,9 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the carrier answered to the order's process, in the transaction that stores it. Where a process waits
- * for it and does not hear just now, because somebody has suspended it, the answer is told again later; where none
- * waits for it any more, there is nobody to be told.
+ * The correlation of answers of the carrier with the order's process, in the transaction that stores the answer. A
+ * suspended process that waits for the answer is told again later. If no process waits for it, nobody is told.
  */
 @Component
 class CarrierCorrelation {
@@ -34,17 +33,17 @@ class CarrierCorrelation {
     void on(BookingAnswered answered) {
         tell(
                 answered.order(),
-                OrderWait.BOOKING,
+                AwaitStep.BOOKING,
                 OrderVariables.told(OrderVariables.BOOKING_STATUS, answered.status()));
     }
 
     @EventListener
     void on(RecallAnswered answered) {
-        tell(answered.order(), OrderWait.RECALL, OrderVariables.told(OrderVariables.RECALL_STATUS, answered.status()));
+        tell(answered.order(), AwaitStep.RECALL, OrderVariables.told(OrderVariables.RECALL_STATUS, answered.status()));
     }
 
-    /** The order is locked first, so that a cancellation that comes at the same time comes before or after. */
-    private void tell(OrderNumber order, OrderWait wait, VariableMap told) {
+    /** Locks the order before it tells the process, so that a cancellation at the same time comes before or after. */
+    private void tell(OrderNumber order, AwaitStep wait, VariableMap told) {
         orders.holdIfThere(order);
         if (!waits.endIfThere(wait, order, told) && waits.isThere(wait, order)) {
             shipping.tellAgain(order);

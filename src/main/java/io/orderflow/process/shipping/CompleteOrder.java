@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Complete order</em>, when the carrier says it arrived; completed already: nothing. */
+/**
+ * The delegate of <em>Complete order</em>: the order is complete from the time that the carrier says. A repeat changes
+ * nothing.
+ */
 @Component
 class CompleteOrder implements JavaDelegate {
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a case of each parcel of which the carrier contradicts itself, with what it costs. One case for each parcel and
- * kind.
+ * The cases of parcels about which the carrier contradicts itself, each with what it may cost. There is one case for
+ * each parcel and kind.
  */
 @Component
 class ContradictionCases {
@@ -39,7 +39,10 @@ class ContradictionCases {
         this.shipping = shipping;
     }
 
-    /** The customer has a parcel about which the order, or a person, was told otherwise; what was done since stays. */
+    /**
+     * Opens a case: the customer has a parcel, and the order or a person was told otherwise. What was done since then
+     * stays.
+     */
     void deliveredAfterAll(OrderNumber number, int attempt, Instant at) {
         OrderView order = order(number);
         List<Shipment> parcels = shipping.ofOrder(number);
@@ -58,7 +61,7 @@ class ContradictionCases {
                                 isCalledOff(order, parcel) ? refunded(order) : sentTwice(order, parcels, attempt)));
     }
 
-    /** A parcel that is called off belongs to an order that is, or will be. */
+    /** Returns whether the order is called off, or will be because this parcel is. */
     private static boolean isCalledOff(OrderView order, Shipment parcel) {
         return parcel.status() == ShipmentStatus.CANCELLED
                 || order.status() == OrderStatus.CANCELLED
@@ -86,7 +89,7 @@ class ContradictionCases {
                 others.isEmpty() ? "the next parcel is being booked" : others, order.status(), order.paymentAmount());
     }
 
-    /** The customer may have paid for what they do not have. */
+    /** Opens a case: the customer may have paid for goods that they do not have. */
     void notDeliveredAfterAll(OrderNumber number, int attempt, Instant at) {
         OrderView order = order(number);
         Shipment parcel = parcel(shipping.ofOrder(number), attempt);

@@ -11,15 +11,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Escalate failure</em>: puts the order's open task at the top of every list when its due date has passed. A timer
- * that goes off before that, because somebody put the task off or let the timer go off by hand, changes nothing;
- * neither does a repeat, nor a task without a due date.
+ * The delegate of <em>Escalate failure</em>: it puts the order's open task at the top of all lists if its due date has
+ * passed. If the due date was moved, or the timer was executed early by a person, it changes nothing. Neither does a
+ * repeat change anything, nor is a task without a due date changed.
  */
 @Component
 class EscalateFailure implements JavaDelegate {
 
     private static final int TOP = 100;
-    /** The timer is set a moment before the task that it watches. */
+    /** The tolerance, because the timer is created a moment before the task that it watches. */
     private static final Duration ONE_MOMENT = Duration.ofMinutes(1);
 
     private final TaskService tasks;

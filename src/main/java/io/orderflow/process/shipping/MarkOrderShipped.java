@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Mark order shipped</em>, when the carrier says it was; shipped already: nothing. */
+/**
+ * The delegate of <em>Mark order shipped</em>: the order is shipped from the time that the carrier says. A repeat
+ * changes nothing.
+ */
 @Component
 class MarkOrderShipped implements JavaDelegate {
 

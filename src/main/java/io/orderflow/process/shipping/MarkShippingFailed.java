@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Mark shipping failed</em>, with what the carrier said; marked already: nothing. */
+/** The delegate of <em>Mark shipping failed</em>: it stores what the carrier said. A repeat changes nothing. */
 @Component
 class MarkShippingFailed implements JavaDelegate {
 

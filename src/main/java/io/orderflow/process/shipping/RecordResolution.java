@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Record resolution</em>: keeps how a person resolved a shipping failure. A corrected address goes to the order;
- * the engine never stores its parts. While a return of the order is open nothing is decided: the goods may be on their
- * way back already.
+ * The delegate of <em>Record resolution</em>: it stores how a person resolved a shipping failure. A corrected address
+ * goes to the order, and the engine never stores its parts. While a return of the order is open, every answer is
+ * refused, because the goods may be on their way back.
  */
 @Component
 class RecordResolution implements JavaDelegate {
@@ -72,7 +72,10 @@ class RecordResolution implements JavaDelegate {
                 old.country());
     }
 
-    /** A part that is not given, or left empty on the form, stays as it was. */
+    /**
+     * Returns a part of the address; empty if it is missing or left empty on the form, in which case it stays as it
+     * was.
+     */
     private static Optional<String> given(DelegateExecution execution, String name) {
         return Optional.ofNullable(Person.text(execution, name)).filter(given -> !given.isEmpty());
     }

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * <em>Retry booking</em>: fails once, which shows the order to a person; retried by them, the carrier is asked again. A
- * cancelled order is not booked any more.
+ * The delegate of <em>Retry booking</em>: its first execution fails, so that a person sees an incident. When the person
+ * retries it, the carrier is asked again, unless the order was cancelled.
  */
 @Component
 class RetryBooking implements JavaDelegate {

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** <em>Retry recall</em>: fails once, which shows the order to a person; retried by them, the recall goes on. */
+/**
+ * The delegate of <em>Retry recall</em>: its first execution fails, so that a person sees an incident. When the person
+ * retries it, the recall goes on.
+ */
 @Component
 class RetryRecall implements JavaDelegate {
 

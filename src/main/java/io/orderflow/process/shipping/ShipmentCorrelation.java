@@ -3,9 +3,9 @@ package io.orderflow.process.shipping;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.order.reading.OrderReading;
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderCorrelation;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.OrderWait;
 import io.orderflow.process.ReceiveTasks;
 import io.orderflow.process.Told;
 import io.orderflow.returns.OpenReturn;
@@ -28,10 +28,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of an order when the carrier tells of its parcels, the contradictory included, in the transaction that
- * records it; the tables of ADR 31 say it in full. What is told is copied onto the order first, so that showing an
- * order reads one row; from state to state only the diagram moves it. Whoever must be told and does not hear just now
- * makes it fail, and it is tried again.
+ * The correlation of the last carrier events of a parcel, contradictions included, with the order's process and its
+ * cases. It works in the transaction that records the event; the tables of ADR 31 say all of it. If a process that must
+ * be told is suspended, the transaction fails and is repeated later.
  */
 @Component
 class ShipmentCorrelation {
@@ -111,7 +110,7 @@ class ShipmentCorrelation {
 
     /** The parcel that the order waits for has arrived. */
     private void received(OrderNumber order, Instant at) {
-        waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
+        waits.end(AwaitStep.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
     }
 
     private static boolean waitsForParcel(OrderStatus status) {
@@ -121,7 +120,7 @@ class ShipmentCorrelation {
         };
     }
 
-    /** Whether the order is right about it: it waited for this parcel, or has seen its goods since. */
+    /** Returns whether the delivery fits the order: it waited for this parcel, or its goods were inspected later. */
     private boolean counts(ShipmentDelivered delivered, OrderStatus status, boolean latest) {
         return switch (status) {
             case CREATED, PAID, PROCESSING, SHIPPED -> latest && !delivered.givenUp();
@@ -135,8 +134,8 @@ class ShipmentCorrelation {
     }
 
     /**
-     * Of a parcel that the order does not wait for it changes nothing; one whose customer has an earlier one is not
-     * missed.
+     * Tells the process of a failed parcel. If the order does not wait for this parcel, nothing happens. If an earlier
+     * parcel has arrived, the order counts as delivered.
      */
     @EventListener
     void on(ShipmentFailed failed) {
@@ -156,7 +155,7 @@ class ShipmentCorrelation {
     /** The carrier has given up the parcel that the order waits for. */
     private void givenUp(OrderNumber order, String kind, Instant at) {
         VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
-        waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
+        waits.end(AwaitStep.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
 
     private boolean hasArrived(OrderNumber order) {
@@ -179,7 +178,10 @@ class ShipmentCorrelation {
         }
     }
 
-    /** Goods that come before their return is approved wait for it; goods that nobody waits for are only noted. */
+    /**
+     * Tells the process of the return that its goods have come, or only notes it on the order if no return waits for
+     * goods.
+     */
     @EventListener
     void on(GoodsReturned returned) {
         returns.open(returned.orderNumber())

@@ -5,7 +5,7 @@ import io.orderflow.process.OrderStep;
 import io.orderflow.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
-/** <em>Write off stock</em>: the goods are lost; a repeat changes nothing. */
+/** The delegate of <em>Write off stock</em>, for goods that are lost. A repeat changes nothing. */
 @Component
 class WriteOffStock implements OrderStep {
 

@@ -12,10 +12,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/**
- * What a message names beside the order, at the moment of telling: amounts by the books of the payments, never by the
- * order.
- */
+/** What a message to the customer says beside the order. Amounts come from the payments, never from the order. */
 @Component
 class MessageContents {
 
@@ -30,10 +27,10 @@ class MessageContents {
     }
 
     /**
-     * Reads only what the topic needs.
+     * Returns what a message of this topic says.
      *
-     * @throws IllegalStateException when a charge is to be told of that is not approved, a refund that is not settled,
-     *     or the way back of a return that is not
+     * @throws IllegalStateException if the topic needs a charge that is not approved, a refund that is not settled, or
+     *     the way back of a return that is not approved
      */
     MessageFacts of(String topic, DelegateExecution execution) {
         return switch (topic) {

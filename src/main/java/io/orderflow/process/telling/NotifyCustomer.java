@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the customer about the topic that the diagram names in the field {@code topic}; told already: nothing. A new
- * one for each call, because the engine puts the field in.
+ * The delegate of <em>Notify customer</em>: it sends a message about the topic in the field {@code topic} of the
+ * diagram. A repeat sends nothing. Each call has an instance of its own, because the engine sets the field.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
@@ -25,7 +25,7 @@ class NotifyCustomer implements JavaDelegate {
     private final OrderReading orders;
     private final MessageContents contents;
     private final NotificationService notifications;
-    /** The engine sets it from the diagram before it calls the step. */
+    /** The expression of the field, which the engine sets before it calls the delegate. */
     @SuppressWarnings("NullAway.Init")
     private Expression topic;
 
@@ -53,7 +53,7 @@ class NotifyCustomer implements JavaDelegate {
                 contents.of(what, execution)));
     }
 
-    /** A second shipment or return is told of again. */
+    /** Returns the number of the return or shipment, so that a second one gets messages of its own. */
     private int occasion(DelegateExecution execution, OrderReading.Facts order) {
         boolean ofReturn = execution.getVariable(OrderVariables.RETURN_ID) != null;
         return ofReturn ? subjects.returnOf(execution).number() : order.shipments();

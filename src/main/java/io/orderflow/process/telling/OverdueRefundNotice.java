@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the customer that a refund takes longer, once per refund and in the transaction that notes it. Not drawn: a
- * timer in the diagram would cost every refund its rows.
+ * The message that a refund takes longer, sent once for each refund, in the transaction that notes it. It is not drawn,
+ * because a timer in the diagram would cost every refund its rows.
  */
 @Component
 class OverdueRefundNotice {
@@ -37,7 +37,7 @@ class OverdueRefundNotice {
                 MessageFacts.of(late.amount())));
     }
 
-    /** As {@link NotifyCustomer} counts them. */
+    /** Returns the same number as {@link NotifyCustomer}. */
     private static int occasion(RefundId refund, OrderReading.Facts order) {
         boolean ofOrder = refund.equals(RefundId.ofCalledOff(order.number()));
         return ofOrder ? order.shipments() : new ReturnId(refund.value()).number();

@@ -1,7 +1,7 @@
 /**
- * Messages to the customer: the envelopes of {@code Order}, {@code Return} and {@code ResolveCase}, whose topics the
- * diagrams name (<em>Notify customer</em>), what each message says, and that a refund takes longer, which is not drawn.
- * Uses the words of the base.
+ * Messages to the customer: those that {@code Order}, {@code Return} and {@code ResolveCase} send by <em>Notify
+ * customer</em>, and the one that a refund takes longer, which is not drawn. The room uses the vocabulary of the base
+ * package.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.telling;

@@ -5,17 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a process or of a decision table.
+ * A version of a process or of a decision table.
  *
  * @param key the id in the file
- * @param name the label in the file; null where it has none
- * @param version counted by the engine from 1
- * @param current whether it is the version for whatever begins from now on
- * @param deployedAt since when it is there
- * @param deployedBy the user who deployed it; null where the application did, and once the engine's history is cleaned
- *     up
+ * @param name the label in the file; null if it has none
+ * @param version the number, which the engine counts from 1
+ * @param current whether it is the version for what begins from now on
+ * @param deployedAt when it was deployed
+ * @param deployedBy the user who deployed it; null if the application did
  * @param file the name of its file
- * @param deployment the engine's id of the deployment that holds it with the forms and tables it is bound to
+ * @param deployment the id of its deployment in the engine, which also has the forms and tables to which it is bound
  * @param running how many processes run on it; 0 for a table
  */
 record DeployedVersion(

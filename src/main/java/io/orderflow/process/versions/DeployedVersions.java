@@ -20,7 +20,7 @@ import org.camunda.bpm.model.xml.ModelInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The list of all versions of all processes and decision tables in the engine. */
+/** The versions of all processes and decision tables in the engine. */
 @Service
 class DeployedVersions {
 
@@ -38,7 +38,7 @@ class DeployedVersions {
         this.database = database;
     }
 
-    /** All versions, by key, the latest of each first. */
+    /** Returns all versions, by key, the latest of each first. */
     List<DeployedVersion> all() {
         List<ResourceDefinition> definitions = Stream.<ResourceDefinition>concat(
                         repository.createProcessDefinitionQuery().list().stream(),
@@ -47,14 +47,14 @@ class DeployedVersions {
         return describe(definitions);
     }
 
-    /** The version of a process or else of a table; empty where there is none. */
+    /** Returns the version of a process or, if there is none, of a table; empty if there is none either. */
     Optional<DeployedVersion> find(String key, int version) {
         return version < 1
                 ? Optional.empty()
                 : definition(key, version).map(found -> describe(List.of(found)).get(0));
     }
 
-    /** The newest version of what has this key; empty where there is none. */
+    /** Returns the newest version of the process or table with this key; empty if there is none. */
     Optional<DeployedVersion> current(String key) {
         return Stream.of(
                         repository
@@ -106,7 +106,7 @@ class DeployedVersions {
         List<DeployedVersion> versions = new ArrayList<>();
         for (ResourceDefinition definition : definitions) {
             Deployment deployment = known.get(definition.getDeploymentId());
-            if (deployment != null) { // somebody may be deleting it
+            if (deployment != null) { // Somebody may be deleting it.
                 versions.add(new DeployedVersion(
                         definition.getKey(),
                         definition.getName(),
@@ -131,7 +131,7 @@ class DeployedVersions {
         return ids;
     }
 
-    /** By definition, in one statement. */
+    /** Returns how many processes run on each definition, by one statement. */
     private Map<String, Long> running() {
         Map<String, Long> running = new HashMap<>();
         database.sql(

@@ -1,8 +1,8 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.ModelExamination;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.web.Caller;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * The way back to an earlier version: its file is deployed once more, with the forms, tables and called processes that
- * it was bound to then. It becomes the newest version, for whatever begins from now on; what runs stays where it is.
+ * The earlier versions that are made current again. The file of such a version is deployed once more, with the forms,
+ * tables and called processes to which it was bound. It becomes the newest version, for what begins from now on;
+ * running processes stay on their version.
  */
 @Service
 class EarlierVersions {
@@ -43,10 +44,10 @@ class EarlierVersions {
     }
 
     /**
-     * Makes a version current and returns the version that is current then. Where the current one says the same
-     * already, as after a repeated call, nothing is deployed.
+     * Makes a version current and returns the version that is current then. If the current one has the same content, as
+     * after a repeated call, nothing is deployed.
      *
-     * @throws ModelRefused when the rules over models refuse the earlier version today; nothing is deployed then
+     * @throws ModelRefused if the rules about models refuse the earlier version now; nothing is deployed then
      */
     DeployedVersion makeCurrent(DeployedVersion earlier, Caller by) throws ModelRefused {
         DeployedVersion current = versions.current(earlier.key()).orElseThrow();
@@ -54,8 +55,8 @@ class EarlierVersions {
         if (areSame(files, files(current))) {
             return current;
         }
-        List<Finding> refused =
-                trial.findings(files).stream().filter(Finding::refused).toList();
+        List<ModelFinding> refused =
+                trial.findings(files).stream().filter(ModelFinding::refused).toList();
         if (!refused.isEmpty()) {
             throw new ModelRefused(refused);
         }
@@ -82,7 +83,7 @@ class EarlierVersions {
                                         && Arrays.equals(other.content(), file.content())));
     }
 
-    /** In the caller's name, so that their rights count and the engine notes who it was. */
+    /** Deploys in the caller's name, so that the caller's rights apply and the caller is stored. */
     private void deploy(DeployedVersion earlier, List<ModelFile> files, Caller by) {
         DeploymentBuilder deployment = repository
                 .createDeployment()

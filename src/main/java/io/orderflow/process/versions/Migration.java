@@ -31,15 +31,15 @@ import org.springframework.stereotype.Service;
 class Migration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
-    /** The engine names a repeated element so, around its own id. */
+    /** The suffix that the engine adds to the id of an element that is repeated. */
     private static final String REPEATED = "#multiInstanceBody";
 
     /**
-     * A batch that the engine works off; its progress stands in Cockpit and in its REST API.
+     * A batch that the engine carries out. Cockpit and the engine's REST API show its progress.
      *
-     * @param fromVersion the version from which they come
-     * @param batch the engine's id of the batch
-     * @param processes how many follow
+     * @param fromVersion the version from which processes are migrated
+     * @param batch the id of the batch in the engine
+     * @param processes how many processes are migrated
      */
     record Started(int fromVersion, String batch, int processes) {}
 
@@ -54,11 +54,12 @@ class Migration {
     }
 
     /**
-     * Tells where the processes on other versions stand and which of them could follow to this one. It changes nothing.
+     * Returns where the processes on other versions stand and which of them can be migrated to this one. It changes
+     * nothing.
      *
-     * @param mapping element ids of other versions, each with that of this version that takes its place; those that
-     *     stay as they are need not be named
-     * @throws UnfitMapping when the engine refuses what the mapping says
+     * @param mapping the ids of elements of other versions, each with the id that replaces it in this version;
+     *     unchanged ids need not be in it
+     * @throws UnfitMapping if the engine refuses the mapping
      */
     ModelImpact impact(DeployedVersion to, Map<String, String> mapping) throws UnfitMapping {
         ProcessDefinition target = definition(to);
@@ -77,11 +78,11 @@ class Migration {
     }
 
     /**
-     * Lets those follow that can, version by version; the others stay on their version. A repeated call finds those on
-     * other versions that are left.
+     * Migrates the processes that can be migrated, version by version; the others stay on their version. A repeated
+     * call finds those that are still on other versions.
      *
-     * @param by for the log
-     * @throws UnfitMapping when the engine refuses what the mapping says; nobody follows then
+     * @param by the user, for the log
+     * @throws UnfitMapping if the engine refuses the mapping; nothing is migrated then
      */
     List<Started> start(DeployedVersion to, Map<String, String> mapping, String by) throws UnfitMapping {
         ProcessDefinition target = definition(to);

@@ -1,7 +1,7 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;
@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Models for analysts: a check before a deployment, what is in use, the way back, and what a version means for what
- * runs.
+ * The models over HTTP: the check before a deployment, the versions in use, the way back, and the migration of
+ * processes.
  */
 @RestController
 @RequestMapping("/api/models")
@@ -73,8 +73,8 @@ class ModelController {
         if (files.isEmpty()) {
             throw Violation.problem("file", ">= 1");
         }
-        List<Finding> findings = trial.findings(files);
-        return new CheckBody(findings.stream().noneMatch(Finding::refused), findings);
+        List<ModelFinding> findings = trial.findings(files);
+        return new CheckBody(findings.stream().noneMatch(ModelFinding::refused), findings);
     }
 
     @Operation(summary = "List the versions of all processes and decision tables, by key, the latest first (analyst)")
@@ -156,7 +156,7 @@ class ModelController {
     private DeployedVersion process(String key, int version) {
         DeployedVersion found = find(key, version);
         if (found.kind() != DeployedVersion.Kind.PROCESS) {
-            throw notFound(); // nothing runs on a table
+            throw notFound(); // No process runs on a table.
         }
         return found;
     }
@@ -180,18 +180,19 @@ class ModelController {
     }
 
     /**
-     * What is to be said of files.
+     * The result of a check.
      *
-     * @param deployable whether a deployment of them would succeed now
+     * @param deployable whether a deployment of the files would succeed now
      * @param findings what is refused first, then the warnings
      */
-    record CheckBody(boolean deployable, List<Finding> findings) {}
+    record CheckBody(boolean deployable, List<ModelFinding> findings) {}
 
     /**
-     * How processes follow.
+     * A request to migrate processes.
      *
      * @param dryRun whether only to tell what would happen; it is required, so that nobody migrates by mistake
-     * @param mapping element ids of other versions, each with that of this version that takes its place; null for none
+     * @param mapping the ids of elements of other versions, each with the id that replaces it in this version; null for
+     *     none
      */
     record MigrationRequest(
             @jakarta.validation.constraints.NotNull Boolean dryRun, Map<String, String> mapping) {
@@ -202,10 +203,10 @@ class ModelController {
     }
 
     /**
-     * What was found, and what was begun.
+     * The result of a request to migrate processes.
      *
-     * @param impact where the processes stood, and which can follow
-     * @param batches what the engine works off now; empty after a dry run
+     * @param impact where the processes stood, and which can be migrated
+     * @param batches the batches that the engine carries out now; empty after a dry run
      */
     record MigrationBody(ModelImpact impact, List<Migration.Started> batches) {}
 }

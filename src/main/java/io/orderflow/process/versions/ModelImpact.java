@@ -4,26 +4,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a version of a process means for those that run on the other versions of it.
+ * The effect that a version of a process has on processes that run on its other versions.
  *
  * @param key the id of the process in the file
- * @param version the version that they would follow to
- * @param current whether it is the version for whatever begins from now on
+ * @param version the version to which they would be migrated
+ * @param current whether it is the version for what begins from now on
  * @param running how many run on other versions
- * @param elements where they stand; one that stands at two elements counts at both
+ * @param elements where they stand; a process at two elements counts at both
  */
 record ModelImpact(String key, int version, boolean current, long running, List<AtElement> elements) {
 
     /**
-     * Those that stand at one element.
+     * The processes at an element.
      *
      * @param fromVersion the version on which they run
-     * @param element the element's id
-     * @param label what people call it; null where it has no label
-     * @param running how many stand there
-     * @param follows whether they can follow by migration
-     * @param toElement the element where they stand then; null where they cannot follow
-     * @param reason why they cannot; null where they can
+     * @param element the id of the element
+     * @param label the name of the element; null if it has none
+     * @param running how many processes are there
+     * @param follows whether they can be migrated
+     * @param toElement the id of the element at which they are then; null if they cannot be migrated
+     * @param reason why they cannot be migrated; null if they can
      */
     record AtElement(
             int fromVersion,

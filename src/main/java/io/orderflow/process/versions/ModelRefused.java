@@ -1,19 +1,19 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.util.List;
 
-/** The rules over models refuse files that were to be deployed. */
+/** The refusal of files by the rules about models. */
 class ModelRefused extends Exception {
 
-    private final transient List<Finding> findings;
+    private final transient List<ModelFinding> findings;
 
-    ModelRefused(List<Finding> findings) {
+    ModelRefused(List<ModelFinding> findings) {
         super(findings.get(0).sentence());
         this.findings = findings;
     }
 
-    List<Finding> findings() {
+    List<ModelFinding> findings() {
         return findings;
     }
 }

@@ -1,10 +1,10 @@
 package io.orderflow.process.versions;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.LiveModels;
 import io.orderflow.process.model.ModelExamination;
 import io.orderflow.process.model.ModelExamination.Examined;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A trial of files as if they were deployed now: the rules over models first, then the engine itself. Nothing of it
- * stays.
+ * A trial of files as if they were deployed now, first by the rules about models, then by the engine itself. It leaves
+ * nothing behind.
  */
 @Service
 class ModelTrial {
@@ -35,8 +35,8 @@ class ModelTrial {
         this.transactions = transactions;
     }
 
-    /** Returns what is to be said of the files; nothing in it is refused where a deployment of them would succeed. */
-    List<Finding> findings(Collection<ModelFile> files) {
+    /** Returns what is wrong with the files. If a deployment of them would succeed, nothing in it is refused. */
+    List<ModelFinding> findings(Collection<ModelFile> files) {
         Examined examined = examination.completed(files, LiveModels.of(repository));
         return examined.isDeployable()
                 ? Stream.concat(unreadableForTheEngine(files), examined.findings().stream())
@@ -44,8 +44,8 @@ class ModelTrial {
                 : examined.findings();
     }
 
-    /** Deploys the files and takes the deployment back, whatever comes of it. */
-    private Stream<Finding> unreadableForTheEngine(Collection<ModelFile> files) {
+    /** Deploys the files and always rolls the deployment back. */
+    private Stream<ModelFinding> unreadableForTheEngine(Collection<ModelFile> files) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             DeploymentBuilder deployment = repository.createDeployment().name("Check");
@@ -64,12 +64,12 @@ class ModelTrial {
         }));
     }
 
-    private static Finding refused(String file, @Nullable String element, @Nullable String message) {
-        return new Finding(
+    private static ModelFinding refused(String file, @Nullable String element, @Nullable String message) {
+        return new ModelFinding(
                 file,
                 element == null ? "" : element,
                 "",
-                Finding.Severity.REFUSED,
+                ModelFinding.Severity.REFUSED,
                 "engine",
                 "the process engine cannot run it: " + message,
                 "Mend it in Camunda Modeler.");

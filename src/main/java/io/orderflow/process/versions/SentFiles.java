@@ -13,15 +13,15 @@ import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.UploadContext;
 import org.springframework.http.HttpStatus;
 
-/** The files in a multipart request, read as the engine's REST API reads those of a deployment. */
+/** The files of a multipart request, read as the engine's REST API reads those of a deployment. */
 final class SentFiles {
 
     private SentFiles() {}
 
     /**
-     * Returns all parts that are files, by their names; fields such as {@code deployment-name} are passed over.
+     * Returns all parts that are files, with their names. Fields such as {@code deployment-name} are ignored.
      *
-     * @throws io.orderflow.web.ApiProblem 400 {@code MALFORMED_REQUEST} when it is no multipart body
+     * @throws io.orderflow.web.ApiProblem 400 {@code MALFORMED_REQUEST} if the body is not multipart
      */
     static List<ModelFile> of(HttpServletRequest request) throws IOException {
         List<ModelFile> files = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.orderflow.process.versions;
 
-/** The engine cannot let processes follow as a mapping of elements says. */
+/** The refusal of a mapping by which the engine cannot migrate processes. */
 class UnfitMapping extends Exception {
 
     UnfitMapping(String reason) {

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** By which outcomes a case can be resolved just now. */
+/** The outcomes by which a case can be resolved at this moment. */
 @Component
 public class CaseResolutions {
 
-    /** Nothing is with a carrier or a customer: all that is held can be given back. */
+    /** The statuses in which no carrier or customer has goods, so that all that the order holds can be given back. */
     private static final Set<OrderStatus> BACK = EnumSet.of(
             OrderStatus.CREATED, OrderStatus.PAID, OrderStatus.PROCESSING, OrderStatus.CANCELLED, OrderStatus.FAILED);
-    /** Handed over: the order has to go on. */
+    /** The statuses after the hand-over, from which the order must go on. */
     private static final Set<OrderStatus> ON = EnumSet.of(OrderStatus.SHIPPED, OrderStatus.SHIP_FAILED);
 
     private final Orphans orphans;
@@ -32,7 +32,7 @@ public class CaseResolutions {
         this.holdings = holdings;
     }
 
-    /** Why the outcome does not fit, in words for the person who wants it; empty when it does. */
+    /** Returns why the outcome is not possible, in words for the person who wants it; empty if it is possible. */
     public Optional<String> whyNot(CaseView found, CaseOutcome wanted) {
         if (wanted == CaseOutcome.EXPLAINED) {
             return Optional.empty();
@@ -47,7 +47,10 @@ public class CaseResolutions {
         return whyNot(order, wanted);
     }
 
-    /** A return goes on whatever its order is; and nothing is given back beside one, which gives back itself. */
+    /**
+     * Returns why the outcome is not possible for an orphan. A return can go on at any status of its order, and nothing
+     * else is given back while one is open.
+     */
     private Optional<String> whyNot(OrderNumber order, CaseOutcome wanted) {
         boolean returning = orphans.isReturnWithoutProcess(order);
         if (wanted == CaseOutcome.RESUME && returning) {

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Tells processes again what they did not hear when it happened: somebody had suspended them, or was migrating them.
- * What happened stands in our tables, so nothing is kept for it. What the carrier tells or answers is kept and told
- * again by the shipping module.
+ * The missed events: those that processes did not hear when they happened, because they were suspended or being
+ * migrated. Each is told again. Our tables say what happened, so nothing is stored for it. What the carrier says or
+ * answers is stored and told again by the shipping module.
  *
- * <p>Any number of nodes may look at once; what has been heard meanwhile is told to nobody.
+ * <p>Any number of nodes may look at once. What a process has heard in the meantime is not told to it again.
  */
 @Component
 class MissedEvents {
@@ -38,7 +38,7 @@ class MissedEvents {
     private final OrderProgress orders;
     private final CaseRegister cases;
     private final TransactionOperations transactions;
-    /** Those that could not be told at the last look. */
+    /** The events that could not be told at the last look. */
     private Set<UninformedProcesses.Missed> untold = Set.of();
 
     MissedEvents(
@@ -66,7 +66,7 @@ class MissedEvents {
         untold = waiting;
     }
 
-    /** The order is locked first, so that whatever happens to it at the same time comes before or after. */
+    /** Locks the order before it tells the process, so that a change at the same time comes before or after. */
     private boolean isTold(UninformedProcesses.Missed missed) {
         try {
             transactions.executeWithoutResult(status -> {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What an order has of ours and of its customer's: money, a coupon, stock. */
+/** The money, the coupon and the stock that an order still holds. */
 @Component
 public class OrderBalances {
 
@@ -29,8 +29,10 @@ public class OrderBalances {
     }
 
     /**
-     * @param money won that came to us and were not given back
-     * @param unsettled won that were asked for, and whether they came is not known (yet)
+     * What an order holds.
+     *
+     * @param money won that were charged and not refunded
+     * @param unsettled won of a charge whose outcome is not known
      */
     public record Held(Money money, Money unsettled, Optional<CouponCode> coupon, Map<Sku, Quantity> stock) {
 
@@ -38,7 +40,10 @@ public class OrderBalances {
             return money.isZero() && unsettled.isZero() && coupon.isEmpty() && stock.isEmpty();
         }
 
-        /** As {@code 20,000 won, coupon WELCOME10, 2 of KEYBOARD-01}; {@code nothing} when there is nothing. */
+        /**
+         * Returns words such as {@code 20,000 won, coupon WELCOME10, 2 of KEYBOARD-01}; {@code nothing} if there is
+         * nothing.
+         */
         public String words() {
             List<String> words = new ArrayList<>();
             if (!money.isZero()) {
@@ -52,7 +57,7 @@ public class OrderBalances {
             return words.isEmpty() ? "nothing" : String.join(", ", words);
         }
 
-        /** The same for the same holdings. */
+        /** Returns a text that is the same for the same holdings. */
         String numbers() {
             return "money=%d unsettled=%d coupon=%s stock=%d"
                     .formatted(
@@ -63,7 +68,7 @@ public class OrderBalances {
         }
     }
 
-    /** Nothing for an order that does not exist. */
+    /** Returns what an order holds, which is nothing if the order does not exist. */
     public Held of(OrderNumber order) {
         PaymentHoldings.Held money = payments.of(order);
         return new Held(money.held(), money.unsettled(), coupons.heldBy(order), inventory.heldBy(order));

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/** What the engine knows of the processes of orders and of their returns. */
+/** The processes of orders and of their returns, as the engine has them. */
 @Component
 class OrderProcesses {
 
@@ -35,8 +35,8 @@ class OrderProcesses {
     }
 
     /**
-     * All orders in this state that no process runs for. One statement over our table and the engine's: an order and
-     * its process begin and end in one transaction, so that whatever is found has really lost it.
+     * Returns all orders in this status for which no process runs. One statement reads our table and the engine's. An
+     * order and its process begin and end in one transaction, so an order that is found has really lost its process.
      */
     List<OrderNumber> without(OrderStatus status) {
         return database
@@ -53,7 +53,7 @@ class OrderProcesses {
     }
 
     /**
-     * Orders that were placed since then and called off, still hold stock or a coupon, and have no process that would
+     * Returns called-off orders, placed since then, that still hold stock or a coupon and have no process that would
      * give it back.
      */
     List<OrderNumber> calledOffWithout(Instant since) {
@@ -73,12 +73,12 @@ class OrderProcesses {
                 .toList();
     }
 
-    /** Those of the orders that no process runs for. */
+    /** Returns those of the orders for which no process runs. */
     List<OrderNumber> notRunning(Collection<OrderNumber> orders) {
         return without(ORDER, orders);
     }
 
-    /** Those of the orders that no process of a return runs for. */
+    /** Returns those of the orders for which no process of a return runs. */
     List<OrderNumber> notReturning(Collection<OrderNumber> orders) {
         return without(RETURN, orders);
     }
@@ -100,7 +100,7 @@ class OrderProcesses {
         return new SqlArrayValue("varchar", values.toArray());
     }
 
-    /** All open cases that no process runs for. A case and its process begin and end in one transaction. */
+    /** Returns all open cases for which no process runs. A case and its process begin and end in one transaction. */
     List<CaseId> casesWithout() {
         return database
                 .sql("""
@@ -116,7 +116,7 @@ class OrderProcesses {
                 .toList();
     }
 
-    /** Orders whose process, or a return's, somebody has deleted since then. */
+    /** Returns the orders whose process, or that of a return, was deleted since then. */
     List<OrderNumber> deletedSince(Instant moment) {
         Date since = Date.from(moment);
         return Stream.of(ORDER, RETURN)

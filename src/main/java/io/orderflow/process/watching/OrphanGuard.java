@@ -28,9 +28,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a case for every order that has lost its process or that of its return, and has the gateway asked about a
- * charge of it that nobody asks about any more. Any number of nodes may look at once; an order that has its case
- * already gets no second one.
+ * The search for orphans. It opens a case for every order that has lost its process or that of its return, and lets the
+ * gateway be asked again about a charge of that order. Any number of nodes may search at once; an order that has its
+ * case gets no second one.
  */
 @Component
 class OrphanGuard {
@@ -67,8 +67,8 @@ class OrphanGuard {
     }
 
     /**
-     * Looks where something waits: at processes deleted just now, at all orders that are on their way, at open returns
-     * and cases.
+     * Looks at processes that were just deleted, at all orders before their delivery, at money still owed, and at open
+     * returns and cases.
      */
     @Scheduled(initialDelay = 20_000, fixedDelay = 40_000)
     void look() {
@@ -120,7 +120,10 @@ class OrphanGuard {
         orphans.among(candidates).forEach(this::open);
     }
 
-    /** No process asks any more whether an orphan was charged, and nothing can be given back before that is known. */
+    /**
+     * Opens the case and asks about the charge. No process asks about it any more, and nothing can be given back before
+     * its outcome is known.
+     */
     private void open(Finding orphan) {
         cases.open(orphan);
         orphan.order().ifPresent(payments::askAgain);

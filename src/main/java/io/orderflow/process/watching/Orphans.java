@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells which orders, and which of their returns, have lost their process while they still need it. */
+/** The orders, and returns of orders, that have lost their process while they still need it. */
 @Component
 public class Orphans {
 
@@ -29,7 +29,7 @@ public class Orphans {
         this.holdings = holdings;
     }
 
-    /** Whether a process is missing: the order's own, as long as it needs one, or that of its open return. */
+    /** Returns whether a process is missing: the order's own, if it needs one, or that of its open return. */
     public boolean isWithoutProcess(OrderNumber order) {
         return isWithoutOwnProcess(order) || isReturnWithoutProcess(order);
     }
@@ -43,8 +43,8 @@ public class Orphans {
     }
 
     /**
-     * The orphans among these orders. The engine is asked before the order is read: an order and its process end in one
-     * transaction, so that one which is still not over then has really lost it.
+     * Returns the orphans among these orders. The engine is asked before the order is read. An order and its process
+     * end in one transaction, so an order that is still open then has really lost its process.
      */
     List<Finding> among(Collection<OrderNumber> candidates) {
         return processes.notRunning(candidates).stream()
@@ -52,7 +52,7 @@ public class Orphans {
                 .toList();
     }
 
-    /** As {@link #among}, of returns that were open when they were read. */
+    /** Returns the orphans among returns that were open when they were read. */
     List<Finding> returnsAmong(Collection<OpenReturn> candidates) {
         List<OrderNumber> lost = processes.notReturning(
                 candidates.stream().map(OpenReturn::order).distinct().toList());
@@ -82,7 +82,7 @@ public class Orphans {
     private static boolean needsProcess(OrderView order, OrderBalances.Held held) {
         return switch (order.status()) {
             case CREATED, PAID, PROCESSING, SHIPPED, SHIP_FAILED -> true;
-            // Final unless something was not given back, or all was and nobody has closed it.
+            // The order is final, unless it still holds something, or everything was given back and it was not closed.
             case CANCELLED, FAILED -> !held.isNothing() || order.payment().status() == PaymentStatus.REFUNDED;
             case COMPLETED, REFUNDED, RETURNED -> false;
         };

@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends processes that are not those of their order, return or case, and opens a case for each, because one may have
- * done something before it was found. What the order has of its own goes on. Any number of nodes may look at once.
+ * The guard that ends stray processes. It opens a case for each, because a stray process may have done something before
+ * it was found. The own process of an order, return or case goes on. Any number of nodes may look at once.
  */
 @Component
 class StrayProcessGuard {
@@ -41,14 +41,16 @@ class StrayProcessGuard {
         strays.look().forEach(this::end);
     }
 
-    /** The case first: whoever is interrupted between the two finds the process again. */
+    /**
+     * Opens the case before it ends the process, so that a node that is interrupted in between finds the process again.
+     */
     private void end(StrayProcesses.Stray stray) {
         cases.open(finding(stray));
         try {
             runtime.deleteProcessInstance(
                     stray.instance(), "not the process of an order, a return or a case", true, true);
         } catch (NullValueException endedMeanwhile) {
-            // by another node, or by itself
+            // Another node has ended the process, or it has ended by itself.
         }
     }
 
@@ -67,7 +69,7 @@ class StrayProcessGuard {
                 stray.instance());
     }
 
-    /** The order, when it is one of ours. */
+    /** Returns the order if the application has it. */
     private Optional<OrderNumber> order(String businessKey) {
         return Optional.of(businessKey)
                 .filter(OrderNumber::fits)

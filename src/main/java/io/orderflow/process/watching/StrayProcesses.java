@@ -15,18 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds processes of ours that are not those of their order, return or case: begun by a person's hand, beside an older
- * one, or for what was never there. The engine's ids rise with time, so that what has begun lately stands at the end of
- * its table.
+ * The stray processes: those that a person started, that are second ones, or whose order or return does not exist. The
+ * engine's ids rise with time, so that new processes are at the end of its table.
  */
 @Repository
 class StrayProcesses {
 
     private static final int PORTION = 1000;
-    /** Ids are given before their rows can be seen, and by the clocks of several nodes. */
+    /** The overlap of two looks. An id exists before its row can be seen, and the clocks of nodes differ. */
     private static final long OVERLAP_MILLIS = 120_000;
 
-    /** What an order, a return and a case have is begun by nobody who is logged in to the engine. */
+    /**
+     * The statement that finds processes and says which are stray. Their own processes are started while nobody is
+     * logged in to the engine.
+     */
     private static final String BEGUN = """
             select p.id_, p.proc_def_key_, p.business_key_, h.start_user_id_, case when h.start_user_id_ is not null or p.proc_def_key_ = '%s'
               or p.proc_def_key_ <> '%s' and exists (select 1 from act_ru_execution e where e.business_key_ = p.business_key_
@@ -48,10 +50,10 @@ class StrayProcesses {
                     ProcessKey.all().stream().collect(joining("', '", "'", "'")));
 
     /**
-     * One process.
+     * A process.
      *
-     * @param businessKey null where whoever began it gave none
-     * @param begunBy null where nobody was logged in
+     * @param businessKey null if the process was started without one
+     * @param begunBy null if nobody was logged in
      */
     record Stray(
             String instance,
@@ -77,7 +79,7 @@ class StrayProcesses {
         this.ids = ids;
     }
 
-    /** Those among the processes that began since the last look; at the first look, among all. */
+    /** Returns the stray processes among those that were started since the last look; at the first look, among all. */
     synchronized List<Stray> look() {
         List<Stray> found = new ArrayList<>();
         String now = ids.getNextId();
@@ -98,7 +100,7 @@ class StrayProcesses {
         return found;
     }
 
-    /** What all ids are greater than that were given later than so long before this one. */
+    /** Returns a bound below all ids that are given later than the overlap before this id. */
     private static String before(String id) {
         long millis = Long.parseLong(id.substring(0, 8) + id.substring(9, 13), 16) - OVERLAP_MILLIS;
         String hex = String.format(Locale.ROOT, "%012x", Math.max(0, millis));

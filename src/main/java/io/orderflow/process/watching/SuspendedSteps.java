@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Opens a case for each order of which a step is to be done and somebody has suspended it, so that nobody does it. */
+/** The steps that are due and suspended, so that nobody carries them out. Each order that has one gets a case. */
 @Component
 class SuspendedSteps {
 

@@ -2,8 +2,8 @@ package io.orderflow.process.watching;
 
 import static java.util.stream.Collectors.joining;
 
+import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderVariables;
-import io.orderflow.process.OrderWait;
 import io.orderflow.shared.OrderNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +17,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds processes that wait for what has happened already: first the orders for which something may have happened, of
- * which there are few at any time, then, in one statement over our tables and the engine's, what has, and where their
- * processes wait. Both are committed together, so whatever that statement finds has really not been heard.
+ * The processes that wait for what has happened already. First the orders for which something may have happened are
+ * read, which are few. Then one statement over our tables and the engine's reads what has happened and where their
+ * processes wait. Both are committed together, so a process that is found has really not been told.
  */
 @Repository
 class UninformedProcesses {
@@ -36,7 +36,7 @@ class UninformedProcesses {
             join refund r on r.order_number = o.order_number and r.status <> 'REQUESTED'
             join act_ru_variable v on v.proc_inst_id_ = p.id_ and v.name_ = '%s' and v.text_ = r.refund_id""".formatted(OrderVariables.REFUND_ID);
 
-    /** What may have happened, and where a process waits that has not heard of it. */
+    /** What may have happened, and where a process waits that was not told of it. */
     enum News {
         CHARGE_ANSWERED(
                 "the gateway has answered about its payment",
@@ -47,7 +47,7 @@ class UninformedProcesses {
                 "cast(null as varchar)",
                 CHARGE,
                 "c.status <> 'REQUESTED'",
-                OrderWait.GATEWAY),
+                AwaitStep.GATEWAY),
         REFUND_OF_ORDER_ANSWERED(
                 "the gateway has answered about its refund",
                 orders(
@@ -58,14 +58,14 @@ class UninformedProcesses {
                 "r.refund_id",
                 REFUND,
                 "o.status = 'CANCELLED'",
-                OrderWait.REFUND),
+                AwaitStep.REFUND),
         REFUND_OF_RETURN_ANSWERED(
                 "the gateway has answered about the refund of a return",
                 List.of("select order_number from return_request where status = 'APPROVED'"),
                 "r.refund_id",
                 REFUND,
                 "o.status <> 'CANCELLED'",
-                OrderWait.REFUND),
+                AwaitStep.REFUND),
         CANCELLATION_WANTED(
                 "somebody wants it cancelled",
                 orders(
@@ -75,16 +75,16 @@ class UninformedProcesses {
                 "cast(null as varchar)",
                 "",
                 "o.cancellation_reason is not null",
-                OrderWait.PAYMENT,
-                OrderWait.HAND_OVER,
-                OrderWait.BOOKING),
+                AwaitStep.PAYMENT,
+                AwaitStep.HAND_OVER,
+                AwaitStep.BOOKING),
         EVERYTHING_RETURNED(
                 "everything has come back",
                 orders("status = 'RETURNED' and ordered_at > current_timestamp - cast('90' as interval day)"),
                 "cast(null as varchar)",
                 "",
                 "o.status = 'RETURNED'",
-                OrderWait.DELIVERY);
+                AwaitStep.DELIVERY);
 
         private final String words;
         private final List<String> candidates;
@@ -96,7 +96,7 @@ class UninformedProcesses {
                 @Nullable String refund,
                 String joined,
                 String happened,
-                OrderWait... waits) {
+                AwaitStep... waits) {
             this.words = words;
             this.candidates = candidates;
             this.waiting = WAITING.formatted(
@@ -108,12 +108,12 @@ class UninformedProcesses {
                     happened);
         }
 
-        /** As in "the order does not hear that …". */
+        /** Returns words that complete "the order does not hear that …". */
         String words() {
             return words;
         }
 
-        /** Each by an index. */
+        /** Returns one statement for each condition, so that each uses an index. */
         private static List<String> orders(String... conditions) {
             return Arrays.stream(conditions)
                     .map("select order_number from orders where "::concat)
@@ -122,10 +122,10 @@ class UninformedProcesses {
     }
 
     /**
-     * One process that waits.
+     * A process that waits for what has happened.
      *
-     * @param refund which refund was answered; null where it is no news of one
-     * @param onHold whether it is suspended, so that it cannot be told just now
+     * @param refund the refund that was answered; null if it is not about a refund
+     * @param onHold whether the process is suspended, so that it cannot be told now
      */
     record Missed(News news, OrderNumber order, @Nullable String refund, boolean onHold) {
 

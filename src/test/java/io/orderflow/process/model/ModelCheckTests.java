@@ -19,10 +19,10 @@ class ModelCheckTests {
     @ParameterizedTest
     @MethodSource("evil")
     void refusesWhatRunsCodeAndNamesItsElement(Evil evil) {
-        List<Finding> findings = RULES.check(List.of(evil.file()));
+        List<ModelFinding> findings = RULES.check(List.of(evil.file()));
 
         assertThat(findings)
-                .extracting(Finding::sentence)
+                .extracting(ModelFinding::sentence)
                 .anySatisfy(sentence -> assertThat(sentence).contains(evil.place() + ": "));
         assertThat(findings).allSatisfy(finding -> assertThat(finding.remedy()).isNotBlank());
     }
@@ -30,18 +30,22 @@ class ModelCheckTests {
     @ParameterizedTest
     @MethodSource("harmless")
     void allowsWhatAnAnalystMayChange(Harmless harmless) {
-        assertThat(RULES.check(harmless.files())).filteredOn(Finding::refused).isEmpty();
+        assertThat(RULES.check(harmless.files()))
+                .filteredOn(ModelFinding::refused)
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("harmful")
     void refusesWhatWouldHarmTheShopAndSaysWhere(Harmful harmful) {
-        assertThat(RULES.check(harmful.files())).filteredOn(Finding::refused).anySatisfy(finding -> {
-            assertThat(finding.file()).isEqualTo(harmful.file());
-            assertThat(finding.label()).isEqualTo(harmful.place());
-            assertThat(finding.sentence()).contains(harmful.loss());
-            assertThat(finding.remedy()).isNotBlank();
-        });
+        assertThat(RULES.check(harmful.files()))
+                .filteredOn(ModelFinding::refused)
+                .anySatisfy(finding -> {
+                    assertThat(finding.file()).isEqualTo(harmful.file());
+                    assertThat(finding.label()).isEqualTo(harmful.place());
+                    assertThat(finding.sentence()).contains(harmful.loss());
+                    assertThat(finding.remedy()).isNotBlank();
+                });
     }
 
     @Test
@@ -55,7 +59,7 @@ class ModelCheckTests {
                 Evil.all().filter(one -> one.what().equals("class")).findFirst().orElseThrow();
 
         assertThat(RULES.check(List.of(evil.file())))
-                .extracting(Finding::sentence)
+                .extracting(ModelFinding::sentence)
                 .containsExactly(
                         "Evil.bpmn, Charge payment (Task_Charge): camunda:class is not allowed. Call a step of the application: "
                                 + "camunda:delegateExpression=\"${reserveStock}\".");
@@ -80,7 +84,9 @@ class ModelCheckTests {
         Harmless longWay = new Harmless(
                 "a long way", "Order.bpmn", flow.formatted("Task_ChargePayment"), flow.formatted("Own_0") + steps);
 
-        assertThat(RULES.check(longWay.files())).filteredOn(Finding::refused).isEmpty();
+        assertThat(RULES.check(longWay.files()))
+                .filteredOn(ModelFinding::refused)
+                .isEmpty();
     }
 
     @Test
@@ -96,7 +102,7 @@ class ModelCheckTests {
                 "a large policy", "ReturnPolicy.dmn", "<rule id=\"Rule_1\">", rules + "<rule id=\"Rule_1\">");
 
         assertThat(RULES.check(large.files()))
-                .extracting(Finding::sentence)
+                .extracting(ModelFinding::sentence)
                 .singleElement(STRING)
                 .contains("not every return could be tried");
     }
@@ -105,7 +111,9 @@ class ModelCheckTests {
     void refusesInputOfReturnPolicyThatAsksForNothing() {
         Harmless nothing = new Harmless("no expression", "ReturnPolicy.dmn", "returnAmount</text>", "</text>");
 
-        assertThat(RULES.check(nothing.files())).filteredOn(Finding::refused).isNotEmpty();
+        assertThat(RULES.check(nothing.files()))
+                .filteredOn(ModelFinding::refused)
+                .isNotEmpty();
     }
 
     static Stream<Evil> evil() {

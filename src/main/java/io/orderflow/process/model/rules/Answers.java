@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What steps, waits and people can answer, and what a condition makes of it. */
+/** The answers that delegates, waits and people can give, and what a condition makes of them. */
 final class Answers {
 
-    /** What each variable that gateways go by can say when a gateway asks for it. */
+    /** The possible values of each variable that a gateway reads. */
     static final Map<String, List<String>> OF = Map.ofEntries(
             entry("payment", List.of("SUBMITTED", "CALLED_OFF")),
             entry("chargeStatus", List.of("REQUESTED", "APPROVED", "DECLINED", "UNRESOLVED", "ANSWERED_EARLIER")),
@@ -36,7 +36,7 @@ final class Answers {
 
     private Answers() {}
 
-    /** The variables with known answers that a condition asks for. */
+    /** Returns the variables with known answers that a condition reads. */
     static Stream<String> asked(String condition) {
         return Pattern.compile("[A-Za-z_]\\w*")
                 .matcher(condition.replaceAll("'[^']*'|\"[^\"]*\"", ""))
@@ -45,7 +45,7 @@ final class Answers {
                 .filter(OF::containsKey);
     }
 
-    /** Whether the condition holds with these answers; empty where they do not decide it. */
+    /** Returns whether the condition holds with these answers; empty if they do not decide it. */
     static Optional<Boolean> holds(String condition, Map<String, String> given) {
         String inside = condition.strip().replaceAll("^[$#]\\{|}$", "");
         boolean anyUnknown = false;

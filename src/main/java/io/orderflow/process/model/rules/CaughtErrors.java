@@ -1,7 +1,7 @@
 package io.orderflow.process.model.rules;
 
 import io.orderflow.order.OrderReason;
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +14,9 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.springframework.stereotype.Component;
 
-/** What a step may refuse, or an end event throws, is caught; and an error that is waited for can come. */
+/**
+ * The rule that the refusal of a delegate and the error of an end event are caught, and that a caught error can occur.
+ */
 @Component
 class CaughtErrors implements DiagramRule {
 
@@ -24,12 +26,12 @@ class CaughtErrors implements DiagramRule {
             .collect(Collectors.toUnmodifiableSet());
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return Stream.of(uncaught(diagram), noReason(diagram), unthrown(diagram))
                 .flatMap(findings -> findings);
     }
 
-    private static Stream<Finding> uncaught(Diagram diagram) {
+    private static Stream<ModelFinding> uncaught(Diagram diagram) {
         return diagram.nodes().stream()
                 .flatMap(node -> thrown(node)
                         .filter(code -> diagram.catcher(node, code).isEmpty())
@@ -42,8 +44,11 @@ class CaughtErrors implements DiagramRule {
                                         + " on it, and say how to go on.")));
     }
 
-    /** "Call off order" reads the code: a reason of the order, but for a cancellation, which brings its own. */
-    private static Stream<Finding> noReason(Diagram diagram) {
+    /**
+     * Refuses an error that leads to "Call off order" and is not a reason of the order. A cancellation has its own
+     * reason.
+     */
+    private static Stream<ModelFinding> noReason(Diagram diagram) {
         return diagram.nodes().stream()
                 .flatMap(node -> thrown(node)
                         .filter(code -> !REASONS.contains(code))
@@ -66,7 +71,7 @@ class CaughtErrors implements DiagramRule {
                 .isPresent();
     }
 
-    private static Stream<Finding> unthrown(Diagram diagram) {
+    private static Stream<ModelFinding> unthrown(Diagram diagram) {
         return diagram.all(CatchEvent.class).stream()
                 .flatMap(event -> Diagram.definition(event, ErrorEventDefinition.class)
                         .map(ErrorEventDefinition::getError)
@@ -87,7 +92,7 @@ class CaughtErrors implements DiagramRule {
                 .collect(Collectors.toSet());
     }
 
-    /** The error codes that a node may end with: as an end event, or because the code of its step refuses. */
+    /** Returns the error codes that a node may end with, as an end event or because its delegate refuses. */
     static Stream<String> thrown(FlowNode node) {
         if (node instanceof EndEvent end) {
             return Diagram.definition(end, ErrorEventDefinition.class)

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is sent, growing by what is in use and has to go with it. */
+/** The completion of the files that were sent by files in use that must be deployed with them. */
 class Completion {
 
     private final List<Contents> sent;
     private final List<InUse> live;
-    /** What is in force in another way than before: what was sent, and what is bound to it. */
+    /** The files that change what is in use: those that were sent, and those that are bound to them. */
     private final List<Contents> changed;
 
     private final List<Contents> taken = new ArrayList<>();
@@ -33,7 +33,7 @@ class Completion {
         return taken;
     }
 
-    /** Processes in use whose own deployment holds something else by a key that was sent. */
+    /** Takes the processes in use whose own deployment has another file for a key that was sent. */
     private boolean takeWhatIsBoundToIt() {
         boolean more = false;
         for (InUse deployment : live) {
@@ -71,7 +71,7 @@ class Completion {
         }
     }
 
-    /** The newest version of a process or table; the form that stands beside its process today. */
+    /** Returns the newest version of a process or table, or the form that is now in the deployment of its process. */
     private Optional<Contents> inUse(Key key, Optional<InUse> beside) {
         Stream<Contents> newest = live.stream().flatMap(deployment -> deployment.newest().stream());
         Stream<Contents> forms =
@@ -81,7 +81,7 @@ class Completion {
                 .findFirst();
     }
 
-    /** Where the newest version of what the file defines is in use. */
+    /** Returns the deployment that has the newest version of what the file defines. */
     private Optional<InUse> deploymentOf(Contents file) {
         return live.stream()
                 .filter(deployment -> deployment.newest().stream()

@@ -26,10 +26,10 @@ import org.camunda.bpm.model.xml.ModelException;
  *
  * @param file the file
  * @param defines all that others can refer to
- * @param refers to what, from where
- * @param diagram the file as a diagram; empty where it is none
- * @param table the file as a table; empty where it is none
- * @param unreadable why it cannot be read; empty where it can
+ * @param refers the references from elements of the diagram
+ * @param diagram the file as a diagram; empty if it is none
+ * @param table the file as a table; empty if it is none
+ * @param unreadable why it cannot be read; empty if it can
  */
 record Contents(
         ModelFile file,
@@ -41,7 +41,7 @@ record Contents(
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What kind of thing has a key. */
+    /** The kind of thing that has a key. */
     enum Kind {
         PROCESS("process"),
         DECISION("table"),
@@ -59,7 +59,7 @@ record Contents(
         }
     }
 
-    /** By what it is referred to. */
+    /** The key by which something is referred to. */
     record Key(Kind kind, String id) {
 
         @Override
@@ -69,9 +69,9 @@ record Contents(
     }
 
     /**
-     * That an element of a diagram needs something.
+     * A reference from an element of a diagram.
      *
-     * @param together whether it must be in the same deployment
+     * @param together whether the target must be in the same deployment
      */
     record Reference(FlowNode from, Key to, boolean together) {}
 
@@ -140,7 +140,7 @@ record Contents(
                 file, List.of(new Key(Kind.FORM, id)), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** What it cannot do without in its own deployment. */
+    /** Returns what must be in the same deployment. */
     Set<Key> needed() {
         return refers.stream().filter(Reference::together).map(Reference::to).collect(Collectors.toSet());
     }

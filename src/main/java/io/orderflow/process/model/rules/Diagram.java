@@ -1,8 +1,8 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -38,8 +38,8 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * One diagram, asked the questions that the rules ask. As for the engine, a way is what a sequence flow says, whatever
- * its ends say of it.
+ * A diagram, with the queries that the rules need. As in the engine, a sequence flow itself decides what it connects,
+ * whatever its source and target list.
  */
 final class Diagram {
 
@@ -63,37 +63,41 @@ final class Diagram {
                 .collect(Collectors.groupingBy(BoundaryEvent::getAttachedTo));
     }
 
-    /** @throws ModelException when the file is no diagram */
+    /**
+     * Reads a diagram.
+     *
+     * @throws ModelException if the file is not a diagram
+     */
     static Diagram of(ModelFile file) {
         return new Diagram(file.name(), Bpmn.readModelFromStream(new ByteArrayInputStream(file.content())));
     }
 
-    // ---- what it says of itself
+    // ---- the diagram itself
 
     String file() {
         return file;
     }
 
-    Finding refused(BaseElement element, String rule, String message, String remedy) {
+    ModelFinding refused(BaseElement element, String rule, String message, String remedy) {
         return finding(Severity.REFUSED, element, rule, message, remedy);
     }
 
-    Finding warning(BaseElement element, String rule, String message, String remedy) {
+    ModelFinding warning(BaseElement element, String rule, String message, String remedy) {
         return finding(Severity.WARNING, element, rule, message, remedy);
     }
 
-    private Finding finding(Severity severity, BaseElement element, String rule, String message, String remedy) {
+    private ModelFinding finding(Severity severity, BaseElement element, String rule, String message, String remedy) {
         String id = Objects.requireNonNullElse(element.getId(), "");
-        return new Finding(file, id, label(element), severity, rule, message, remedy);
+        return new ModelFinding(file, id, label(element), severity, rule, message, remedy);
     }
 
-    /** What people call it; its kind where it has no name. */
+    /** Returns the name of an element; empty if it has none. */
     static String label(ModelElementInstance element) {
         String name = element.getAttributeValue("name");
         return name == null ? "" : name;
     }
 
-    // ---- what it holds
+    // ---- elements
 
     Collection<Process> processes() {
         return all(Process.class);
@@ -114,7 +118,7 @@ final class Diagram {
                 .map(type::cast);
     }
 
-    /** What a process or sub-process holds; empty for anything else. */
+    /** Returns the elements of a process or sub-process; empty for anything else. */
     static Collection<FlowElement> flowElements(ModelElementInstance scope) {
         return scope instanceof SubProcess inner
                 ? inner.getFlowElements()
@@ -129,14 +133,14 @@ final class Diagram {
                 .orElseThrow();
     }
 
-    /** The element and everything that it stands in, from the inside to the outside. */
+    /** Returns the element and all elements around it, from the inside to the outside. */
     static Stream<ModelElementInstance> around(ModelElementInstance element) {
         return Stream.iterate(element, Objects::nonNull, ModelElementInstance::getParentElement);
     }
 
-    // ---- steps
+    // ---- delegates and compensation
 
-    /** The name of the step that a task or an event's definition calls. */
+    /** Returns the name of the delegate that a task or an event definition calls. */
     static Optional<String> step(ModelElementInstance caller) {
         return Optional.ofNullable(caller.getAttributeValueNs(CAMUNDA, "delegateExpression"))
                 .filter(expression -> expression.matches("\\$\\{\\w+}"))
@@ -147,7 +151,7 @@ final class Diagram {
         return host instanceof Activity activity ? boundaries.getOrDefault(activity, List.of()) : List.of();
     }
 
-    /** The step that undoes what the activity did; empty when the activity has no undo. */
+    /** Returns the compensation handler of the activity; empty if it has none. */
     Optional<Activity> undoOf(Activity activity) {
         return boundaryEvents(activity).stream()
                 .filter(Diagram::isCompensationBoundary)
@@ -155,7 +159,7 @@ final class Diagram {
                 .findFirst();
     }
 
-    /** What a compensation boundary event is bound to. */
+    /** Returns the compensation handlers of a compensation boundary event. */
     Stream<Activity> boundTo(BoundaryEvent event) {
         return all(Association.class).stream()
                 .filter(arrow -> event.equals(arrow.getSource()))
@@ -187,7 +191,7 @@ final class Diagram {
                 .findFirst();
     }
 
-    /** What catches an error of a node: its border, else the nearest scope around it that does. */
+    /** Returns the event that catches an error of a node: one on its border, else in the nearest scope around it. */
     Optional<CatchEvent> catcher(FlowNode node, String errorCode) {
         return around(node)
                 .flatMap(scope -> Stream.concat(eventSubProcessStarts(scope), boundaryEvents(scope).stream()))
@@ -198,7 +202,7 @@ final class Diagram {
                 .findFirst();
     }
 
-    /** Where a link goes on; nowhere for any other node. */
+    /** Returns the events at which a link goes on; none for any other node. */
     Stream<CatchEvent> linkedFrom(FlowNode node) {
         if (!(node instanceof ThrowEvent)) {
             return Stream.empty();
@@ -221,7 +225,7 @@ final class Diagram {
         return flowElements(scope).stream().filter(StartEvent.class::isInstance).map(StartEvent.class::cast);
     }
 
-    // ---- ways
+    // ---- paths
 
     List<SequenceFlow> outgoing(FlowNode node) {
         return outgoing.getOrDefault(node, List.of());
@@ -252,9 +256,9 @@ final class Diagram {
         return Stream.of(flows, beside, linkedFrom(node), bound).flatMap(stream -> stream);
     }
 
-    // ---- words
+    // ---- ids
 
-    /** {@code Task_ChargePayment}: {@code ChargePayment}. */
+    /** Returns {@code ChargePayment} for {@code Task_ChargePayment}. */
     static String idWithoutPrefix(String id) {
         return id.substring(id.indexOf('_') + 1);
     }

@@ -1,10 +1,10 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.util.stream.Stream;
 
-/** One thing that a diagram is held against, and the files around it. */
+/** A rule about a diagram and the files around it. */
 interface DiagramRule {
 
-    Stream<Finding> check(Diagram diagram, Surroundings around);
+    Stream<ModelFinding> check(Diagram diagram, Surroundings around);
 }

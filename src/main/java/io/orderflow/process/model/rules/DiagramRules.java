@@ -1,9 +1,9 @@
 package io.orderflow.process.model.rules;
 
 import io.orderflow.process.model.DeploymentRule;
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.LiveModels;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
 
-/** Holds each diagram of a deployment against the rules over diagrams. */
+/** The rules about diagrams, applied to each diagram of a deployment. */
 @Component
 class DiagramRules implements DeploymentRule {
 
@@ -23,7 +23,7 @@ class DiagramRules implements DeploymentRule {
     }
 
     @Override
-    public Stream<Finding> check(Collection<ModelFile> files, LiveModels live) {
+    public Stream<ModelFinding> check(Collection<ModelFile> files, LiveModels live) {
         List<Contents> contents = files.stream().map(Contents::of).toList();
         Surroundings around = new Surroundings(contents, live);
         return Stream.of(
@@ -33,26 +33,26 @@ class DiagramRules implements DeploymentRule {
                 .flatMap(findings -> findings);
     }
 
-    private Stream<Finding> check(Contents file, Surroundings around) {
+    private Stream<ModelFinding> check(Contents file, Surroundings around) {
         try {
             return file.diagram().stream()
                     .flatMap(diagram -> rules.stream().flatMap(rule -> rule.check(diagram, around)))
                     .toList()
                     .stream();
         } catch (ModelException e) {
-            return Stream.of(Finding.ofUnreadable(file.file(), String.valueOf(e.getMessage())));
+            return Stream.of(ModelFinding.ofUnreadable(file.file(), String.valueOf(e.getMessage())));
         }
     }
 
-    /** No two files of a deployment define the same. */
-    private static Stream<Finding> twice(List<Contents> contents) {
+    /** Refuses two files of a deployment that define the same. */
+    private static Stream<ModelFinding> twice(List<Contents> contents) {
         Map<Contents.Key, List<ModelFile>> defining = contents.stream()
                 .flatMap(file -> file.defines().stream().map(key -> Map.entry(key, file.file())))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return defining.entrySet().stream()
                 .filter(twice -> twice.getValue().size() > 1)
-                .map(twice -> Finding.ofFile(
+                .map(twice -> ModelFinding.ofFile(
                         twice.getValue().get(1),
                         "only-once",
                         "the " + twice.getKey() + " is in this deployment twice, in "
@@ -61,7 +61,7 @@ class DiagramRules implements DeploymentRule {
                         "Send one of them only."));
     }
 
-    private static Stream<Finding> unreadable(Contents contents) {
-        return contents.unreadable().stream().map(reason -> Finding.ofUnreadable(contents.file(), reason));
+    private static Stream<ModelFinding> unreadable(Contents contents) {
+        return contents.unreadable().stream().map(reason -> ModelFinding.ofUnreadable(contents.file(), reason));
     }
 }

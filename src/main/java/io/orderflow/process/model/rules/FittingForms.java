@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import io.orderflow.process.model.rules.Contents.Key;
 import io.orderflow.process.model.rules.Contents.Kind;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,10 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** The form of one of our tasks asks for exactly what completes the task, and shows each field when it is needed. */
+/**
+ * The rule that the form of one of our tasks asks for exactly what completes the task, and shows each field when it is
+ * needed.
+ */
 @Component
 class FittingForms implements DiagramRule {
 
@@ -33,7 +36,7 @@ class FittingForms implements DiagramRule {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return diagram.all(UserTask.class).stream()
                 .filter(task -> FormAnswers.OF.containsKey(task.getId()))
                 .filter(task ->
@@ -47,7 +50,7 @@ class FittingForms implements DiagramRule {
                         : check(task, around));
     }
 
-    private static Stream<Finding> check(UserTask task, Surroundings around) {
+    private static Stream<ModelFinding> check(UserTask task, Surroundings around) {
         return around.contents().stream()
                 .filter(file -> file.defines().contains(new Key(Kind.FORM, task.getCamundaFormRef())))
                 .flatMap(file ->
@@ -56,7 +59,7 @@ class FittingForms implements DiagramRule {
 
     private record Form(ModelFile file, UserTask task, FormAnswers expected) {
 
-        Stream<Finding> findings() {
+        Stream<ModelFinding> findings() {
             List<JsonNode> fields = fields(read()).toList();
             return Stream.of(
                             missing(fields),
@@ -90,12 +93,12 @@ class FittingForms implements DiagramRule {
             return field.path("key").asText();
         }
 
-        private Stream<Finding> missing(List<JsonNode> fields) {
+        private Stream<ModelFinding> missing(List<JsonNode> fields) {
             Map<String, Long> count = fields.stream().collect(Collectors.groupingBy(Form::key, Collectors.counting()));
             return expected.fields().stream()
                     .filter(name -> count.getOrDefault(name, 0L) != 1)
                     .sorted()
-                    .map(name -> new Finding(
+                    .map(name -> new ModelFinding(
                             file.name(),
                             task.getId(),
                             Diagram.label(task),
@@ -106,7 +109,7 @@ class FittingForms implements DiagramRule {
                             "Ask for it once, by this key."));
         }
 
-        private Finding unknown(JsonNode field) {
+        private ModelFinding unknown(JsonNode field) {
             return refused(
                     field,
                     "“" + key(field) + "” is no answer to “" + Diagram.label(task)
@@ -116,9 +119,9 @@ class FittingForms implements DiagramRule {
                                     ", ", expected.fields().stream().sorted().toList()) + " only.");
         }
 
-        // ---- how it is decided
+        // ---- the choice
 
-        private Stream<Finding> choice(JsonNode field) {
+        private Stream<ModelFinding> choice(JsonNode field) {
             if (!CHOICES.contains(field.path("type").asText()) || isShut(field)) {
                 return Stream.of(refused(
                         field, "nobody can choose here: the task could not be completed.", "Make it a choice of one."));
@@ -159,9 +162,9 @@ class FittingForms implements DiagramRule {
                                     "Offer " + String.join(", ", expected.answers()) + " only.")));
         }
 
-        // ---- what is said with it
+        // ---- the texts
 
-        private Stream<Finding> text(JsonNode field) {
+        private Stream<ModelFinding> text(JsonNode field) {
             String needing = expected.needing();
             Matcher hidden =
                     HIDDEN.matcher(field.path("conditional").path("hide").asText());
@@ -202,8 +205,8 @@ class FittingForms implements DiagramRule {
             return field.path("disabled").asBoolean() || field.path("readonly").asBoolean();
         }
 
-        private Finding refused(JsonNode field, String message, String remedy) {
-            return new Finding(
+        private ModelFinding refused(JsonNode field, String message, String remedy) {
+            return new ModelFinding(
                     file.name(),
                     field.path("id").asText(),
                     field.path("label").asText(),

@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the form of one of our tasks has to ask for: exactly what completes the task.
+ * The fields that the form of one of our tasks must ask for: exactly what completes the task.
  *
- * @param task what completes it
- * @param offered under which name the application offers the choices; empty where the form says them itself
- * @param needing for which answer the other fields are shown, as the form writes it
+ * @param choice the field by which a person decides
+ * @param answers the choices, as the form writes them; empty if the application offers them
+ * @param offered the name under which the application offers the choices; empty if the form has them
+ * @param texts the other fields, and the answer for which each is shown
  */
 record FormAnswers(TaskAnswers task, String offered, String needing) {
 
@@ -44,7 +45,7 @@ record FormAnswers(TaskAnswers task, String offered, String needing) {
         return task.texts();
     }
 
-    /** All fields. */
+    /** Returns all fields. */
     Set<String> fields() {
         return Stream.concat(Stream.of(choice()), texts().stream()).collect(Collectors.toUnmodifiableSet());
     }

@@ -17,14 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/**
- * How long and how short a time in a model may be. The setting {@code orders.models.limits-factor} makes all limits
- * wider.
- */
+/** The limits of times in models. The setting {@code orders.models.limits-factor} makes all of them wider. */
 @Component
 class Limits {
 
-    /** Of what, from, to. */
+    /** The kinds of times, each with its shortest and longest value. */
     enum Limit {
         TIMER("a timer", "PT1M", "P180D"),
         CYCLE("the time between two reminders", "PT15M", "P30D"),
@@ -61,7 +58,7 @@ class Limits {
         factor = settings.limitsFactor();
     }
 
-    /** What is wrong with it as such a time; empty when it lies within the limits. */
+    /** Returns what is wrong with a time of this kind; empty if it is within the limits. */
     Optional<String> objection(Limit limit, String text) {
         Optional<Duration> duration = duration(text);
         if (duration.isEmpty()) {
@@ -78,7 +75,9 @@ class Limits {
                 : Optional.empty();
     }
 
-    /** A fixed date is one that all orders meet sooner or later. */
+    /**
+     * Returns what is wrong with a fixed date, which every order reaches sooner or later; empty if it is in the future.
+     */
     Optional<String> past(String text) {
         return moment(text)
                 .map(moment -> moment.isBefore(clock.instant())
@@ -102,7 +101,7 @@ class Limits {
         return Optional.empty();
     }
 
-    /** Months and years by their usual lengths. */
+    /** Returns the duration, with months and years by their usual lengths; empty if the text is not a duration. */
     static Optional<Duration> duration(String text) {
         Matcher parts = ISO.matcher(text);
         if (!parts.matches()) {

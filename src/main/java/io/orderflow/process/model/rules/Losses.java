@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What would happen to orders, customers, money or stock if something were missing or came where it must not. */
+/** The harm to orders, customers, money or stock if an element were missing, or were reached where it must not be. */
 final class Losses {
 
     private static final String FOR_EVER = "orders would stand still there or end half done";
@@ -32,7 +32,7 @@ final class Losses {
             Map.entry("Task_EscalateFailure", "nobody would be reminded that a customer waits for a decision"),
             Map.entry("Event_GoodsReceived", "the carrier's message that goods are back would be an error"));
 
-    /** Coming there without what must come before it. */
+    /** The harm if an element is reached without what must come before it. */
     private static final Map<String, String> WRONGLY = Map.of(
             "Task_ChargePayment", "customers would be charged twice, or for nothing",
             "Task_ConfirmReservation", "goods would be given out that nobody has paid",
@@ -44,7 +44,7 @@ final class Losses {
             "Task_RefundPayment", "money would be given back that is not owed, or twice",
             "Task_TakeGoodsBack", "goods would be counted as stock that nobody has inspected");
 
-    /** Steps and waits that belong to the transaction of whoever caused them. */
+    /** The steps that belong to the transaction that causes them. */
     private static final Map<String, Set<String>> AT_ONCE = Map.of(
             Needed.ORDER,
                     Set.of(
@@ -70,7 +70,7 @@ final class Losses {
 
     private Losses() {}
 
-    /** If nothing led there any more. */
+    /** Returns the harm if nothing led to the element any more. */
     static String of(String process, String id) {
         return Needed.of(process)
                 .filter(needed -> needed.id().equals(id))
@@ -79,19 +79,22 @@ final class Losses {
                 .orElseGet(() -> OF.getOrDefault(id, FOR_EVER));
     }
 
-    /** If something led there that must not. */
+    /** Returns the harm if something led to the element that must not. */
     static String wrongly(String id) {
         return WRONGLY.getOrDefault(id, "what is done there would be done twice, too early or to the wrong order");
     }
 
-    /** If what comes before a step were done again, or undone, together with it. */
+    /** Returns the harm if what comes before a step were repeated, or undone, together with it. */
     static String unsaved(String id) {
         return id.startsWith("Task_Retry")
                 ? "it fails on purpose, and would take back what came before it instead of being an incident"
                 : "when it fails, what was done before it would be taken back too and be done twice";
     }
 
-    /** A wait, too, must be reached before whoever leads there is answered. */
+    /**
+     * Returns whether the element belongs to the transaction that causes it. So does a wait, which must be reached
+     * before the caller is answered.
+     */
     static boolean isAtOnce(String process, String id) {
         Set<String> waits = Needed.of(process)
                 .filter(needed -> needed.kind() == Needed.Kind.WAIT)
@@ -100,7 +103,7 @@ final class Losses {
         return waits.contains(id) || AT_ONCE.getOrDefault(process, Set.of()).contains(id);
     }
 
-    /** What people call an element that is not there, by its id. */
+    /** Returns the label of an element that is missing, by its id. */
     static String label(String id) {
         return new Needed("", Needed.Kind.STEP, id, "").label();
     }

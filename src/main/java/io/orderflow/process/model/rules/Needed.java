@@ -21,23 +21,23 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.util.StringUtils;
 
 /**
- * An element that the application needs of one of its own processes, by its id: it tells it something, asks where an
- * order stands, or relies on what happens there.
+ * An element that the application needs in one of its own processes, by its id, because it tells the element something,
+ * looks for waiting orders there, or relies on what happens there.
  *
- * @param process id of the process
- * @param kind what it must be
- * @param id the element's id, a promise to the application and to running orders
- * @param loss what would come of it if it were not there
+ * @param process the id of the process
+ * @param kind what the element must be
+ * @param id the id of the element, on which the application and running orders rely
+ * @param loss the harm if the element were missing
  */
 record Needed(String process, Kind kind, String id, String loss) {
 
-    /** What an element must be to do what the application needs of it. */
+    /** The kinds of elements that the application needs. */
     enum Kind {
-        /** Calls the step of its own name. */
+        /** A service task that calls the delegate of its own name. */
         STEP(
                 "a step that calls the application",
                 node -> node instanceof ServiceTask && Diagram.step(node).equals(Optional.of(stepOf(node.getId())))),
-        /** Waits to be told, without a message. */
+        /** A receive task that waits without a message. */
         WAIT("a receive task without a message", node -> node instanceof ReceiveTask task && task.getMessage() == null),
         PERSON("a user task", UserTask.class::isInstance),
         TABLE("a task that asks a decision table", BusinessRuleTask.class::isInstance),
@@ -73,14 +73,14 @@ record Needed(String process, Kind kind, String id, String loss) {
     static final String RESOLVE_CASE = ProcessKey.RESOLVE_CASE.inDiagram();
     static final Set<String> PROCESSES = Set.copyOf(ProcessKey.all());
 
-    /** The messages that the application sends, and the process that hears each. */
+    /** The messages that the application sends, and the process that receives each. */
     static final Map<String, String> MESSAGES = Map.of(
             OrderMessage.EVERYTHING_RETURNED.inDiagram(), ORDER,
             OrderMessage.DELIVERED_AFTER_ALL.inDiagram(), ORDER,
             OrderMessage.RETURN_REQUESTED.inDiagram(), RETURN,
             OrderMessage.GOODS_RETURNED.inDiagram(), RETURN);
 
-    /** What a step may refuse, by its name: the error codes that a diagram draws. */
+    /** The error codes with which each delegate may refuse. */
     static final Map<String, Set<String>> REFUSALS = Map.of(
             "reserveStock", Set.of(Refusal.OUT_OF_STOCK.name()),
             "useCoupon", Set.of(Refusal.COUPON_NOT_USABLE.name()),
@@ -183,7 +183,7 @@ record Needed(String process, Kind kind, String id, String loss) {
         return ALL.stream().filter(needed -> needed.process().equals(process));
     }
 
-    /** The ids at which the application looks for waiting orders. */
+    /** Returns the ids at which the application looks for waiting orders. */
     static Set<String> waits() {
         return ALL.stream()
                 .filter(needed -> needed.kind() == Kind.WAIT)
@@ -191,12 +191,12 @@ record Needed(String process, Kind kind, String id, String loss) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The step that a task of that id calls. */
+    /** Returns the name of the delegate that a task of this id calls. */
     static String stepOf(String id) {
         return StringUtils.uncapitalize(Diagram.idWithoutPrefix(id));
     }
 
-    /** What people call it: {@code Reserve stock}. */
+    /** Returns the label, such as {@code Reserve stock}. */
     String label() {
         return StringUtils.capitalize(Diagram.idWithoutPrefix(id)
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")

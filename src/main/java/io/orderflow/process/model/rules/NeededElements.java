@@ -1,7 +1,7 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,14 +9,14 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.stereotype.Component;
 
-/** Our own processes have what the application needs of them, and some way leads there. */
+/** The rule that our own processes have the elements that the application needs, and that some path leads to each. */
 @Component
 class NeededElements implements DiagramRule {
 
     private static final String RULE = "needed-elements";
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         Set<FlowNode> reached = diagram.reached();
         return diagram.processes().stream()
                 .filter(process -> Needed.PROCESSES.contains(process.getId()))
@@ -24,11 +24,12 @@ class NeededElements implements DiagramRule {
                         .flatMap(needed -> check(diagram, process, needed, reached).stream()));
     }
 
-    private static Optional<Finding> check(Diagram diagram, Process process, Needed needed, Set<FlowNode> reached) {
+    private static Optional<ModelFinding> check(
+            Diagram diagram, Process process, Needed needed, Set<FlowNode> reached) {
         Optional<FlowNode> node = diagram.element(needed.id(), FlowNode.class)
                 .filter(found -> Diagram.processOf(found).equals(process));
         if (node.isEmpty()) {
-            return Optional.of(new Finding(
+            return Optional.of(new ModelFinding(
                     diagram.file(),
                     needed.id(),
                     needed.label(),

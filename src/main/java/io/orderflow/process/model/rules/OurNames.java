@@ -1,6 +1,6 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the application calls by name is there for it: its processes run, its messages are heard by the process that
- * they are for and by no other, and nobody else waits under the id of one of its waits.
+ * The rule that the application finds what it calls by name: its processes are executable, each of its messages is
+ * received by the right process and by no other, and no other element has the id of one of its waits.
  */
 @Component
 class OurNames implements DiagramRule {
@@ -21,12 +21,12 @@ class OurNames implements DiagramRule {
     private static final String RULE = "our-names";
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return Stream.of(notExecutable(diagram), unheard(diagram), heard(diagram), waits(diagram))
                 .flatMap(findings -> findings);
     }
 
-    private static Stream<Finding> notExecutable(Diagram diagram) {
+    private static Stream<ModelFinding> notExecutable(Diagram diagram) {
         return diagram.processes().stream()
                 .filter(process -> Needed.PROCESSES.contains(process.getId()) && !process.isExecutable())
                 .map(process -> diagram.refused(
@@ -36,7 +36,7 @@ class OurNames implements DiagramRule {
                         "Tick “Executable” in Modeler."));
     }
 
-    private static Stream<Finding> unheard(Diagram diagram) {
+    private static Stream<ModelFinding> unheard(Diagram diagram) {
         return diagram.processes().stream()
                 .flatMap(process -> Needed.MESSAGES.entrySet().stream()
                         .filter(message -> message.getValue().equals(process.getId()))
@@ -50,7 +50,7 @@ class OurNames implements DiagramRule {
                                 "Draw the event that catches it again.")));
     }
 
-    private static Stream<Finding> heard(Diagram diagram) {
+    private static Stream<ModelFinding> heard(Diagram diagram) {
         return hearing(diagram)
                 .filter(event -> Optional.ofNullable(name(event))
                         .map(Needed.MESSAGES::get)
@@ -64,7 +64,7 @@ class OurNames implements DiagramRule {
                         "Wait for a message of another name, or in that process."));
     }
 
-    private static Stream<Finding> waits(Diagram diagram) {
+    private static Stream<ModelFinding> waits(Diagram diagram) {
         return diagram.nodes().stream()
                 .filter(node -> Needed.waits().contains(node.getId()))
                 .filter(node -> Needed.of(Diagram.processOf(node).getId())
@@ -76,7 +76,7 @@ class OurNames implements DiagramRule {
                         "Give it an id of its own."));
     }
 
-    /** Events and tasks that wait for a message. */
+    /** Returns the events and tasks that wait for a message. */
     private static Stream<BaseElement> hearing(Diagram diagram) {
         return Stream.concat(
                 diagram.all(CatchEvent.class).stream()

@@ -1,7 +1,7 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -31,9 +31,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * On every way, with every answer, an order of ours goes from one known element to the next as it must: what is taken
- * is given back in its order, nothing is shipped unpaid, nothing ends with something held. What an analyst draws in
- * between is theirs.
+ * The rule that an order goes from one known element to the next as it must, on every path and with every answer: the
+ * undo chain is complete and in its order, nothing is shipped unpaid, nothing ends while it holds something. What
+ * analysts add in between is free.
  */
 @Component
 class OurSkeletons implements DiagramRule {
@@ -41,7 +41,7 @@ class OurSkeletons implements DiagramRule {
     private static final String RULE = "ways";
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return diagram.processes().stream()
                 .filter(process -> Needed.PROCESSES.contains(process.getId()))
                 .flatMap(process -> new Comparison(diagram, process).findings());
@@ -65,18 +65,18 @@ class OurSkeletons implements DiagramRule {
             return must.known().contains(node.getId());
         }
 
-        Stream<Finding> findings() {
+        Stream<ModelFinding> findings() {
             return Stream.of(gone(), lost(), added(), boundaries(), beside(), undo(), thrown(), saved(), repeated())
                     .flatMap(findings -> findings);
         }
 
-        /** What the application itself needs, another rule speaks of. */
-        private Stream<Finding> gone() {
+        /** Refuses missing elements, except those that {@link NeededElements} refuses. */
+        private Stream<ModelFinding> gone() {
             return must.known().stream()
                     .filter(id -> !is.known().contains(id))
                     .filter(id -> Needed.of(process.getId())
                             .noneMatch(needed -> needed.id().equals(id)))
-                    .map(id -> new Finding(
+                    .map(id -> new ModelFinding(
                             diagram.file(),
                             id,
                             Losses.label(id),
@@ -86,9 +86,9 @@ class OurSkeletons implements DiagramRule {
                             "Draw it again with its id; only labels are free."));
         }
 
-        // ---- ways
+        // ---- paths
 
-        private Stream<Finding> lost() {
+        private Stream<ModelFinding> lost() {
             return must.ways().stream()
                     .filter(way -> is.known().contains(way.from()))
                     .filter(way -> is.ways().stream()
@@ -103,7 +103,7 @@ class OurSkeletons implements DiagramRule {
                             "Lead it there again; what is new may stand in between."));
         }
 
-        /** One mistake at a gateway shows on many ways. */
+        /** Returns a filter that reports a mistake once, because a mistake at a gateway shows on many paths. */
         private static Predicate<Way> onceFor(Function<Way, Object> mistake) {
             Set<Object> told = new HashSet<>();
             return way -> told.add(mistake.apply(way));
@@ -118,8 +118,8 @@ class OurSkeletons implements DiagramRule {
             return others.isEmpty() ? "" : " but to " + others;
         }
 
-        /** Two ways at once, or one that leads where it must not. */
-        private Stream<Finding> added() {
+        /** Refuses a second path at once, and a path to an element where it must not lead. */
+        private Stream<ModelFinding> added() {
             return is.ways().stream()
                     .filter(way -> must.ways().stream()
                             .anyMatch(expected -> expected.from().equals(way.from())))
@@ -156,7 +156,7 @@ class OurSkeletons implements DiagramRule {
                     + (way.answer().isEmpty() ? "" : " with " + way.answer().replace("&", " and "));
         }
 
-        /** The gateway that asks for the answer; else where the way begins. */
+        /** Returns the gateway that reads the answer; otherwise the element at which the path begins. */
         private BaseElement decides(Way way) {
             FlowNode from = diagram.element(way.from(), FlowNode.class).orElseThrow();
             Set<String> asked = answers(way).keySet();
@@ -175,9 +175,9 @@ class OurSkeletons implements DiagramRule {
             return from;
         }
 
-        // ---- what interrupts, and what runs beside
+        // ---- boundary events and event sub-processes
 
-        private Stream<Finding> boundaries() {
+        private Stream<ModelFinding> boundaries() {
             return differences(
                     must.boundaries(),
                     is.boundaries(),
@@ -188,7 +188,7 @@ class OurSkeletons implements DiagramRule {
                     "Put it back on its border, as it was.");
         }
 
-        private Stream<Finding> beside() {
+        private Stream<ModelFinding> beside() {
             Ways ways = new Ways(diagram, this::isKnown);
             Set<FlowNode> reached = diagram.reached();
             return diagram.all(CatchEvent.class).stream()
@@ -207,7 +207,7 @@ class OurSkeletons implements DiagramRule {
                             "Let it tell or remind somebody and end."));
         }
 
-        /** On an element that the application knows, or anywhere in a scope. */
+        /** Returns whether the event is on an element that the application knows, or starts an event sub-process. */
         private boolean interrupts(CatchEvent event) {
             if (event instanceof BoundaryEvent boundary) {
                 return !boundary.cancelActivity()
@@ -223,9 +223,9 @@ class OurSkeletons implements DiagramRule {
             return must.known().contains(to);
         }
 
-        // ---- undo
+        // ---- compensation
 
-        private Stream<Finding> undo() {
+        private Stream<ModelFinding> undo() {
             return differences(
                     must.undo(),
                     is.undo(),
@@ -233,7 +233,7 @@ class OurSkeletons implements DiagramRule {
                     "Bind its compensation boundary event to that step again.");
         }
 
-        private Stream<Finding> thrown() {
+        private Stream<ModelFinding> thrown() {
             return differences(
                     must.thrown(),
                     is.thrown(),
@@ -241,7 +241,7 @@ class OurSkeletons implements DiagramRule {
                     "Choose that step as its activity, with “wait for completion”.");
         }
 
-        private Stream<Finding> differences(
+        private Stream<ModelFinding> differences(
                 Map<String, String> expected,
                 Map<String, String> actual,
                 BinaryOperator<String> message,
@@ -255,8 +255,8 @@ class OurSkeletons implements DiagramRule {
 
         // ---- save points
 
-        private Stream<Finding> saved() {
-            Stream<Finding> missing = must.saved().stream()
+        private Stream<ModelFinding> saved() {
+            Stream<ModelFinding> missing = must.saved().stream()
                     .filter(id -> !is.saved().contains(id))
                     .flatMap(id -> diagram.element(id, FlowNode.class).stream())
                     .map(node -> diagram.refused(
@@ -264,7 +264,7 @@ class OurSkeletons implements DiagramRule {
                             RULE,
                             "it is no save point any more (asynchronous before): " + Losses.unsaved(node.getId()) + ".",
                             "Tick “Asynchronous before” again."));
-            Stream<Finding> extra = diagram.nodes().stream()
+            Stream<ModelFinding> extra = diagram.nodes().stream()
                     .filter(node -> Diagram.processOf(node).equals(process))
                     .filter(node -> Losses.isAtOnce(process.getId(), node.getId()))
                     .filter(node -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter())
@@ -277,9 +277,9 @@ class OurSkeletons implements DiagramRule {
             return Stream.concat(missing, extra);
         }
 
-        // ---- once and no more
+        // ---- repetitions
 
-        private Stream<Finding> repeated() {
+        private Stream<ModelFinding> repeated() {
             Set<FlowNode> reached = diagram.reached();
             return reached.stream()
                     .filter(node -> Diagram.processOf(node).equals(process))

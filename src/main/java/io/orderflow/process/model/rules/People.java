@@ -1,6 +1,6 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.process.model.rules.Limits.Limit;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** A task for people is seen by staff who can do it, and by no customer; it is due at a time that makes sense. */
+/** The rule that a user task is seen by staff who can do it and by no customer, and that its due date makes sense. */
 @Component
 class People implements DiagramRule {
 
     private static final String RULE = "people";
-    /** The group that has rights on tasks. */
+    /** The group that has rights to all tasks. */
     private static final String OPS = "ops";
 
     private static final Set<String> CUSTOMERS = Set.of("customer", "customers");
@@ -31,7 +31,7 @@ class People implements DiagramRule {
     }
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         Set<FlowNode> reached = diagram.reached();
         return diagram.all(UserTask.class).stream()
                 .filter(reached::contains)
@@ -39,7 +39,7 @@ class People implements DiagramRule {
                         .flatMap(findings -> findings));
     }
 
-    private static Stream<Finding> groups(Diagram diagram, UserTask task) {
+    private static Stream<ModelFinding> groups(Diagram diagram, UserTask task) {
         List<String> groups = list(task.getCamundaCandidateGroups());
         if (groups.stream().map(String::toLowerCase).anyMatch(CUSTOMERS::contains)) {
             return Stream.of(diagram.refused(
@@ -70,16 +70,16 @@ class People implements DiagramRule {
                         "Mind who is."));
     }
 
-    private Stream<Finding> times(Diagram diagram, UserTask task) {
-        Stream<Finding> due = objection(task.getCamundaDueDate()).stream()
+    private Stream<ModelFinding> times(Diagram diagram, UserTask task) {
+        Stream<ModelFinding> due = objection(task.getCamundaDueDate()).stream()
                 .map(why -> diagram.refused(
                         task,
                         RULE,
                         why + ": the task could not be made, or would be overdue or forgotten from the start.",
                         "Give a duration such as P1D."));
-        Stream<Finding> followUp = objection(task.getCamundaFollowUpDate()).stream()
+        Stream<ModelFinding> followUp = objection(task.getCamundaFollowUpDate()).stream()
                 .map(why -> diagram.warning(task, RULE, why + " (follow-up date).", "Give a duration such as P1D."));
-        Stream<Finding> none = isOurs(task) && task.getCamundaDueDate() == null
+        Stream<ModelFinding> none = isOurs(task) && task.getCamundaDueDate() == null
                 ? Stream.of(diagram.warning(
                         task, RULE, "it has no due date: nobody would see that it is late.", "Give one, such as P1D."))
                 : Stream.empty();
@@ -93,7 +93,7 @@ class People implements DiagramRule {
         return time.startsWith("P") ? limits.objection(Limit.DUE, time) : limits.past(time);
     }
 
-    private static Stream<Finding> priority(Diagram diagram, UserTask task) {
+    private static Stream<ModelFinding> priority(Diagram diagram, UserTask task) {
         return Stream.ofNullable(task.getCamundaPriority())
                 .filter(priority -> priority.matches("-?\\d+"))
                 .filter(priority -> Long.parseLong(priority) < 0 || Long.parseLong(priority) > Limits.HIGHEST_PRIORITY)

@@ -1,20 +1,20 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.process.model.rules.Contents.Key;
 import io.orderflow.process.model.rules.Contents.Kind;
 import io.orderflow.process.model.rules.Contents.Reference;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Forms, tables and processes that a diagram refers to are there: in its own deployment, or in use. */
+/** The rule that the forms, tables and processes to which a diagram refers are in its own deployment or in use. */
 @Component
 class References implements DiagramRule {
 
     private static final String RULE = "references";
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return around.contents().stream()
                 .filter(file -> file.diagram().filter(diagram::equals).isPresent())
                 .flatMap(file -> file.refers().stream())

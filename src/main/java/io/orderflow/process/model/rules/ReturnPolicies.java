@@ -3,10 +3,10 @@ package io.orderflow.process.model.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.orderflow.process.model.DeploymentRule;
-import io.orderflow.process.model.Finding;
-import io.orderflow.process.model.Finding.Severity;
 import io.orderflow.process.model.LiveModels;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.model.ModelFinding.Severity;
 import io.orderflow.process.model.rules.Limits.Limit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
 /**
- * The table that is asked about each return answers every return that there can be, by one of its rules, with what the
- * process and the person behind it understand; and each of its rules counts for some return.
+ * The rule that the decision table for returns answers every possible return by one of its rows, with what the process
+ * and the person after it understand, and that each of its rows applies to some return.
  */
 @Component
 class ReturnPolicies implements DeploymentRule {
@@ -39,13 +39,16 @@ class ReturnPolicies implements DeploymentRule {
             "returnWindow", List.of("\"BEFORE_DELIVERY\"", "\"WITHDRAWAL\"", "\"AFTER_WITHDRAWAL\""),
             "returnReason", List.of("\"CHANGE_OF_MIND\"", "\"DEFECTIVE\"", "\"WRONG_ITEM\"", "\"OTHER\""));
     private static final Set<String> NUMBERS = Set.of("returnAmount", "earlierReturns");
-    /** Asked for later, it is refused before anybody is asked. */
+    /**
+     * The reasons for which a return may be requested after the withdrawal period. Others are refused before the table
+     * is asked.
+     */
     private static final Set<String> AFTER_WITHDRAWAL = Set.of("\"DEFECTIVE\"", "\"WRONG_ITEM\"");
 
     private static final List<String> OUTPUTS = List.of("suggestion", "reason", "due");
     private static final Set<String> SUGGESTIONS = Set.of("\"APPROVE\"", "\"CHECK\"", "\"REJECT\"");
 
-    /** Rules times returns that are tried: some seconds of work. */
+    /** The largest number of rows times returns that is tried, which takes some seconds. */
     private static final int MOST = 2_000_000;
 
     private final Limits limits;
@@ -55,7 +58,7 @@ class ReturnPolicies implements DeploymentRule {
     }
 
     @Override
-    public Stream<Finding> check(Collection<ModelFile> files, LiveModels live) {
+    public Stream<ModelFinding> check(Collection<ModelFile> files, LiveModels live) {
         return files.stream()
                 .filter(file -> file.name().endsWith(".dmn"))
                 .map(Contents::of)
@@ -65,9 +68,9 @@ class ReturnPolicies implements DeploymentRule {
                         .flatMap(decision -> check(file.file(), decision)));
     }
 
-    private Stream<Finding> check(ModelFile file, Decision decision) {
+    private Stream<ModelFinding> check(ModelFile file, Decision decision) {
         if (!(decision.getExpression() instanceof DecisionTable table)) {
-            return Stream.of(new Finding(
+            return Stream.of(new ModelFinding(
                     file.name(),
                     decision.getId(),
                     decision.getName(),
@@ -79,7 +82,7 @@ class ReturnPolicies implements DeploymentRule {
         return new Table(file, decision, table).findings();
     }
 
-    /** A cell of a rule, and which values it lets pass, found out once. */
+    /** A cell of a row, with the values that were tried and whether it accepts each. */
     private record Cell(UnaryTest test, Map<String, Optional<Boolean>> passed) {
 
         Cell(UnaryTest test) {
@@ -121,8 +124,8 @@ class ReturnPolicies implements DeploymentRule {
                             .toList()));
         }
 
-        Stream<Finding> findings() {
-            List<Finding> form = Stream.of(unknownInputs(), missingOutputs(), answers(), unknownValues())
+        Stream<ModelFinding> findings() {
+            List<ModelFinding> form = Stream.of(unknownInputs(), missingOutputs(), answers(), unknownValues())
                     .flatMap(findings -> findings)
                     .toList();
             return !form.isEmpty() ? form.stream() : isTooLarge() ? Stream.of(tooLarge()) : everyReturn();
@@ -136,8 +139,8 @@ class ReturnPolicies implements DeploymentRule {
             return asked > MOST;
         }
 
-        private Finding tooLarge() {
-            return new Finding(
+        private ModelFinding tooLarge() {
+            return new ModelFinding(
                     file.name(),
                     decision.getId(),
                     decision.getName(),
@@ -147,7 +150,7 @@ class ReturnPolicies implements DeploymentRule {
                     "Keep a last rule for all others.");
         }
 
-        private Stream<Finding> unknownInputs() {
+        private Stream<ModelFinding> unknownInputs() {
             return inputs.stream()
                     .filter(input -> !TEXTS.containsKey(input) && !NUMBERS.contains(input))
                     .map(input -> refused(
@@ -156,7 +159,7 @@ class ReturnPolicies implements DeploymentRule {
                             "Ask for returnWindow, returnReason, returnAmount or earlierReturns."));
         }
 
-        private Stream<Finding> missingOutputs() {
+        private Stream<ModelFinding> missingOutputs() {
             List<String> names =
                     table.getOutputs().stream().map(Output::getName).toList();
             return OUTPUTS.stream()
@@ -166,7 +169,7 @@ class ReturnPolicies implements DeploymentRule {
                             "Give it an output of that name."));
         }
 
-        private Stream<Finding> answers() {
+        private Stream<ModelFinding> answers() {
             List<String> names =
                     table.getOutputs().stream().map(Output::getName).toList();
             return rules.stream()
@@ -183,7 +186,7 @@ class ReturnPolicies implements DeploymentRule {
                                     .stream()));
         }
 
-        private Optional<Finding> answer(Rule rule, String output, String answer) {
+        private Optional<ModelFinding> answer(Rule rule, String output, String answer) {
             return switch (output) {
                 case "suggestion" ->
                     SUGGESTIONS.contains(answer)
@@ -211,7 +214,7 @@ class ReturnPolicies implements DeploymentRule {
             };
         }
 
-        private Stream<Finding> unknownValues() {
+        private Stream<ModelFinding> unknownValues() {
             return rules.stream()
                     .flatMap(rule -> Stream.iterate(0, index -> index + 1)
                             .limit(inputs.size())
@@ -227,11 +230,11 @@ class ReturnPolicies implements DeploymentRule {
                                             "Choose among " + String.join(", ", TEXTS.get(inputs.get(index))) + "."))));
         }
 
-        // ---- every return that there can be
+        // ---- all possible returns
 
-        private Stream<Finding> everyReturn() {
+        private Stream<ModelFinding> everyReturn() {
             Set<Rule> counting = new HashSet<>();
-            List<Finding> findings = new ArrayList<>();
+            List<ModelFinding> findings = new ArrayList<>();
             for (Map<String, String> one : returns()) {
                 List<Rule> hit =
                         rules.stream().filter(rule -> !isMissed(rule, one)).toList();
@@ -282,7 +285,7 @@ class ReturnPolicies implements DeploymentRule {
             return all;
         }
 
-        /** Of a number, those at which some rule changes its mind. */
+        /** Returns the values to try for an input. For a number, they are those around the bounds that rows name. */
         private List<String> values(int index) {
             List<String> texts = TEXTS.get(inputs.get(index));
             return texts != null
@@ -319,7 +322,10 @@ class ReturnPolicies implements DeploymentRule {
             return cell(rule, index).test();
         }
 
-        /** A rule that has fewer cells than the table has inputs asks nothing in those that it lacks. */
+        /**
+         * Returns a cell of a row. A row with fewer cells than the table has inputs accepts any value in the missing
+         * ones.
+         */
         private Cell cell(Rule rule, int index) {
             List<Cell> row = requireNonNull(cells.get(rule));
             return index < row.size() ? row.get(index) : ANY;
@@ -342,14 +348,14 @@ class ReturnPolicies implements DeploymentRule {
             return answer.isEmpty() ? "nothing" : answer;
         }
 
-        private Finding refused(String message, String remedy) {
-            return new Finding(
+        private ModelFinding refused(String message, String remedy) {
+            return new ModelFinding(
                     file.name(), decision.getId(), decision.getName(), Severity.REFUSED, RULE, message, remedy);
         }
 
-        private Finding refused(Rule rule, String message, String remedy) {
+        private ModelFinding refused(Rule rule, String message, String remedy) {
             String label = decision.getName() + ", rule " + (rules.indexOf(rule) + 1);
-            return new Finding(file.name(), rule.getId(), label, Severity.REFUSED, RULE, message, remedy);
+            return new ModelFinding(file.name(), rule.getId(), label, Severity.REFUSED, RULE, message, remedy);
         }
     }
 }

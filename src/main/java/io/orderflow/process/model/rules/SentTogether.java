@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Completes what was sent by what is in use: what it is bound to, and those that are bound to it, so that a form or a
- * table that is sent alone is in force for whatever begins after it.
+ * The companions of files that were sent: what they are bound to, and what is bound to them. With these, a form or a
+ * table that is sent alone applies to everything that begins after it.
  */
 @Component
 class SentTogether implements Companions {
@@ -37,7 +37,7 @@ class SentTogether implements Companions {
     /**
      * A deployment that is in use.
      *
-     * @param files all of it
+     * @param files all of its files
      * @param newest those of its files of which there is no newer version
      */
     record InUse(List<Contents> files, List<Contents> newest) {

@@ -21,11 +21,11 @@ import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What holds one of our processes together, whatever an analyst draws around it: which way leads from one known element
- * to the next, what interrupts what, what undoes what, and where an order's state is saved. What must hold stands in
- * {@code skeletons.txt}; the tests hold our own diagrams against it.
+ * The structure of one of our processes that analysts must keep: the paths from each known element to the next, the
+ * boundary events, the compensation and the save points. {@code skeletons.txt} has the structure that is required;
+ * tests compare our own diagrams with it.
  *
- * @param known ids of the elements that are spoken of
+ * @param known the ids of the elements that belong to it
  */
 record Skeleton(
         Set<Way> ways,
@@ -38,12 +38,12 @@ record Skeleton(
     private static final String BESIDE = " beside";
     private static final Map<String, Skeleton> OURS = read();
 
-    /** What must hold of one of our processes. */
+    /** Returns the structure that is required of one of our processes. */
     static Skeleton of(String process) {
         return Objects.requireNonNull(OURS.get(process));
     }
 
-    /** What does hold of a process. */
+    /** Returns the structure that a process has. */
     static Skeleton of(Diagram diagram, Process process, Predicate<FlowNode> known) {
         Set<FlowNode> nodes = diagram.nodes().stream()
                 .filter(known)
@@ -89,12 +89,12 @@ record Skeleton(
                 .orElse("");
     }
 
-    /** Absent, as Modeler writes it, means true. */
+    /** Returns whether the process waits for the compensation. Modeler leaves the attribute out if it is true. */
     private static boolean isWaitedFor(CompensateEventDefinition undo) {
         return !"false".equals(undo.getAttributeValue("waitForCompletion"));
     }
 
-    // ---- as a text
+    // ---- the text
 
     Stream<String> lines(String process) {
         return Stream.of(

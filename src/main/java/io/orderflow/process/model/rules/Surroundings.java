@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * What a diagram is deployed with, and beside.
  *
- * @param contents what the files of the deployment define
- * @param live what is in use
+ * @param contents the contents of the files of the deployment
+ * @param live the models in use
  */
 record Surroundings(Collection<Contents> contents, LiveModels live) {
 
@@ -16,7 +16,7 @@ record Surroundings(Collection<Contents> contents, LiveModels live) {
         return contents.stream().anyMatch(file -> file.defines().contains(key));
     }
 
-    /** Whether some version of it is in use that is not in this deployment. */
+    /** Returns whether some version is in use. It need not be in this deployment. */
     boolean isLive(Contents.Key key) {
         return Stream.concat(
                         live.deployments().stream().flatMap(deployment -> deployment.files().stream()),

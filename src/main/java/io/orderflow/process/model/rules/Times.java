@@ -1,6 +1,6 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.process.model.rules.Limits.Limit;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycl
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
-/** Timers, retries and how long history is kept lie within sensible limits; what repeats itself ends. */
+/** The rule that timers, retries and the history time to live are within limits, and that every repetition ends. */
 @Component
 class Times implements DiagramRule {
 
@@ -32,11 +32,11 @@ class Times implements DiagramRule {
     }
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return Stream.of(timers(diagram), retries(diagram), history(diagram)).flatMap(findings -> findings);
     }
 
-    private Stream<Finding> timers(Diagram diagram) {
+    private Stream<ModelFinding> timers(Diagram diagram) {
         return diagram.all(TimerEventDefinition.class).stream()
                 .filter(timer -> timer.getParentElement() instanceof CatchEvent)
                 .flatMap(timer -> {
@@ -81,7 +81,7 @@ class Times implements DiagramRule {
         return limits.objection(Limit.CYCLE, cycle.group(2));
     }
 
-    private Stream<Finding> retries(Diagram diagram) {
+    private Stream<ModelFinding> retries(Diagram diagram) {
         return diagram.all(CamundaFailedJobRetryTimeCycle.class).stream()
                 .flatMap(cycle -> retries(cycle.getTextContent().strip()).stream()
                         .map(why -> diagram.refused(
@@ -113,7 +113,7 @@ class Times implements DiagramRule {
                 .orElseThrow();
     }
 
-    private Stream<Finding> history(Diagram diagram) {
+    private Stream<ModelFinding> history(Diagram diagram) {
         return diagram.processes().stream()
                 .filter(process -> Needed.PROCESSES.contains(process.getId()))
                 .flatMap(process -> Optional.ofNullable(process.getCamundaHistoryTimeToLiveString()).stream()

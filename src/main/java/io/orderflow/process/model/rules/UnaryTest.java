@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a cell of a decision table asks of a value: a text, or a number. */
+/** The test of a value in a cell of a decision table. The value is a text or a number. */
 record UnaryTest(String text) {
 
     private static final Pattern NOT = Pattern.compile("not\\(\\s*(.*)\\s*\\)");
@@ -19,7 +19,7 @@ record UnaryTest(String text) {
             "(?<from>[\\[\\](])\\s*(?<low>-?\\d+(?:\\.\\d+)?)\\s*\\.\\.\\s*(?<high>-?\\d+(?:\\.\\d+)?)\\s*(?<to>[\\[\\])])");
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
-    /** All values that it names, texts with their quotation marks. */
+    /** Returns all values that it names, with the quotation marks of texts. */
     List<String> literals() {
         List<String> found = new ArrayList<>();
         Matcher literal = LITERAL.matcher(text);
@@ -29,7 +29,7 @@ record UnaryTest(String text) {
         return found;
     }
 
-    /** Whether the value passes; empty where that is not said by values alone. */
+    /** Returns whether the value passes; empty if this does not depend on values alone. */
     Optional<Boolean> passes(String value) {
         String asked = text.strip();
         if (asked.isEmpty() || asked.equals("-")) {

@@ -1,16 +1,16 @@
 package io.orderflow.process.model.rules;
 
 /**
- * That an order goes from one of the known elements to the next one, whatever else lies between them.
+ * A path from one known element to the next one, whatever else is between them.
  *
- * @param from id of the element that it leaves
- * @param answer what it was answered on the way, {@code chargeStatus=APPROVED}; empty where nothing was asked
- * @param to id of the element that it arrives at, {@link #END} or {@link #NOWHERE}
+ * @param from the id of the element at which it begins
+ * @param answer the answers on the path, such as {@code chargeStatus=APPROVED}; empty if no gateway reads one
+ * @param to the id of the element at which it ends, {@link #END} or {@link #NOWHERE}
  */
 record Way(String from, String answer, String to) {
 
-    /** The process, or what runs beside it, is over. */
+    /** The process, or what runs beside it, ends. */
     static final String END = "the end";
-    /** A gateway lets nothing through. */
+    /** A gateway has no flow for the answer, or nothing catches an error. */
     static final String NOWHERE = "nowhere";
 }

@@ -24,15 +24,17 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * Goes every way from one known element of a process to the next one, with every answer that a gateway on it can get.
- * What lies between them, steps that an analyst has drawn among it, is passed.
+ * All paths from one known element of a process to the next one, with every answer that a gateway on them can get. The
+ * elements in between, also those that an analyst has added, are passed.
  */
 class Ways {
 
-    /** Places behind one known element: more than people draw, fewer than would keep a deployment waiting. */
+    /**
+     * The largest number of places after one known element. People draw fewer, and more would make a deployment slow.
+     */
     private static final int MOST = 20_000;
 
-    /** An element that is not known, and what has been answered before it. */
+    /** An element that is not known, with the answers before it. */
     private record Place(FlowNode node, Map<String, String> given) {}
 
     private final Diagram diagram;
@@ -51,12 +53,12 @@ class Ways {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The ways that go on from one event, a known one or not. */
+    /** Returns the paths that go on from an event, known or not. */
     Set<Way> from(CatchEvent event) {
         return new Walk(event).ways;
     }
 
-    /** From one element, with what has been answered since. */
+    /** The walk from one element, with the answers since then. */
     private final class Walk {
 
         private final String from;
@@ -64,7 +66,7 @@ class Ways {
         private final Set<Place> passed = new HashSet<>();
         private final Deque<Place> ahead = new ArrayDeque<>();
 
-        /** The scope in which this way runs beside the main one, which goes on when this one ends. */
+        /** The scope in which this path runs beside the main one, which goes on when this one ends. */
         private final Optional<ModelElementInstance> besideIn;
 
         private Walk(FlowNode node) {

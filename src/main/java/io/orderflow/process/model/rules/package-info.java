@@ -1,3 +1,5 @@
-/** The rules over what is deployed together: that it does not stop the shop, and harms neither it nor its customers. */
+/**
+ * The rules about diagrams, tables and forms that are deployed together: they must not harm the shop or its customers.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.model.rules;

@@ -5,7 +5,7 @@ import static io.orderflow.process.model.words.Notation.likeOrVariable;
 
 import java.util.function.BiPredicate;
 
-/** What may stand in a diagram. */
+/** The kinds of values that a diagram may have. */
 enum BpmnValue implements Value {
     NOTHING("No text may stand here.", (text, names) -> text.isBlank()),
     ANYTHING("Anything may stand here.", (text, names) -> true),

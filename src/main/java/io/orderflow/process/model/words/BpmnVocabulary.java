@@ -3,7 +3,7 @@ package io.orderflow.process.model.words;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a diagram may be drawn with: all that Modeler offers for an order's life, and nothing that runs code. */
+/** The vocabulary of diagrams: everything that Modeler offers for an order, except what runs code. */
 final class BpmnVocabulary {
 
     private static final Map<String, String> NAMESPACES = Map.of(

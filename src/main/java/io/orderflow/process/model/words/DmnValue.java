@@ -4,7 +4,7 @@ import static io.orderflow.process.model.words.Notation.like;
 
 import java.util.function.BiPredicate;
 
-/** What may stand in a decision table. */
+/** The kinds of values that a decision table may have. */
 enum DmnValue implements Value {
     NOTHING("No text may stand here.", (text, names) -> text.isBlank()),
     ANYTHING("Anything may stand here.", (text, names) -> true),
@@ -49,7 +49,7 @@ enum DmnValue implements Value {
         return remedy;
     }
 
-    /** Read alike by both expression languages of the engine. */
+    /** The literals that both expression languages of the engine read in the same way. */
     private static final class Literal {
         static final String TEXT = "\"(?:[^\"\\\\]|\\\\[\"\\\\])*+\"";
         static final String ANY = "(?:" + TEXT + "|-?\\d+(?:\\.\\d+)?|(?:true|false|null)\\b)";

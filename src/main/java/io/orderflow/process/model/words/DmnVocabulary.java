@@ -2,7 +2,7 @@ package io.orderflow.process.model.words;
 
 import java.util.Map;
 
-/** What a decision table may hold: tests and outcomes that are values. */
+/** The vocabulary of decision tables, whose tests and outcomes are values. */
 final class DmnVocabulary {
 
     private static final Map<String, String> NAMESPACES = Map.of(

@@ -1,11 +1,11 @@
 package io.orderflow.process.model.words;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Elements and attributes are among the words of their {@link Vocabulary} and say what may stand there. */
+/** The rule that elements and attributes are in their {@link Vocabulary} and have values that fit. */
 @Component
 class KnownWords implements ElementRule {
 
@@ -33,11 +33,11 @@ class KnownWords implements ElementRule {
         if (value.fits(text, names)) {
             return Stream.empty();
         }
-        String message = word + " says “" + Finding.quotable(text) + "”.";
+        String message = word + " says “" + ModelFinding.quotable(text) + "”.";
         return Stream.of(new Objection("known-values", message, value.remedy()));
     }
 
     private static Objection unknown(String word, Vocabulary words) {
-        return new Objection("known-words", Finding.quotable(word) + " is not allowed.", words.remedy(word));
+        return new Objection("known-words", ModelFinding.quotable(word) + " is not allowed.", words.remedy(word));
     }
 }

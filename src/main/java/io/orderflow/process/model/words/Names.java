@@ -10,12 +10,12 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** What a name in a model stands for: one of our steps, a variable of the process, or something it may not reach. */
+/** The meaning of a name in a model: a delegate, a variable of the process, or something that a model may not read. */
 @Component
 class Names {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
-    /** Words of the expression language, and what the engine itself puts under a name. */
+    /** The words of the expression language, and the names that the engine itself gives. */
     private static final Set<String> ENGINE = Set.of(
             "and",
             "or",
@@ -54,7 +54,7 @@ class Names {
         return beans.containsBean(name) && beans.isTypeMatch(name, JavaDelegate.class);
     }
 
-    /** Whether one of our steps lets the diagram put a text into a field of that name. */
+    /** Returns whether a delegate has a field of this name, into which a diagram may put a text. */
     boolean isField(String name) {
         return Arrays.stream(beans.getBeanNamesForType(JavaDelegate.class, true, false))
                 .map(beans::getType)
@@ -64,13 +64,17 @@ class Names {
                 .anyMatch(name::equals);
     }
 
-    /** A variable may have any name that is no word of the language, nothing of the engine's and no step. */
+    /**
+     * Returns whether the name can be that of a variable: it is no word of the language, no name of the engine and no
+     * delegate.
+     */
     boolean isVariable(String name) {
         return NAME.matcher(name).matches() && !ENGINE.contains(name) && !isStep(name);
     }
 
     /**
-     * Parts are read of values only: a part of the application may happen to have a variable's name, and holds secrets.
+     * Returns whether an expression may read parts of the value. The name must not be that of a bean, which may hold
+     * secrets.
      */
     boolean hasParts(String name) {
         return isVariable(name) && !beans.containsBean(name);

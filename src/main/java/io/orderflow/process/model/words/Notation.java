@@ -4,7 +4,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How values are written, and expressions that do no more than read a variable or compare it with a value. */
+/** The notation of values, and of expressions that only read a variable or compare it with a value. */
 final class Notation {
 
     private static final int LONGEST = 1_000;
@@ -17,7 +17,9 @@ final class Notation {
     private static final String MOMENT =
             "\\d{4}-\\d\\d-\\d\\d" + "(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?";
 
-    /** {@code ${name}}, {@code ${name.part}} or, as a table's result is read, {@code ${name[0].part}}. */
+    /**
+     * The expressions {@code ${name}}, {@code ${name.part}} and, for the result of a table, {@code ${name[0].part}}.
+     */
     private static final Pattern READING =
             Pattern.compile("[$#]\\{\\s*(?<name>" + NAME + ")(?:(?:\\[\\d{1,3}])?\\.(?<part>" + NAME + "))?\\s*}");
 
@@ -26,7 +28,7 @@ final class Notation {
 
     private Notation() {}
 
-    /** A text of that form; {@code DURATION} and {@code MOMENT} stand for how ISO 8601 writes them. */
+    /** Returns a test by a regular expression, in which {@code DURATION} and {@code MOMENT} are those of ISO 8601. */
     static BiPredicate<String, Names> like(String form) {
         Pattern pattern = Pattern.compile(form.replace("DURATION", DURATION).replace("MOMENT", MOMENT));
         return (text, names) ->
@@ -37,13 +39,13 @@ final class Notation {
         return like(form).or(Notation::isReading);
     }
 
-    /** Whether the whole text reads one variable. */
+    /** Returns whether the whole text is an expression that reads one variable. */
     static boolean isReading(String text, Names names) {
         Matcher reading = READING.matcher(text);
         return reading.matches() && readsVariable(reading, names);
     }
 
-    /** Whether every expression in the text reads a variable; a text without any does too. */
+    /** Returns whether every expression in the text, if there is one, reads a variable. */
     static boolean isText(String text, Names names) {
         Matcher reading = READING.matcher(text);
         while (reading.find()) {
@@ -55,7 +57,7 @@ final class Notation {
         return !rest.contains("${") && !rest.contains("#{");
     }
 
-    /** Whether the text compares variables with values, and nothing else. */
+    /** Returns whether the text compares variables with values, and does nothing else. */
     static boolean isCondition(String text, Names names) {
         if (text.length() > LONGEST || !text.matches("(?s)[$#]\\{.*}")) {
             return false;

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A process begins when the application or another process calls it, and at once: whoever called sees how far it came.
- * None begins by itself, at a time or whenever a message comes along; a return begins by the one message that the
- * application sends for it.
+ * The rule that a process starts only when the application or another process calls it, and at once, so that the caller
+ * sees the result. No process starts by a timer, a condition or a message, except that a return starts by the one
+ * message that the application sends for it.
  */
 @Component
 class ProcessStarts implements ElementRule {

@@ -1,11 +1,11 @@
 package io.orderflow.process.model.words;
 
-/** What may stand at one place of a file. */
+/** A kind of value that a place in a file may have. */
 interface Value {
 
-    /** Whether a text may stand there. */
+    /** Returns whether a text is such a value. */
     boolean fits(String text, Names names);
 
-    /** What may stand there, in words. */
+    /** Returns what may be there, in words. */
     String remedy();
 }

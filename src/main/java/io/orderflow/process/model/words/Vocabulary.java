@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The words that a kind of model is written in: what is not among them may not stand in a file.
+ * The words of a kind of model. A file may have no others.
  *
- * @param namespaces our prefix by namespace
- * @param elements what text an element may hold, by its name or, where it depends, by {@code parent/name}
- * @param attributes what an attribute may say, by its name or, where it depends, by {@code element@name}
- * @param remedies what to do instead, by the names of well-known words that may not be used
+ * @param namespaces our prefixes by namespace
+ * @param elements the kind of text that an element may have, by its name or, if that is not enough, by
+ *     {@code parent/name}
+ * @param attributes the kind of value that an attribute may have, by its name or, if that is not enough, by
+ *     {@code element@name}
+ * @param remedies what to do instead, by the names of well-known words that are not allowed
  */
 record Vocabulary(
         Map<String, String> namespaces,
@@ -21,13 +23,13 @@ record Vocabulary(
 
     private static final String UNKNOWN = "Leave it out.";
 
-    /** What the text of an element may be; empty where there may be no such element. */
+    /** Returns the kind of text that an element may have; empty if the element is not allowed. */
     Optional<Value> of(XmlElement element) {
         String inParent = element.parent().map(XmlElement::word).orElse("") + "/" + element.word();
         return Optional.ofNullable(elements.getOrDefault(inParent, elements.get(element.word())));
     }
 
-    /** What an attribute may say; empty where there may be no such attribute. */
+    /** Returns the kind of value that an attribute may have; empty if the attribute is not allowed. */
     Optional<Value> of(XmlElement element, String attribute) {
         return Optional.ofNullable(
                 attributes.getOrDefault(element.word() + "@" + attribute, attributes.get(attribute)));

@@ -1,7 +1,7 @@
 package io.orderflow.process.model.words;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +14,10 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * One element of a model with names that do not depend on the prefixes of its file.
+ * An element of a model, with names that do not depend on the prefixes of its file.
  *
  * @param node the element
- * @param prefixes our own prefix by namespace; none, the empty one, for the language of the model itself
+ * @param prefixes our prefixes by namespace; the empty one for the language of the model itself
  */
 record XmlElement(Element node, Map<String, String> prefixes) {
 
@@ -25,10 +25,12 @@ record XmlElement(Element node, Map<String, String> prefixes) {
     private static final Set<String> CONTAINERS =
             Set.of("definitions", "process", "subProcess", "collaboration", "laneSet", "decision", "decisionTable");
 
-    /** An attribute by its own name, {@code camunda:dueDate}. */
+    /** An attribute, with its name such as {@code camunda:dueDate}. */
     record Attribute(String word, String value) {}
 
-    /** Its name, {@code userTask}, {@code camunda:field} or, of an unknown namespace, with that. */
+    /**
+     * Returns its name, such as {@code userTask} or {@code camunda:field}; the namespace replaces an unknown prefix.
+     */
     String word() {
         return word(node);
     }
@@ -45,7 +47,7 @@ record XmlElement(Element node, Map<String, String> prefixes) {
         return attribute(attribute).filter(value::equals).isPresent();
     }
 
-    /** An attribute's value by its own name. */
+    /** Returns the value of an attribute. */
     Optional<String> attribute(String word) {
         return attributes()
                 .filter(found -> found.word().equals(word))
@@ -53,13 +55,14 @@ record XmlElement(Element node, Map<String, String> prefixes) {
                 .findFirst();
     }
 
-    /** The element that holds all others of its file. */
+    /** Returns the root element of its file. */
     XmlElement root() {
         return new XmlElement(node.getOwnerDocument().getDocumentElement(), prefixes);
     }
 
     /**
-     * What stands in the element itself, as the engine reads it: without comments, and without what its children say.
+     * Returns the text of the element itself, as the engine reads it: without comments and without the text of its
+     * children.
      */
     String text() {
         StringBuilder text = new StringBuilder();
@@ -80,21 +83,21 @@ record XmlElement(Element node, Map<String, String> prefixes) {
                 .map(parent -> new XmlElement((Element) parent, prefixes));
     }
 
-    /** What people would call the place: the step, event or rule that the element is part of. */
+    /** Returns the element that people know: the step, event or row that this element is part of. */
     XmlElement place() {
         return parent().filter(parent -> !node.hasAttribute("id") || !CONTAINERS.contains(parent.word()))
                 .map(XmlElement::place)
                 .orElse(this);
     }
 
-    Finding finding(ModelFile file, ElementRule.Objection objection) {
+    ModelFinding finding(ModelFile file, ElementRule.Objection objection) {
         Element place = place().node();
         String label = place.getAttribute(place.hasAttribute("name") ? "name" : "label");
-        return new Finding(
+        return new ModelFinding(
                 file.name(),
                 place.getAttribute("id"),
                 label,
-                Finding.Severity.REFUSED,
+                ModelFinding.Severity.REFUSED,
                 objection.rule(),
                 objection.message(),
                 objection.remedy());

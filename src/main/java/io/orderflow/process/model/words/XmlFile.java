@@ -16,7 +16,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads a model as the engine does, and nothing but the file itself: no document type, no entity, no other file. */
+/**
+ * The reader of a model's XML. It reads like the engine, but only the file itself: no document type, entity or other
+ * file.
+ */
 final class XmlFile {
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
@@ -25,9 +28,9 @@ final class XmlFile {
     private XmlFile() {}
 
     /**
-     * All elements, in the order in which they stand there.
+     * Returns all elements, in their order in the file.
      *
-     * @throws SAXException when the file is no XML, declares a document type or is nested beyond reason
+     * @throws SAXException if the file is not XML, declares a document type or is nested too deeply
      */
     static Stream<XmlElement> elements(ModelFile file, Map<String, String> prefixes) throws SAXException {
         NodeList all = read(file).getElementsByTagNameNS("*", "*");
@@ -38,7 +41,8 @@ final class XmlFile {
     private static Document read(ModelFile file) throws SAXException {
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler()); // throws what is fatal, where the default prints it too
+            // This handler throws fatal errors; the default one prints them too.
+            builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(file.content()));
         } catch (IOException e) {
             throw new SAXException(e.getMessage(), e);

@@ -1,7 +1,7 @@
 package io.orderflow.process.model.words;
 
-import io.orderflow.process.model.Finding;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.model.ModelFinding;
 import io.orderflow.process.model.ModelRule;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 
-/** Diagrams and tables can be read, and no rule has anything against one of their elements. */
+/** The rule that diagrams and tables can be read, and that their elements violate no {@link ElementRule}. */
 @Component
 class XmlModels implements ModelRule {
 
@@ -23,20 +23,20 @@ class XmlModels implements ModelRule {
     }
 
     @Override
-    public Stream<Finding> check(ModelFile file) {
+    public Stream<ModelFinding> check(ModelFile file) {
         return WORDS.entrySet().stream()
                 .filter(kind -> file.name().endsWith(kind.getKey()))
                 .flatMap(kind -> check(file, kind.getValue()));
     }
 
-    private Stream<Finding> check(ModelFile file, Vocabulary words) {
+    private Stream<ModelFinding> check(ModelFile file, Vocabulary words) {
         try {
             return XmlFile.elements(file, words.namespaces())
                     .flatMap(element -> rules.stream()
                             .flatMap(rule -> rule.check(element, words))
                             .map(objection -> element.finding(file, objection)));
         } catch (SAXException e) {
-            return Stream.of(Finding.ofUnreadable(file, String.valueOf(e.getMessage())));
+            return Stream.of(ModelFinding.ofUnreadable(file, String.valueOf(e.getMessage())));
         }
     }
 }

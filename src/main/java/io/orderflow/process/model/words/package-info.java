@@ -1,3 +1,3 @@
-/** What may stand in a diagram or a table: its words, and what each of them may say. */
+/** The vocabulary of diagrams and tables: the elements and attributes they may have, and the values of each. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.process.model.words;

@@ -16,29 +16,29 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps everybody but staff out of the webapps: with its request marked, {@link GuardedIdentity} lets nobody else log
- * in, and a session ends with the first request after its user has left the staff's groups.
+ * A filter that lets only staff use the webapps. It marks their requests, so that {@link GuardedIdentity} lets only
+ * staff log in. A session ends with the first request after its user has left the groups of the staff.
  */
 @Component
 @FilterRegistration(urlPatterns = "/camunda/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 100)
-public class WebappDoor extends OncePerRequestFilter {
+public class StaffFilter extends OncePerRequestFilter {
 
-    private static final String PASSING = WebappDoor.class.getName();
-    private static final String LOGGED_IN = "authenticatedUser"; // where the webapps keep it
+    private static final String PASSING = StaffFilter.class.getName();
+    private static final String LOGGED_IN = "authenticatedUser"; // The webapps store it here.
 
     private final IdentityService identity;
 
-    WebappDoor(IdentityService identity) {
+    StaffFilter(IdentityService identity) {
         this.identity = identity;
     }
 
-    /** Whether this thread works for a request to the webapps. */
+    /** Returns whether this thread handles a request to the webapps. */
     static boolean isBeingPassed() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return request != null && request.getAttribute(PASSING, RequestAttributes.SCOPE_REQUEST) != null;
     }
 
-    /** Whether somebody has logged in to the webapps with this request's session. */
+    /** Returns whether somebody has logged in to the webapps with the session of this request. */
     public static boolean isPassed(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(LOGGED_IN) != null;
@@ -61,7 +61,7 @@ public class WebappDoor extends OncePerRequestFilter {
                 session.invalidate();
             }
         } catch (IllegalStateException e) {
-            // Another request of this session has ended it in the same moment.
+            // Another request has ended the session at the same time.
         }
     }
 

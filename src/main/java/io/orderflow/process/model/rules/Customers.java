@@ -1,6 +1,6 @@
 package io.orderflow.process.model.rules;
 
-import io.orderflow.process.model.Finding;
+import io.orderflow.process.model.ModelFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -23,9 +23,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
-/** Customers are told what there are words for; and nothing of them is kept in the engine. */
+/** The rule that every topic of a message to customers has texts, and that the engine stores no personal data. */
 @Component
-class Told implements DiagramRule {
+class Customers implements DiagramRule {
 
     private static final String RULE = "customers";
     private static final List<String> TEXTS = List.of("notifications.properties", "notifications_ko.properties");
@@ -36,11 +36,11 @@ class Told implements DiagramRule {
     private final Set<String> topics = topics();
 
     @Override
-    public Stream<Finding> check(Diagram diagram, Surroundings around) {
+    public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return Stream.concat(topics(diagram), personal(diagram));
     }
 
-    private Stream<Finding> topics(Diagram diagram) {
+    private Stream<ModelFinding> topics(Diagram diagram) {
         Stream<ModelElementInstance> telling = Stream.concat(
                 diagram.all(ServiceTask.class).stream(), diagram.all(MessageEventDefinition.class).stream());
         return telling.filter(teller ->
@@ -69,14 +69,14 @@ class Told implements DiagramRule {
                 .findFirst();
     }
 
-    private static Stream<Finding> personal(Diagram diagram) {
+    private static Stream<ModelFinding> personal(Diagram diagram) {
         Stream<ModelElementInstance> mapped = Stream.of(
                         diagram.all(CamundaInputParameter.class),
                         diagram.all(CamundaOutputParameter.class),
                         diagram.all(CamundaIn.class),
                         diagram.all(CamundaOut.class))
                 .flatMap(kind -> kind.stream().map(ModelElementInstance.class::cast));
-        return mapped.filter(Told::isPersonal)
+        return mapped.filter(Customers::isPersonal)
                 .map(mapping -> diagram.refused(
                         node(mapping),
                         RULE,
@@ -107,10 +107,10 @@ class Told implements DiagramRule {
                 .orElseThrow();
     }
 
-    /** Those with a subject and a body in every language. */
+    /** Returns the topics that have a subject and a body in every language. */
     private static Set<String> topics() {
         return TEXTS.stream()
-                .map(Told::topicsOf)
+                .map(Customers::topicsOf)
                 .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
                 .orElseThrow();
     }

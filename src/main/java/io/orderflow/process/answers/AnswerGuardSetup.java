@@ -12,14 +12,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the guard around the two services that complete tasks, before anybody gets hold of them. */
+/**
+ * The configuration of the engine that puts the guard around the two services that complete tasks, before anything uses
+ * them.
+ */
 @Component
-class GuardedTasks extends AbstractCamundaConfiguration {
+class AnswerGuardSetup extends AbstractCamundaConfiguration {
 
     private final BeanFactory beans;
     private final PlatformTransactionManager transactions;
 
-    GuardedTasks(BeanFactory beans, PlatformTransactionManager transactions) {
+    AnswerGuardSetup(BeanFactory beans, PlatformTransactionManager transactions) {
         this.beans = beans;
         this.transactions = transactions;
     }
@@ -45,7 +48,7 @@ class GuardedTasks extends AbstractCamundaConfiguration {
                 new TransactionTemplate(transactions));
     }
 
-    /** By a subclass: the engine's REST API takes the services for what they are. */
+    /** Returns a proxy that is a subclass, because the engine's REST API casts the services to their classes. */
     private static <T> T guarded(Class<T> type, T service, AnswerGuard guard) {
         ProxyFactory around = new ProxyFactory(service);
         around.setProxyTargetClass(true);

@@ -6,11 +6,11 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Ids of the engine that rise with time (UUID version 7, RFC 9562): what is new stands together at the end of each
- * index, where the engine's own ids would be scattered all over it.
+ * The generator of the engine's ids, which rise with time (UUID version 7, RFC 9562). New rows are together at the end
+ * of each index, while the engine's own ids would be scattered over all of it.
  */
 @Component
-class RisingIds implements IdGenerator {
+class TimeOrderedIds implements IdGenerator {
 
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 

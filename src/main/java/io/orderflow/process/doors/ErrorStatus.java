@@ -24,30 +24,31 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.http.HttpStatus;
 
 /**
- * Whether what failed in the engine's APIs is the caller's mistake or our failure. A mistake is what the engine itself
- * objects to, and whatever goes wrong before the engine is even entered; what fails in a step of a process is ours.
+ * The HTTP status of what failed in the engine's APIs: it tells a caller's mistake from our failure. A mistake is what
+ * the engine itself rejects, and what goes wrong before the engine is called. What fails in a step of a process is a
+ * failure.
  */
-final class Blame {
+final class ErrorStatus {
 
     private static final String ENGINE = "org.camunda.bpm.engine.";
-    /** Where Jersey reads the parameters of a method, forms among them. */
+    /** The package in which Jersey reads the parameters of a method, also those of forms. */
     private static final String PARAMETERS = "org.glassfish.jersey.server.internal.inject.";
 
     private static final Pattern ABSENT =
             Pattern.compile("(?i)(cannot|could not|couldn't) find|\\bno .*found|not found|not exist");
     private static final Pattern OBJECTION = Pattern.compile("ENGINE-13\\d{3} ");
     private static final Pattern UNCAUGHT = Pattern.compile("ENGINE-0204[23] ");
-    /** By the first two digits of an SQL state. */
+    /** The HTTP status by the first two digits of an SQL state. */
     private static final Map<String, Integer> REFUSED_BY_THE_DATABASE = Map.of("22", 400, "23", 409);
 
-    private Blame() {}
+    private ErrorStatus() {}
 
-    /** The status of HTTP: 4xx for a mistake, 500 for a failure. */
+    /** Returns the HTTP status: 4xx for a mistake, 500 for a failure. */
     static int status(Throwable failure) {
         return status(failure, cause(failure));
     }
 
-    /** What the REST layer has only put into other words. */
+    /** Returns the exception that the REST layer has only wrapped. */
     static Throwable cause(Throwable failure) {
         return failure instanceof RestException && failure.getCause() != null ? failure.getCause() : failure;
     }
@@ -133,7 +134,7 @@ final class Blame {
         return frames(failure).anyMatch(name -> name.startsWith(ENGINE + "impl.bpmn.behavior."));
     }
 
-    /** A person may throw an error or escalation at a task; whether anything catches it is in the diagram to see. */
+    /** Returns whether a person threw an error or escalation at a task that no event of the diagram catches. */
     private static boolean isThrownInVain(Throwable failure) {
         Throwable first = failure.getCause() == null ? failure : failure.getCause();
         return UNCAUGHT.matcher(String.valueOf(first.getMessage())).find()
@@ -141,7 +142,8 @@ final class Blame {
     }
 
     /**
-     * Where the REST layer passes on the words alone, the number in them tells that a command did not want to begin.
+     * Returns whether the message has the error code of a command that the engine rejected. The REST layer keeps only
+     * the message of some exceptions.
      */
     private static boolean isObjection(Throwable failure) {
         return OBJECTION.matcher(String.valueOf(failure.getMessage())).find();
@@ -151,14 +153,19 @@ final class Blame {
         return Arrays.stream(failure.getStackTrace()).map(StackTraceElement::getClassName);
     }
 
-    /** In a few places the engine goes on with what it was not given, or has not found. */
+    /**
+     * Returns whether the engine itself ran into null. In a few places it does not check what it was given or has not
+     * found.
+     */
     private static boolean isOfTheEngine(Throwable failure) {
         return failure instanceof NullPointerException
                 && !isInStep(failure)
                 && thrower(failure).startsWith(ENGINE + "impl.");
     }
 
-    /** The REST layer reads requests and does nothing else: what broke there was in the request, or missing from it. */
+    /**
+     * Returns whether the REST layer failed. It only reads requests, so something in the request is wrong or missing.
+     */
     private static boolean isBeforeTheEngine(Throwable failure) {
         return firstFrame(failure, name -> name.startsWith(ENGINE)).startsWith(ENGINE + "rest.")
                 || thrower(failure).startsWith(PARAMETERS);

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 @DatabaseTest
 @Import({Shop.class, GatewayClerk.class, CarrierBooks.class, Statements.class})
-class UndoSubscriptionsIntegrationTests {
+class CompensationSubscriptionsIntegrationTests {
 
     @Autowired
     Shop shop;

@@ -9,26 +9,26 @@ import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
 /**
- * What whoever called the engine's APIs is told when something went wrong.
+ * What a caller of the engine's APIs is told when something went wrong.
  *
- * @param status of HTTP: 4xx for the caller's mistake, 500 for our failure
- * @param type by which clients of the engine know it
- * @param message for people, without class names and SQL
+ * @param status the HTTP status: 4xx for the caller's mistake, 500 for our failure
+ * @param type the name by which clients of the engine know the error
+ * @param message the message for people, without class names and SQL
  */
-record Verdict(int status, String type, String message) {
+record EngineError(int status, String type, String message) {
 
     private static final Pattern CLASS_NAME = Pattern.compile(
             "\\b(?:javax?|jakarta|org|com|io)\\.(?:[a-z]\\w*\\.)*(?=[A-Z])(?:\\w*(?:Exception|Error): )?");
 
-    static Verdict of(Throwable failure) {
-        int status = Blame.status(failure);
+    static EngineError of(Throwable failure) {
+        int status = ErrorStatus.status(failure);
         if (status >= 500) {
-            return new Verdict(
+            return new EngineError(
                     500,
                     "RestException",
                     "The request could not be processed because of an error on our side. " + "It has been recorded.");
         }
-        return new Verdict(status, type(failure), message(failure, Blame.cause(failure)));
+        return new EngineError(status, type(failure), message(failure, ErrorStatus.cause(failure)));
     }
 
     boolean isFailure() {
@@ -41,7 +41,7 @@ record Verdict(int status, String type, String message) {
     }
 
     private static String message(Throwable failure, Throwable cause) {
-        if (Blame.isTooLarge(failure)) {
+        if (ErrorStatus.isTooLarge(failure)) {
             return "The body is too large.";
         }
         if (cause instanceof ProcessEnginePersistenceException) {

@@ -1,10 +1,10 @@
 package io.orderflow.process;
 
 /**
- * Where the diagrams wait to be told something by us. These are receive tasks without a message: such a wait costs no
- * row, where one for a message costs a subscription and an execution.
+ * The receive tasks at which the diagrams wait to be told something. They have no message: such a wait costs no row,
+ * while a wait for a message costs a subscription and an execution.
  */
-public enum OrderWait {
+public enum AwaitStep {
     PAYMENT("Task_AwaitPayment"),
     GATEWAY("Task_AwaitGateway"),
     REFUND("Task_AwaitRefund"),
@@ -15,11 +15,11 @@ public enum OrderWait {
 
     private final String inDiagram;
 
-    OrderWait(String inDiagram) {
+    AwaitStep(String inDiagram) {
         this.inDiagram = inDiagram;
     }
 
-    /** The task's id in the diagram. */
+    /** Returns the id of the task in the diagram. */
     public String inDiagram() {
         return inDiagram;
     }

@@ -11,11 +11,12 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.stereotype.Component;
 
 /**
- * With each subscription that goes, the engine looks for jobs that were to trigger it. Nobody triggers an undo by a
- * job: the subscriptions of compensation boundary events, three for each order, go without that look.
+ * The session factory under which the engine deletes subscriptions of compensation without a query. For each
+ * subscription that it deletes, the engine looks for jobs that would trigger it. No job triggers a compensation, and
+ * each order has three such subscriptions.
  */
 @Component
-class UndoSubscriptions extends AbstractCamundaConfiguration implements SessionFactory {
+class CompensationSubscriptions extends AbstractCamundaConfiguration implements SessionFactory {
 
     private static class Subscriptions extends EventSubscriptionManager {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VerdictTests {
+class EngineErrorTests {
 
     private static final String REST = "org.camunda.bpm.engine.rest.impl.TaskRestServiceImpl";
     private static final String ENGINE = "org.camunda.bpm.engine.impl.TaskServiceImpl";
@@ -29,10 +29,10 @@ class VerdictTests {
         var failure = new ProcessEnginePersistenceException(
                 "insert into act_ru_task", new SQLException("value 'Kim'", state));
 
-        Verdict verdict = Verdict.of(failure);
+        EngineError error = EngineError.of(failure);
 
-        assertThat(verdict.status()).isEqualTo(status);
-        assertThat(verdict.message()).doesNotContain("act_ru_task").doesNotContain("Kim");
+        assertThat(error.status()).isEqualTo(status);
+        assertThat(error.message()).doesNotContain("act_ru_task").doesNotContain("Kim");
     }
 
     @Test
@@ -43,7 +43,7 @@ class VerdictTests {
                         new IllegalStateException("no form"),
                         "org.glassfish.jersey.server.internal.inject.FormParamValueParamProvider")))
                 .isEqualTo(400);
-        assertThat(Verdict.of(at(new NullPointerException("dto"), REST)).message())
+        assertThat(EngineError.of(at(new NullPointerException("dto"), REST)).message())
                 .doesNotContain("dto");
         assertThat(statusOf(at(new IllegalArgumentException("dto"), ENGINE, REST)))
                 .isEqualTo(500);
@@ -94,8 +94,8 @@ class VerdictTests {
         var failure =
                 new RestException(INTERNAL_SERVER_ERROR, refused, "Cannot complete task 7: " + refused.getMessage());
 
-        assertThat(Verdict.of(failure))
-                .isEqualTo(new Verdict(
+        assertThat(EngineError.of(failure))
+                .isEqualTo(new EngineError(
                         400, "RestException", "Cannot complete task 7: returnDecision must be one of [APPROVE]"));
     }
 
@@ -106,25 +106,25 @@ class VerdictTests {
                 "org.camunda.bpm.engine.MismatchingMessageCorrelationException: "
                         + "Cannot correlate message 'x'; not of type java.util.Date, see orders.example.com");
 
-        assertThat(Verdict.of(failure).message())
+        assertThat(EngineError.of(failure).message())
                 .isEqualTo("Cannot correlate message 'x'; not of type Date, see orders.example.com");
     }
 
     @Test
     void tellsNothingOfAFailure() {
-        Verdict verdict = Verdict.of(at(new IllegalStateException("jdbc:postgresql://db"), ENGINE));
+        EngineError error = EngineError.of(at(new IllegalStateException("jdbc:postgresql://db"), ENGINE));
 
-        assertThat(verdict)
-                .isEqualTo(new Verdict(
+        assertThat(error)
+                .isEqualTo(new EngineError(
                         500,
                         "RestException",
                         "The request could not be processed because of an error "
                                 + "on our side. It has been recorded."));
-        assertThat(verdict.isFailure()).isTrue();
+        assertThat(error.isFailure()).isTrue();
     }
 
     private static int statusOf(Throwable failure) {
-        return Verdict.of(failure).status();
+        return EngineError.of(failure).status();
     }
 
     private static <T extends Throwable> T at(T failure, String... classes) {

@@ -6,9 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.RequestContextFilter;
 
-/** What the engine's log-in needs to know of a request. */
+/**
+ * The configuration of the filters that require a log-in at the engine's REST API and webapps. By default the REST API
+ * is open: the engine checks no rights if no user is logged in to its thread.
+ */
 @Configuration(proxyBeanMethods = false)
-class EngineDoors {
+class EngineFilters {
 
     /** Where Spring Boot puts it without Jersey: whoever asks for a password must know from where it comes. */
     @Bean
