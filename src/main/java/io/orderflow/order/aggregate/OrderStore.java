@@ -81,8 +81,8 @@ public class OrderStore {
     }
 
     /**
-     * Publishes a change of the order. The audit events are written at the end of the transaction, together with those
-     * of later changes.
+     * Takes note of a change of the order. The audit events are written at the end of the transaction, together with
+     * those of later changes. The listeners are told after the commit.
      */
     public void written(Order order) {
         Unwritten unwritten = new Unwritten(order, this);
