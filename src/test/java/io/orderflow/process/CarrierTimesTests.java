@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,10 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The times of an order are those of the world, from the carrier's message to the end of the window for returns. */
 @ShopTest
-class CarrierTimesTests {
-
-    @Autowired
-    Shop shop;
+class CarrierTimesTests extends ShopScenario {
 
     @Autowired
     CarrierInbox carrier;
@@ -40,16 +35,7 @@ class CarrierTimesTests {
     ReturnWindows windows;
 
     @Autowired
-    RuntimeService runtime;
-
-    @Autowired
     HistoryService history;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    TestClock clock;
 
     /** Nothing but {@link TestClock#advance} moves the clock, so that every time is exactly what a test says. */
     @BeforeEach

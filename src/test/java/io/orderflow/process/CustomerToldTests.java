@@ -6,15 +6,12 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
 import io.orderflow.Statements;
-import io.orderflow.TestClock;
 import io.orderflow.Together;
 import io.orderflow.notification.Notification;
 import io.orderflow.notification.NotificationService;
 import io.orderflow.payment.asking.GatewayClerk;
-import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
@@ -40,13 +37,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(Statements.class)
 @TestPropertySource(
         properties = {"orders.return-shipping-fee=3000", "orders.return-address=Returns, 1 Mapo-daero, Seoul 04168"})
-class CustomerToldTests {
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ReturnService returns;
+class CustomerToldTests extends ShopScenario {
 
     @Autowired
     NotificationService notifications;
@@ -55,13 +46,7 @@ class CustomerToldTests {
     CarrierInbox carrier;
 
     @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
     GatewayClerk clerk;
-
-    @Autowired
-    TestClock clock;
 
     @Autowired
     ProcessEngine engine;

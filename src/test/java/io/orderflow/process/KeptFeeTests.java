@@ -3,13 +3,11 @@ package io.orderflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.Statements;
-import io.orderflow.TestClock;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.PaymentHoldings;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,16 +31,10 @@ import org.springframework.test.context.TestPropertySource;
 @Import(Statements.class)
 @TestPropertySource(
         properties = {"orders.return-shipping-fee=3000", "orders.return-address=Returns, 1 Mapo-daero, Seoul 04168"})
-class KeptFeeTests {
-
-    @Autowired
-    Shop shop;
+class KeptFeeTests extends ShopScenario {
 
     @Autowired
     OrderInvariants invariants;
-
-    @Autowired
-    ReturnService returns;
 
     @Autowired
     CarrierInbox carrier;
@@ -55,13 +46,7 @@ class KeptFeeTests {
     InventoryService inventory;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
     JdbcTemplate jdbc;
-
-    @Autowired
-    TestClock clock;
 
     Sku sku;
 

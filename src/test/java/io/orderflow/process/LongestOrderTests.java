@@ -12,10 +12,8 @@ import io.orderflow.order.OrderView;
 import io.orderflow.order.aggregate.PlaceOrder;
 import io.orderflow.order.placing.OrderService;
 import io.orderflow.order.reading.Requester;
-import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
@@ -30,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * back.
  */
 @ShopTest
-class LongestOrderTests {
+class LongestOrderTests extends ShopScenario {
 
     private static final int LINES = 100;
     private static final int PIECES = 999;
@@ -50,12 +47,6 @@ class LongestOrderTests {
             new CouponCode("LONGEST0123456789".repeat(3).substring(0, 40));
 
     @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
-
-    @Autowired
     OrderService orders;
 
     @Autowired
@@ -63,15 +54,6 @@ class LongestOrderTests {
 
     @Autowired
     CouponService coupons;
-
-    @Autowired
-    ReturnService returns;
-
-    @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
-    TaskService tasks;
 
     final CustomerId customer = new CustomerId(CUSTOMER);
     final Actor actor = new Actor(CUSTOMER);

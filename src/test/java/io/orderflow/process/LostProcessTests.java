@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseOutcome;
-import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.simulated.GatewayBooks;
-import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
@@ -26,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +38,7 @@ import org.springframework.data.domain.Sort;
  * back to where the order or the return really was, and from there to a right end; the others are refused.
  */
 @ShopTest
-class LostProcessTests {
+class LostProcessTests extends ShopScenario {
 
     /** Where an order stands, which way out there is then, and where that leads in the end. */
     enum Standing {
@@ -94,31 +88,7 @@ class LostProcessTests {
     }
 
     @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
-
-    @Autowired
-    Watch watch;
-
-    @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
     CarrierBooks carrier;
-
-    @Autowired
-    CaseRegister cases;
-
-    @Autowired
-    ReturnService returns;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
 
     Sku sku;
     CouponCode coupon;

@@ -7,7 +7,6 @@ import io.orderflow.LockWaits;
 import io.orderflow.order.placing.CannotCancel;
 import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.payment.asking.GatewayClerk;
-import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
@@ -21,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,28 +35,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * every pair in every situation where it makes sense, each way round.
  */
 @ShopTest
-class OrderInterleavingTests {
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
+class OrderInterleavingTests extends ShopScenario {
 
     @Autowired
     GatewayClerk clerk;
-
-    @Autowired
-    GatewayBooks gateway;
 
     @Autowired
     CarrierBooks carrier;
 
     @Autowired
     CarrierClerk carrierClerk;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     LockWaits locks;

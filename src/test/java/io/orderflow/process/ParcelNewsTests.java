@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.orderflow.DecidedTable;
 import io.orderflow.DecidedTable.Cell;
-import io.orderflow.TestClock;
 import io.orderflow.cases.CaseKind;
-import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
@@ -31,8 +28,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,14 +42,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a carrier's message means for the order: each cell of the table in ADR 31, and what comes of it. */
 @ShopTest
-class ParcelNewsTests {
+class ParcelNewsTests extends ShopScenario {
 
     private static final String RESOLVE = "Task_ResolveShippingFailure";
     private static final Map<String, Object> AGAIN = Map.of("resolution", "SHIP_AGAIN");
     private static final Map<String, Object> GIVE_UP = Map.of("resolution", "GIVE_UP_RESTOCK");
-
-    @Autowired
-    Shop shop;
 
     @Autowired
     OrderInvariants invariants;
@@ -69,22 +61,7 @@ class ParcelNewsTests {
     ShippingService shipping;
 
     @Autowired
-    ReturnService returns;
-
-    @Autowired
-    CaseRegister cases;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
     JdbcTemplate jdbc;
-
-    @Autowired
-    TestClock clock;
 
     Sku sku;
     OrderNumber order;

@@ -3,14 +3,12 @@ package io.orderflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.orderflow.TestClock;
 import io.orderflow.order.OrderView;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnNotPossible;
 import io.orderflow.returns.ReturnNotPossible.Cause;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.returns.ReturnWindow;
 import io.orderflow.returns.ReturnWindows;
 import io.orderflow.shared.Actor;
@@ -22,8 +20,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,28 +30,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Until when an order can come back, from hand-over to the end of its last window. */
 @ShopTest
-class ReturnWindowTests {
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ReturnService returns;
+class ReturnWindowTests extends ShopScenario {
 
     @Autowired
     ReturnWindows windows;
 
     @Autowired
     CarrierInbox carrier;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    TestClock clock;
 
     @BeforeEach
     void stopTheClock() {

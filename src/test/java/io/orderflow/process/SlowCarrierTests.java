@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderflow.HeldCall;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.placing.CannotCancel;
-import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,25 +27,13 @@ import org.springframework.beans.factory.annotation.Autowired;
  * lost.
  */
 @ShopTest
-class SlowCarrierTests {
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
+class SlowCarrierTests extends ShopScenario {
 
     @Autowired
     CarrierBooks carrier;
 
     @Autowired
     CarrierClerk clerk;
-
-    @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
-    RuntimeService runtime;
 
     @Autowired
     ManagementService management;

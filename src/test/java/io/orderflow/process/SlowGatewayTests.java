@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.HeldCall;
-import io.orderflow.TestClock;
 import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PaymentStatus;
 import io.orderflow.order.expiry.ExpirySweep;
 import io.orderflow.order.placing.NotAwaitingPayment;
-import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
@@ -25,19 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What happens to an order while the gateway thinks about its payment: nobody waits for it, and nothing is lost. */
 @ShopTest
-class SlowGatewayTests {
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
-
-    @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
-    TestClock clock;
+class SlowGatewayTests extends ShopScenario {
 
     @Autowired
     ExpirySweep expiry;

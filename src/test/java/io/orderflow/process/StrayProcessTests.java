@@ -3,15 +3,11 @@ package io.orderflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.cases.CaseKind;
-import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.simulated.GatewayBooks;
-import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
@@ -21,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,31 +31,7 @@ import org.springframework.data.domain.Sort;
  * they were not there.
  */
 @ShopTest
-class StrayProcessTests {
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
-
-    @Autowired
-    Watch watch;
-
-    @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
-    CaseRegister cases;
-
-    @Autowired
-    ReturnService returns;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
+class StrayProcessTests extends ShopScenario {
 
     @Autowired
     IdentityService identity;

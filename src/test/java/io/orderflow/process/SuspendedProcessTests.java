@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.cases.CaseKind;
-import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.CaseState;
 import io.orderflow.cases.CaseView;
 import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.PaymentStatus;
-import io.orderflow.payment.simulated.GatewayBooks;
-import io.orderflow.process.watching.Watch;
 import io.orderflow.returns.RequestReturn;
 import io.orderflow.returns.ReturnReason;
-import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
@@ -27,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,31 +36,7 @@ import org.springframework.data.domain.Sort;
  * activated.
  */
 @ShopTest
-class SuspendedProcessTests {
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
-
-    @Autowired
-    Watch watch;
-
-    @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
-    CaseRegister cases;
-
-    @Autowired
-    ReturnService returns;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
+class SuspendedProcessTests extends ShopScenario {
 
     @Autowired
     ManagementService management;

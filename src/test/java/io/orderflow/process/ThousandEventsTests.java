@@ -5,37 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.inventory.InventoryService;
 import io.orderflow.order.OrderEventView;
 import io.orderflow.order.OrderStatus;
-import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An order whose parcel fails again and again, until its trail has a thousand events, ends as any other. */
 @ShopTest
-class ThousandEventsTests {
+class ThousandEventsTests extends ShopScenario {
 
     private static final int EVENTS = 1000;
 
     @Autowired
-    Shop shop;
-
-    @Autowired
-    ShopStaff staff;
-
-    @Autowired
     InventoryService inventory;
-
-    @Autowired
-    GatewayBooks gateway;
-
-    @Autowired
-    TaskService tasks;
 
     OrderNumber order;
     int news;
