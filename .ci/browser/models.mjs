@@ -33,6 +33,11 @@ async function analystWorks(openSession) {
   await deploy(ours.replace('name="Book shipment"', 'name="Book parcel"'));
   await analyst.page.reload();
   await analyst.sees('2 (current)');
+  await analyst.press('What changed');
+  await analyst.sees('what version 2 says differently from version 1');
+  await analyst.sees('“Book parcel”');
+  await analyst.picture('models-changes');
+  console.log('ok: an analyst sees what a version changes');
   const order = analyst.page.locator('tr', { hasText: '2 (current)' });
   await order.getByRole('button', { name: 'Who could follow' }).click();
   await analyst.sees('Await hand-over');

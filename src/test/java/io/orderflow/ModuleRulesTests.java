@@ -308,10 +308,10 @@ class ModuleRulesTests {
 
     /** Or what a failed statement says would hold its values. */
     @Test
-    void connectionsComeFromTheDiscreetDatabaseAlone() {
+    void everyConnectionComesWithErrorRedaction() {
         noClasses()
                 .that()
-                .haveNameNotMatching("io\\.orderflow\\.(DiscreetDatabase|LateConnections)(\\$.*)?")
+                .haveNameNotMatching("io\\.orderflow\\.(ErrorRedaction|LazyConnections)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(DriverManager.class, Driver.class)

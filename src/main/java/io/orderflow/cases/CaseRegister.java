@@ -14,7 +14,7 @@ import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people must look into, from the moment it is found until somebody has resolved it. */
+/** The service for cases, from the finding until a person has resolved the case. */
 @Service
 public class CaseRegister {
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Receives pieces that came back, each of them under its reference once. The order's products must be locked. */
+/** Receives returned pieces, each SKU once per reference. The rows of the order's products must be locked. */
 @Component
 class GoodsReceipt {
 
@@ -26,7 +26,7 @@ class GoodsReceipt {
         this.jdbc = jdbc;
     }
 
-    /** Checks everything before anything is changed. */
+    /** Takes the pieces back. All checks come before the first change. */
     void takeBack(OrderNumber order, String reference, List<TakenBack> goods) {
         Map<Sku, ReservationLine> sold = lines.of(order).stream().collect(toMap(ReservationLine::sku, line -> line));
         refuseStrangers(order, goods, sold);

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Products and the stock that orders hold. Nothing is sold twice: whoever changes stock holds the locks of the
- * products' rows, taken in SKU order, until the transaction ends. No parameter may be null.
+ * The service for products and the stock that orders hold. No piece is sold twice: every change of stock locks the rows
+ * of the products, in SKU order, until the transaction ends.
  */
 @Service
 public class InventoryService {

@@ -3,7 +3,7 @@ package io.orderflow.inventory;
 import io.orderflow.shared.Shortage;
 import java.util.List;
 
-/** Refusal: not every line can be had, so none was taken. */
+/** A refusal: there is a shortage of at least one product, so no line was reserved. */
 public class OutOfStock extends Exception {
 
     private final transient List<Shortage> shortages;
@@ -13,7 +13,7 @@ public class OutOfStock extends Exception {
         this.shortages = List.copyOf(shortages);
     }
 
-    /** Every product that falls short, in SKU order; never empty. */
+    /** Returns all shortages, in SKU order; there is at least one. */
     public List<Shortage> shortages() {
         return shortages;
     }

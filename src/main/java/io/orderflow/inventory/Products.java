@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What is offered. Rows are changed only while they are locked; everyone locks in SKU order, so nobody waits in a
- * circle.
+ * The repository of products. A row is changed only while it is locked. Rows are locked in SKU order, which prevents
+ * deadlocks.
  */
 @Repository
 class Products {
@@ -38,25 +38,25 @@ class Products {
         this.jdbc = jdbc;
     }
 
-    /** The known ones among the products, in SKU order, locked until the transaction ends. */
+    /** Returns the products with these SKUs, in SKU order, and locks their rows until the transaction ends. */
     Map<Sku, StockItem> lock(Collection<Sku> skus) {
         return bySku(
                 jdbc.sql(ALL + "where p.sku = any(?) order by p.sku for update").param(Skus.array(skus)));
     }
 
-    /** As {@link #lock(Collection)}: the product, or empty when there is none. */
+    /** Returns and locks one product; empty if there is none. */
     Optional<StockItem> lock(Sku sku) {
         return Optional.ofNullable(lock(List.of(sku)).get(sku));
     }
 
-    /** As {@link #lock(Collection)}: those that the order has lines of, which are the same for ever. */
+    /** Returns and locks the products of an order's reservation lines, which never change. */
     Map<Sku, StockItem> lockOf(OrderNumber order) {
         return bySku(jdbc.sql(ALL + """
                 where p.sku in (select l.sku from reservation_line l where l.order_number = ? order by l.sku)
                 order by p.sku for update""").param(order.value()));
     }
 
-    /** The known ones among the products, in SKU order, as they stand. */
+    /** Returns the products with these SKUs, in SKU order, without a lock. */
     Map<Sku, StockItem> read(Collection<Sku> skus) {
         return bySku(jdbc.sql(ALL + "where p.sku = any(?) order by p.sku").param(Skus.array(skus)));
     }

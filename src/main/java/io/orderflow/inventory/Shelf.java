@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The counts of pieces on hand and of those reserved: one statement for all products of an order, whose rows must be
- * locked. The pieces are those of the order's lines. The database refuses counts that cannot be.
+ * The repository of the counts of pieces on hand and of reserved pieces. One statement changes the counts of all
+ * products of an order, by the pieces of the order's lines; their rows must be locked. The database refuses impossible
+ * counts.
  */
 @Repository
 class Shelf {
@@ -29,27 +30,27 @@ class Shelf {
         this.jdbc = jdbc;
     }
 
-    /** Sets free pieces aside for the order. */
+    /** Reserves available pieces for the order. */
     void reserve(OrderNumber order, Collection<Sku> skus) {
         jdbc.update(RESERVE, order.value(), Skus.array(skus));
     }
 
-    /** Takes pieces off the shelf that were set aside for the order. */
+    /** Takes the order's reserved pieces off the shelf. */
     void takeOut(OrderNumber order, Collection<Sku> skus) {
         jdbc.update(TAKE_OUT, order.value(), Skus.array(skus));
     }
 
-    /** Frees what the order's lines say is held, and puts what is confirmed and still out back. */
+    /** Frees the order's held pieces, and puts its confirmed pieces that have not come back on the shelf. */
     void giveBack(OrderNumber order, Collection<Sku> skus) {
         jdbc.update(GIVE_BACK, order.value(), Skus.array(skus));
     }
 
-    /** Frees so many pieces of each product that were set aside. */
+    /** Frees the given number of reserved pieces of each product. */
     void free(Map<Sku, Long> pieces) {
         change("update product set reserved = reserved - ? where sku = ?", pieces);
     }
 
-    /** Puts so many pieces of each product on the shelf, free for anyone. */
+    /** Puts the given number of pieces of each product on the shelf. */
     void putBack(Map<Sku, Long> pieces) {
         change("update product set on_hand = on_hand + ? where sku = ?", pieces);
     }

@@ -3,8 +3,8 @@ package io.orderflow.order;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * Something about the order changed. News for callers of this node that wait; nothing depends on it being heard.
+ * An event: the order has changed. It wakes requests on this node that wait for the order; nothing else depends on it.
  *
- * @param status where the order stands now
+ * @param status the status of the order after the change
  */
 public record OrderChanged(OrderNumber order, OrderStatus status) {}

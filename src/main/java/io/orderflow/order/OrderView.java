@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the HTTP contract shows it: amounts in won, null where something has not happened (yet). */
+/** An order as the API shows it. Amounts are in won, and a time is null if its event has not happened (yet). */
 public record OrderView(
         String orderNumber,
         String customerId,
@@ -32,10 +32,10 @@ public record OrderView(
         List<AllowedAction> actions,
         long version) {
 
-    /** One line; {@code discount} is the line's whole share, {@code price} is per piece. */
+    /** A line of an order. {@code price} is that of one piece, {@code discount} is the share of the whole line. */
     public record Item(String sku, String name, long price, int quantity, long discount, int returnedQuantity) {}
 
-    /** Where the parcel goes; personal data. */
+    /** The shipping address, which is personal data. */
     public record Address(
             String recipient,
             String phone,
@@ -45,16 +45,16 @@ public record OrderView(
             String postalCode,
             String country) {}
 
-    /** {@code paymentKey} is null until one was submitted. */
+    /** The payment of an order. {@code paymentKey} is null until the customer has submitted a payment. */
     public record Payment(PaymentStatus status, @Nullable String paymentKey) {}
 
-    /** The latest shipment; {@code attempt} counts from 1. */
+    /** The latest shipment of an order. {@code attempt} is the number of the delivery attempt, from 1. */
     public record Shipment(String carrier, String trackingNumber, String status, int attempt) {}
 
-    /** What the order allows now, until when; null: no deadline. */
+    /** An action that the order allows now, and its deadline; {@code until} is null if there is none. */
     public record AllowedAction(Action action, @Nullable Instant until) {}
 
-    /** What a customer can do with an order. */
+    /** The actions of a customer on an order. */
     public enum Action {
         PAY,
         CANCEL,

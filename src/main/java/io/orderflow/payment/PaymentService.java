@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Charges and refunds. A call stores what is to be asked of the gateway, in its caller's transaction; the gateway is
- * asked after the commit, and what became of it is published. Every call may be repeated and then finds what the one
- * before it did.
+ * The service for charges and refunds. A call stores the request to the gateway in its caller's transaction. The
+ * gateway is asked after the commit, and the outcome is published as an event. Every call may be repeated, and a
+ * repeated call finds what the first one did.
  */
 @Service
 @Transactional
@@ -131,7 +131,7 @@ public class PaymentService {
         return refund;
     }
 
-    /** What the charge holds and is not free: on its way back, or a fee. */
+    /** Returns the part of the held money that is no longer free: refunds that are not settled, and kept fees. */
     private Money spokenFor(OrderNumber order) {
         return Stream.concat(
                         payments.refundsOf(order).stream()

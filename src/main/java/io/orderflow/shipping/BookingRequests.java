@@ -7,7 +7,10 @@ import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Stores what a carrier elsewhere is to be asked, in the caller's transaction; it is asked after the commit. */
+/**
+ * Stores requests to a carrier that does not answer at once, in the caller's transaction. The carrier is asked after
+ * the commit.
+ */
 @Component
 class BookingRequests {
 
@@ -32,7 +35,7 @@ class BookingRequests {
         this.clock = clock;
     }
 
-    /** Asks for an attempt once; a repeat answers how far it is. */
+    /** Asks once for the booking of a delivery attempt; a repeated call returns the status of the first one. */
     BookingStatus book(OrderNumber order, int attempt) {
         return bookings.find(ShipmentTracking.referenceOf(order, attempt))
                 .orElseGet(() -> begin(order, attempt))
@@ -46,7 +49,7 @@ class BookingRequests {
         return booking;
     }
 
-    /** Calls off what is locked already; what was never asked for needs no recall. */
+    /** Calls off a booking whose row is locked already. */
     RecallStatus callOff(BookingIntent booking) {
         Instant now = clock.instant();
         boolean wanted = !booking.isCalledOff();
@@ -113,7 +116,7 @@ class BookingRequests {
         askNow(booking, now);
     }
 
-    /** Whoever has the claim just now comes first. */
+    /** Has the carrier asked at once, unless a worker has the claim; the request then waits for its answer. */
     private void askNow(BookingIntent booking, Instant now) {
         if (!booking.isClaimed(now)) {
             events.publishEvent(new BookingIntent.Due(booking));

@@ -2,5 +2,8 @@ package io.orderflow.shipping;
 
 import io.orderflow.shared.OrderNumber;
 
-/** A carrier took a booking; published in the transaction that booked, once per attempt. Nothing in it is null. */
+/**
+ * An event: a carrier has booked a parcel. It is published once per attempt, in the transaction that stores the
+ * booking.
+ */
 public record ShipmentBooked(OrderNumber orderNumber, int attempt, String carrier, String trackingNumber) {}

@@ -36,7 +36,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever a controller or Spring MVC throws into a problem of the contract. */
+/** Turns every exception of a controller or of Spring MVC into a problem. */
 @ControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
@@ -57,7 +57,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    /** Filter security answers itself; it only needs the exception back. */
+    /** Throws the exception again, because the filters of Spring Security answer it. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void notForAdvice(RuntimeException e) {
         throw e;
@@ -68,7 +68,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return Violation.problem("request", wording.of("characters"));
     }
 
-    /** Lost a race or the database is away: nothing was decided, so the caller may simply try again. */
+    /**
+     * Answers if a transaction collided or the database is not available: nothing was done, so the caller may try
+     * again.
+     */
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
@@ -79,7 +82,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "TRY_AGAIN").retryAfter(Duration.ofSeconds(1));
     }
 
-    /** Whoever suspended the processes activates them again; until then nothing is taken on. */
+    /** Answers a request that needs a suspended process; an administrator will activate the process again. */
     @ExceptionHandler
     ApiProblem onHold(ProcessesOnHold e, WebRequest request) {
         LOG.warn("{} is refused: {}", endpoint(request), e.getMessage());
@@ -96,8 +99,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Hibernate and the engine have words of their own for it. By SQL state: "connection exception", or the server goes
-     * down.
+     * Whether a lost connection is among the causes, because Hibernate and the engine wrap it in exceptions of their
+     * own. The SQL states are those of "connection exception" and of a server that shuts down.
      */
     private static boolean hasLostConnection(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
@@ -155,7 +158,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(Violation.problem(e.getParameterName(), wording.of("missing")), headers, request);
     }
 
-    /** Everything else that Spring MVC throws says no more than its status does. */
+    /** Answers every other exception of Spring MVC by its status alone. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -168,7 +171,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(StatusCodes.problem(status), headers, request);
     }
 
-    /** The content type is set here, so that no Accept header can turn a problem into an empty 406. */
+    /** Makes the answer. It sets the content type, so that no Accept header turns a problem into an empty 406. */
     private ResponseEntity<Object> answer(ApiProblem problem, HttpHeaders headers, WebRequest request) {
         HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
         return ResponseEntity.status(problem.status())
@@ -184,7 +187,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 .toList();
     }
 
-    /** The mapping rather than the path: one of our paths carries a secret. */
+    /**
+     * Returns the method and the pattern of the path, for the log. The path itself may contain the secret of a webhook.
+     */
     private static String endpoint(WebRequest request) {
         HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
         return servletRequest.getMethod() + " "

@@ -14,7 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Puts problems into words and onto the wire, for controllers and for filters, which no advice reaches. */
+/** Words problems and writes them into responses, also for filters, which no controller advice reaches. */
 @Component
 public class Problems {
 
@@ -30,7 +30,7 @@ public class Problems {
         this.json = json;
     }
 
-    /** The body of this problem in the language that the request asks for. */
+    /** Returns the body of the problem in the language that the request asks for. */
     public ProblemDetail detail(ApiProblem problem, HttpServletRequest request) {
         request.setAttribute(CODE, problem.code());
         ProblemDetail body = detail(problem, locales.resolveLocale(request));
@@ -38,7 +38,7 @@ public class Problems {
         return body;
     }
 
-    /** Answers with this problem; does nothing when the answer is already on its way. */
+    /** Writes the problem into the response; does nothing if the response is committed already. */
     public void write(ApiProblem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -51,7 +51,7 @@ public class Problems {
         response.getOutputStream().write(body);
     }
 
-    /** The code of the problem that answers this request, or null when none does. */
+    /** Returns the code of the problem with which the request was answered, or null if there was none. */
     public static @Nullable String codeOf(HttpServletRequest request) {
         return (String) request.getAttribute(CODE);
     }
@@ -78,7 +78,7 @@ public class Problems {
         try {
             return URI.create(request.getRequestURI());
         } catch (IllegalArgumentException e) {
-            return null; // not every path that a server accepts is a URI; the member is optional
+            return null; // A server accepts some paths that are no URI; the member is optional.
         }
     }
 }

@@ -206,7 +206,7 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
         assertThat(tables.untried()).doesNotContainAnyElementsOf(DONE_BY_THE_ENGINE);
         assertThat(engine)
                 .anyMatch(said -> said.startsWith("select incident_msg_ from act_ru_incident: "))
-                .anyMatch(said -> said.contains("at io.orderflow.Discreet"));
+                .anyMatch(said -> said.contains("at io.orderflow.Redacting"));
         assertThat(log).contains("statement failed (SQL state P0001, code 0)");
         if (TestDatabase.isPostgres()) {
             assertThat(log).contains("marked as broken", "batch failed: terminating connection");

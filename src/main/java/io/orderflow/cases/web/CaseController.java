@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases, for ops to read; they are resolved as tasks. */
+/** The HTTP endpoints with which ops read cases. Cases are resolved as user tasks. */
 @RestController
 @RequestMapping("/api/cases")
 @Tag(name = "Cases")

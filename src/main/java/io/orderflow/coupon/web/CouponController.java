@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Coupons, for ops. */
+/** The HTTP endpoints with which ops read and write coupons. */
 @RestController
 @RequestMapping("/api/coupons/{code}")
 @Tag(name = "Coupons")

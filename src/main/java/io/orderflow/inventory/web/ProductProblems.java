@@ -13,11 +13,11 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** How the catalogue says no. */
+/** Turns each refusal of the inventory module into a problem of the API. */
 @Refusals
 class ProductProblems {
 
-    /** A text that can be no product's SKU names no product. */
+    /** Reads an SKU; a text that cannot be one is answered like an unknown product. */
     static Sku sku(String text) {
         return TextValues.read(text, Sku::new).orElseThrow(() -> notFound(text));
     }

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Reads orders for change and writes what changed. Every change of an order holds the lock of its row until the
- * transaction ends: that is what decides between a cancellation and a payment, or two payments, that come at once.
+ * The repository through which orders are changed. Every change holds the lock of the order's row until the transaction
+ * ends. The lock decides which comes first if a cancellation and a payment, or two payments, come at the same time.
  */
 @Component
 public class OrderStore {
@@ -30,7 +30,7 @@ public class OrderStore {
         this.events = events;
     }
 
-    /** The order with its row locked; costs one statement per transaction however often it is asked for. */
+    /** Returns the order, and locks its row. Further calls in the same transaction cost no statement. */
     public Optional<Order> lock(OrderNumber number) {
         return Optional.ofNullable(entities.find(Order.class, number.value(), LockModeType.PESSIMISTIC_WRITE));
     }
@@ -42,7 +42,10 @@ public class OrderStore {
         written(order);
     }
 
-    /** Frees the placement key for another order; written at once, or inserting that one would fail. */
+    /**
+     * Frees the placement key for another order. It is written at once, because the insert of that order would fail
+     * otherwise.
+     */
     public void forgetPlacement(Order order) {
         order.forgetPlacement();
         entities.flush();
@@ -58,7 +61,10 @@ public class OrderStore {
         }
     }
 
-    /** Tells of a change. Its audit events are written at the end of the transaction, with those of further changes. */
+    /**
+     * Publishes a change of the order. The audit events are written at the end of the transaction, together with those
+     * of later changes.
+     */
     public void written(Order order) {
         Unwritten unwritten = new Unwritten(order, trails);
         if (!TransactionSynchronizationManager.getSynchronizations().contains(unwritten)) {

@@ -2,9 +2,12 @@ package io.orderflow.order.numbers;
 
 import io.orderflow.shared.OrderNumber;
 
-/** Where order numbers come from; {@code orders.number-strategy} says which kind. */
+/** A source of order numbers, of the kind that {@code orders.number-strategy} chooses. */
 public interface OrderNumbers {
 
-    /** A new number. Whether it is really free only the insert tells; a taken one is asked for again. */
+    /**
+     * Returns a new number. Only the insert shows whether it is free; if it is taken, the placing is retried with
+     * another.
+     */
     OrderNumber next();
 }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.support.incrementer.AbstractSequenceMaxValueIncr
 import org.springframework.jdbc.support.incrementer.H2SequenceMaxValueIncrementer;
 import org.springframework.jdbc.support.incrementer.PostgresSequenceMaxValueIncrementer;
 
-/** Picks the source of order numbers that {@code orders.number-strategy} asks for. */
+/** Creates the source of order numbers that {@code orders.number-strategy} chooses. */
 @Configuration(proxyBeanMethods = false)
 class OrderNumbersConfiguration {
 

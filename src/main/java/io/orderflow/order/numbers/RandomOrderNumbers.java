@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** {@code ORD-yyyyMMdd-} (date in Asia/Seoul) and eight characters that nobody mistakes for each other or can guess. */
+/**
+ * Random order numbers: {@code ORD-yyyyMMdd-} (date in Asia/Seoul) and eight characters that cannot be guessed or
+ * misread.
+ */
 class RandomOrderNumbers implements OrderNumbers {
 
-    /** Digits and capitals without 0/O, 1/I/L and U/V, which are misread on the telephone or on paper. */
+    /** The digits and capital letters without 0, O, 1, I, L, U and V, which are easily confused. */
     static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ";
 
     private static final int LENGTH = 8;

@@ -13,47 +13,52 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what each customer has unpaid within the limits, exactly, however many orders are placed at once on however
- * many nodes. As long as the customer's tally has room that is one statement; only when it has none the orders are
- * counted.
+ * Keeps each customer within the limits on unpaid orders, even if several nodes place orders of the customer at the
+ * same time. This takes one statement as long as the stored counts are below the limits. Only if they are not, the
+ * customer's unpaid orders are counted.
  */
 @Component
 class UnpaidOrders {
 
-    /** While a payment is in progress nobody knows when its order makes room. */
+    /**
+     * The wait that a customer is told if no reservation will end, because the outcome of a payment can come at any
+     * time.
+     */
     private static final Duration OUTCOME_UNKNOWN = Duration.ofMinutes(1);
 
-    private final UnpaidTallies tallies;
+    private final UnpaidCounts counts;
     private final UnpaidLines lines;
     private final Clock clock;
 
-    UnpaidOrders(UnpaidTallies tallies, UnpaidLines lines, Clock clock) {
-        this.tallies = tallies;
+    UnpaidOrders(UnpaidCounts counts, UnpaidLines lines, Clock clock) {
+        this.counts = counts;
         this.lines = lines;
         this.clock = clock;
     }
 
     /**
-     * Counts an order that was written in this transaction, as the last thing it does: from here to its end the
-     * customer's other placings wait. An order that holds nothing is not counted.
+     * Counts an order that was inserted in this transaction. It must be the last step of the transaction, because the
+     * customer's other placings wait from here to the commit. An order that was called off at once is not counted.
      */
     void admit(Order order, UnpaidLimits most) throws TooMuchUnpaid {
-        if (order.status() == OrderStatus.CREATED && !tallies.add(order.customer(), order.largestLine(), most)) {
+        if (order.status() == OrderStatus.CREATED && !counts.add(order.customer(), order.largestLine(), most)) {
             countAnew(order, most);
         }
     }
 
-    /** Under the lock of the tally: nobody adds to it between the count and the commit. */
+    /**
+     * Counts under the lock of the customer's row, so that no other transaction changes the counts before the commit.
+     */
     private void countAnew(Order order, UnpaidLimits most) throws TooMuchUnpaid {
         CustomerId customer = order.customer();
-        boolean tallied = tallies.lock(customer);
+        boolean known = counts.lock(customer);
         Instant now = clock.instant();
         Unpaid unpaid = new Unpaid(lines.unpaid(customer.value(), now));
         check(order, unpaid, most, now);
-        if (tallied) {
-            tallies.correct(customer, unpaid);
+        if (known) {
+            counts.correct(customer, unpaid);
         } else {
-            tallies.add(customer, unpaid);
+            counts.add(customer, unpaid);
         }
     }
 

@@ -25,12 +25,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the process does to orders. Each step may be repeated: one that finds its work done changes nothing. An order
- * that does not exist is an {@link IllegalStateException}, a move the transition table forbids an
- * {@link IllegalTransition}.
+ * The service through which the process changes orders. Each step may be repeated: a step that finds its work done
+ * changes nothing. If the order does not exist, it throws an {@link IllegalStateException}; if the transition table
+ * does not allow the move, an {@link IllegalTransition}.
  *
- * <p>What the carrier told counts from the time {@code told} where that lies between the order's last step and now, and
- * otherwise, or when it is null, from now. The audit trail keeps both.
+ * <p>The parameter {@code told} is the time that the carrier gave for an event. The order takes it as the time of the
+ * step if it lies between the last step and now; otherwise, or if it is null, the order takes the present time. The
+ * audit trail keeps both.
  */
 @Service
 @Transactional

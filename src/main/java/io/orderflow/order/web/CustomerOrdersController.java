@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The orders of one customer. */
+/** The HTTP endpoint that lists the orders of one customer. */
 @RestController
 @Tag(name = "Orders")
 class CustomerOrdersController {

@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Placing and reading orders. */
+/** The HTTP endpoints to place and to read orders. */
 @RestController
 @RequestMapping(path = "/api/orders", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
@@ -138,7 +138,7 @@ class OrderController {
         return "\"" + order.version() + "\"";
     }
 
-    /** A customer orders for themselves, ops for the customer they name. */
+    /** Returns the customer of the order: the caller, or the customer that ops name. */
     private static CustomerId customer(PlaceOrderRequest request, Caller caller) {
         if (caller.isOps()) {
             if (request.customerId() == null) {
@@ -158,7 +158,7 @@ class OrderController {
                 .orElseThrow(() -> Violation.problem("customerId", "must be 1 to 255 characters"));
     }
 
-    /** A text that cannot be a coupon code is an unknown coupon. */
+    /** Reads the coupon code; a text that cannot be one is answered like an unknown coupon. */
     private static Optional<CouponCode> coupon(PlaceOrderRequest request) {
         return Optional.ofNullable(request.couponCode())
                 .map(code -> TextValues.read(code, CouponCode::new).orElseThrow(OrderProblems::couponNotUsable));

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Says each refusal of the order module in the words of the HTTP contract. */
+/** Turns each refusal of the order module into a problem of the API. */
 @Refusals
 class OrderProblems {
 
@@ -52,7 +52,7 @@ class OrderProblems {
     @ExceptionHandler
     ApiProblem orderState(NotAwaitingPayment refusal) {
         OrderStatus status = refusal.status();
-        // A new order that takes no payment has one under way: to blame its state would only confuse.
+        // A new order that takes no payment has one in progress, so its status would not explain the refusal.
         Object[] named = status == OrderStatus.CREATED ? new Object[0] : new Object[] {status};
         return new ApiProblem(CONFLICT, "ORDER_STATE", named).with("orderStatus", status);
     }

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** First charges have a bulkhead, and everything else that is asked of the gateway has another. */
+/**
+ * Gives due payments to the worker that asks the gateway. First charges have one bulkhead, and all other requests have
+ * another.
+ */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class GatewayDispatcher implements SmartLifecycle {
@@ -49,13 +52,16 @@ class GatewayDispatcher implements SmartLifecycle {
         }
     }
 
-    /** What has just become due need not wait for the next look. */
+    /** Asks at once about a payment that has become due, so that it need not wait for the next look. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(ChargeIntent.FollowUp due) {
         again.serve(due.order());
     }
 
-    /** Finds what nobody was told of: further tries, what found the bulkhead full, and what a dead node left behind. */
+    /**
+     * Finds the due payments of which no event told: further attempts, those that found the bulkhead full, and those of
+     * a dead node.
+     */
     @Scheduled(fixedDelay = 1000)
     void look() {
         first.serve(worker.dueFirst(first.free()), gateway::takesCharges);

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finds refunds that are late. Any number of nodes may look at once. */
+/** Finds the refunds that are late. Several nodes may look at the same time. */
 @Component
 class OverdueRefunds {
 
@@ -24,8 +24,8 @@ class OverdueRefunds {
     }
 
     /**
-     * Notes every refund that has become late, by day, because customers are told of it; one that cannot be noted is
-     * left for the next time.
+     * Notes every refund that has become late, by day, because customers are told of it. One that cannot be noted is
+     * tried again the next time.
      */
     @Scheduled(cron = "0 20 9-20 * * *", zone = "Asia/Seoul")
     void look() {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.camunda.bpm.model.xml.ModelInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -48,7 +49,9 @@ class DeployedVersions {
 
     /** The version of a process or else of a table; empty where there is none. */
     Optional<DeployedVersion> find(String key, int version) {
-        return definition(key, version).map(found -> describe(List.of(found)).get(0));
+        return version < 1
+                ? Optional.empty()
+                : definition(key, version).map(found -> describe(List.of(found)).get(0));
     }
 
     /** The newest version of what has this key; empty where there is none. */
@@ -67,6 +70,18 @@ class DeployedVersions {
                 .flatMap(List::stream)
                 .findFirst()
                 .map(found -> describe(List.of(found)).get(0));
+    }
+
+    /** Returns what the later of two versions of the same process or table says differently. */
+    List<ModelChange> changes(DeployedVersion earlier, DeployedVersion later) {
+        return new DrawnElements(model(earlier)).changesTo(new DrawnElements(model(later)));
+    }
+
+    private ModelInstance model(DeployedVersion version) {
+        String id = definition(version.key(), version.version()).orElseThrow().getId();
+        return version.kind() == Kind.PROCESS
+                ? repository.getBpmnModelInstance(id)
+                : repository.getDmnModelInstance(id);
     }
 
     private Optional<ResourceDefinition> definition(String key, int version) {

@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * First bookings have a bulkhead, and everything else that the carrier is asked has another. A carrier that answers at
- * once needs none.
+ * Gives due bookings to the worker that asks the carrier. First bookings have one bulkhead, and all other requests have
+ * another. A carrier that answers at once needs neither.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
@@ -48,7 +48,10 @@ class CarrierDispatcher implements SmartLifecycle {
         bulkhead.askAfterCommit(due.booking().reference(), () -> worker.claim(due.booking()));
     }
 
-    /** Finds what nobody was told of: further tries, what found the bulkhead full, and what a dead node left behind. */
+    /**
+     * Finds the due bookings of which no event told: further attempts, those that found the bulkhead full, and those of
+     * a dead node.
+     */
     @Scheduled(fixedDelay = 1000)
     void look() {
         if (!carrier.answersAtOnce()) {

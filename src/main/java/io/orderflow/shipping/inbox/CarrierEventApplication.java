@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what becomes of a carrier's event and does it, within one transaction that locks the shipment's row and then
- * whatever listeners lock.
+ * Decides on a carrier event and applies it, in one transaction. It locks the shipment's row first; its listeners then
+ * lock other rows.
  */
 @Component
 class CarrierEventApplication {
@@ -43,8 +43,8 @@ class CarrierEventApplication {
     }
 
     /**
-     * Keeps a message together with what it does, or as pending until its shipment is booked; returns false when it is
-     * known.
+     * Stores a message and applies it, or stores it as pending if its shipment is not booked yet. Returns false if the
+     * message is known.
      */
     boolean take(CarrierMessage message) {
         CarrierEvent event = new CarrierEvent(message, clock.instant());
@@ -56,12 +56,12 @@ class CarrierEventApplication {
         return isNew;
     }
 
-    /** Applies an event that was kept, if it is pending and nobody else is at it. */
+    /** Applies a stored event, if it is pending and no other transaction is applying it. */
     void apply(String webhookId) {
         inbox.lockPending(webhookId).ifPresent(event -> decide(event).ifPresent(shipment -> act(shipment, event)));
     }
 
-    /** Settles an event whose shipment is known, and puts off any other; returns the shipment. */
+    /** Gives an event its outcome if its shipment is booked, and postpones it otherwise; returns the shipment. */
     private Optional<ShipmentTracking> decide(CarrierEvent event) {
         Instant now = clock.instant();
         Optional<ShipmentTracking> shipment = shipmentMatcher.lock(event);
@@ -95,7 +95,7 @@ class CarrierEventApplication {
                 event.type().status().ifPresentOrElse(next -> move(shipment, next, event), () -> back(shipment, event));
             case NOTED -> contradict(shipment, event.type().status().orElseThrow(), event);
             default -> {
-                /* it changes nothing */
+                /* The event changes nothing. */
             }
         }
     }
@@ -132,7 +132,7 @@ class CarrierEventApplication {
                         new ShipmentFailed(order, shipment.attempt(), status.name(), event.statusDetail(), at));
             case OUT_FOR_DELIVERY -> events.publishEvent(new ShipmentProgressed(order, shipment.attempt(), status, at));
             default -> {
-                /* the hand-over has been published */
+                /* The hand-over was published before. */
             }
         }
     }

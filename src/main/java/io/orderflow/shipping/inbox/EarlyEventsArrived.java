@@ -2,5 +2,5 @@ package io.orderflow.shipping.inbox;
 
 import io.orderflow.shipping.ShipmentBooked;
 
-/** Messages about a shipment have come before it was booked. */
+/** An event: messages about a shipment came before it was booked. */
 record EarlyEventsArrived(ShipmentBooked booked) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Finds the shipment that a carrier speaks of: by tracking number, else the order's newest one of that time. */
+/** Finds the shipment of a carrier event: by its tracking number, or else the order's newest shipment at that time. */
 @Component
 class ShipmentMatcher {
 
@@ -18,7 +18,7 @@ class ShipmentMatcher {
         this.shipments = shipments;
     }
 
-    /** Locks and returns the shipment; empty when none has been booked yet. */
+    /** Locks and returns the shipment; empty if none is booked yet. */
     Optional<ShipmentTracking> lock(CarrierEvent event) {
         return event.trackingNumber()
                 .flatMap(shipments::lockByTrackingNumber)
@@ -26,15 +26,15 @@ class ShipmentMatcher {
     }
 
     /**
-     * News that names only the order, or a parcel that we do not know, and is older than the booking of a repeated
-     * attempt is about an earlier one. Carriers may count in whole seconds.
+     * Locks the newest attempt that was booked when the event happened: an older event is about an earlier attempt. A
+     * second is added, because carriers may tell whole seconds only.
      */
     private Optional<ShipmentTracking> lockPresent(String orderNumber, Instant at) {
         return shipments.lockNewestOf(
                 orderNumber, at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), Limit.of(1));
     }
 
-    /** Whether the event names another order than the one its tracking number belongs to. */
+    /** Whether the event names another order than that of its tracking number. */
     static boolean isContradicted(ShipmentTracking shipment, CarrierEvent event) {
         return event.orderNumber()
                 .filter(named -> !named.equals(shipment.order().value()))

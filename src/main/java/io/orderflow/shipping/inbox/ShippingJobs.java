@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Applies in the background what could not be applied when it came: every two seconds what is due, and at once what
- * waited for a shipment that is booked now. The sweep alone would do; what the executor has no room for, or a crash
- * takes with it, is left to the sweep.
+ * Jobs that apply messages which could not be applied when they came: those that are due every two seconds, and those
+ * that waited for a shipment as soon as it is booked. The latter are only faster: if the executor is full or the node
+ * crashes, the former apply them.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)

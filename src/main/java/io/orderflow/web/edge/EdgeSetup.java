@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The answers to requests that get no further than Tomcat. */
+/** Registers the answers to requests that Tomcat rejects. */
 @Configuration(proxyBeanMethods = false)
 class EdgeSetup {
 
-    /** Comes after Boot's own customizer, so that its valve is the inner one and reports first. */
+    /** This runs after Boot's own customizer, so that its valve is the inner one and reports first. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(

@@ -24,8 +24,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Runs a write with an {@code Idempotency-Key} at most once; stands behind authentication, for the key is the caller's
- * own.
+ * A filter that executes a write with an {@code Idempotency-Key} at most once. It comes after authentication, because
+ * each caller has keys of their own.
  */
 @Component
 @FilterRegistration(urlPatterns = "/api/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 100)

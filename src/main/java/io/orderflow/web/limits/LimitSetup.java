@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The allowances of customers. */
+/** The rate limits of customers. */
 @Configuration(proxyBeanMethods = false)
 class LimitSetup {
 

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts the writes and the new idempotency keys of each customer, behind the log-in, before anything else looks at a
- * request. A repeat of a known key is never refused or counted.
+ * A filter that limits the writes and the new idempotency keys of each customer. It comes after authentication and
+ * before all other filters. A repeat under a known key is neither refused nor counted.
  */
 @Component
 @FilterRegistration(urlPatterns = "/api/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 5)
@@ -66,7 +66,7 @@ class WriteLimitFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Only afterwards it is known whether the request ran or was a repeat. */
+    /** Counts the request first, and gives it back if it was a repeat, which is known only afterwards. */
     private void filterWithKey(
             Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

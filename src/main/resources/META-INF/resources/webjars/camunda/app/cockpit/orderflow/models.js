@@ -9,6 +9,8 @@ import { LANGUAGE, words } from './words.js';
  *   reason: string | null}} AtElement
  * @typedef {{running: number, elements: AtElement[]}} Impact
  * @typedef {{file: string, element: string, label: string, severity: string, message: string, remedy: string}} Finding
+ * @typedef {{change: string, kind: string, element: string, label: string,
+ *   facts: {name: string, from: string | null, to: string | null}[]}} Change
  * @typedef {{batches: {processes: number}[]}} Migration
  */
 
@@ -146,6 +148,8 @@ class ModelsPage {
    */
   row(version, versions) {
     const acts = element('td', { className: 'acts' });
+    const before = versions.find(other => other.version < version.version);
+    if (before) acts.append(this.button('changes', () => this.changes(version, before)), ' ');
     if (!version.current) {
       acts.append(this.button('makeCurrent', () => this.makeCurrent(version)), ' ');
     }
@@ -181,6 +185,25 @@ class ModelsPage {
     const now = await this.models.ask('POST', `/${encodeURIComponent(version.key)}/${version.version}/current`);
     await this.show();
     this.say(words('nowCurrent', { name: nameOf(version), old: version.version, version: now.version }));
+  }
+
+  /**
+   * @param {Version} version
+   * @param {Version} before
+   */
+  async changes(version, before) {
+    /** @type {Change[]} */
+    const changes = await this.models.ask('GET',
+      `/${encodeURIComponent(version.key)}/${version.version}/changes?from=${before.version}`);
+    this.details.replaceChildren(
+      element('h2', {}, words('changesOf', { name: nameOf(version), version: version.version, from: before.version })),
+      changes.length === 0 ? element('p', {}, words('same'))
+        : element('ul', {}, ...changes.map(change => element('li', { className: `change ${change.change}` },
+          element('b', {}, words(change.change)), ` ${change.kind} `,
+          element('span', { title: change.element }, change.label ? `“${change.label}”` : change.element),
+          ...change.facts.map(fact => element('div', {}, `${fact.name}: `,
+            element('del', {}, fact.from ?? words('nothing')), ' → ', element('ins', {}, fact.to ?? words('nothing'))))))));
+    this.details.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {Version} version */

@@ -10,21 +10,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a failed statement what went wrong and where in the schema, and nothing that it was given or has read: no
- * parameter, no row, no value. Kind of the exception (within {@code java.sql}), SQL state, code, counts of a batch,
- * stack traces, and what of causes, next and suppressed exceptions is the database's, stay.
+ * A copy of a database error that says what went wrong and where in the schema, but holds no value: no parameter and no
+ * row. The copy keeps the exception's kind (within {@code java.sql}), SQL state, code, batch counts and stack trace. Of
+ * its causes, next and suppressed exceptions it keeps those that are database errors, copied in the same way.
  */
-final class DiscreetError {
+final class RedactedError {
 
     private final Map<SQLException, @Nullable SQLException> told = new IdentityHashMap<>();
 
-    private DiscreetError() {}
+    private RedactedError() {}
 
     /**
-     * @return an {@link SQLException} for such a one; of what else a driver may throw, nothing but its class and where
+     * @return an {@link SQLException} for an {@link SQLException}; for any other failure of the driver, an exception
+     *     with the failure's class and stack trace only
      */
     static Exception of(Throwable failure) {
-        return failure instanceof SQLException error ? requireNonNull(new DiscreetError().tell(error)) : bare(failure);
+        return failure instanceof SQLException error ? requireNonNull(new RedactedError().tell(error)) : bare(failure);
     }
 
     private static RuntimeException bare(Throwable failure) {
@@ -34,32 +35,32 @@ final class DiscreetError {
         return bare;
     }
 
-    /** Null for what is just being told. */
+    /** Returns null for an error that is being copied already, further up the stack: errors may refer to each other. */
     private @Nullable SQLException tell(SQLException error) {
         if (told.containsKey(error)) {
             return told.get(error);
         }
         told.put(error, null);
-        SQLException discreet = ofSameKind(error, error.getCause() instanceof SQLException cause ? tell(cause) : null);
-        told.put(error, discreet);
-        discreet.setStackTrace(error.getStackTrace());
+        SQLException redacted = ofSameKind(error, error.getCause() instanceof SQLException cause ? tell(cause) : null);
+        told.put(error, redacted);
+        redacted.setStackTrace(error.getStackTrace());
         if (error.getNextException() != null) {
-            discreet.setNextException(tell(error.getNextException()));
+            redacted.setNextException(tell(error.getNextException()));
         }
         for (Throwable suppressed : error.getSuppressed()) {
-            discreet.addSuppressed(suppressed instanceof SQLException other ? tell(other) : bare(suppressed));
+            redacted.addSuppressed(suppressed instanceof SQLException other ? tell(other) : bare(suppressed));
         }
-        return discreet;
+        return redacted;
     }
 
     private static SQLException ofSameKind(SQLException error, @Nullable SQLException cause) {
-        String message = DiscreetWords.of(error);
+        String message = RedactedMessage.of(error);
         String state = error.getSQLState();
         int code = error.getErrorCode();
         if (error instanceof BatchUpdateException batch) {
             return new BatchUpdateException(message, state, code, batch.getLargeUpdateCounts(), cause);
         }
-        if (error instanceof SQLClientInfoException setting) { // the only kind that its methods may throw
+        if (error instanceof SQLClientInfoException setting) { // setClientInfo may throw no other kind
             return new SQLClientInfoException(message, state, code, setting.getFailedProperties(), cause);
         }
         try {

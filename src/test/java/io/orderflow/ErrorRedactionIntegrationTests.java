@@ -15,20 +15,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Whatever connects, connects through {@link DiscreetDatabase}; which further classes there may be
+ * Whatever connects, connects through {@link ErrorRedaction}; which further classes there may be
  * {@link ModuleRulesTests} say.
  */
 @DatabaseTest
-class DiscreetDatabaseIntegrationTests {
+class ErrorRedactionIntegrationTests {
 
     @Test
     void everyDataSourceIsItsOwn(@Autowired Map<String, DataSource> databases, @Autowired ProcessEngine engine)
             throws SQLException {
         assertThat(databases).isNotEmpty();
         for (DataSource database : databases.values()) {
-            assertDiscreet(database.unwrap(HikariDataSource.class).getDataSource());
+            assertRedacting(database.unwrap(HikariDataSource.class).getDataSource());
         }
-        assertDiscreet(engine.getProcessEngineConfiguration()
+        assertRedacting(engine.getProcessEngineConfiguration()
                 .getDataSource()
                 .unwrap(HikariDataSource.class)
                 .getDataSource());
@@ -38,7 +38,7 @@ class DiscreetDatabaseIntegrationTests {
     void soWouldBeOneThatIsNoPool() throws SQLException {
         var other = new DriverManagerDataSource(TestDatabase.create(), TestDatabase.user(), "");
 
-        assertDiscreet((DataSource) new DiscreetDatabase().postProcessAfterInitialization(other, "other"));
+        assertRedacting((DataSource) new ErrorRedaction().postProcessAfterInitialization(other, "other"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class DiscreetDatabaseIntegrationTests {
             pool.setJdbcUrl(TestDatabase.create());
             pool.setUsername(TestDatabase.user());
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-            new DiscreetDatabase().postProcessAfterInitialization(pool, "pool");
+            new ErrorRedaction().postProcessAfterInitialization(pool, "pool");
 
             try (Connection connection = pool.getConnection()) {
                 assertThat(connection
@@ -60,12 +60,12 @@ class DiscreetDatabaseIntegrationTests {
         }
     }
 
-    private static void assertDiscreet(DataSource database) throws SQLException {
+    private static void assertRedacting(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection(TestDatabase.user(), "")) {
-            assertThat(connection.getClass().getSimpleName()).isEqualTo("DiscreetConnection");
+            assertThat(connection.getClass().getSimpleName()).isEqualTo("RedactingConnection");
         }
         try (Connection connection = database.getConnection()) {
-            assertThat(connection.getClass().getSimpleName()).isEqualTo("DiscreetConnection");
+            assertThat(connection.getClass().getSimpleName()).isEqualTo("RedactingConnection");
         }
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How long a caller waits for an order to settle, by how often it is looked at. */
-class SettlingTests {
+class OutcomeAwaiterTests {
 
     private static final OrderNumber ORDER = new OrderNumber("ORD-20261101-SETTLE01");
     private static final Requester OPS = new Requester(new Actor("ops"), Optional.empty());
@@ -36,9 +36,9 @@ class SettlingTests {
 
     @Test
     void callerWithAPlaceLooksUntilItsTimeIsUp() throws OrderNotFound {
-        Settling settling = settling(1);
+        OutcomeAwaiter awaiter = awaiter(1);
 
-        Settling.Outcome outcome = settling.watch(ORDER, OPS).untilPaid(Duration.ofMillis(100));
+        OutcomeAwaiter.Outcome outcome = awaiter.watch(ORDER, OPS).untilPaid(Duration.ofMillis(100));
 
         assertThat(outcome.settled()).isFalse();
         verify(reading, atLeast(2)).order(ORDER, OPS);
@@ -47,9 +47,9 @@ class SettlingTests {
     /** Whoever waits keeps a thread from other requests. */
     @Test
     void callerWithoutAPlaceIsAnsweredAtOnce() throws OrderNotFound {
-        Settling settling = settling(0);
+        OutcomeAwaiter awaiter = awaiter(0);
 
-        Settling.Outcome outcome = settling.watch(ORDER, OPS).untilPaid(Duration.ofSeconds(30));
+        OutcomeAwaiter.Outcome outcome = awaiter.watch(ORDER, OPS).untilPaid(Duration.ofSeconds(30));
 
         assertThat(outcome.settled()).isFalse();
         verify(reading, times(1)).order(ORDER, OPS);
@@ -57,9 +57,9 @@ class SettlingTests {
 
     @Test
     void placeIsFreeAgainAfterTheWait() throws OrderNotFound {
-        Settling settling = settling(1);
-        settling.watch(ORDER, OPS).untilPaid(Duration.ZERO);
-        settling.watch(ORDER, OPS).untilCancelled(Duration.ofMillis(100));
+        OutcomeAwaiter awaiter = awaiter(1);
+        awaiter.watch(ORDER, OPS).untilPaid(Duration.ZERO);
+        awaiter.watch(ORDER, OPS).untilCancelled(Duration.ofMillis(100));
 
         verify(reading, atLeast(3)).order(ORDER, OPS);
     }
@@ -75,9 +75,9 @@ class SettlingTests {
             return false;
         };
 
-        Settling.Outcome outcome = settling(1, processes).watch(ORDER, OPS).untilCancelled(Duration.ofSeconds(30));
+        OutcomeAwaiter.Outcome outcome = awaiter(1, processes).watch(ORDER, OPS).untilCancelled(Duration.ofSeconds(30));
 
-        assertThat(outcome).isEqualTo(new Settling.Outcome(refunded, true));
+        assertThat(outcome).isEqualTo(new OutcomeAwaiter.Outcome(refunded, true));
     }
 
     private void givenThatTheOrderIs(OrderView now) {
@@ -88,11 +88,11 @@ class SettlingTests {
         }
     }
 
-    private Settling settling(int places) {
-        return settling(places, order -> true);
+    private OutcomeAwaiter awaiter(int places) {
+        return awaiter(places, order -> true);
     }
 
-    private Settling settling(int places, RunningProcesses processes) {
-        return new Settling(reading, processes, new WaitingPlaces(places));
+    private OutcomeAwaiter awaiter(int places, RunningProcesses processes) {
+        return new OutcomeAwaiter(reading, processes, new WaitingPlaces(places));
     }
 }

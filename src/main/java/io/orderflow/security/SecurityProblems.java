@@ -17,15 +17,15 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns away who is not known (401), who may not (403), who has tried too often (429), and what no honest client sends
- * (400), each with a problem.
+ * Answers requests that security refuses with problems: 401 without a valid log-in, 403 without the right to it, 429
+ * after too many failed log-ins, and 400 if the firewall rejects the request.
  */
 @Component
-class ProblemDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final Problems problems;
 
-    ProblemDoor(Problems problems) {
+    SecurityProblems(Problems problems) {
         this.problems = problems;
     }
 

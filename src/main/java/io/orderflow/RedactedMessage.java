@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/**
- * The text of a {@link DiscreetError}: what went wrong by its SQL state, and the names that the schema has for where.
- */
-final class DiscreetWords {
+/** The message of a {@link RedactedError}: what went wrong, by its SQL state, and where, by the names of the schema. */
+final class RedactedMessage {
 
     /** Classes of SQL states that are about connections, transactions, resources and the wording of statements. */
     private static final Set<String> ABOUT_NO_VALUE = Set.of("08", "0A", "25", "26", "40", "42", "53", "55", "57");
-    /** By SQL state or its class. The engine and Hibernate look for some of these words. */
+    /** The words for an SQL state or for its class. The engine and Hibernate look for some of these words. */
     private static final Map<String, String> WORDS = Map.of(
             "22001",
             "value too long",
@@ -37,12 +35,12 @@ final class DiscreetWords {
             "violates check constraint",
             "23",
             "violates constraint");
-    /** The part of PostgreSQL that passes on what functions and triggers say, which may be anything. */
+    /** The source file of PostgreSQL that raises the messages of functions and triggers, which may contain anything. */
     private static final String RAISED = "pl_exec.c";
-    /** H2 quotes where in the schema before it quotes any value. */
+    /** The first quoted name in a message of H2, which names the place in the schema before it quotes any value. */
     private static final Pattern FIRST_NAME = Pattern.compile("^[^\"]*\"([A-Za-z_][\\w.]*)");
 
-    private DiscreetWords() {}
+    private RedactedMessage() {}
 
     static String of(SQLException error) {
         if (error instanceof BatchUpdateException) {
@@ -60,7 +58,7 @@ final class DiscreetWords {
     private static boolean isAboutNoValue(SQLException error) {
         boolean own = error instanceof PSQLException
                 ? !isRaised(answer(error))
-                // which names the key for which a transaction waits
+                // In a message of class 40, H2 quotes the key for which a transaction waits.
                 : isOfH2(error) && !stateClass(error).equals("40");
         return own && ABOUT_NO_VALUE.contains(stateClass(error));
     }
@@ -102,7 +100,7 @@ final class DiscreetWords {
         return state == null || state.length() < 2 ? "" : state.substring(0, 2);
     }
 
-    /** What the server said; null where the driver speaks for itself, or another one. */
+    /** Returns the message of the PostgreSQL server; null if the error comes from a driver itself or from H2. */
     private static @Nullable ServerErrorMessage answer(SQLException error) {
         return error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     }
@@ -111,7 +109,10 @@ final class DiscreetWords {
         return answer != null && RAISED.equals(answer.getFile());
     }
 
-    /** Said by H2 itself, not by a trigger, whose errors become causes of its own. */
+    /**
+     * Whether H2 itself raised the error, and not a trigger: the error of a trigger has an {@link SQLException} as
+     * cause.
+     */
     private static boolean isOfH2(SQLException error) {
         return error.getClass().getName().startsWith("org.h2.") && !(error.getCause() instanceof SQLException);
     }

@@ -16,34 +16,34 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Lets a caller wait until the process has taken an order where the call leads. News of this node wake the waiting
- * caller at once; what another node does is seen at the next look. Only so many callers wait at a time: a gateway that
- * takes its time must not take the threads of everybody else's requests.
+ * A service that lets a request wait for the outcome of a payment or a cancellation. A change on this node wakes the
+ * request at once; a change on another node is seen at the next look at the database. The number of waiting requests is
+ * limited, so that a slow gateway does not use up the threads of all other requests.
  */
 @Service
-public class Settling {
+public class OutcomeAwaiter {
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final OrderReading reading;
     private final RunningProcesses processes;
     private final WaitingPlaces places;
 
-    Settling(OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
+    OutcomeAwaiter(OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
         this.reading = reading;
         this.processes = processes;
         this.places = places;
     }
 
     /**
-     * An order after the wait.
+     * The order after the wait.
      *
-     * @param settled false when it has not got where the call leads (yet)
+     * @param settled whether the outcome is known; false if the wait ended before
      */
     public record Outcome(OrderView order, boolean settled) {}
 
     /**
-     * Starts to listen for news of an order; to be called before the call whose outcome is waited for, and closed
-     * after.
+     * Starts to listen for changes of an order. It must be called before the change is requested, and the watch must be
+     * closed after the wait.
      */
     public Watch watch(OrderNumber number, Requester by) {
         Watch watch = new Watch(number, by);
@@ -56,13 +56,13 @@ public class Settling {
         watches.forEach(watch -> watch.hear(news));
     }
 
-    /** One caller's wait for one order. */
+    /** The wait of one request for one order. */
     public class Watch implements AutoCloseable {
 
         private static final long FIRST_LOOK = Duration.ofMillis(300).toNanos();
-        /** The node that takes a payment mostly asks the gateway too: the news will be its own. */
+        /** The node that takes a payment mostly asks the gateway too, so that its own events will end the wait. */
         private static final long FIRST_LOOK_AT_PAYMENT = Duration.ofSeconds(3).toNanos();
-        /** What comes after the payment may be done by another node. */
+        /** After the payment, another node may carry out the next steps. */
         private static final long LOOK_AFTER_PAYMENT = Duration.ofSeconds(1).toNanos();
 
         private static final long LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(2).toNanos();
@@ -76,12 +76,14 @@ public class Settling {
             this.by = by;
         }
 
-        /** Waits for a submitted payment to lead to preparation, or to the end of an order that was called off. */
+        /**
+         * Waits until the paid order is in preparation, or until the process of an order that was called off has ended.
+         */
         public Outcome untilPaid(Duration limit) throws OrderNotFound {
             return look(limit, true);
         }
 
-        /** Waits until everything that was taken is given back. */
+        /** Waits until the process of an order that was called off has ended. */
         public Outcome untilCancelled(Duration limit) throws OrderNotFound {
             return look(limit, false);
         }
@@ -103,13 +105,14 @@ public class Settling {
         }
 
         private Outcome lookUntil(long deadline, boolean paidSettles) throws OrderNotFound {
-            // A call that changed nothing made no news: what it waits for may be there already.
+            // A request that changed nothing publishes no event; the outcome may be there already.
             for (long pause = quiet() ? 0 : paidSettles ? FIRST_LOOK_AT_PAYMENT : FIRST_LOOK; ; pause = longer(pause)) {
                 awaitGoodNews(Math.min(pause, deadline - System.nanoTime()), paidSettles);
                 OrderView order = reading.order(number, by);
                 if (order.status().isCalledOff() && !processes.isRunning(number)) {
                     return new Outcome(
-                            reading.order(number, by), true); // it may have moved once more before its process ended
+                            reading.order(number, by),
+                            true); // The order may have changed again before its process ended.
                 }
                 boolean settled = paidSettles && order.status().isPaidFor();
                 if (settled
@@ -135,7 +138,7 @@ public class Settling {
             }
         }
 
-        /** Saves looking at the database for news that cannot be what is waited for. */
+        /** Waits for an event that can be the outcome; other events are not worth a look at the database. */
         private synchronized void awaitGoodNews(long nanos, boolean paidSettles) {
             long deadline = System.nanoTime() + nanos;
             try {

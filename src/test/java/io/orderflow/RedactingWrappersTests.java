@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DiscreetCallsTests {
+class RedactingWrappersTests {
 
     private static final String SECRET = "Hong Gildong";
 
@@ -38,12 +38,12 @@ class DiscreetCallsTests {
                 ResultSet.class
             })
     void noMethodLetsAnErrorThroughAsItIs(Class<?> type) throws Exception {
-        Object discreet = discreet(type, (proxy, method, arguments) -> {
+        Object redacting = redacting(type, (proxy, method, arguments) -> {
             throw failureOf(method);
         });
 
         for (Method method : methods(type)) {
-            Throwable thrown = catchThrowable(() -> call(discreet, method));
+            Throwable thrown = catchThrowable(() -> call(redacting, method));
 
             assertThat(thrown)
                     .as(method.toString())
@@ -67,21 +67,21 @@ class DiscreetCallsTests {
             })
     void everyMethodPassesOnWhatItIsGivenAndWhatItIsAnswered(Class<?> type) throws Exception {
         Object[] passed = new Object[2];
-        Object discreet = discreet(type, (proxy, method, arguments) -> {
+        Object redacting = redacting(type, (proxy, method, arguments) -> {
             passed[0] = method;
             passed[1] = arguments;
             return sample(method.getReturnType());
         });
 
         for (Method method : methods(type)) {
-            Object answer = call(discreet, method);
+            Object answer = call(redacting, method);
 
             assertThat(passed[0]).isEqualTo(method);
             assertThat((Object[]) passed[1]).isEqualTo(method.getParameterCount() == 0 ? null : samples(method));
             if (Stream.of(Statement.class, ResultSet.class)
                     .anyMatch(it -> it.isAssignableFrom(method.getReturnType()))) {
                 assertThat(answer.getClass().getSimpleName())
-                        .isEqualTo("Discreet" + method.getReturnType().getSimpleName());
+                        .isEqualTo("Redacting" + method.getReturnType().getSimpleName());
             } else {
                 assertThat(answer).as(method.toString()).isEqualTo(sample(method.getReturnType()));
             }
@@ -90,7 +90,7 @@ class DiscreetCallsTests {
 
     @Test
     void sayNothingOfWarningsAndOfWhatTheyWereGiven() throws Exception {
-        Statement talking = (Statement) discreet(
+        Statement talking = (Statement) redacting(
                 PreparedStatement.class,
                 (proxy, method, arguments) ->
                         method.getReturnType() == SQLWarning.class ? new SQLWarning(SECRET) : SECRET);
@@ -101,7 +101,7 @@ class DiscreetCallsTests {
 
     @Test
     void knowWhatTheDriverKnowsItselfFor() throws Exception {
-        Connection connection = (Connection) discreet(
+        Connection connection = (Connection) redacting(
                 Connection.class,
                 (proxy, method, arguments) -> method.getName().equals("unwrap") ? "the driver's" : null);
 
@@ -116,9 +116,11 @@ class DiscreetCallsTests {
                 .toArray(Method[]::new);
     }
 
-    private static Object discreet(Class<?> type, InvocationHandler driver) {
+    private static Object redacting(Class<?> type, InvocationHandler driver) {
         Object drivers = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, driver);
-        return drivers instanceof Connection connection ? DiscreetCalls.of(connection) : DiscreetCalls.of(drivers);
+        return drivers instanceof Connection connection
+                ? RedactingWrappers.of(connection)
+                : RedactingWrappers.of(drivers);
     }
 
     private static Exception failureOf(Method method) {
@@ -140,7 +142,7 @@ class DiscreetCallsTests {
 
     private static Object[] samples(Method method) {
         return Arrays.stream(method.getParameterTypes())
-                .map(DiscreetCallsTests::sample)
+                .map(RedactingWrappersTests::sample)
                 .toArray();
     }
 

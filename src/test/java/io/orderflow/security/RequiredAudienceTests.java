@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-class DemandedAudienceTests {
+class RequiredAudienceTests {
 
     private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
 
@@ -20,7 +20,7 @@ class DemandedAudienceTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
-    @Import(DemandedAudience.class)
+    @Import(RequiredAudience.class)
     static class Tokens {}
 
     @ParameterizedTest

@@ -28,11 +28,11 @@ import net.bytebuddy.implementation.MethodCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections, statements and results that pass every call on to the driver's and throw a {@link DiscreetError} where
- * those fail; of warnings, which nobody acts on, they know none. The interfaces have some six hundred methods, so their
- * classes are generated, once, at the start: a call costs a call more, and no reflection.
+ * Wrappers of the driver's connections, statements and results. They pass every call on to the driver and throw a
+ * {@link RedactedError} where it fails. They return no warnings, because nobody reads those. The interfaces have some
+ * six hundred methods, so the wrapper classes are generated once, at the start; a call through them uses no reflection.
  */
-final class DiscreetCalls {
+final class RedactingWrappers {
 
     private static final String DRIVERS = "drivers";
     private static final Constructor<? extends Connection> CONNECTION = passingOn(Connection.class);
@@ -41,7 +41,7 @@ final class DiscreetCalls {
     private static final Constructor<? extends Statement> CALLABLE_STATEMENT = passingOn(CallableStatement.class);
     private static final Constructor<? extends ResultSet> RESULT_SET = passingOn(ResultSet.class);
 
-    private DiscreetCalls() {}
+    private RedactingWrappers() {}
 
     static Connection of(Connection drivers) {
         return create(CONNECTION, drivers);
@@ -75,7 +75,7 @@ final class DiscreetCalls {
         try {
             return new ByteBuddy()
                     .subclass(type, ConstructorStrategy.Default.NO_CONSTRUCTORS)
-                    .name(DiscreetCalls.class.getPackageName() + ".Discreet" + type.getSimpleName())
+                    .name(RedactingWrappers.class.getPackageName() + ".Redacting" + type.getSimpleName())
                     .defineField(DRIVERS, type, Visibility.PRIVATE, FieldManifestation.FINAL)
                     .defineConstructor(Visibility.PACKAGE_PRIVATE)
                     .withParameters(type)
@@ -89,7 +89,7 @@ final class DiscreetCalls {
                     .intercept(FixedValue.nullValue())
                     .make()
                     .load(
-                            DiscreetCalls.class.getClassLoader(),
+                            RedactingWrappers.class.getClassLoader(),
                             ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
                     .getLoaded()
                     .getDeclaredConstructor(type);
@@ -98,23 +98,23 @@ final class DiscreetCalls {
         }
     }
 
-    /** Goes into every method of the generated classes. */
+    /** Advice that goes into every method of the generated classes. */
     private static final class Failed {
 
         @Advice.OnMethodExit(onThrowable = Exception.class)
         static void exit(@Advice.Thrown(readOnly = false, typing = DYNAMIC) @Nullable Throwable failure) {
             if (failure != null) {
-                failure = DiscreetError.of(failure);
+                failure = RedactedError.of(failure);
             }
         }
     }
 
-    /** Goes into those that answer with a statement or with results. */
+    /** Advice that goes into those methods that return a statement or results. */
     private static final class Answered {
 
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false, typing = DYNAMIC) @Nullable Object answer) {
-            answer = DiscreetCalls.of(answer);
+            answer = RedactingWrappers.of(answer);
         }
     }
 }

@@ -6,8 +6,10 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Matches whole paths, whichever servlet serves them: a plain string would only match what Spring MVC serves. */
-final class Surfaces {
+/**
+ * The paths of each security chain. They match for every servlet; a plain string would match Spring MVC's paths only.
+ */
+final class SecuredPaths {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
@@ -17,12 +19,12 @@ final class Surfaces {
             new OrRequestMatcher(paths("/api/**", "/actuator/**", "/webhooks/**"), DOCUMENTATION);
     static final RequestMatcher ENGINE_REST = paths("/engine-rest/**");
     /**
-     * The webapps' log-in page looks for /camunda-welcome: asked for a password there, browsers would open a dialog
-     * over it.
+     * The paths of the webapps. Their log-in page requests /camunda-welcome; a 401 there would make browsers open a
+     * password dialog over the page.
      */
     static final RequestMatcher WEBAPPS = paths("/camunda/**", "/camunda-welcome", "/favicon.ico", "/");
 
-    private Surfaces() {}
+    private SecuredPaths() {}
 
     static RequestMatcher paths(String... patterns) {
         return new OrRequestMatcher(

@@ -8,28 +8,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Upper bounds of what each customer has unpaid: orders, and pieces of any one SKU. A customer's row is the lock of
- * their placings.
+ * The repository of each customer's counts: an upper bound of the customer's unpaid orders, and one of the unpaid
+ * pieces of any SKU. The customer's row is also the lock for the customer's placings.
  */
 @Repository
-class UnpaidTallies {
+class UnpaidCounts {
 
     private final JdbcTemplate jdbc;
 
-    UnpaidTallies(JdbcTemplate jdbc) {
+    UnpaidCounts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Adds an order, and its pieces to those of whichever SKU; returns whether there was room, as far as is tallied.
-     */
+    /** Adds an order and its pieces, if the counts stay within the limits; returns whether they do. */
     boolean add(CustomerId customer, long pieces, UnpaidLimits most) {
         return jdbc.update("""
                 update unpaid_tally set orders = orders + 1, pieces = pieces + ?
                 where customer_id = ? and orders < ? and pieces <= ?""", pieces, customer.value(), most.unpaidOrders(), most.unpaidPieces() - pieces) > 0;
     }
 
-    /** Locks the customer's tally until the transaction ends; returns whether there is one. */
+    /** Locks the customer's row until the transaction ends; returns whether there is one. */
     boolean lock(CustomerId customer) {
         return !jdbc.queryForList("select orders from unpaid_tally where customer_id = ? for update", customer.value())
                 .isEmpty();
@@ -43,7 +41,7 @@ class UnpaidTallies {
                 customer.value());
     }
 
-    /** @throws ConcurrencyFailureException when the customer's first two orders come at once */
+    /** @throws ConcurrencyFailureException if the customer's first two orders are placed at the same time */
     void add(CustomerId customer, Unpaid counted) {
         try {
             jdbc.update(

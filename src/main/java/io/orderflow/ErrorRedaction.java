@@ -11,14 +11,14 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The one place that keeps the values of statements out of what is said when they fail: between driver and pool, so
- * that nobody, the pool included, sees an error that is no {@link DiscreetError}. Only a connection that cannot be made
- * is told as the driver tells it.
+ * A wrapper around every data source that keeps the values of statements out of their error messages. It sits between
+ * the driver and the pool, so that even the pool sees every error as a {@link RedactedError}. Only the error of a
+ * connection that cannot be opened stays as the driver wrote it.
  */
 @Component
-class DiscreetDatabase implements BeanPostProcessor, Ordered {
+class ErrorRedaction implements BeanPostProcessor, Ordered {
 
-    /** Before the pool goes behind {@link LateConnections}, which have no order. */
+    /** This runs before {@link LazyConnections}, which have no order, wrap the pool. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -27,7 +27,7 @@ class DiscreetDatabase implements BeanPostProcessor, Ordered {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
-            pool.setDataSource(new Discreet(new DriverDataSource(
+            pool.setDataSource(new RedactingDataSource(new DriverDataSource(
                     pool.getJdbcUrl(),
                     pool.getDriverClassName(),
                     pool.getDataSourceProperties(),
@@ -35,23 +35,23 @@ class DiscreetDatabase implements BeanPostProcessor, Ordered {
                     pool.getPassword())));
             return pool;
         }
-        return bean instanceof DataSource other ? new Discreet(other) : bean;
+        return bean instanceof DataSource other ? new RedactingDataSource(other) : bean;
     }
 
-    static final class Discreet extends DelegatingDataSource {
+    static final class RedactingDataSource extends DelegatingDataSource {
 
-        Discreet(DataSource target) {
+        RedactingDataSource(DataSource target) {
             super(target);
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            return DiscreetCalls.of(super.getConnection());
+            return RedactingWrappers.of(super.getConnection());
         }
 
         @Override
         public Connection getConnection(String user, String password) throws SQLException {
-            return DiscreetCalls.of(super.getConnection(user, password));
+            return RedactingWrappers.of(super.getConnection(user, password));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
-class LateConnectionsIntegrationTests {
+class LazyConnectionsIntegrationTests {
 
     @Autowired
     private TransactionTemplate transactions;

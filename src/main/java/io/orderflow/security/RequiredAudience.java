@@ -6,13 +6,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Lets nobody start with an issuer and no audience: a token that was made for another application would be good here.
+ * Checks at the start that an audience is configured if an issuer of tokens is. Without one, a token that was made for
+ * another application would be accepted here.
  */
 @Component
-class DemandedAudience {
+class RequiredAudience {
 
-    /** @throws UnfitSetting when tokens are believed, by whichever setting, and it is not said for whom they must be */
-    DemandedAudience(OAuth2ResourceServerProperties properties) {
+    /** @throws UnfitSetting if tokens are accepted, by any setting, and no audience is configured */
+    RequiredAudience(OAuth2ResourceServerProperties properties) {
         OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
         boolean believes = StringUtils.hasText(jwt.getIssuerUri())
                 || StringUtils.hasText(jwt.getJwkSetUri())

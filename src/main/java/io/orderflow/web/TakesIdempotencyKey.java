@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** For the API document: a write that takes an {@code Idempotency-Key} without having to look at it. */
+/** Marks a write for the API document that takes an {@code Idempotency-Key}, but has no parameter for it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(
@@ -16,4 +16,4 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         schema = @Schema(type = "string"),
         description = "1 to 255 printable ASCII characters; the same key answers as the first time")
-public @interface Repeatably {}
+public @interface TakesIdempotencyKey {}

@@ -31,7 +31,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** What the databases say of statements that fail, as their drivers tell it and as it comes out of our pool. */
 @Tag("database")
 @ExtendWith(OutputCaptureExtension.class)
-class DiscreetErrorTests {
+class RedactedErrorTests {
 
     private static final String SECRET = "HongGildong";
     private static final List<String> TABLES = List.of(
@@ -44,7 +44,7 @@ class DiscreetErrorTests {
     private final String url = TestDatabase.create();
     private HikariDataSource pool;
     private Connection drivers;
-    private Connection discreet;
+    private Connection redacting;
 
     @BeforeEach
     void connect() throws SQLException {
@@ -53,12 +53,12 @@ class DiscreetErrorTests {
         pool.setUsername(TestDatabase.user());
         pool.setPassword("");
         pool.setMaximumPoolSize(1);
-        new DiscreetDatabase().postProcessAfterInitialization(pool, "pool");
+        new ErrorRedaction().postProcessAfterInitialization(pool, "pool");
         drivers = DriverManager.getConnection(url, TestDatabase.user(), "");
         for (String table : TABLES) {
             execute(drivers, table);
         }
-        discreet = pool.getConnection();
+        redacting = pool.getConnection();
     }
 
     @AfterEach
@@ -106,7 +106,7 @@ class DiscreetErrorTests {
     /** The same deed twice: the driver's own words, and ours, which must mean the same and hold no value. */
     private Throwable said(Deed deed) {
         SQLException talkative = catchThrowableOfType(SQLException.class, () -> deed.on(drivers));
-        SQLException told = catchThrowableOfType(SQLException.class, () -> deed.on(discreet));
+        SQLException told = catchThrowableOfType(SQLException.class, () -> deed.on(redacting));
 
         assertThat(told.getSQLState()).isEqualTo(talkative.getSQLState());
         assertThat(told.getErrorCode()).isEqualTo(talkative.getErrorCode());
@@ -225,7 +225,7 @@ class DiscreetErrorTests {
     @Test
     void sayNoParameterThatTheServerWouldReport() throws SQLException {
         assumeTrue(TestDatabase.isPostgres());
-        for (Connection connection : List.of(drivers, discreet)) {
+        for (Connection connection : List.of(drivers, redacting)) {
             execute(connection, "set log_parameter_max_length_on_error = -1");
         }
 
@@ -235,7 +235,7 @@ class DiscreetErrorTests {
     @Test
     void sayWhenAStatementTookTooLong() throws SQLException {
         assumeTrue(TestDatabase.isPostgres());
-        for (Connection connection : List.of(drivers, discreet)) {
+        for (Connection connection : List.of(drivers, redacting)) {
             execute(connection, "set statement_timeout = 200");
         }
 
@@ -249,7 +249,7 @@ class DiscreetErrorTests {
     void sayNothingOfWhatWasUnderWayWhenTheConnectionEnded(CapturedOutput log) throws SQLException {
         assumeTrue(TestDatabase.isPostgres());
         List<String> servers =
-                Stream.of(drivers, discreet).map(DiscreetErrorTests::server).toList();
+                Stream.of(drivers, redacting).map(RedactedErrorTests::server).toList();
         try (Connection administrator = DriverManager.getConnection(url, TestDatabase.user(), "")) {
             for (String server : servers) {
                 execute(administrator, "select pg_terminate_backend(" + server + ", 10000)");
@@ -259,7 +259,7 @@ class DiscreetErrorTests {
         Throwable told = said(batch("address (name, pieces) values (?, ?)", 1));
 
         assertThat(told).hasMessageContaining("batch failed: ");
-        assertThat(discreet.isClosed()).isTrue();
+        assertThat(redacting.isClosed()).isTrue();
         assertThat(log.getOut()).contains("marked as broken").doesNotContain(SECRET);
     }
 
