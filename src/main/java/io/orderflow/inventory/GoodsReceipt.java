@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class GoodsReceipt {
 
     private final ReservationLines lines;
-    private final Shelf shelf;
+    private final Products products;
     private final JdbcTemplate jdbc;
 
-    GoodsReceipt(ReservationLines lines, Shelf shelf, JdbcTemplate jdbc) {
+    GoodsReceipt(ReservationLines lines, Products products, JdbcTemplate jdbc) {
         this.lines = lines;
-        this.shelf = shelf;
+        this.products = products;
         this.jdbc = jdbc;
     }
 
@@ -36,7 +36,7 @@ class GoodsReceipt {
         fresh.forEach(one -> requireNonNull(sold.get(one.sku())).requireOut(one.quantity()));
         receive(order, reference, fresh);
         lines.takeBack(order, fresh);
-        shelf.putBack(fresh.stream().filter(TakenBack::restock).collect(toMap(TakenBack::sku, one ->
+        products.putBack(fresh.stream().filter(TakenBack::restock).collect(toMap(TakenBack::sku, one ->
                 (long) one.quantity().pieces())));
     }
 

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Warehouse {
 
-    private final Shelf shelf;
+    private final Products products;
     private final ReservationLines lines;
     private final Clock clock;
 
-    Warehouse(Shelf shelf, ReservationLines lines, Clock clock) {
-        this.shelf = shelf;
+    Warehouse(Products products, ReservationLines lines, Clock clock) {
+        this.products = products;
         this.lines = lines;
         this.clock = clock;
     }
@@ -55,7 +55,8 @@ class Warehouse {
         scarce.forEach((sku, pieces) ->
                 yielding.addAll(enough(expired.getOrDefault(sku, List.of()), pieces - available(locked, sku))));
         lines.lapse(yielding);
-        shelf.free(yielding.stream().collect(groupingBy(ReservationLine::sku, summingLong(ReservationLine::quantity))));
+        products.free(
+                yielding.stream().collect(groupingBy(ReservationLine::sku, summingLong(ReservationLine::quantity))));
     }
 
     /**
@@ -78,7 +79,7 @@ class Warehouse {
         own.stream().filter(line -> line.is(Status.LAPSED)).forEach(line -> lapsed.put(line.sku(), line.quantity()));
         makeRoom(locked, scarce(locked, lapsed));
         lines.change(order, Status.LAPSED, Status.HELD);
-        shelf.reserve(order, lapsed.keySet());
+        products.reserve(order, lapsed.keySet());
         return true;
     }
 

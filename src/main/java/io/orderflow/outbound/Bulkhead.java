@@ -103,6 +103,11 @@ public class Bulkhead<K, C> {
         }
     }
 
+    /** As {@link #serve(Object)}, once the caller's transaction is committed. */
+    public void serveAfterCommit(K key) {
+        AfterCommit.run(() -> serve(key));
+    }
+
     /**
      * Serves rows that are claimed in the caller's thread, one after another: after an outage there are many, and
      * claims at the same time would take every connection. If a row cannot be claimed, the next ones still are.

@@ -48,16 +48,6 @@ public class ChargeIntent extends Claimable {
     @Version
     private long version;
 
-    /**
-     * The gateway is to be asked for an order's money, for the first time.
-     *
-     * @param charge which is about to be stored
-     */
-    public record Due(ChargeIntent charge) {}
-
-    /** The gateway is to be asked about a payment again: for a refund, or what became of a charge. */
-    public record FollowUp(OrderNumber order) {}
-
     protected ChargeIntent() {}
 
     ChargeIntent(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,7 @@ public class PaymentService {
 
     private final Payments payments;
     private final UnresolvedCharges reports;
+    private final ObjectProvider<GatewayCalls> gateway;
     private final ApplicationEventPublisher events;
     private final PaymentSettings settings;
     private final Clock clock;
@@ -29,11 +31,13 @@ public class PaymentService {
     PaymentService(
             Payments payments,
             UnresolvedCharges reports,
+            ObjectProvider<GatewayCalls> gateway,
             ApplicationEventPublisher events,
             PaymentSettings settings,
             Clock clock) {
         this.payments = payments;
         this.reports = reports;
+        this.gateway = gateway;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -57,7 +61,7 @@ public class PaymentService {
             charge.askNoMore();
             charge.approve(clock.instant());
         } else {
-            events.publishEvent(new ChargeIntent.Due(charge));
+            gateway.ifAvailable(calls -> calls.askFirst(charge));
         }
         payments.add(charge);
         return charge;
@@ -89,7 +93,7 @@ public class PaymentService {
                 .filter(charge -> charge.status() == ChargeStatus.UNRESOLVED)
                 .ifPresent(charge -> {
                     charge.reopen(settings.retry(), clock.instant());
-                    events.publishEvent(new ChargeIntent.FollowUp(order));
+                    gateway.ifAvailable(calls -> calls.askAgain(order));
                 });
     }
 
@@ -175,7 +179,7 @@ public class PaymentService {
 
     private void askNow(ChargeIntent charge) {
         charge.askAt(clock.instant());
-        events.publishEvent(new ChargeIntent.FollowUp(charge.order()));
+        gateway.ifAvailable(calls -> calls.askAgain(charge.order()));
     }
 
     /**

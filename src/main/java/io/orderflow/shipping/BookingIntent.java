@@ -60,13 +60,6 @@ public class BookingIntent extends Claimable {
     @Version
     private @Nullable Long version;
 
-    /**
-     * The carrier is to be asked now.
-     *
-     * @param booking which is about to be stored, and which nobody has claimed
-     */
-    public record Due(BookingIntent booking) {}
-
     protected BookingIntent() {}
 
     BookingIntent(OrderNumber order, int attempt, List<Duration> waits, Instant now) {

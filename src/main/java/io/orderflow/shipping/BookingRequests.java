@@ -4,7 +4,7 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +18,19 @@ class BookingRequests {
 
     private final Bookings bookings;
     private final Carrier carrier;
-    private final ApplicationEventPublisher events;
+    private final ObjectProvider<CarrierCalls> asking;
     private final ShippingProperties properties;
     private final Clock clock;
 
     BookingRequests(
             Bookings bookings,
             Carrier carrier,
-            ApplicationEventPublisher events,
+            ObjectProvider<CarrierCalls> asking,
             ShippingProperties properties,
             Clock clock) {
         this.bookings = bookings;
         this.carrier = carrier;
-        this.events = events;
+        this.asking = asking;
         this.properties = properties;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ class BookingRequests {
 
     private BookingIntent begin(OrderNumber order, int attempt) {
         BookingIntent booking = new BookingIntent(order, attempt, properties.retry(), clock.instant());
-        events.publishEvent(new BookingIntent.Due(booking));
+        asking.ifAvailable(calls -> calls.ask(booking));
         bookings.add(booking);
         return booking;
     }
@@ -119,7 +119,7 @@ class BookingRequests {
     /** Has the carrier asked at once, unless a worker has the claim; the request then waits for its answer. */
     private void askNow(BookingIntent booking, Instant now) {
         if (!booking.isClaimed(now)) {
-            events.publishEvent(new BookingIntent.Due(booking));
+            asking.ifAvailable(calls -> calls.ask(booking));
         }
     }
 

@@ -1,13 +1,14 @@
 package io.orderflow.order.aggregate;
 
-import io.orderflow.order.OrderChanged;
+import io.orderflow.order.OrderStatus;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,12 +23,30 @@ public class OrderStore {
 
     private final EntityManager entities;
     private final OrderEvents trails;
-    private final ApplicationEventPublisher events;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-    OrderStore(EntityManager entities, OrderEvents trails, ApplicationEventPublisher events) {
+    OrderStore(EntityManager entities, OrderEvents trails) {
         this.entities = entities;
         this.trails = trails;
-        this.events = events;
+    }
+
+    /** Whoever waits on this node for news of orders; nothing may depend on it being told. */
+    public interface Listener {
+
+        /**
+         * An order was changed, and that is committed.
+         *
+         * @param status where the order stands now
+         */
+        void changed(OrderNumber order, OrderStatus status);
+    }
+
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Listener listener) {
+        listeners.remove(listener);
     }
 
     /** Returns the order, and locks its row. Further calls in the same transaction cost no statement. */
@@ -66,18 +85,24 @@ public class OrderStore {
      * of later changes.
      */
     public void written(Order order) {
-        Unwritten unwritten = new Unwritten(order, trails);
+        Unwritten unwritten = new Unwritten(order, this);
         if (!TransactionSynchronizationManager.getSynchronizations().contains(unwritten)) {
             TransactionSynchronizationManager.registerSynchronization(unwritten);
         }
-        events.publishEvent(new OrderChanged(order.number(), order.status()));
     }
 
-    private record Unwritten(Order order, OrderEvents trails) implements TransactionSynchronization {
+    private record Unwritten(Order order, OrderStore store) implements TransactionSynchronization {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            trails.add(order.takeNewEvents());
+            store.trails.add(order.takeNewEvents());
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                store.listeners.forEach(listener -> listener.changed(order.number(), order.status()));
+            }
         }
     }
 }

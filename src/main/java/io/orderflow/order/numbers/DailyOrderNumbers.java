@@ -13,7 +13,7 @@ import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer
  * There is a gap if an order was not placed after all. A database sequence counts on without end, and a row stores its
  * value at the first order of the latest day.
  */
-class DailyOrderNumbers implements OrderNumbers {
+class DailyOrderNumbers {
 
     private record Day(LocalDate orderDate, long firstNumber) {}
 
@@ -27,10 +27,7 @@ class DailyOrderNumbers implements OrderNumbers {
         this.clock = clock;
     }
 
-    /**
-     * Returns a number of the latest day that any node has begun, because the clocks of nodes differ around midnight.
-     */
-    @Override
+    /** Of the latest day that any node has begun: clocks differ around midnight. */
     public OrderNumber next() {
         long next = sequence.nextLongValue();
         Day latest = day(next);

@@ -7,11 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/**
- * Random order numbers: {@code ORD-yyyyMMdd-} (date in Asia/Seoul) and eight characters that cannot be guessed or
- * misread.
- */
-class RandomOrderNumbers implements OrderNumbers {
+/** {@code ORD-yyyyMMdd-} (date in Asia/Seoul) and eight characters that nobody mistakes for each other or can guess. */
+class RandomOrderNumbers {
 
     /** The digits and capital letters without 0, O, 1, I, L, U and V, which are easily confused. */
     static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ";
@@ -25,7 +22,6 @@ class RandomOrderNumbers implements OrderNumbers {
         this.clock = clock;
     }
 
-    @Override
     public OrderNumber next() {
         StringBuilder number = new StringBuilder("ORD-")
                 .append(LocalDate.now(clock.withZone(OrderSettings.BUSINESS_ZONE))

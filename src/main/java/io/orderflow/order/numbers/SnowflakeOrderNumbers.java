@@ -11,7 +11,7 @@ import java.time.Instant;
  * <p>Numbers grow even if the clock is set back, or if the 4,096 numbers of a millisecond are used up. They then
  * continue after the last number, ahead of the clock until it has caught up.
  */
-class SnowflakeOrderNumbers implements OrderNumbers {
+class SnowflakeOrderNumbers {
 
     private static final long EPOCH = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
     private static final int NODE_BITS = 10;
@@ -27,7 +27,6 @@ class SnowflakeOrderNumbers implements OrderNumbers {
         this.node = node;
     }
 
-    @Override
     public synchronized OrderNumber next() {
         long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
         last = Math.max(now, last + 1);

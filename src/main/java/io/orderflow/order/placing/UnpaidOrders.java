@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +29,12 @@ class UnpaidOrders {
      */
     private static final Duration OUTCOME_UNKNOWN = Duration.ofMinutes(1);
 
-    private final UnpaidCounts counts;
+    private final JdbcTemplate jdbc;
     private final UnpaidLines lines;
     private final Clock clock;
 
-    UnpaidOrders(UnpaidCounts counts, UnpaidLines lines, Clock clock) {
-        this.counts = counts;
+    UnpaidOrders(JdbcTemplate jdbc, UnpaidLines lines, Clock clock) {
+        this.jdbc = jdbc;
         this.lines = lines;
         this.clock = clock;
     }
@@ -41,7 +44,7 @@ class UnpaidOrders {
      * customer's other placings wait from here to the commit. An order that was called off at once is not counted.
      */
     void admit(Order order, UnpaidLimits most) throws TooMuchUnpaid {
-        if (order.status() == OrderStatus.CREATED && !counts.add(order.customer(), order.largestLine(), most)) {
+        if (order.status() == OrderStatus.CREATED && !tally(order.customer(), order.largestLine(), most)) {
             countAnew(order, most);
         }
     }
@@ -51,14 +54,14 @@ class UnpaidOrders {
      */
     private void countAnew(Order order, UnpaidLimits most) throws TooMuchUnpaid {
         CustomerId customer = order.customer();
-        boolean known = counts.lock(customer);
+        boolean tallied = lock(customer);
         Instant now = clock.instant();
         Unpaid unpaid = new Unpaid(lines.unpaid(customer.value(), now));
         check(order, unpaid, most, now);
-        if (known) {
-            counts.correct(customer, unpaid);
+        if (tallied) {
+            correct(customer, unpaid);
         } else {
-            counts.add(customer, unpaid);
+            begin(customer, unpaid);
         }
     }
 
@@ -81,5 +84,43 @@ class UnpaidOrders {
 
     private static Duration wait(Unpaid others, Instant now) {
         return others.nextExpiry(now).map(end -> Duration.between(now, end)).orElse(OUTCOME_UNKNOWN);
+    }
+
+    // ---- the customer's tally
+
+    /**
+     * Adds an order, and its pieces to those of whichever SKU; returns whether there was room, as far as is tallied.
+     */
+    private boolean tally(CustomerId customer, long pieces, UnpaidLimits most) {
+        return jdbc.update("""
+                update unpaid_tally set orders = orders + 1, pieces = pieces + ?
+                where customer_id = ? and orders < ? and pieces <= ?""", pieces, customer.value(), most.unpaidOrders(), most.unpaidPieces() - pieces) > 0;
+    }
+
+    /** Locks the customer's tally until the transaction ends; returns whether there is one. */
+    private boolean lock(CustomerId customer) {
+        return !jdbc.queryForList("select orders from unpaid_tally where customer_id = ? for update", customer.value())
+                .isEmpty();
+    }
+
+    private void correct(CustomerId customer, Unpaid counted) {
+        jdbc.update(
+                "update unpaid_tally set orders = ?, pieces = ? where customer_id = ?",
+                counted.orders(),
+                counted.mostPieces(),
+                customer.value());
+    }
+
+    /** @throws ConcurrencyFailureException when the customer's first two orders come at once */
+    private void begin(CustomerId customer, Unpaid counted) {
+        try {
+            jdbc.update(
+                    "insert into unpaid_tally (customer_id, orders, pieces) values (?, ?, ?)",
+                    customer.value(),
+                    counted.orders(),
+                    counted.mostPieces());
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyFailureException("the customer's first two orders came at once", e);
+        }
     }
 }

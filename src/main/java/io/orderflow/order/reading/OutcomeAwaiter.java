@@ -1,19 +1,15 @@
 package io.orderflow.order.reading;
 
-import io.orderflow.order.OrderChanged;
 import io.orderflow.order.OrderNotFound;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
+import io.orderflow.order.aggregate.OrderStore;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.WaitingPlaces;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * A service that lets a request wait for the outcome of a payment or a cancellation. A change on this node wakes the
@@ -23,12 +19,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class OutcomeAwaiter {
 
-    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final OrderStore ledger;
     private final OrderReading reading;
     private final RunningProcesses processes;
     private final WaitingPlaces places;
 
-    OutcomeAwaiter(OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
+    OutcomeAwaiter(OrderStore ledger, OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
+        this.ledger = ledger;
         this.reading = reading;
         this.processes = processes;
         this.places = places;
@@ -47,17 +44,12 @@ public class OutcomeAwaiter {
      */
     public Watch watch(OrderNumber number, Requester by) {
         Watch watch = new Watch(number, by);
-        watches.add(watch);
+        ledger.listen(watch);
         return watch;
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void hear(OrderChanged news) {
-        watches.forEach(watch -> watch.hear(news));
-    }
-
-    /** The wait of one request for one order. */
-    public class Watch implements AutoCloseable {
+    /** One caller's wait for one order. */
+    public class Watch implements OrderStore.Listener, AutoCloseable {
 
         private static final long FIRST_LOOK = Duration.ofMillis(300).toNanos();
         /** The node that takes a payment mostly asks the gateway too, so that its own events will end the wait. */
@@ -90,7 +82,7 @@ public class OutcomeAwaiter {
 
         @Override
         public void close() {
-            watches.remove(this);
+            ledger.forget(this);
         }
 
         private Outcome look(Duration limit, boolean paidSettles) throws OrderNotFound {
@@ -131,9 +123,10 @@ public class OutcomeAwaiter {
             return heard == null;
         }
 
-        private synchronized void hear(OrderChanged news) {
-            if (news.order().equals(number)) {
-                heard = news.status();
+        @Override
+        public synchronized void changed(OrderNumber order, OrderStatus status) {
+            if (order.equals(number)) {
+                heard = status;
                 notifyAll();
             }
         }

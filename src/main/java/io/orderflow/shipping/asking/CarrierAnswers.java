@@ -5,6 +5,7 @@ import io.orderflow.shipping.BookingAnswered;
 import io.orderflow.shipping.BookingIntent;
 import io.orderflow.shipping.Bookings;
 import io.orderflow.shipping.Carrier;
+import io.orderflow.shipping.CarrierCalls;
 import io.orderflow.shipping.Destinations;
 import io.orderflow.shipping.Parcels;
 import io.orderflow.shipping.RecallAnswered;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,7 @@ class CarrierAnswers {
     private final Parcels parcels;
     private final Carrier carrier;
     private final Destinations destinations;
+    private final ObjectProvider<CarrierCalls> asking;
     private final ApplicationEventPublisher events;
     private final ShippingProperties properties;
     private final Clock clock;
@@ -42,6 +45,7 @@ class CarrierAnswers {
             Parcels parcels,
             Carrier carrier,
             Destinations destinations,
+            ObjectProvider<CarrierCalls> asking,
             ApplicationEventPublisher events,
             ShippingProperties properties,
             Clock clock) {
@@ -49,6 +53,7 @@ class CarrierAnswers {
         this.parcels = parcels;
         this.carrier = carrier;
         this.destinations = destinations;
+        this.asking = asking;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -169,7 +174,7 @@ class CarrierAnswers {
     private void askNext(BookingIntent booking, Instant now) {
         if (booking.isToAsk() && booking.isAtRest()) {
             booking.askAt(now);
-            events.publishEvent(new BookingIntent.Due(booking));
+            asking.ifAvailable(calls -> calls.ask(booking));
         }
     }
 

@@ -5,10 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.outbound.Bulkhead;
 import io.orderflow.shipping.BookingIntent;
 import io.orderflow.shipping.Carrier;
+import io.orderflow.shipping.CarrierCalls;
 import io.orderflow.shipping.ShippingProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
-class CarrierDispatcher implements SmartLifecycle {
+class CarrierDispatcher implements CarrierCalls, SmartLifecycle {
 
     private final CarrierWorker worker;
     private final Carrier carrier;
@@ -41,11 +41,11 @@ class CarrierDispatcher implements SmartLifecycle {
         return bulkhead;
     }
 
-    @EventListener
-    void on(BookingIntent.Due due) {
+    @Override
+    public void ask(BookingIntent booking) {
         Bulkhead<String, CarrierRequest> bulkhead =
-                due.booking().isToBook() && due.booking().tries().begun() == 0 ? first : again;
-        bulkhead.askAfterCommit(due.booking().reference(), () -> worker.claim(due.booking()));
+                booking.isToBook() && booking.tries().begun() == 0 ? first : again;
+        bulkhead.askAfterCommit(booking.reference(), () -> worker.claim(booking));
     }
 
     /**

@@ -8,12 +8,15 @@ import io.orderflow.shipping.ShipmentHandedOver;
 import io.orderflow.shipping.ShipmentProgressed;
 import io.orderflow.shipping.ShipmentStatus;
 import io.orderflow.shipping.ShipmentTracking;
+import io.orderflow.shipping.Shipments;
 import io.orderflow.shipping.ShippingProperties;
 import io.orderflow.shipping.inbox.CarrierEvent.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,19 +27,19 @@ import org.springframework.stereotype.Component;
 class CarrierEventApplication {
 
     private final CarrierEvents inbox;
-    private final ShipmentMatcher shipmentMatcher;
+    private final Shipments shipments;
     private final ApplicationEventPublisher events;
     private final ShippingProperties properties;
     private final Clock clock;
 
     CarrierEventApplication(
             CarrierEvents inbox,
-            ShipmentMatcher shipmentMatcher,
+            Shipments shipments,
             ApplicationEventPublisher events,
             ShippingProperties properties,
             Clock clock) {
         this.inbox = inbox;
-        this.shipmentMatcher = shipmentMatcher;
+        this.shipments = shipments;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -64,7 +67,7 @@ class CarrierEventApplication {
     /** Gives an event its outcome if its shipment is booked, and postpones it otherwise; returns the shipment. */
     private Optional<ShipmentTracking> decide(CarrierEvent event) {
         Instant now = clock.instant();
-        Optional<ShipmentTracking> shipment = shipmentMatcher.lock(event);
+        Optional<ShipmentTracking> shipment = lockShipment(event);
         if (shipment.isPresent()) {
             event.settle(outcome(shipment.get(), event));
         } else if (event.isOlderThan(properties.unknownAfter(), now)) {
@@ -75,8 +78,30 @@ class CarrierEventApplication {
         return shipment;
     }
 
+    /** Locks the shipment that the carrier speaks of; empty when none has been booked yet. */
+    private Optional<ShipmentTracking> lockShipment(CarrierEvent event) {
+        return event.trackingNumber()
+                .flatMap(shipments::lockByTrackingNumber)
+                .or(() -> event.orderNumber().flatMap(order -> lockPresent(order, event.happenedAt())));
+    }
+
+    /**
+     * News that names only the order, or a parcel that we do not know, and is older than the booking of a repeated
+     * attempt is about an earlier one. Carriers may count in whole seconds.
+     */
+    private Optional<ShipmentTracking> lockPresent(String orderNumber, Instant at) {
+        return shipments.lockNewestOf(
+                orderNumber, at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), Limit.of(1));
+    }
+
+    private static boolean namesAnotherOrder(ShipmentTracking shipment, CarrierEvent event) {
+        return event.orderNumber()
+                .filter(named -> !named.equals(shipment.order().value()))
+                .isPresent();
+    }
+
     private static Outcome outcome(ShipmentTracking shipment, CarrierEvent event) {
-        if (ShipmentMatcher.isContradicted(shipment, event)) {
+        if (namesAnotherOrder(shipment, event)) {
             return Outcome.IGNORED;
         }
         return event.type()

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,19 +27,13 @@ public class CarrierInbox {
     private final CarrierEvents inbox;
     private final CarrierEventApplication application;
     private final TransactionOperations transactions;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CarrierInbox(
-            CarrierEvents inbox,
-            CarrierEventApplication application,
-            TransactionOperations transactions,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            CarrierEvents inbox, CarrierEventApplication application, TransactionOperations transactions, Clock clock) {
         this.inbox = inbox;
         this.application = application;
         this.transactions = transactions;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -117,15 +109,9 @@ public class CarrierInbox {
         log.debug("Why carrier event {} failed", event.webhookId(), why);
     }
 
-    /**
-     * Has messages applied that came before their shipment was booked, so that they need not wait; mostly there are
-     * none.
-     */
-    @EventListener
-    void on(ShipmentBooked booked) {
-        if (inbox.waitFor(booked)) {
-            events.publishEvent(new EarlyEventsArrived(booked));
-        }
+    /** Whether anything was told of this shipment before it was booked; mostly there is nothing. */
+    boolean holdsEarly(ShipmentBooked booked) {
+        return inbox.waitFor(booked);
     }
 
     /** Applies the messages that came before this shipment was booked. */

@@ -1,12 +1,14 @@
 package io.orderflow.shipping.inbox;
 
+import io.orderflow.outbound.AfterCommit;
+import io.orderflow.shipping.ShipmentBooked;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Jobs that apply messages which could not be applied when they came: those that are due every two seconds, and those
@@ -31,9 +33,12 @@ class ShippingJobs {
         executor.initialize();
     }
 
-    @TransactionalEventListener
-    void applyEarly(EarlyEventsArrived news) {
-        executor.execute(() -> inbox.applyEarly(news.booked()));
+    /** What came before a shipment was booked need not wait for its next try. */
+    @EventListener
+    void on(ShipmentBooked booked) {
+        if (inbox.holdsEarly(booked)) {
+            AfterCommit.run(() -> executor.execute(() -> inbox.applyEarly(booked)));
+        }
     }
 
     @Scheduled(fixedDelay = 2000)

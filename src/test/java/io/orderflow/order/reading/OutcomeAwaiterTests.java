@@ -93,6 +93,6 @@ class OutcomeAwaiterTests {
     }
 
     private OutcomeAwaiter awaiter(int places, RunningProcesses processes) {
-        return new OutcomeAwaiter(reading, processes, new WaitingPlaces(places));
+        return new OutcomeAwaiter(mock(), reading, processes, new WaitingPlaces(places));
     }
 }
