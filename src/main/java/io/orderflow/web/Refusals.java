@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
 /**
- * The class of a module that says its refusals in the words of the HTTP contract: for each one a method that is its
- * exception handler and returns the problem.
+ * The class of a module that turns its refusals into problems of the API: one exception handler for each, which returns
+ * the problem.
  */
 @ControllerAdvice
 @Order(0) // before the handler of everything else

@@ -24,8 +24,8 @@ class OverdueRefunds {
     }
 
     /**
-     * Notes every refund that has become late, by day, because customers are told of it; one that cannot be noted is
-     * left for the next time.
+     * Notes every refund that has become late, by day, because customers are told of it. One that cannot be noted is
+     * tried again the next time.
      */
     @Scheduled(cron = "0 20 9-20 * * *", zone = "Asia/Seoul")
     void look() {

@@ -15,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Says each refusal of a return in the words of the HTTP contract. */
+/** Turns each refusal of the returns module into a problem of the API. */
 @Refusals
 class ReturnProblems {
 
