@@ -11,7 +11,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.env.Environment;
 
-/** Says at a start why the database cannot be used, and which settings name it, instead of a stack trace. */
+/**
+ * A failure analyzer that explains a failed start, instead of a stack trace: why the database cannot be used, and which
+ * settings name it.
+ */
 class DatabaseAnalyzer implements FailureAnalyzer {
 
     private static final String URL = "spring.datasource.url";
@@ -19,13 +22,13 @@ class DatabaseAnalyzer implements FailureAnalyzer {
     private static final List<String> KNOWN = List.of("jdbc:postgresql:", "jdbc:h2:");
     /** "Invalid authorization specification" of the SQL standard. */
     private static final String WRONG = "28";
-    /** "Connection rejected": what PostgreSQL's driver says where the server asks for a password and there is none. */
+    /** "Connection rejected": PostgreSQL's driver says this when the server asks for a password and none is set. */
     private static final String NO_PASSWORD = "08004";
     /** "Connection exception" of the SQL standard. */
     private static final String UNREACHABLE = "08";
     /** PostgreSQL's "invalid catalog name". */
     private static final String NO_DATABASE = "3D000";
-    /** H2's "database may be already in use": by another node, which its files do not allow. */
+    /** H2's "database may be already in use": another node has the files open, and only one node can. */
     private static final String IN_USE = "90020";
 
     private static final Set<String> OUT_OF_REACH = Set.of(NO_DATABASE, IN_USE);

@@ -8,8 +8,9 @@ import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.env.PropertySource;
 
 /**
- * The default of {@code orders.demo}: true on the embedded database, with which people try things out, false on every
- * other. A setting wins. Answered when asked, because the database may be configured later than this runs.
+ * The default of {@code orders.demo}: true on the embedded database, on which people try the application out, and false
+ * on any other. An explicit setting wins. The default is computed when it is read, because the database may be
+ * configured after this class runs.
  */
 public class DemoByDefault implements EnvironmentPostProcessor {
 

@@ -9,7 +9,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says at each start with the demo that everybody knows its passwords, whom that lets in, and how to go on. */
+/**
+ * A warning in the log at each start with the demo: everybody knows the demo's passwords, who can log in with them, and
+ * how to leave the demo.
+ */
 @Component
 class DemoWarning implements ApplicationListener<ApplicationReadyEvent> {
 

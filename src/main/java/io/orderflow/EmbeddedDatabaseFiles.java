@@ -15,9 +15,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps an embedded H2 database to whoever runs the application: its files are for their owner alone, and no trace file
- * is written, which would hold the values of failed statements. A {@code TRACE_LEVEL_FILE} in the URL wins; where the
- * file system knows no owners (Windows), rights stay as they are.
+ * Protects the files of an embedded H2 database: only their owner may read them, and H2 writes no trace file, which
+ * would hold the values of failed statements. A {@code TRACE_LEVEL_FILE} in the URL wins. Where the file system has no
+ * POSIX permissions (Windows), they stay as they are.
  */
 @Component
 class EmbeddedDatabaseFiles implements BeanPostProcessor {
@@ -39,20 +39,21 @@ class EmbeddedDatabaseFiles implements BeanPostProcessor {
     }
 
     /**
-     * H2's name for a database that is a file: a path, with or without {@code file:}, and {@code ~} for the user's
-     * home.
+     * Returns the file of the database. In the URL H2 takes a path with or without {@code file:}, and {@code ~} for the
+     * user's home.
      */
     private static Optional<Path> fileOf(String url) {
         String name = url.substring("jdbc:h2:".length()).split(";", 2)[0].replaceFirst("^file:", "");
         if (name.isEmpty() || name.matches("[a-z]{2,}:.*")) {
-            return Optional.empty(); // in memory, or in one of H2's other stores
+            return Optional.empty(); // The database is in memory, or in another of H2's stores.
         }
         String path = name.startsWith("~") ? System.getProperty("user.home") + name.substring(1) : name;
         return Optional.of(Path.of(path + ".mv.db").toAbsolutePath().normalize());
     }
 
     /**
-     * Makes the file before H2 does, which takes an empty one for a new database; what is there already is narrowed.
+     * Creates the file before H2 does, which treats an empty file as a new database. Files that exist already are
+     * closed to others.
      */
     private static void keepToOwner(Path file) {
         try {

@@ -8,9 +8,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * The default of {@code server.address}, and of {@code management.server.address} where that has a port of its own:
- * with the demo, whose passwords everybody knows, the loopback address. A setting wins. Answered when asked, as
- * {@link DemoByDefault}.
+ * The default of {@code server.address}, and of {@code management.server.address} if management has its own port: the
+ * loopback address in the demo, because everybody knows its passwords. An explicit setting wins. The default is
+ * computed when it is read, as in {@link DemoByDefault}.
  */
 public class LoopbackForDemo implements EnvironmentPostProcessor {
 
@@ -23,7 +23,7 @@ public class LoopbackForDemo implements EnvironmentPostProcessor {
             public @Nullable Object getProperty(String name) {
                 boolean listens = switch (name) {
                     case "server.address" -> true;
-                    // Boot refuses an address for management where that has no port of its own.
+                    // Boot refuses a management address if management has no port of its own.
                     case "management.server.address" ->
                         ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
                     default -> false;

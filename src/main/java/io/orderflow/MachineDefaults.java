@@ -7,9 +7,9 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes every machine the same, before anything else starts: the engine stores times without a zone, in the JVM's, and
- * reads those of all nodes; and texts for machines must not depend on whose language the machine speaks. Times that
- * people read, and business days, are Asia/Seoul where they are made.
+ * Sets the same time zone and locale on every machine, before anything else starts. The engine stores times without a
+ * zone, in that of the JVM, and reads the times of all nodes; and texts for machines must not depend on the locale of
+ * the operating system. Code that makes times for people, or business days, uses Asia/Seoul explicitly.
  */
 public class MachineDefaults implements EnvironmentPostProcessor {
 

@@ -10,11 +10,11 @@ import org.springframework.core.Ordered;
 import org.springframework.retry.annotation.EnableRetry;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts Orderflow: the web surface, the modules, and the process engine that connects them. */
+/** The main class: starts the HTTP API, the modules, and the process engine that connects them. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-// Outside of transactions, so that every try is a transaction of its own.
+// Retries go around transactions, so that every attempt is a transaction of its own.
 @EnableRetry(order = Ordered.LOWEST_PRECEDENCE - 1)
 public class OrderflowApplication {
 
@@ -22,7 +22,7 @@ public class OrderflowApplication {
         SpringApplication.run(OrderflowApplication.class, args);
     }
 
-    /** The time of business, in whole milliseconds because that is what the database keeps. */
+    /** The clock of the application. It ticks in whole milliseconds, because the database stores no more. */
     @Bean
     Clock clock() {
         return Clock.tickMillis(ZoneId.of("Asia/Seoul"));

@@ -20,8 +20,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says at a failed start which setting to change, what it must be, and where it was set; before Boot's own analyzers,
- * which would repeat values, secrets too.
+ * A failure analyzer that explains a failed start: which setting to change, what it must be, and where it was set. It
+ * runs before Boot's own analyzers, because they print the values, even those of secrets.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WrongSettingAnalyzer implements FailureAnalyzer {
@@ -47,7 +47,7 @@ class WrongSettingAnalyzer implements FailureAnalyzer {
                 .map(cause -> new FailureAnalysis(cause.getMessage() + ".", REMEDY, cause));
     }
 
-    /** What is no number, duration or choice at all. */
+    /** Explains a value that cannot be converted to the type of its setting. */
     private static Optional<FailureAnalysis> unreadable(Throwable failure) {
         return first(failure, BindException.class)
                 .filter(cause -> cause.getProperty() != null)

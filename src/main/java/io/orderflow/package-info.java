@@ -1,3 +1,3 @@
-/** What starts the application, and what guards it before any module runs. */
+/** Starts the application, and protects its database, its address and its settings before any module runs. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow;

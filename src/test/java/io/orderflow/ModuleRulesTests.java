@@ -191,6 +191,7 @@ class ModuleRulesTests {
                                 // Who is logged in to the webapps.
                                 Authentications.class,
                                 UserAuthentication.class,
+                                org.camunda.bpm.webapp.impl.security.auth.Authentication.class,
                                 // What the identity service answers when it is asked who is logged in.
                                 Authentication.class,
                                 // What sees every file of a deployment before the engine reads it, whoever deploys;
@@ -307,10 +308,10 @@ class ModuleRulesTests {
 
     /** Or what a failed statement says would hold its values. */
     @Test
-    void connectionsComeFromTheDiscreetDatabaseAlone() {
+    void everyConnectionComesWithErrorRedaction() {
         noClasses()
                 .that()
-                .haveNameNotMatching("io\\.orderflow\\.(DiscreetDatabase|LateConnections)(\\$.*)?")
+                .haveNameNotMatching("io\\.orderflow\\.(ErrorRedaction|LazyConnections)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(DriverManager.class, Driver.class)

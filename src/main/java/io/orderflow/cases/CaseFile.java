@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything kept about one case. While it is open, its key keeps a second one about the same from being opened. */
+/** A stored case. While it is open, its unique key prevents a second open case about the same finding. */
 @Entity
 @Table(name = "case_file")
 class CaseFile {
@@ -34,7 +34,9 @@ class CaseFile {
     private @Nullable String orderNumber;
     private String finding;
     private String numbers;
-    /** Null once closed: any number of closed cases may be about the same. */
+    /**
+     * The unique key of an open case; null once it is closed, because many closed cases may be about the same finding.
+     */
     private @Nullable String openKey;
 
     @Enumerated(EnumType.STRING)
@@ -67,13 +69,13 @@ class CaseFile {
         return found.kind() + ":" + found.reference();
     }
 
-    /** The facts may have changed since; whoever decides must read the latest. */
+    /** Takes over the latest facts, so that the person who decides reads them. */
     void update(Finding found) {
         finding = found.words();
         numbers = found.numbers();
     }
 
-    /** Keeps what somebody decided; the case stays open until that is done. */
+    /** Stores the decision; the case stays open until the decision is carried out. */
     void decide(CaseOutcome decision, Actor by, @Nullable String words) {
         if (state == CaseState.CLOSED) {
             throw new IllegalStateException("case " + id() + " is closed already");
@@ -95,7 +97,7 @@ class CaseFile {
         closedAt = now;
     }
 
-    /** Whether somebody has explained these very facts: then there is nothing new to look into. */
+    /** Whether a person has closed this case as explained, and the finding has the same facts. */
     boolean explains(Finding found) {
         return outcome == CaseOutcome.EXPLAINED && state == CaseState.CLOSED && numbers.equals(found.numbers());
     }

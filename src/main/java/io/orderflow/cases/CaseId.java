@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people know a case by.
+ * The id of a case, such as {@code CASE-17}.
  *
- * @param number counts from 1, with gaps; less is an {@link IllegalArgumentException}
+ * @param number the number of the case, from 1 and with gaps; less is an {@link IllegalArgumentException}
  */
 public record CaseId(long number) {
 

@@ -1,28 +1,28 @@
 package io.orderflow.cases;
 
-/** What does not add up. "There" is the payment gateway's books, "here" is ours. */
+/** The kinds of cases. {@code THERE} means the payment gateway's books, {@code HERE} means our ledger. */
 public enum CaseKind {
 
-    /** An order that is not over, or still holds something, has no running process. */
+    /** An order that is not finished, or still holds something, has no running process. */
     ORPHANED_ORDER,
-    /** A process of an order is suspended, or fails again and again, and does not hear what has happened. */
+    /** A process of an order is suspended or keeps failing, so that it cannot be told what has happened. */
     PROCESS_ON_HOLD,
     /** The customer has a parcel about which a person has decided, or after which another one was sent. */
     DELIVERED_AFTER_ALL,
-    /** The customer does not have a parcel that the carrier had called delivered. */
+    /** The customer does not have a parcel that the carrier had reported as delivered. */
     NOT_DELIVERED_AFTER_ALL,
-    /** A process ran that no order, return or case needs. */
+    /** A process was running that no order, return or case needs. */
     STRAY_PROCESS,
-    /** Money came to us that our books do not have. */
+    /** The gateway's books have a charge that our ledger does not have. */
     CHARGE_MISSING_HERE,
-    /** Our books have money that never came to us. */
+    /** Our ledger has a charge that the gateway's books do not have. */
     CHARGE_MISSING_THERE,
-    /** Both sides know of a charge, with different amounts. */
+    /** Both have a charge, with different amounts. */
     AMOUNT_DIFFERS,
     /** An order was charged under more than one payment. */
     DOUBLE_CHARGE,
-    /** More was given back than our books have. */
+    /** The gateway has refunded more than our ledger has. */
     REFUND_MISSING_HERE,
-    /** Our books have more given back than was. */
+    /** Our ledger has more refunded than the gateway has. */
     REFUND_MISSING_THERE
 }

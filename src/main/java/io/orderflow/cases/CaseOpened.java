@@ -4,8 +4,8 @@ import io.orderflow.shared.OrderNumber;
 import java.util.Optional;
 
 /**
- * A person must look into something; told again of a case that may have been lost.
+ * An event: a case has been opened, for a person to look into. It is published again if the case's process may be lost.
  *
- * @param order the order of ours that it is about; empty when it is about none
+ * @param order the order that the case is about; empty if it is about no order of ours
  */
 public record CaseOpened(CaseId id, CaseKind kind, String reference, Optional<OrderNumber> order) {}

@@ -1,11 +1,11 @@
 package io.orderflow.cases;
 
-/** How a person resolved a case. */
+/** The outcomes of a case, of which a person chooses one. */
 public enum CaseOutcome {
 
-    /** Everything that the order held was given back. */
+    /** Everything that the order holds is given back. */
     GIVE_BACK,
-    /** The order goes on where it stood. */
+    /** The order goes on where it stopped. */
     RESUME,
     /** There is nothing (more) to do, for a reason that the note gives. */
     EXPLAINED

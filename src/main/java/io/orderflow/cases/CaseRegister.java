@@ -12,19 +12,19 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people must look into, from the moment it is found until somebody has resolved it. */
+/** The service for cases, from the finding until a person has resolved the case. */
 @Service
 public class CaseRegister {
 
     private static final int LONGEST_NOTE = 1000;
 
-    private final CaseBook book;
+    private final CaseOpener opener;
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseRegister(CaseBook book, Cases cases, ApplicationEventPublisher events, Clock clock) {
-        this.book = book;
+    CaseRegister(CaseOpener opener, Cases cases, ApplicationEventPublisher events, Clock clock) {
+        this.opener = opener;
         this.cases = cases;
         this.events = events;
         this.clock = clock;
@@ -40,9 +40,9 @@ public class CaseRegister {
      */
     public CaseView open(Finding found) {
         try {
-            return book.open(found);
+            return opener.open(found);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException someoneElseWasFirst) {
-            return book.open(found);
+            return opener.open(found);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.orderflow.cases;
 
-/** Whether somebody must still act. */
+/** Whether a person must still act on a case. */
 public enum CaseState {
     OPEN,
     CLOSED

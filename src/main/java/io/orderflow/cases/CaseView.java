@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case as people see it.
+ * A case as the API shows it.
  *
- * @param orderNumber null when it is about no order of ours
- * @param reference what it is about, such as an order number or a payment key
- * @param finding in words: what we have, what the other side has
- * @param outcome null until somebody has decided
- * @param closedBy who decided; null until somebody has
+ * @param orderNumber null if the case is about no order of ours
+ * @param reference the thing that the case is about, such as an order number or a payment key
+ * @param finding the finding in words
+ * @param outcome null until a person has decided
+ * @param closedBy the person who has decided; null before
  * @param closedAt null while the case is open
- * @param note what they noted; null for nothing
+ * @param note the note of the person who has decided; null if there is none
  */
 public record CaseView(
         CaseId caseId,

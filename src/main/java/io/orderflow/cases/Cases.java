@@ -23,7 +23,7 @@ interface Cases extends Repository<CaseFile, Long> {
 
     Optional<CaseFile> findFirstByKindAndReferenceOrderByCaseNumberDesc(CaseKind kind, String reference);
 
-    /** A null state matches every one. */
+    /** Finds cases by their state; null matches every state. */
     @Query("select c from CaseFile c where :state is null or c.state = :state")
     Page<CaseFile> search(@Nullable CaseState state, Pageable page);
 }

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What was found not to add up.
+ * Something that does not add up, of which a case is made.
  *
- * @param reference what it is about, such as an order number or a payment key; 1 to 200 characters
- * @param order the order of ours that it is about; empty when it is about none
- * @param words for a person to read: what we have, what the other side has, amounts in won; cut to 1000 characters
- * @param numbers the facts behind the words, the same whenever the facts are the same; 1 to 500 characters
+ * @param reference the thing that it is about, such as an order number or a payment key; 1 to 200 characters
+ * @param order the order that it is about; empty if it is about no order of ours
+ * @param words the finding in words for a person, with amounts in won; cut to 1000 characters
+ * @param numbers the facts behind the words, equal as long as the facts are the same; 1 to 500 characters
  */
 public record Finding(CaseKind kind, String reference, Optional<OrderNumber> order, String words, String numbers) {
 

@@ -1,4 +1,4 @@
-/** What does not add up and a person must look into: found once, kept until somebody has resolved it. */
+/** Cases: things that do not add up. Each is opened once, and stays open until a person has resolved it. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
 @org.jspecify.annotations.NullMarked
 package io.orderflow.cases;

@@ -7,15 +7,13 @@ import io.orderflow.shared.Money;
 import java.time.Instant;
 
 /**
- * A coupon as it stood when it was read.
+ * A coupon as it was when it was read.
  *
- * @param code not null
- * @param terms not null
- * @param used how many orders hold it
+ * @param used the number of orders that use it
  */
 public record CouponInfo(CouponCode code, CouponTerms terms, long used) {
 
-    /** Passes when the customer may use it now on that total. */
+    /** Throws a refusal unless the customer may use the coupon now for this total. */
     void check(CustomerId customer, Money total, Instant now) throws CouponNotUsable {
         refuseIf(terms.customer() != null && !terms.customer().equals(customer), Reason.NOT_YOURS);
         refuseIf(terms.validFrom() != null && now.isBefore(terms.validFrom()), Reason.NOT_YET_VALID);

@@ -1,9 +1,9 @@
 package io.orderflow.coupon;
 
-/** Refusal: this coupon takes nothing off this order. */
+/** A refusal: the coupon cannot be used for this order. */
 public class CouponNotUsable extends Exception {
 
-    /** Why not; where several apply, the first of these. */
+    /** The reason; if several apply, the first of these. */
     public enum Reason {
         UNKNOWN,
         NOT_YOURS,

@@ -14,19 +14,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Coupons and the orders that hold them. A use is counted where the coupon's row, as it then is, allows one more: there
- * are never more than its maximum. No parameter may be null.
+ * The service for coupons and the orders that use them. A use is counted only if the coupon's row allows one more at
+ * that moment, so that there are never more uses than its maximum.
  */
 @Service
 public class CouponService {
 
-    private final CouponBook book;
+    private final CouponWriter writer;
     private final Coupons coupons;
     private final CouponUses uses;
     private final Clock clock;
 
-    CouponService(CouponBook book, Coupons coupons, CouponUses uses, Clock clock) {
-        this.book = book;
+    CouponService(CouponWriter writer, Coupons coupons, CouponUses uses, Clock clock) {
+        this.writer = writer;
         this.coupons = coupons;
         this.uses = uses;
         this.clock = clock;
@@ -54,8 +54,8 @@ public class CouponService {
      */
     @Transactional
     public void use(CouponCode code, OrderNumber order, CustomerId customer, Money total) throws CouponNotUsable {
-        Instant now =
-                clock.instant().truncatedTo(ChronoUnit.MILLIS); // as terms are: Java and the database compare the same
+        Instant now = clock.instant()
+                .truncatedTo(ChronoUnit.MILLIS); // As the terms, so that Java and the database compare alike.
         if (!coupons.use(code, customer, total, now)) {
             useOrTellWhyNot(code, order, customer, total, now);
         } else if (!uses.add(order, code, now)) {
@@ -63,7 +63,7 @@ public class CouponService {
         }
     }
 
-    /** The slow way: looks at the coupon while nobody else can use it. */
+    /** Uses the coupon under its lock, or throws the refusal with its reason. */
     private void useOrTellWhyNot(CouponCode code, OrderNumber order, CustomerId customer, Money total, Instant now)
             throws CouponNotUsable {
         CouponInfo coupon = coupons.lock(code).orElseThrow(() -> new CouponNotUsable(Reason.UNKNOWN));
@@ -99,9 +99,9 @@ public class CouponService {
      */
     public SavedCoupon put(CouponCode code, CouponTerms terms) {
         try {
-            return book.put(code, terms);
+            return writer.put(code, terms);
         } catch (DataIntegrityViolationException someoneElseWasFirst) {
-            return book.put(code, terms);
+            return writer.put(code, terms);
         }
     }
 }

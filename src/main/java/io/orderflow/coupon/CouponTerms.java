@@ -7,16 +7,15 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a coupon is worth, and to whom and when. Times are kept to the millisecond.
+ * The terms of a coupon: its discount, and who may use it and when. Times are stored in milliseconds.
  *
- * @param type not null
  * @param value percent, 1 to 100, or won, at least 1
- * @param minimum the least total it can be used on; not null
- * @param maxUses how many orders may hold it; not negative
- * @param validFrom the first moment it can be used; null for ever since
- * @param validTo the first moment it cannot be used any more, after {@code validFrom}; null for ever after
- * @param customer the only one who may use it; null for anyone
- * @throws IllegalArgumentException when a part is out of its range
+ * @param minimum the smallest total for which it can be used
+ * @param maxUses the number of orders that may use it; not negative
+ * @param validFrom the first moment at which it can be used; null if there is none
+ * @param validTo the first moment at which it can no longer be used, after {@code validFrom}; null if there is none
+ * @param customer the only customer who may use it; null for everybody
+ * @throws IllegalArgumentException if a part is out of its range
  */
 public record CouponTerms(
         DiscountType type,
@@ -37,11 +36,13 @@ public record CouponTerms(
         require(validFrom == null || validTo == null || validTo.isAfter(validFrom), "validTo must be after validFrom");
     }
 
-    /** What it takes off the total: a percentage is rounded down to the won, and no discount is more than the total. */
+    /**
+     * Returns the discount on a total. A percentage is rounded down to the won, and no discount is more than the total.
+     */
     public Money discountOn(Money total) {
         long won = total.won();
         return switch (type) {
-            // Hundreds and rest apart, because the whole total times the percentage could leave a long.
+            // Hundreds and the rest are multiplied apart, because the total times the percentage could overflow a long.
             case PERCENT -> Money.won(won / 100 * value + won % 100 * value / 100);
             case AMOUNT -> Money.won(Math.min(value, won));
         };

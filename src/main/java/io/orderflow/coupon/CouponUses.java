@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Which order holds which coupon. A row is added only while the coupon's row is locked. */
+/** The repository of uses: which order uses which coupon. A row is added only while the coupon's row is locked. */
 @Repository
 class CouponUses {
 
     /**
-     * What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember.
+     * The sub-query takes the order from the new row, because H2 may cache the result of a sub-query that depends on no
+     * row.
      */
     private static final String ADD = """
             insert into coupon_use (order_number, code, used_at)
@@ -35,12 +36,12 @@ class CouponUses {
                 .map(CouponCode::new);
     }
 
-    /** Gives the order the coupon, unless it holds one already; returns whether it did not. */
+    /** Adds the use of a coupon by an order, unless the order uses one already; returns whether it did. */
     boolean add(OrderNumber order, CouponCode code, Instant now) {
         return jdbc.update(ADD, order.value(), code.value(), now.atOffset(ZoneOffset.UTC)) > 0;
     }
 
-    /** Takes the coupon from the order; returns whether it held one. */
+    /** Removes the order's use of a coupon; returns whether there was one. */
     boolean remove(OrderNumber order) {
         return jdbc.update("delete from coupon_use where order_number = ?", order.value()) > 0;
     }

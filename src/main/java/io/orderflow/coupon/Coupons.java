@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The coupons and how often each is used. */
+/** The repository of coupons and their numbers of uses. */
 @Repository
 class Coupons {
 
     private static final String READ = "select * from coupon where code = ?";
-    /** The conditions are those of {@link CouponInfo#check}. */
+    /** The conditions of this statement are those of {@link CouponInfo#check}. */
     private static final String USE = """
             update coupon set used = used + 1 where code = ? and used < max_uses and minimum_amount <= ?
             and (customer_id is null or customer_id = ?) and (valid_from is null or valid_from <= ?)
@@ -34,7 +34,7 @@ class Coupons {
         return jdbc.query(READ, Coupons::asInfo, code.value()).stream().findFirst();
     }
 
-    /** As {@link #read}; its row is locked until the transaction ends. */
+    /** Reads the coupon, and locks its row until the transaction ends. */
     Optional<CouponInfo> lock(CouponCode code) {
         return jdbc.query(READ + " for update", Coupons::asInfo, code.value()).stream()
                 .findFirst();
@@ -46,19 +46,21 @@ class Coupons {
                 customer_id, code) values (0, ?, ?, ?, ?, ?, ?, ?, ?)""", code, terms);
     }
 
-    /** Uses beyond a lowered maximum stay with the orders that hold them; there are no further ones. */
+    /**
+     * Replaces the terms. If there are more uses than a lowered maximum, they stay, and no further ones are possible.
+     */
     void replace(CouponCode code, CouponTerms terms) {
         write("""
                 update coupon set discount_type = ?, discount_value = ?, minimum_amount = ?, max_uses = ?, valid_from = ?,
                 valid_to = ?, customer_id = ? where code = ?""", code, terms);
     }
 
-    /** Counts a use, where the customer may use it now on that total; returns whether they may. */
+    /** Counts a use, if the customer may use the coupon now for this total; returns whether it did. */
     boolean use(CouponCode code, CustomerId customer, Money total, Instant now) {
         return jdbc.update(USE, code.value(), total.won(), customer.value(), inUtc(now), inUtc(now)) > 0;
     }
 
-    /** Takes a use back. */
+    /** Subtracts a use. */
     void restore(CouponCode code) {
         jdbc.update("update coupon set used = used - 1 where code = ?", code.value());
     }

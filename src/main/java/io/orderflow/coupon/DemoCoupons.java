@@ -9,7 +9,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Coupons to try the application with; one that exists already is left as it is. */
+/** Creates the coupons of the demo at the start. A coupon that exists already stays as it is. */
 @Component
 @ConditionalOnProperty("orders.demo")
 class DemoCoupons implements ApplicationRunner {

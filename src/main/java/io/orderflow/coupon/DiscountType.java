@@ -1,6 +1,6 @@
 package io.orderflow.coupon;
 
-/** How a coupon's value is meant: a percentage of the total, or won. */
+/** The meaning of a coupon's value: a percentage of the total, or won. */
 public enum DiscountType {
     PERCENT,
     AMOUNT

@@ -1,9 +1,9 @@
 package io.orderflow.coupon;
 
 /**
- * What a put left behind.
+ * The result of storing a coupon.
  *
- * @param coupon as stored; not null
- * @param created true when the code was new
+ * @param coupon the stored coupon
+ * @param created whether the code is new
  */
 public record SavedCoupon(CouponInfo coupon, boolean created) {}

@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Goods to try the application with; one that exists already is left as it is. */
+/** Creates the products of the demo at the start. A product that exists already stays as it is. */
 @Component
 @ConditionalOnProperty("orders.demo")
 class DemoProducts implements ApplicationRunner {

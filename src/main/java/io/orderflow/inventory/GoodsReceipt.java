@@ -12,21 +12,21 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Receives pieces that came back, each of them under its reference once. The order's products must be locked. */
+/** Receives returned pieces, each SKU once per reference. The rows of the order's products must be locked. */
 @Component
 class GoodsReceipt {
 
     private final ReservationLines lines;
-    private final Shelf shelf;
+    private final Products products;
     private final JdbcTemplate jdbc;
 
-    GoodsReceipt(ReservationLines lines, Shelf shelf, JdbcTemplate jdbc) {
+    GoodsReceipt(ReservationLines lines, Products products, JdbcTemplate jdbc) {
         this.lines = lines;
-        this.shelf = shelf;
+        this.products = products;
         this.jdbc = jdbc;
     }
 
-    /** Checks everything before anything is changed. */
+    /** Takes the pieces back. All checks come before the first change. */
     void takeBack(OrderNumber order, String reference, List<TakenBack> goods) {
         Map<Sku, ReservationLine> sold = lines.of(order).stream().collect(toMap(ReservationLine::sku, line -> line));
         refuseStrangers(order, goods, sold);
@@ -36,7 +36,7 @@ class GoodsReceipt {
         fresh.forEach(one -> requireNonNull(sold.get(one.sku())).requireOut(one.quantity()));
         receive(order, reference, fresh);
         lines.takeBack(order, fresh);
-        shelf.putBack(fresh.stream().filter(TakenBack::restock).collect(toMap(TakenBack::sku, one ->
+        products.putBack(fresh.stream().filter(TakenBack::restock).collect(toMap(TakenBack::sku, one ->
                 (long) one.quantity().pieces())));
     }
 

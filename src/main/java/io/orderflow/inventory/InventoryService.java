@@ -20,15 +20,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Products and the stock that orders hold. Nothing is sold twice: whoever changes stock holds the locks of the
- * products' rows, taken in SKU order, until the transaction ends. No parameter may be null.
+ * The service for products and the stock that orders hold. No piece is sold twice: every change of stock locks the rows
+ * of the products, in SKU order, until the transaction ends.
  */
 @Service
 public class InventoryService {
 
     private final Products products;
     private final ReservationLines lines;
-    private final Shelf shelf;
     private final Warehouse warehouse;
     private final ProductMaintenance catalogue;
     private final GoodsReceipt reception;
@@ -36,13 +35,11 @@ public class InventoryService {
     InventoryService(
             Products products,
             ReservationLines lines,
-            Shelf shelf,
             Warehouse warehouse,
             ProductMaintenance catalogue,
             GoodsReceipt reception) {
         this.products = products;
         this.lines = lines;
-        this.shelf = shelf;
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.reception = reception;
@@ -66,12 +63,14 @@ public class InventoryService {
         wanted.forEach((sku, quantity) -> pieces.put(sku, (long) quantity.pieces()));
         Map<Sku, StockItem> locked = products.lock(pieces.keySet());
         SortedMap<Sku, Long> scarce = Warehouse.scarce(locked, pieces);
-        if (!scarce.isEmpty() && lines.exist(order)) {
-            return;
+        if (!scarce.isEmpty()) {
+            if (lines.exist(order)) {
+                return;
+            }
+            warehouse.makeRoom(locked, scarce);
         }
-        warehouse.makeRoom(locked, scarce);
         if (lines.hold(order, pieces, expiresAt)) {
-            shelf.reserve(order, pieces.keySet());
+            products.reserve(order, pieces.keySet());
         }
     }
 
@@ -86,7 +85,7 @@ public class InventoryService {
     public void confirm(OrderNumber order) throws OutOfStock {
         Map<Sku, StockItem> locked = products.lockOf(order);
         if (lines.confirm(order) || warehouse.holdAgain(order, locked) && lines.confirm(order)) {
-            shelf.takeOut(order, locked.keySet());
+            products.takeOut(order, locked.keySet());
         }
     }
 
@@ -99,7 +98,7 @@ public class InventoryService {
     public void release(OrderNumber order) {
         Set<Sku> locked = products.lockOf(order).keySet();
         if (!locked.isEmpty()) {
-            shelf.giveBack(order, locked);
+            products.giveBack(order, locked);
             lines.release(order);
         }
     }

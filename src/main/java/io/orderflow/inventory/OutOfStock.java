@@ -2,7 +2,7 @@ package io.orderflow.inventory;
 
 import java.util.List;
 
-/** Refusal: not every line can be had, so none was taken. */
+/** A refusal: there is a shortage of at least one product, so no line was reserved. */
 public class OutOfStock extends Exception {
 
     private final transient List<Shortage> shortages;
@@ -12,7 +12,7 @@ public class OutOfStock extends Exception {
         this.shortages = List.copyOf(shortages);
     }
 
-    /** Every product that falls short, in SKU order; never empty. */
+    /** Returns all shortages, in SKU order; there is at least one. */
     public List<Shortage> shortages() {
         return shortages;
     }

@@ -4,11 +4,11 @@ import io.orderflow.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody makes of a product.
+ * A change of a product. A part that is null stays as it is.
  *
- * @param name 1 to 200 characters; null: stays
- * @param price of one piece; null: stays
- * @param onHand pieces on the shelf, those held for orders included, 0 to {@link StockItem#MOST_ON_HAND}; null: stays
+ * @param name 1 to 200 characters
+ * @param price the price of one piece
+ * @param onHand the pieces on hand, including those held for orders, 0 to {@link StockItem#MOST_ON_HAND}
  */
 public record ProductChange(
         @Nullable String name,

@@ -2,7 +2,7 @@ package io.orderflow.inventory;
 
 import io.orderflow.shared.Sku;
 
-/** Refusal: the product is not what the caller took it for. */
+/** A refusal: the product is not as the caller expected. Nothing was changed. */
 public class ProductChanged extends Exception {
 
     ProductChanged(Sku sku) {

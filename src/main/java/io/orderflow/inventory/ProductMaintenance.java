@@ -12,14 +12,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people make of products. Each change of the count of pieces is kept: who, when, why, how many, and the count
- * after. Conditions are tested, and counts moved, while the product's row is locked. No parameter may be null. Call it
- * outside of a transaction.
+ * The service through which people change products. Each change of the pieces on hand is recorded: who made it, when,
+ * why, by how many, and the count after it. Conditions are checked, and counts changed, while the product's row is
+ * locked. It must be called outside of a transaction.
  */
 @Service
 public class ProductMaintenance {
 
-    /** Why a count is what somebody said it is, where they gave no reason. */
+    /** The recorded reason of a change that sets the count and gives no reason. */
     static final String SET = "SET";
 
     private final Products products;

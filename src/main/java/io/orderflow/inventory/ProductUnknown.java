@@ -2,7 +2,7 @@ package io.orderflow.inventory;
 
 import io.orderflow.shared.Sku;
 
-/** Refusal: there is no such product. */
+/** A refusal: there is no such product. */
 public class ProductUnknown extends Exception {
 
     ProductUnknown(Sku sku) {

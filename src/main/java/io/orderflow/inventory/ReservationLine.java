@@ -5,19 +5,24 @@ import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 
 /**
- * The pieces of one product that an order holds or held. Reliable only while the product's row is locked.
+ * The pieces of one product that an order holds or has held. It is reliable only while the product's row is locked.
  *
- * @param quantity never changes
- * @param returned confirmed pieces that have come back
+ * @param quantity the reserved pieces, which never change
+ * @param returned the confirmed pieces that have come back
  */
 record ReservationLine(OrderNumber order, Sku sku, long quantity, long returned, Status status) {
 
-    /** Held for the order; held once, and gone to another; off the shelf; off the shelf and lost; given back. */
+    /** The statuses of a reservation line. */
     enum Status {
+        /** The pieces are held for the order. */
         HELD,
+        /** The reservation has expired, and another order has got the pieces. */
         LAPSED,
+        /** The pieces were taken off the shelf for the order. */
         CONFIRMED,
+        /** The pieces were taken off the shelf, and are lost. */
         WRITTEN_OFF,
+        /** The pieces were given back. */
         RELEASED
     }
 
@@ -25,7 +30,7 @@ record ReservationLine(OrderNumber order, Sku sku, long quantity, long returned,
         return status == other;
     }
 
-    /** Pieces that releasing the line would give back. */
+    /** Returns the pieces that a release of the line would give back. */
     long held() {
         return switch (status) {
             case HELD -> quantity;
@@ -34,7 +39,7 @@ record ReservationLine(OrderNumber order, Sku sku, long quantity, long returned,
         };
     }
 
-    /** Passes when that many confirmed pieces are out and have not come back. */
+    /** Throws an {@link IllegalStateException} unless that many confirmed pieces have not come back yet. */
     void requireOut(Quantity pieces) {
         if (!is(Status.CONFIRMED)) {
             throw new IllegalStateException(

@@ -16,14 +16,16 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who holds which pieces: one statement for all lines of an order. Changed only while the products' rows are locked.
+ * The repository of reservation lines. One statement changes all lines of an order. Lines are changed only while the
+ * products' rows are locked.
  */
 @Repository
 class ReservationLines {
 
     private static final String ALL = "select l.* from reservation_line l ";
     /**
-     * What is looked for is taken from the new row: what a sub-query that depends on no row answers, H2 may remember.
+     * The sub-query takes the order from the new row, because H2 may cache the result of a sub-query that depends on no
+     * row.
      */
     private static final String HOLD = """
             insert into reservation_line (order_number, sku, quantity, status, expires_at)
@@ -47,19 +49,19 @@ class ReservationLines {
         return !of(order).isEmpty();
     }
 
-    /** In SKU order. */
+    /** Returns the lines of an order, in SKU order. */
     List<ReservationLine> of(OrderNumber order) {
         return jdbc.query(ALL + "where l.order_number = ? order by l.sku", ReservationLines::asLine, order.value());
     }
 
-    /** Those that are held and may go to another order; the ones that expired longest ago come first. */
+    /** Returns the held lines of expired reservations, those that expired longest ago first. */
     List<ReservationLine> expired(Collection<Sku> skus, Instant now) {
         return jdbc.query(ALL + """
                 where l.sku = any(?) and l.status = 'HELD' and l.expires_at <= ?
                 order by l.expires_at, l.order_number""", ReservationLines::asLine, Skus.array(skus), now.atOffset(ZoneOffset.UTC));
     }
 
-    /** Writes the lines of an order; returns false, and writes nothing, when it has some already. */
+    /** Inserts the lines of an order; returns false, and inserts nothing, if it has lines already. */
     boolean hold(OrderNumber order, SortedMap<Sku, Long> pieces, Instant expiresAt) {
         return jdbc.update(
                         HOLD,
@@ -70,12 +72,12 @@ class ReservationLines {
                 > 0;
     }
 
-    /** Confirms the lines of an order; returns false, and changes nothing, unless all are held. */
+    /** Confirms the lines of an order; returns false, and changes nothing, unless all of them are held. */
     boolean confirm(OrderNumber order) {
         return jdbc.update(CONFIRM, order.value()) > 0;
     }
 
-    /** Gives held pieces up to another order. */
+    /** Marks held lines as lapsed, because another order gets their pieces. */
     void lapse(List<ReservationLine> lines) {
         jdbc.batchUpdate(
                 "update reservation_line set status = 'LAPSED' where order_number = ? and sku = ?",
@@ -85,7 +87,7 @@ class ReservationLines {
                         .toList());
     }
 
-    /** Makes lines of the order that are in one status change to another; returns how many. */
+    /** Changes the order's lines with one status to another status; returns how many. */
     int change(OrderNumber order, Status from, Status to) {
         return jdbc.update(
                 "update reservation_line set status = ? where order_number = ? and status = ?",
@@ -94,14 +96,14 @@ class ReservationLines {
                 from.name());
     }
 
-    /** Written-off lines stay what they are. */
+    /** Releases all lines of the order, except those that were written off. */
     void release(OrderNumber order) {
         jdbc.update("""
                 update reservation_line set status = 'RELEASED'
                 where order_number = ? and status in ('HELD', 'LAPSED', 'CONFIRMED')""", order.value());
     }
 
-    /** Counts confirmed pieces as come back. */
+    /** Counts confirmed pieces that have come back. */
     void takeBack(OrderNumber order, List<TakenBack> goods) {
         jdbc.batchUpdate(
                 "update reservation_line set returned = returned + ? where order_number = ? and sku = ?",

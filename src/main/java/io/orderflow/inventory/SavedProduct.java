@@ -1,9 +1,9 @@
 package io.orderflow.inventory;
 
 /**
- * What a put left behind.
+ * The result of storing a product.
  *
- * @param product as stored; not null
- * @param created true when the SKU was new
+ * @param product the stored product
+ * @param created whether the SKU is new
  */
 public record SavedProduct(StockItem product, boolean created) {}

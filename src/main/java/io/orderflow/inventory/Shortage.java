@@ -3,10 +3,9 @@ package io.orderflow.inventory;
 import io.orderflow.shared.Sku;
 
 /**
- * Too few pieces of one product.
+ * A shortage: too few available pieces of one product for an order.
  *
- * @param sku not null
- * @param requested pieces asked for
- * @param available pieces that could be had instead, those of expired reservations included; 0 for an unknown product
+ * @param requested the pieces that the order needs
+ * @param available the pieces that it could get, including those of expired reservations; 0 for an unknown product
  */
 public record Shortage(Sku sku, long requested, long available) {}

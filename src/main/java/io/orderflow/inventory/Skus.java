@@ -4,7 +4,7 @@ import io.orderflow.shared.Sku;
 import java.util.Collection;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** SKUs as a parameter of a statement. */
+/** Turns SKUs into an array parameter of a statement. */
 final class Skus {
 
     private Skus() {}

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What was done to the count of pieces, other than for orders. Written only while the product's row is locked, so by
- * product in the order of time.
+ * The repository of changes of stock by people. A change is inserted only while the product's row is locked, so the
+ * changes of a product are in the order of time.
  */
 @Repository
 class StockChanges {
@@ -26,7 +26,7 @@ class StockChanges {
         this.settings = settings;
     }
 
-    /** @param after the pieces on hand that the move leaves */
+    /** @param after the pieces on hand after the move */
     void add(Sku sku, StockMove move, long after) {
         jdbc.sql("""
                 insert into stock_change (sku, changed_at, changed_by, reason, pieces, count_after, request_key)
@@ -43,8 +43,8 @@ class StockChanges {
     }
 
     /**
-     * Whether a request was carried out under this key; one so long ago that its answer is not kept any more is
-     * forgotten.
+     * Whether a request under this key was carried out. After the retention of idempotency keys the key is freed and
+     * counts as new.
      */
     boolean isDone(String requestKey) {
         jdbc.sql("update stock_change set request_key = null where request_key = ? and changed_at < ?")

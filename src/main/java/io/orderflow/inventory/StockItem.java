@@ -4,20 +4,19 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.Sku;
 
 /**
- * A product and its stock, as they stood when they were read.
+ * A product and its stock, as they were when they were read.
  *
- * @param sku not null
- * @param name what customers see; not null
- * @param price of one piece
- * @param onHand pieces on the shelf, those held for orders included
- * @param reserved pieces held for orders that are not confirmed yet; never more than {@code onHand}
+ * @param name the name that customers see
+ * @param price the price of one piece
+ * @param onHand the pieces on the shelf, including those held for orders
+ * @param reserved the pieces held for orders and not confirmed yet; never more than {@code onHand}
  */
 public record StockItem(Sku sku, String name, Money price, long onHand, long reserved) {
 
-    /** Pieces of one product that somebody can put on the shelf. */
+    /** The largest number of pieces of one product on the shelf. */
     public static final long MOST_ON_HAND = 1_000_000_000;
 
-    /** Pieces that nobody holds; never negative. */
+    /** Returns the available pieces, which no order holds; never negative. */
     public long available() {
         return onHand - reserved;
     }

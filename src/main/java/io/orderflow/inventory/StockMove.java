@@ -4,12 +4,12 @@ import io.orderflow.shared.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pieces that somebody puts on the shelf or takes off it.
+ * A move of pieces: a person puts them on the shelf or takes them off it.
  *
- * @param change pieces put on it, or, negative, taken off it; not 0
- * @param reason why, for people to read; 1 to 500 characters
- * @param by not null
- * @param requestKey null, or up to 64 characters that a repeat of this very request brings again
+ * @param change the pieces put on the shelf, or a negative number for pieces taken off it; not 0
+ * @param reason the reason in words, 1 to 500 characters
+ * @param by the person who moves them
+ * @param requestKey the key by which a repeat of the same request is known, up to 64 characters, or null
  */
 public record StockMove(
         long change, String reason, Actor by, @Nullable String requestKey) {

@@ -1,6 +1,6 @@
 package io.orderflow.inventory;
 
-/** Refusal: fewer pieces than none would be on the shelf, or more than {@link StockItem#MOST_ON_HAND}. */
+/** A refusal: the pieces on hand would be less than 0 or more than {@link StockItem#MOST_ON_HAND}. */
 public class StockOutOfRange extends Exception {
 
     private final long onHand;
@@ -10,7 +10,7 @@ public class StockOutOfRange extends Exception {
         this.onHand = onHand;
     }
 
-    /** Pieces that would be on the shelf. */
+    /** Returns the pieces that would be on hand. */
     public long onHand() {
         return onHand;
     }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code orders}.
  *
- * @param idempotencyRetention how long a repeated change of stock finds that it was done
+ * @param idempotencyRetention how long a repeated change of stock is known as a repeat
  */
 @ConfigurationProperties("orders")
 record StockSettings(@DefaultValue("P1D") Duration idempotencyRetention) {}

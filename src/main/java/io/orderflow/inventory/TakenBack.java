@@ -7,9 +7,7 @@ import java.util.Objects;
 /**
  * Pieces of one product that came back from a customer.
  *
- * @param sku not null
- * @param quantity not null
- * @param restock true when they go back on the shelf, false when they can be sold no more
+ * @param restock true if they go back on the shelf, false if they can no longer be sold
  */
 public record TakenBack(Sku sku, Quantity quantity, boolean restock) {
 

@@ -16,21 +16,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Finds room on the shelf for what an order wants. The products' rows must be locked. */
+/**
+ * Finds available pieces for an order, if necessary those of expired reservations. The products' rows must be locked.
+ */
 @Component
 class Warehouse {
 
-    private final Shelf shelf;
+    private final Products products;
     private final ReservationLines lines;
     private final Clock clock;
 
-    Warehouse(Shelf shelf, ReservationLines lines, Clock clock) {
-        this.shelf = shelf;
+    Warehouse(Products products, ReservationLines lines, Clock clock) {
+        this.products = products;
         this.lines = lines;
         this.clock = clock;
     }
 
-    /** Those of the wanted pieces of which too few are free; an unknown product has none. */
+    /** Returns the wanted pieces of those products of which too few are available; an unknown product has none. */
     static SortedMap<Sku, Long> scarce(Map<Sku, StockItem> locked, SortedMap<Sku, Long> wanted) {
         SortedMap<Sku, Long> scarce = new TreeMap<>(wanted);
         scarce.entrySet().removeIf(want -> want.getValue() <= available(locked, want.getKey()));
@@ -38,8 +40,8 @@ class Warehouse {
     }
 
     /**
-     * Sees to it that the scarce pieces are free, at the expense of expired reservations, and of no more of them than
-     * it takes. Changes nothing when it refuses.
+     * Makes the scarce pieces available: expired reservations lapse, but no more of them than necessary. If it throws a
+     * refusal, nothing is changed.
      */
     void makeRoom(Map<Sku, StockItem> locked, SortedMap<Sku, Long> scarce) throws OutOfStock {
         if (scarce.isEmpty()) {
@@ -52,14 +54,15 @@ class Warehouse {
         scarce.forEach((sku, pieces) ->
                 yielding.addAll(enough(expired.getOrDefault(sku, List.of()), pieces - available(locked, sku))));
         lines.lapse(yielding);
-        shelf.free(yielding.stream().collect(groupingBy(ReservationLine::sku, summingLong(ReservationLine::quantity))));
+        products.free(
+                yielding.stream().collect(groupingBy(ReservationLine::sku, summingLong(ReservationLine::quantity))));
     }
 
     /**
-     * Holds lapsed pieces of the order once more. Changes nothing when it refuses.
+     * Holds the lapsed pieces of the order again. If it throws a refusal, nothing is changed.
      *
-     * @return false when all the order's pieces are confirmed already
-     * @throws IllegalStateException when the order never reserved, or released or lost what it had
+     * @return false if all the order's pieces are confirmed already
+     * @throws IllegalStateException if the order has never reserved, or its pieces were released or written off
      */
     boolean holdAgain(OrderNumber order, Map<Sku, StockItem> locked) throws OutOfStock {
         List<ReservationLine> own = lines.of(order);
@@ -75,7 +78,7 @@ class Warehouse {
         own.stream().filter(line -> line.is(Status.LAPSED)).forEach(line -> lapsed.put(line.sku(), line.quantity()));
         makeRoom(locked, scarce(locked, lapsed));
         lines.change(order, Status.LAPSED, Status.HELD);
-        shelf.reserve(order, lapsed.keySet());
+        products.reserve(order, lapsed.keySet());
         return true;
     }
 
@@ -97,7 +100,7 @@ class Warehouse {
         }
     }
 
-    /** The first of them that have the missing pieces together. */
+    /** Returns the first lines that together have the missing pieces. */
     private static List<ReservationLine> enough(List<ReservationLine> expired, long missing) {
         long found = 0;
         int count = 0;

@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message tells beside the order's number. A text that names what is missing here is refused.
+ * The facts of a message beside the order's number. A text that names a fact which is missing here is refused.
  *
- * @param amount won that came or went, or null; 0 has a text of its own where the topic has one ({@code .nothing})
- * @param otherwise whether the money went back by other means than it came, which has a text of its own too
+ * @param amount the money that was paid or refunded, or null; for 0 a topic may have a text of its own
+ *     ({@code .nothing})
+ * @param otherwise whether the money was refunded by other means than it was paid, which has a text of its own
  *     ({@code .otherwise})
- * @param address where goods are to be sent, in the shop's words, or null
- * @param until the last day for it in Asia/Seoul, or null
+ * @param address the address to which goods are sent back, in the shop's words, or null
+ * @param until the last day for sending them, in Asia/Seoul, or null
  */
 public record MessageFacts(
         @Nullable Money amount,
@@ -21,26 +22,26 @@ public record MessageFacts(
 
     public static final MessageFacts NONE = new MessageFacts(null, false, null, null);
 
-    /** Money that came, or went back the way it came. */
+    /** Makes the facts of money that was paid, or refunded by the same means. */
     public static MessageFacts of(Money amount) {
         return new MessageFacts(amount, false, null, null);
     }
 
-    /** Money that a person gave back by other means, such as a bank transfer. */
+    /** Makes the facts of money that a person refunded by other means, such as a bank transfer. */
     public static MessageFacts ofOtherwise(Money amount) {
         return new MessageFacts(amount, true, null, null);
     }
 
     /**
-     * Where goods are to be sent, and until when.
+     * Makes the facts of sending goods back.
      *
-     * @param address null where the customer is told it by other means, which has a text of its own ({@code .nowhere})
+     * @param address null if the customer is told it by other means, which has a text of its own ({@code .nowhere})
      */
     public static MessageFacts of(@Nullable String address, LocalDate until) {
         return new MessageFacts(null, false, address, until);
     }
 
-    /** Which of a topic's texts tells it; empty for the plain one. */
+    /** Returns the suffix of the topic's text to use; empty for the plain text. */
     String variant() {
         if (amount != null && amount.isZero()) {
             return ".nothing";

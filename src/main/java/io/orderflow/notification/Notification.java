@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the customer reads it.
+ * A message with its text, as the customer reads it.
  *
- * @param order the order it is about; not null
- * @param topic what it tells; not null
- * @param occasion tells apart messages of one topic: how often it had happened
+ * @param order the order that it is about
+ * @param topic the topic
+ * @param occasion how often the thing had happened, which distinguishes several messages about one topic
  * @param language {@code en} or {@code ko}
- * @param subject its first line; not null
- * @param body its text; not null
- * @param sentAt when it was sent, or null while it waits
+ * @param subject the subject line
+ * @param body the text
+ * @param sentAt when it was sent; null while it waits
  */
 public record Notification(
         OrderNumber order,

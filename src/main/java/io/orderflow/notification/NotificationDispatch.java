@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Sends what is waiting. For now sending is a log line without personal data; an e-mail provider would take its place.
- * A batch is sent and stamped in one transaction: a crash in between sends it again rather than never.
+ * Sends waiting messages. For now a message is sent as a log line without personal data, which an e-mail provider could
+ * replace. A batch is sent and marked as sent in one transaction, so that a crash in between sends it again.
  */
 @Component
 class NotificationDispatch {
@@ -28,7 +28,7 @@ class NotificationDispatch {
         this.clock = clock;
     }
 
-    /** Sends every waiting message. Safe to call at any time, from several threads and on several nodes. */
+    /** Sends every waiting message. It may be called at any time, from several threads and on several nodes. */
     void sendWaiting() {
         int sent = BATCH;
         for (int batch = 0; sent == BATCH && batch < MOST_BATCHES; batch++) {

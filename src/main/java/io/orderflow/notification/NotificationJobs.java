@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends messages in the background. */
+/** A job that sends waiting messages every two seconds. */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class NotificationJobs {

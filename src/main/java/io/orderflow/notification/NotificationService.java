@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells customers what happens to their orders. No parameter or result is ever null. */
+/** The service that tells customers what happens to their orders. */
 @Service
 public class NotificationService {
 

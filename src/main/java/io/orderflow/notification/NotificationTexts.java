@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationTexts {
 
-    /** Stands in a text where a fact is not given, and makes it unfit to be read. */
+    /** The mark of a missing fact in a text; a text with it is refused. */
     private static final String MISSING = "\uFFFF";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
@@ -49,13 +49,13 @@ class NotificationTexts {
         } catch (NoSuchMessageException e) {
             throw new IllegalArgumentException("there is no notification about " + message.topic(), e);
         } catch (IllegalArgumentException e) {
-            // No number where the text names one: said below.
+            // The text names an amount that is missing, which is reported below.
         }
         throw new IllegalArgumentException("the text of topic " + message.topic()
                 + " names an amount, an address or a day, and the message does not tell it");
     }
 
-    /** What texts name by its place. */
+    /** Returns the arguments of a text, which names them by their position. */
     private static Object[] named(CustomerMessage message, Locale locale) {
         MessageFacts facts = message.facts();
         return new Object[] {

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** The messages and which of them are sent. Plain SQL: rows are written once and stamped in batches, never edited. */
+/**
+ * The repository of messages. It uses plain SQL, because rows are inserted once, marked as sent in batches, and never
+ * changed otherwise.
+ */
 @Repository
 class Notifications {
 
@@ -23,9 +26,9 @@ class Notifications {
     }
 
     /**
-     * Keeps a message unless it is kept already: one statement for both. What is looked for is taken from the new row,
-     * because H2 answers a sub-query that depends on no row as it did before, even when this transaction has kept the
-     * message since.
+     * Inserts a message unless it is stored already, with one statement. The sub-query takes its values from the new
+     * row, because H2 caches the result of a sub-query that depends on no row, even if this transaction has inserted
+     * the message since.
      */
     void keep(CustomerMessage message, String language, String subject, String body, Instant now) {
         jdbc.update(
@@ -55,14 +58,16 @@ class Notifications {
                 order.value());
     }
 
-    /** Locks and returns up to so many unsent messages, oldest first, without those that another node is sending. */
+    /**
+     * Locks and returns up to the given number of unsent messages, oldest first, without those that another node sends.
+     */
     List<Notification> lockUnsent(int most) {
         return jdbc.query("""
                 select * from notification where sent_at is null order by created_at
                 fetch first ? rows only for update skip locked""", (row, number) -> asNotification(row), most);
     }
 
-    /** Stamps what was sent, however many, in one statement. */
+    /** Marks messages as sent, all with one statement. */
     void stampSent(List<Notification> sent, Instant now) {
         jdbc.update(
                 """

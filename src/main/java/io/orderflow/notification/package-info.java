@@ -1,5 +1,5 @@
 /**
- * Tells customers what happens to their orders: once per occasion, in their language, after the fact has been
+ * Tells customers what happens to their orders: once per occasion, in their language, after the change has been
  * committed.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = "shared")

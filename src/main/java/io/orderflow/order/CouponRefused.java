@@ -2,7 +2,7 @@ package io.orderflow.order;
 
 import io.orderflow.shared.CouponCode;
 
-/** Refusal: the coupon cannot be used for this order. Nothing was changed. */
+/** A refusal: the coupon cannot be used for this order. Nothing was changed. */
 public class CouponRefused extends Exception {
 
     public CouponRefused(CouponCode coupon, Throwable cause) {

@@ -4,7 +4,10 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 
-/** What an order must know of coupons; filled in from outside, because no module knows its sibling. */
+/**
+ * The port through which this module asks about coupons. Another module implements it, because modules do not know each
+ * other.
+ */
 public interface Discounts {
 
     /**

@@ -2,7 +2,9 @@ package io.orderflow.order;
 
 import io.orderflow.shared.OrderNumber;
 
-/** A move that the transition table does not know. A failure, not a refusal: nothing in the diagram leads here. */
+/**
+ * A failure: a move that the transition table does not allow. It is no refusal, because the diagram never leads here.
+ */
 public class IllegalTransition extends IllegalStateException {
 
     public IllegalTransition(OrderNumber order, OrderStatus from, OrderStatus to) {

@@ -2,7 +2,7 @@ package io.orderflow.order;
 
 import io.orderflow.shared.OrderNumber;
 
-/** Refusal: there is no such order, or it is not this customer's; which of the two is not told. */
+/** A refusal: there is no such order, or it belongs to another customer. It does not say which of the two. */
 public class OrderNotFound extends Exception {
 
     public OrderNotFound(OrderNumber order) {

@@ -1,6 +1,6 @@
 package io.orderflow.order;
 
-/** Why an order was called off. The name is also the error code or variable value by which the diagram says it. */
+/** The reason why an order was called off. The diagram uses the same names as error codes or values of variables. */
 public enum OrderReason {
     OUT_OF_STOCK,
     RESERVATION_EXPIRED,

@@ -1,16 +1,16 @@
 package io.orderflow.order;
 
-/** What became of an order that was called off, once everything that could be given back is. */
+/** The result of an order that was called off, after its undo chain. */
 public enum OrderResult {
 
-    /** Every won paid is confirmed back. */
+    /** The gateway or a person has confirmed the refund of all the money that was paid. */
     REFUNDED,
     /** A refund is outstanding; a person must settle it. */
     MONEY_OWED,
-    /** Nobody paid in time. */
+    /** The customer did not pay in time. */
     EXPIRED,
-    /** The coupon could not be used any more. */
+    /** The coupon could no longer be used. */
     COUPON_REFUSED,
-    /** Cancelled before anything was charged. */
+    /** The order was called off for any other reason, and no money had been charged. */
     CANCELLED
 }

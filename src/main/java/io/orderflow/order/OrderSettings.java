@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code orders}.
  *
  * @param reservationTtl how long an unpaid order holds its stock
- * @param numberStrategy what order numbers look like
- * @param nodeId this node's part of a Snowflake number, 0 to 1023
- * @param idempotencyRetention how long a repeated placement finds its first order
- * @param limits how much a customer may have unpaid
+ * @param numberStrategy how order numbers are made
+ * @param nodeId the id of this node in a Snowflake number, 0 to 1023
+ * @param idempotencyRetention how long a repeat under the same idempotency key finds the first order
+ * @param limits how much a customer may have ordered and not paid for
  */
 @ConfigurationProperties("orders")
 public record OrderSettings(
@@ -33,7 +33,7 @@ public record OrderSettings(
     }
 
     public OrderSettings {
-        // A number without a unit is one of milliseconds, which nobody means.
+        // A number without a unit counts milliseconds, and is probably a mistake.
         UnfitSetting.unless(
                 reservationTtl.toSeconds() > 0, "orders.reservation-ttl", "must be at least a second: PT15M, or 15m");
         UnfitSetting.unless(nodeId >= 0 && nodeId <= 1023, "orders.node-id", "must be 0 to 1023");

@@ -2,31 +2,31 @@ package io.orderflow.order;
 
 import java.util.Set;
 
-/** Where an order stands. {@link #next()} is the transition table, the only authority over moves between states. */
+/** The status of an order. {@link #next()} is the transition table: no other move is allowed. */
 public enum OrderStatus {
 
-    /** Placed, stock reserved, waits for payment. */
+    /** The order is placed, its stock is reserved, and it waits for payment. */
     CREATED,
-    /** The money is ours. */
+    /** The order is paid. */
     PAID,
-    /** Reservation confirmed, being prepared. */
+    /** The reservation is confirmed, and the order is being prepared. */
     PROCESSING,
-    /** The carrier has the parcel: too late to cancel. */
+    /** The carrier has the parcel, so that the order can no longer be cancelled. */
     SHIPPED,
-    /** Delivered; returns possible until the return window closes. */
+    /** The order is delivered; it can be returned until its return window ends. */
     COMPLETED,
-    /** The carrier gave up; a person decides. */
+    /** The carrier could not deliver; a person decides what to do. */
     SHIP_FAILED,
-    /** Called off; nothing (more) will be delivered. Final if no money is owed. */
+    /** The order is called off, and nothing (more) will be delivered. Final if no money has to go back. */
     CANCELLED,
-    /** Every won paid is confirmed back. Final. */
+    /** The order is called off, and the refund of all its money is confirmed. Final. */
     REFUNDED,
-    /** Payment declined. Final. */
+    /** The payment was declined. Final. */
     FAILED,
-    /** Everything came back and was refunded. Final. */
+    /** All goods have come back and were accepted. Final. */
     RETURNED;
 
-    /** The states this one may become; empty when final. */
+    /** Returns the statuses that may follow this one; none if it is final. */
     public Set<OrderStatus> next() {
         return switch (this) {
             case CREATED -> Set.of(PAID, FAILED, CANCELLED);
@@ -40,17 +40,17 @@ public enum OrderStatus {
         };
     }
 
-    /** Whether a cancellation is taken in this state: any time before the carrier has the parcel. */
+    /** Whether the order can be cancelled in this status, which is so until the carrier has the parcel. */
     public boolean isCancellable() {
         return this == CREATED || this == PAID || this == PROCESSING;
     }
 
-    /** Whether nothing (more) will be delivered before hand-over: cancelled, failed, or refunded after that. */
+    /** Whether the order is called off: cancelled, failed, or refunded after a cancellation. */
     public boolean isCalledOff() {
         return this == CANCELLED || this == FAILED || this == REFUNDED;
     }
 
-    /** Whether a payment has led somewhere: the order is being prepared or further. */
+    /** Whether the order is paid and has reached its preparation or a later status. */
     public boolean isPaidFor() {
         return switch (this) {
             case PROCESSING, SHIPPED, COMPLETED, SHIP_FAILED, RETURNED -> true;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the HTTP contract shows it: amounts in won, null where something has not happened (yet). */
+/** An order as the API shows it. Amounts are in won, and a time is null if its event has not happened (yet). */
 public record OrderView(
         OrderNumber orderNumber,
         CustomerId customerId,
@@ -38,10 +38,10 @@ public record OrderView(
         List<AllowedAction> actions,
         long version) {
 
-    /** One line; {@code discount} is the line's whole share, {@code price} is per piece. */
+    /** A line of an order. {@code price} is that of one piece, {@code discount} is the share of the whole line. */
     public record Item(Sku sku, String name, Money price, Quantity quantity, Money discount, int returnedQuantity) {}
 
-    /** Where the parcel goes; personal data. {@code line2} is null where the address has none. */
+    /** The shipping address, which is personal data. {@code line2} is null if the address has none. */
     public record Address(
             String recipient,
             String phone,
@@ -51,16 +51,16 @@ public record OrderView(
             String postalCode,
             String country) {}
 
-    /** {@code paymentKey} is null until one was submitted. */
+    /** The payment of an order. {@code paymentKey} is null until the customer has submitted a payment. */
     public record Payment(PaymentStatus status, @Nullable String paymentKey) {}
 
-    /** The latest shipment; {@code attempt} counts from 1. */
+    /** The latest shipment of an order. {@code attempt} is the number of the delivery attempt, from 1. */
     public record Shipment(String carrier, String trackingNumber, String status, int attempt) {}
 
-    /** What the order allows now, until when; null: no deadline. */
+    /** An action that the order allows now, and its deadline; {@code until} is null if there is none. */
     public record AllowedAction(Action action, @Nullable Instant until) {}
 
-    /** What a customer can do with an order. */
+    /** The actions of a customer on an order. */
     public enum Action {
         PAY,
         CANCEL,

@@ -1,9 +1,9 @@
 package io.orderflow.order;
 
-/** How far the payment of an order is. */
+/** The status of an order's payment. */
 public enum PaymentStatus {
     PENDING,
-    /** Asked for, outcome not known yet. */
+    /** The customer has submitted a payment, and its outcome is not known yet. */
     IN_PROGRESS,
     PAID,
     DECLINED,

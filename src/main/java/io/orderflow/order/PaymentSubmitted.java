@@ -2,5 +2,5 @@ package io.orderflow.order;
 
 import io.orderflow.shared.OrderNumber;
 
-/** A customer has handed in a payment for an order that waited for it. */
+/** An event: the customer has submitted a payment for an order that waited for it. */
 public record PaymentSubmitted(OrderNumber order) {}

@@ -5,13 +5,16 @@ import io.orderflow.shared.Sku;
 import java.util.Collection;
 import java.util.Map;
 
-/** What an order must know of the goods; filled in from outside, because no module knows its sibling. */
+/**
+ * The port through which this module asks about products. Another module implements it, because modules do not know
+ * each other.
+ */
 public interface ProductCatalogue {
 
     /**
-     * A product as it is offered now.
+     * A product with its present name and price.
      *
-     * @param price in won, per piece
+     * @param price the price of one piece
      */
     record Offer(String name, Money price) {}
 

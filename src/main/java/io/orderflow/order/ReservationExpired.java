@@ -2,5 +2,5 @@ package io.orderflow.order;
 
 import io.orderflow.shared.OrderNumber;
 
-/** Nobody paid for the order in time; nobody can any more. */
+/** An event: the reservation of an unpaid order has expired, and the order can no longer be paid. */
 public record ReservationExpired(OrderNumber order) {}

@@ -2,7 +2,10 @@ package io.orderflow.order;
 
 import java.time.Instant;
 
-/** What an order must know of returns; filled in from outside, because no module knows its sibling. */
+/**
+ * The port through which this module asks about returns. Another module implements it, because modules do not know each
+ * other.
+ */
 public interface ReturnDeadlines {
 
     /**

@@ -2,7 +2,10 @@ package io.orderflow.order;
 
 import io.orderflow.shared.OrderNumber;
 
-/** What an order must know of its process; filled in from outside, because no module knows the engine. */
+/**
+ * The port through which this module asks about processes. The process module implements it, because no other module
+ * knows the engine.
+ */
 public interface RunningProcesses {
 
     /** Whether the order's process goes on; false once it has reached an end. */

@@ -4,10 +4,11 @@ import io.orderflow.shared.UnfitSetting;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much a customer may have ordered and not paid for, so that nobody can empty the shelf for nothing.
+ * The limits on what a customer may have ordered and not paid for. They keep customers from reserving all the stock
+ * without paying.
  *
- * @param unpaidOrders orders that wait for their payment or for its outcome
- * @param unpaidPieces pieces of one SKU in them
+ * @param unpaidOrders the number of orders that may wait for their payment or for its outcome
+ * @param unpaidPieces the number of pieces of one SKU in these orders
  */
 public record UnpaidLimits(
         @DefaultValue("5") int unpaidOrders,

@@ -1,6 +1,6 @@
 /**
- * The order: what was bought, where it stands, what happened to it, and which way it may go from there. This is the
- * base: the values, what other modules hear, and what they must supply. Uses none of its rooms; they use it.
+ * The order: its lines, its status with the allowed moves, and its audit trail. This base package holds the values, the
+ * events for other modules, and the ports that other modules implement. The rooms use it, and it uses none of them.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
 @org.jspecify.annotations.NullMarked

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often somebody outside was asked for one thing, and what they said last. An attempt counts from its beginning.
+ * The attempts to ask the gateway or a carrier for one thing, with the last answer. An attempt counts as soon as it
+ * begins.
  */
 @Embeddable
 public class Attempts {
@@ -25,16 +26,16 @@ public class Attempts {
 
     protected Attempts() {}
 
-    /** @param waits how long before each further attempt: one attempt more than there are waits; none: a single one */
+    /** @param waits the waits before the further attempts; there is one attempt more than there are waits */
     public Attempts(List<Duration> waits) {
         round = 1;
         renew(waits);
     }
 
     /**
-     * Allows as many attempts again as there were at first. After a definite no they are another round, which needs
-     * another idempotency key: under the old one the gateway would only say no again. After unknown answers they are
-     * the same round. Repeated before another attempt has begun: no effect.
+     * Allows as many attempts again as there are waits, and one more. After a refusal they are another round, which has
+     * another idempotency key: under the old key the gateway would repeat its refusal. After unknown outcomes they
+     * belong to the same round. Repeated before another attempt has begun, it has no effect.
      *
      * @param waits how long to wait before each further attempt
      */
@@ -44,28 +45,31 @@ public class Attempts {
         refused = false;
     }
 
-    /** An attempt begins. Returns whether they may have been asked before. */
+    /** Counts an attempt that begins; returns whether there was one before. */
     public boolean begin() {
         return begun++ > 0;
     }
 
-    /** The last one was none: nobody was asked. To be called once for each that was begun. */
+    /**
+     * Undoes {@link #begin}, because nobody was asked. It must be called once for each attempt that was not made: a
+     * repeated call undoes another one.
+     */
     public void takeBack() {
         begun--;
     }
 
-    /** Keeps what was answered, cut after 500 characters; repeated, the latest stays. */
+    /** Stores the answer, cut after 500 characters. A repeated call overwrites it. */
     public void note(String answer) {
         lastAnswer = answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
     }
 
-    /** A definite no: nothing was done. Keeps its words, cut after 500 characters; repeated, the latest stay. */
+    /** Stores the answer as a refusal. A repeated call overwrites it. */
     public void noteRefusal(String answer) {
         note(answer);
         refused = true;
     }
 
-    /** Whether the last answer was a definite no. */
+    /** Whether the last answer was a refusal. */
     public boolean isRefused() {
         return refused;
     }
@@ -76,7 +80,7 @@ public class Attempts {
     }
 
     /**
-     * When to ask next, the attempts being not exhausted.
+     * Returns the time of the next attempt. It must not be called if the attempts are exhausted.
      *
      * @param waits how long to wait before each further attempt
      */
@@ -85,7 +89,7 @@ public class Attempts {
         return now.plus(waits.get(Math.max(0, waits.size() - left)));
     }
 
-    /** Counted from 1; part of the idempotency key. */
+    /** Returns the number of the round, from 1, which is part of the idempotency key. */
     public int round() {
         return round;
     }
@@ -94,7 +98,7 @@ public class Attempts {
         return begun;
     }
 
-    /** Null before the first answer. */
+    /** Returns the last answer; null before the first one. */
     public @Nullable String lastAnswer() {
         return lastAnswer;
     }

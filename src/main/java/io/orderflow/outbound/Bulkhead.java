@@ -20,18 +20,18 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A fixed number of threads that ask somebody outside, so that whoever is slow or dead there holds up nothing else.
- * Nothing waits for a thread: whatever finds none free stays due in the database, as it does while the bulkhead is
- * shut. (Settings and metrics call the threads lanes.)
+ * A bulkhead: a fixed number of threads that ask the gateway or a carrier, so that a slow one holds up nothing else.
+ * Nothing waits for a thread: a row that finds none free stays due in the database, and so does every row while the
+ * bulkhead is shut. Settings and metrics call the threads lanes.
  *
- * @param <K> what the row is known by about which is asked
- * @param <C> one claimed call
+ * @param <K> the key of a row
+ * @param <C> a claimed request
  */
 public class Bulkhead<K, C> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bulkhead.class);
 
-    /** Of a claim that was made before the commit: the rest of it is for the call. */
+    /** The longest time that the commit may take after the claim, because the rest of the claim is for the request. */
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
 
     private final Worker<K, C> worker;
@@ -41,7 +41,10 @@ public class Bulkhead<K, C> {
     private final Set<K> inside = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
-    /** @param name of the threads */
+    /**
+     * @param name the name of the threads
+     * @param number the number of threads
+     */
     public Bulkhead(String name, int number, Worker<K, C> worker) {
         this.worker = worker;
         this.number = number;
@@ -61,16 +64,16 @@ public class Bulkhead<K, C> {
         open = true;
     }
 
-    /** Begins nothing new until it is opened again. Shut already: no effect. */
+    /** Begins no further requests. A repeated call has no effect. */
     public void shut() {
         open = false;
     }
 
     /**
-     * Lets what is under way come to its end, and ends its threads for good; whatever takes longer is taken up by its
-     * claim's end. To be called once.
+     * Waits until the present requests have ended. One that takes longer than the limit is repeated after its claim has
+     * ended. It is to be called once.
      *
-     * @param limit how long to wait for what is under way
+     * @param limit how long to wait
      */
     public void close(Duration limit) {
         shut();
@@ -87,19 +90,19 @@ public class Bulkhead<K, C> {
         return open;
     }
 
-    /** How many calls can be begun now; 0 while it is shut. */
+    /** Returns how many requests can begin now. */
     public int free() {
         return open ? free.availablePermits() : 0;
     }
 
-    /** About how many rows is being asked. */
+    /** Returns the number of rows about which requests are being made. */
     public int busy() {
         return inside.size();
     }
 
     /**
-     * Has asked what there is to ask about a row, claimed in a thread of its own. Without a free thread, or repeated
-     * while the row has one: no effect.
+     * Serves a row in a thread of its own, which also claims it. It does nothing if no thread is free. A repeated call
+     * while the row has a thread has no effect.
      */
     public void serve(K key) {
         if (acquire(key)) {
@@ -108,11 +111,19 @@ public class Bulkhead<K, C> {
     }
 
     /**
-     * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and
-     * claimed all at once it would take every connection. What cannot be claimed holds up none behind it. Repeated for
-     * a row that has a thread: no effect.
+     * As {@link #serve(Object)}, once the caller's transaction is committed. A repeated call while the row has a thread
+     * has no effect.
+     */
+    public void serveAfterCommit(K key) {
+        AfterCommit.run(() -> serve(key));
+    }
+
+    /**
+     * Serves rows that are claimed in the caller's thread, one after another: after an outage there are many, and
+     * claims at the same time would take every connection. If a row cannot be claimed, the next ones still are. A
+     * repeated call has no effect on a row that has a thread.
      *
-     * @param worthIt asked before each: whether to go on
+     * @param worthIt asked before each row whether to go on
      */
     public void serve(List<K> due, BooleanSupplier worthIt) {
         due.stream()
@@ -122,10 +133,10 @@ public class Bulkhead<K, C> {
     }
 
     /**
-     * For a row that is about to be stored. One that finds a free thread is stored as claimed already, which saves a
-     * transaction, and goes there with the commit. Where nobody can tell whether it was committed, or that took long,
-     * the end of the claim brings it back, as it does after a node's death. Without a free thread, or repeated while
-     * the row has one: no effect.
+     * Serves a row that is about to be stored. If a thread is free, the row is stored as claimed, which saves a
+     * transaction, and the request begins after the commit. If it is not known whether the row was committed, or the
+     * commit took long, the row becomes due again when its claim ends, as after the death of a node. If no thread is
+     * free, or if repeated while the row has one, it has no effect.
      *
      * @param claim claims the row
      */
@@ -152,7 +163,7 @@ public class Bulkhead<K, C> {
         try {
             call = worker.claim(key);
         } catch (CannotCreateTransactionException databaseAway) {
-            throw databaseAway; // the others would only wait for it too
+            throw databaseAway; // The database is away, and the next rows would only wait for it too.
         } catch (RuntimeException e) {
             LOG.warn("{} could not be claimed; the next look tries again", key, e);
         } finally {
@@ -163,7 +174,7 @@ public class Bulkhead<K, C> {
         call.ifPresent(claimed -> begin(key, () -> worker.call(claimed)));
     }
 
-    /** Takes a free thread for a row; false when there is none, or the row has one. */
+    /** Reserves a thread for a row; returns false if none is free, or if the row has one already. */
     private boolean acquire(K key) {
         if (!open || !inside.add(key)) {
             return false;
@@ -180,7 +191,7 @@ public class Bulkhead<K, C> {
         free.release();
     }
 
-    /** To be called for a row that has a thread; it is given back when the call is over. */
+    /** Begins the request of a row that has a thread, which is given back when the request is over. */
     private void begin(K key, Runnable call) {
         try {
             threads.execute(() -> run(key, call));

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row about which somebody outside is to be asked, from a time on, and by one thread of one node at a time: by the
- * one who has claimed it. A claim ends by itself, so that whoever dies in the middle of a call leaves nothing for ever.
+ * A row about which the gateway or a carrier must be asked, from a certain time on. Only the worker that has claimed
+ * the row may ask. A claim ends by itself, so that a dead worker does not block the row for ever.
  */
 @MappedSuperclass
 public abstract class Claimable {
@@ -19,7 +19,7 @@ public abstract class Claimable {
     private @Nullable Instant claimedUntil;
 
     /**
-     * Claims the row for a call; false when there is none to make now, or somebody else is making it.
+     * Claims the row for a request; returns false if none is due now, or if another worker has claimed it.
      *
      * @param lease how long the claim holds, unless it is released before
      */
@@ -27,22 +27,23 @@ public abstract class Claimable {
         if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
             return false;
         }
-        claimedUntil = now.plus(lease).truncatedTo(ChronoUnit.MILLIS); // as exact as every database keeps it
+        claimedUntil = now.plus(lease).truncatedTo(ChronoUnit.MILLIS); // Every database stores milliseconds.
         return true;
     }
 
-    /** Whether somebody is asking. */
+    /** Whether a worker has claimed the row. */
     public boolean isClaimed(Instant now) {
         return claimedUntil != null && now.isBefore(claimedUntil);
     }
 
-    /** The end of the last claim, by which that claim is known; there must have been one. */
+    /** Returns the end of the last claim, which identifies it. There must have been a claim. */
     public Instant claimedUntil() {
         return requireNonNull(claimedUntil, "nobody has claimed it");
     }
 
     /**
-     * The call under this claim is over; false when the claim had ended, and somebody else has claimed the row since.
+     * Releases the claim after its request; returns false, and changes nothing, if another worker has claimed the row
+     * since.
      */
     public boolean release(Instant claim) {
         if (!claim.equals(claimedUntil)) {
@@ -58,14 +59,14 @@ public abstract class Claimable {
         nextTryAt = null;
     }
 
-    /** Whether nobody asks, nor is to. */
+    /** Whether no request is under way or due. */
     public boolean isAtRest() {
         return claimedUntil == null && nextTryAt == null;
     }
 
     /**
-     * From when on somebody is to ask; whoever is asking just now comes first. Repeated, the time that was given last
-     * counts.
+     * Makes a request due from the given time on. If the row is claimed now, the request of that claim comes first. A
+     * repeated call overwrites the time.
      */
     public void askAt(Instant time) {
         nextTryAt = time;

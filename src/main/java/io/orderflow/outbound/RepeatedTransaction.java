@@ -10,8 +10,8 @@ import org.springframework.retry.annotation.Retryable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Each call of a method is one transaction, and is made again from the start, up to seven times, where it collided with
- * another one: what somebody outside has said once must not get lost by that.
+ * Makes each call of a method one transaction, and repeats it up to seven times if it collides with another one, so
+ * that an answer of the gateway or of a carrier is not lost.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,29 +3,29 @@ package io.orderflow.outbound;
 import java.util.Optional;
 
 /**
- * Asks somebody outside: claims what there is to ask in one transaction, asks outside of any, and stores the answer in
- * another one.
+ * A worker that asks the gateway or a carrier. It claims a request in one transaction, makes it outside of any, and
+ * stores the answer in another one.
  *
- * @param <K> what the row is known by about which is asked
- * @param <C> one claimed call
+ * @param <K> the key of a row
+ * @param <C> a claimed request
  */
 public interface Worker<K, C> {
 
-    /** Claims a call; empty when there is nothing to ask now, or somebody else is asking. */
+    /** Claims a request; returns empty if none is due now, or if another worker has claimed it. */
     Optional<C> claim(K key);
 
-    /** Asks what was claimed; what is returned stores the answer. To be called outside of any transaction. */
+    /** Makes a claimed request; the result stores the answer. It must be called outside of any transaction. */
     Runnable ask(C call);
 
-    /** Asks what was claimed, and stores the answer. To be called once for each claim, outside of any transaction. */
+    /** Makes a claimed request and stores the answer. It is to be called once for each claim. */
     default void call(C call) {
         ask(call).run();
     }
 
     /**
-     * Asks what there is to ask, and stores the answer.
+     * Claims a request, makes it and stores the answer.
      *
-     * @return false when there was nothing to ask now, or somebody else is asking
+     * @return false if no request was due, or if another worker has claimed it
      */
     default boolean serve(K key) {
         Optional<C> call = claim(key);

@@ -1,6 +1,6 @@
 /**
- * What all calls to somebody outside have in common: stored first, made by workers outside of any transaction, answered
- * once.
+ * The common parts of all requests to the gateway and to carriers: a request is stored first, made by a worker outside
+ * of any transaction, and its answer is stored once.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @org.jspecify.annotations.NullMarked

@@ -17,9 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one charge of an order: stored before the gateway is asked, finished when its answer is known. Also where the
- * payment waits to be asked about, its refunds included: whoever has claimed it is the only one to talk to the gateway
- * about it.
+ * The one charge of an order. It is stored before the gateway is asked, and finished when the gateway's answer is
+ * known. Its row is also the outbox row of the whole payment, refunds included: only the worker that has claimed it
+ * asks the gateway about the payment.
  */
 @Entity
 @Table(name = "charge")
@@ -47,16 +47,6 @@ public class ChargeIntent extends Claimable {
 
     @Version
     private long version;
-
-    /**
-     * The gateway is to be asked for an order's money, for the first time.
-     *
-     * @param charge which is about to be stored
-     */
-    public record Due(ChargeIntent charge) {}
-
-    /** The gateway is to be asked about a payment again: for a refund, or what became of a charge. */
-    public record FollowUp(OrderNumber order) {}
 
     protected ChargeIntent() {}
 
@@ -124,14 +114,14 @@ public class ChargeIntent extends Claimable {
         return "confirm:" + orderNumber + ":" + tries.round();
     }
 
-    // ---- what it holds
+    // ---- the held money
 
     public void noteRefund(Money refund) {
         requireHeld(refund);
         refundedAmount += refund.won();
     }
 
-    /** To be asked before the gateway is, which may know nothing of earlier refunds. */
+    /** Must be called before the gateway is asked, because the gateway may not know of earlier refunds. */
     void requireHeld(Money refund) {
         if (refund.compareTo(held()) > 0) {
             throw new IllegalStateException(
@@ -139,7 +129,7 @@ public class ChargeIntent extends Claimable {
         }
     }
 
-    /** What can still be refunded. */
+    /** Returns the money that can still be refunded. */
     public Money held() {
         return status == ChargeStatus.APPROVED ? new Money(amount - refundedAmount) : Money.ZERO;
     }

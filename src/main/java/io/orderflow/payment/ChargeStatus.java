@@ -1,14 +1,14 @@
 package io.orderflow.payment;
 
-/** How far a charge is. */
+/** The status of a charge. */
 public enum ChargeStatus {
 
-    /** The gateway is being asked, as often as it takes: the outcome is not known yet. */
+    /** The gateway is being asked, again if necessary; the outcome is not known yet. */
     REQUESTED,
-    /** The money is ours. */
+    /** The gateway has taken the money for us. */
     APPROVED,
-    /** The gateway said no, finally. */
+    /** The gateway has refused the charge for good. */
     DECLINED,
-    /** The outcome is not known and nobody asks any more: a person must look into it. */
+    /** The outcome is not known after all attempts; a person must look into it. */
     UNRESOLVED
 }

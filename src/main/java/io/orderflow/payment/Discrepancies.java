@@ -1,6 +1,9 @@
 package io.orderflow.payment;
 
-/** Takes in what a person must look into; filled in from outside, because this module knows nothing of cases. */
+/**
+ * The port to which this module hands discrepancies, for a person to look into. Another module implements it, because
+ * this one does not know cases.
+ */
 public interface Discrepancies {
 
     /**

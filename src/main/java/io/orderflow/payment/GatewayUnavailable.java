@@ -1,6 +1,6 @@
 package io.orderflow.payment;
 
-/** Failure: the gateway's books could not be read. Nothing may be concluded from that. */
+/** A failure: the gateway's books could not be read. Nothing may be concluded from that. */
 public class GatewayUnavailable extends RuntimeException {
 
     public GatewayUnavailable(String message) {

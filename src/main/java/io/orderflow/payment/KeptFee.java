@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a charge that stays ours when the rest goes back, unless everything does in the end. */
+/** A part of a charge that the shop keeps when the rest is refunded, unless the whole charge is refunded later. */
 @Entity
 @Table(name = "kept_fee")
 class KeptFee {
@@ -38,7 +38,7 @@ class KeptFee {
         return new Money(amount);
     }
 
-    /** It is part of what goes back from now on; given back already: no effect. */
+    /** Marks the fee as refunded with the rest of the charge. A repeated call has no effect. */
     void giveBack(Instant now) {
         givenBackAt = givenBackAt == null ? now : givenBackAt;
     }

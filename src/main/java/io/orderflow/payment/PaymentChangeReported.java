@@ -2,5 +2,5 @@ package io.orderflow.payment;
 
 import io.orderflow.shared.OrderNumber;
 
-/** Somebody says that there is news of a payment that nobody asked about any more. */
+/** An event: the gateway has sent a hint about a payment whose charge is unresolved. */
 public record PaymentChangeReported(OrderNumber order) {}

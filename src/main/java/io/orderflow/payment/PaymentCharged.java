@@ -3,8 +3,9 @@ package io.orderflow.payment;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * The money of an order is ours.
+ * An event: the charge of an order has been approved.
  *
- * @param later whether what follows from it has failed once, and must be left for later now, so that this can be stored
+ * @param later whether a listener has failed once on this event; it must then do its work later, so that the approval
+ *     can be stored
  */
 public record PaymentCharged(OrderNumber order, boolean later) {}

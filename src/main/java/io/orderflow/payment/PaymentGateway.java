@@ -9,60 +9,73 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves money. Calls are made outside of any transaction; any of them may be repeated under the same idempotency key.
- * No method throws for what the gateway or the network does: that is {@link Unknown}.
+ * The port to the payment gateway, which moves the money. Calls are made outside of any transaction, and any of them
+ * may be repeated under the same idempotency key. A failure of the gateway or of the network is no exception but the
+ * answer {@link Unknown}; only the methods that read the gateway's books throw.
  */
 public interface PaymentGateway {
 
-    /** @param idempotencyKey stored with the charge: the gateway answers a repeat as it answered first */
+    /**
+     * A request for the money of an order.
+     *
+     * @param idempotencyKey the key that is stored with the charge; the gateway answers a repeat under it as the first
+     *     time
+     */
     record Charge(OrderNumber order, String paymentKey, Money amount, String idempotencyKey) {}
 
     /**
-     * @param id which refund; part of the reason that the gateway keeps, so that it is recognised there
-     * @param held what the gateway still holds of the payment before this refund, by our ledger
-     * @param idempotencyKey stored with the refund: the gateway answers a repeat as it answered first
+     * A request to give money back.
+     *
+     * @param id the refund's id, which is put into the reason that the gateway keeps, so that a look-up recognises it
+     * @param held the money that the gateway still holds of the payment before this refund, by our ledger
+     * @param idempotencyKey the key that is stored with the refund; the gateway answers a repeat under it as the first
+     *     time
      */
     record Refund(RefundId id, OrderNumber order, String paymentKey, Money amount, Money held, String idempotencyKey) {}
 
-    /** What became of a charge; nothing else may be made of an answer, and {@link Unknown} is never a no. */
+    /** The outcome of a charge. {@link Unknown} must never be treated as a refusal. */
     sealed interface ChargeAnswer {}
 
-    /** What became of a refund. */
+    /** The outcome of a refund. */
     sealed interface RefundAnswer {}
 
-    /** The money is ours. */
+    /** The gateway has taken the money for us. */
     record Approved(Instant at) implements ChargeAnswer {}
 
-    /** A known, final no, with the gateway's code. */
+    /** The gateway has refused the charge for good, with its decline code. */
     record Declined(String code) implements ChargeAnswer {}
 
-    /** The money is back, under the gateway's reference. */
+    /** The money has been given back, under the gateway's reference. */
     record Refunded(String reference) implements RefundAnswer {}
 
-    /** A known, final no: a person must act. */
+    /** The gateway has refused the refund for good; a person must act. */
     record Refused(String code, String message) implements RefundAnswer {}
 
-    /** Looked up: the gateway knows nothing of it, or is not done with it. The same call may be made again. */
+    /** A look-up found that the gateway does not know the request, or has not finished it. It may be made again. */
     record NotDone(String what) implements ChargeAnswer, RefundAnswer {}
 
-    /** Neither yes nor no (yet), with what came back in words fit for ops. */
+    /** The outcome is not known (yet). The words say what came back, and may be shown to ops. */
     record Unknown(String what) implements ChargeAnswer, RefundAnswer {}
 
-    /** The call itself is wrong, which is our own fault: nobody is declined, and a person must act at once. */
+    /** The request itself is wrong, which is our own fault: nobody is declined, and a person must act at once. */
     record OurFault(String code, String message) implements ChargeAnswer, RefundAnswer {}
 
-    /** The gateway was not asked, because it has been failing: this was no try. */
+    /** The gateway was not asked, because it has been failing. This does not count as an attempt. */
     record NotAsked(String why) implements ChargeAnswer {}
 
     /**
      * A payment as the gateway knows it.
      *
-     * @param charged won that came to us; zero while they have not
-     * @param balance won of these that were not given back
+     * @param charged the money that was taken for us; zero before that
+     * @param balance the part of it that was not given back
      */
     record Standing(OrderNumber order, String paymentKey, String status, Money charged, Money balance) {}
 
-    /** A movement of money in the gateway's books. {@code order} is whatever was given as the order's number. */
+    /**
+     * A movement of money in the gateway's books.
+     *
+     * @param order the text that was given to the gateway as the order's number; null if there was none
+     */
     record Movement(
             String key, String paymentKey, @Nullable String order, Direction direction, Money amount, Instant at) {}
 

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what payments hold of orders, as it is committed; changes nothing. */
+/** A reader of the money that the shop holds of an order. It reads the database and changes nothing. */
 @Service
 @Transactional(readOnly = true)
 public class PaymentHoldings {
@@ -19,10 +19,10 @@ public class PaymentHoldings {
     }
 
     /**
-     * The money of an order.
+     * The money that the shop holds of an order.
      *
-     * @param held won that came to us, were not given back and are no fee of ours
-     * @param unsettled won that were asked for, and whether they came is not known (yet)
+     * @param held the money that was charged, not refunded, and is no kept fee
+     * @param unsettled the money of a charge whose outcome is not known (yet)
      */
     public record Held(Money held, Money unsettled) {
 

@@ -1,7 +1,8 @@
 package io.orderflow.payment;
 
 /**
- * Failure: whether an order was charged is not known, and a person must look into it. The message says what is known.
+ * A failure: it is not known whether an order was charged, and a person must look into it. The message says what is
+ * known.
  */
 public class PaymentOutcomeUnknown extends RuntimeException {
 

@@ -4,9 +4,9 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * Money went back to the customer.
+ * An event: the customer has got money back.
  *
- * @param status how: {@code DONE} or {@code SETTLED_OUTSIDE}
- * @param refundedInAll everything refunded of this order up to now
+ * @param status {@code DONE} if the gateway gave it back, {@code SETTLED_OUTSIDE} if a person did
+ * @param refundedInAll the money of this order that has been refunded up to now
  */
 public record PaymentRefunded(OrderNumber order, RefundId refund, RefundStatus status, Money refundedInAll) {}

@@ -6,15 +6,16 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Charges and refunds. A call stores what is to be asked of the gateway, in its caller's transaction; the gateway is
- * asked after the commit, and what became of it is published. Every call may be repeated and then finds what the one
- * before it did.
+ * The service for charges and refunds. A call stores the request to the gateway in its caller's transaction. The
+ * gateway is asked after the commit, and the outcome is published as an event. Every call may be repeated, and a
+ * repeated call finds what the first one did.
  */
 @Service
 @Transactional
@@ -22,6 +23,7 @@ public class PaymentService {
 
     private final Payments payments;
     private final UnresolvedCharges reports;
+    private final ObjectProvider<GatewayCalls> gateway;
     private final ApplicationEventPublisher events;
     private final PaymentSettings settings;
     private final Clock clock;
@@ -29,11 +31,13 @@ public class PaymentService {
     PaymentService(
             Payments payments,
             UnresolvedCharges reports,
+            ObjectProvider<GatewayCalls> gateway,
             ApplicationEventPublisher events,
             PaymentSettings settings,
             Clock clock) {
         this.payments = payments;
         this.reports = reports;
+        this.gateway = gateway;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -57,7 +61,7 @@ public class PaymentService {
             charge.askNoMore();
             charge.approve(clock.instant());
         } else {
-            events.publishEvent(new ChargeIntent.Due(charge));
+            gateway.ifAvailable(calls -> calls.askFirst(charge));
         }
         payments.add(charge);
         return charge;
@@ -92,7 +96,7 @@ public class PaymentService {
                 .filter(charge -> charge.status() == ChargeStatus.UNRESOLVED)
                 .ifPresent(charge -> {
                     charge.reopen(settings.retry(), clock.instant());
-                    events.publishEvent(new ChargeIntent.FollowUp(order));
+                    gateway.ifAvailable(calls -> calls.askAgain(order));
                 });
     }
 
@@ -134,7 +138,7 @@ public class PaymentService {
         return refund;
     }
 
-    /** What the charge holds and is not free: on its way back, or a fee. */
+    /** Returns the part of the held money that is no longer free: refunds that are not settled, and kept fees. */
     private Money spokenFor(OrderNumber order) {
         return Stream.concat(
                         payments.refundsOf(order).stream()
@@ -178,7 +182,7 @@ public class PaymentService {
 
     private void askNow(ChargeIntent charge) {
         charge.askAt(clock.instant());
-        events.publishEvent(new ChargeIntent.FollowUp(charge.order()));
+        gateway.ifAvailable(calls -> calls.askAgain(charge.order()));
     }
 
     /**

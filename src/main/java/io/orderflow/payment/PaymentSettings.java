@@ -10,10 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code orders.payment}.
  *
- * @param gateway which gateway moves the money
- * @param retry how long to wait before each further try of a call whose outcome is unknown; none: a single try
- * @param lanes how many charges a node asks the gateway for at a time; a quarter as many look-ups and refunds beside
- *     them
+ * @param gateway the gateway that moves the money: {@code simulated} or {@code toss}
+ * @param retry the waits before the further attempts of a request whose outcome is unknown; if empty, there is one
+ *     attempt
+ * @param lanes the number of charges that a node asks the gateway about at a time; look-ups and refunds have a quarter
+ *     as many lanes of their own
  */
 @ConfigurationProperties("orders.payment")
 public record PaymentSettings(

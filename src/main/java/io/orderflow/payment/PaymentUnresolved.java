@@ -2,5 +2,5 @@ package io.orderflow.payment;
 
 import io.orderflow.shared.OrderNumber;
 
-/** Whether an order was charged is not known, and nobody asks any more: a person must look into it. */
+/** An event: it is not known whether an order was charged, and all attempts are used up. A person must look into it. */
 public record PaymentUnresolved(OrderNumber order) {}

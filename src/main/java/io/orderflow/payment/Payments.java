@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of charges and refunds. A charge is changed, and its refunds are, only while its row is locked. */
+/**
+ * The repository of charges and refunds. A charge and its refunds are changed only while the charge's row is locked.
+ */
 @Component
 public class Payments {
 
@@ -25,7 +27,7 @@ public class Payments {
         this.entities = entities;
     }
 
-    /** The charge with its row locked until the transaction ends. */
+    /** Returns the charge, and locks its row until the transaction ends. */
     public Optional<ChargeIntent> lock(OrderNumber order) {
         return Optional.ofNullable(entities.find(ChargeIntent.class, order.value(), LockModeType.PESSIMISTIC_WRITE));
     }
@@ -38,7 +40,7 @@ public class Payments {
         return Optional.ofNullable(entities.find(RefundIntent.class, id.value()));
     }
 
-    /** The refund that waits for the gateway's answer; an order has at most one. */
+    /** Returns the refund that waits for the gateway's answer; an order has at most one. */
     public Optional<RefundIntent> openRefund(OrderNumber order) {
         return refundsOf(order).stream().filter(RefundIntent::isOpen).findFirst();
     }
@@ -55,7 +57,7 @@ public class Payments {
         return Optional.ofNullable(entities.find(KeptFee.class, from.value()));
     }
 
-    /** The fees of the order that are ours, and have not been given back. */
+    /** Returns the fees that are kept of the order and have not been given back. */
     List<KeptFee> feesOf(OrderNumber order) {
         return entities.createQuery(
                         "from KeptFee f where f.orderNumber = :order and f.givenBackAt is null", KeptFee.class)
@@ -63,10 +65,10 @@ public class Payments {
                 .getResultList();
     }
 
-    /** Which refund of which order. */
+    /** A refund that is late, and its order. */
     public record Late(RefundId refund, OrderNumber order) {}
 
-    /** Refunds that are not settled in time, and of which that is not noted yet, the longest waiting first. */
+    /** Returns the refunds that are late and not noted as late yet, the longest waiting first. */
     @Transactional(readOnly = true)
     public List<Late> late(Instant now) {
         return entities
@@ -84,13 +86,13 @@ public class Payments {
         entities.persist(intent);
     }
 
-    /** Orders of which the gateway was never asked, the longest waiting first. */
+    /** Returns orders whose charge is due and was never asked for, the longest waiting first. */
     @Transactional(readOnly = true)
     public List<OrderNumber> dueFirst(Instant now, int limit) {
         return due(FRESH, now, limit);
     }
 
-    /** Orders of which the gateway is to be asked again, or for a refund. */
+    /** Returns orders about which the gateway must be asked again or for a refund, the longest waiting first. */
     @Transactional(readOnly = true)
     public List<OrderNumber> dueAgain(Instant now, int limit) {
         return due("not (" + FRESH + ")", now, limit);

@@ -5,11 +5,11 @@ import io.orderflow.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refund as it stands, and what a person must know to settle it.
+ * The state of a refund, with what a person must know to settle it.
  *
- * @param amount won, more than 0
+ * @param amount more than 0 won
  * @param tries how often the gateway was asked
- * @param answer the gateway's last words, null when it was never asked
+ * @param answer the gateway's last answer in words; null before the first one
  */
 public record RefundFacts(
         RefundId id,

@@ -3,7 +3,7 @@ package io.orderflow.payment;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * What names one refund, whatever its tries; the gateway's idempotency key is made of it.
+ * The id of a refund, the same through all attempts. The idempotency key for the gateway contains it.
  *
  * @param value 1 to 80 characters, not blank; anything else, null included, is an {@link IllegalArgumentException}
  */
@@ -15,7 +15,9 @@ public record RefundId(String value) {
         }
     }
 
-    /** The one refund of an order that is called off: all that its charge still holds. */
+    /**
+     * Returns the id of the one refund of an order that is called off: it gives back all that the charge still holds.
+     */
     public static RefundId ofCalledOff(OrderNumber order) {
         return new RefundId(order + "-R1");
     }

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A refund: stored before the gateway is asked, finished when its answer is known or a person has settled it. */
+/**
+ * A refund. It is stored before the gateway is asked, and finished when the gateway's answer is known or a person has
+ * settled it.
+ */
 @Entity
 @Table(name = "refund")
 public class RefundIntent {
@@ -61,7 +64,7 @@ public class RefundIntent {
         settle(RefundStatus.DONE, gatewayReference, now);
     }
 
-    /** Only what the gateway is not being asked for, or the money could go back twice. */
+    /** Settles the refund by other means. The gateway must not be asked for it, or the money could go back twice. */
     void settledOutside(String paidUnder, Instant now) {
         if (isOpen()) {
             throw new IllegalStateException("refund " + refundId + " is being asked for at the gateway");
@@ -79,26 +82,26 @@ public class RefundIntent {
         lateFrom = null;
     }
 
-    /** A definite no. */
+    /** Stores that the gateway has refused. */
     public void refuse(String answer) {
         status = RefundStatus.REFUSED;
         tries.noteRefusal(answer);
     }
 
-    /** No answer in all tries. */
+    /** Stores that the gateway has given no answer in all attempts. */
     public void giveUp(String answer) {
         status = RefundStatus.REFUSED;
         tries.note(answer);
     }
 
-    /** Asks for a refused one once more. */
+    /** Asks again for a refused refund. */
     void reopen(List<Duration> waits) {
         status = RefundStatus.REQUESTED;
         tries.renew(waits);
         idempotencyKey = key();
     }
 
-    /** Whether it takes longer than it should; asked once only: true no second time. */
+    /** Notes that the refund is late; returns true only once, when it has become late. */
     public boolean noteLate(Instant now) {
         boolean late = lateFrom != null && !now.isBefore(lateFrom);
         lateFrom = late ? null : lateFrom;

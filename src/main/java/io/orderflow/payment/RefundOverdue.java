@@ -4,8 +4,8 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * A refund was asked for three business days ago and is not settled; published once per refund.
+ * An event: a refund has not been settled within three business days. It is published once per refund.
  *
- * @param amount won that are still to be refunded
+ * @param amount the money that has not been refunded yet
  */
 public record RefundOverdue(OrderNumber order, RefundId refund, Money amount) {}

@@ -4,8 +4,8 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * The gateway refuses a refund, or has given no answer in all its tries; a person must act.
+ * An event: the gateway has refused a refund, or has given no answer in all attempts. A person must act.
  *
- * @param answer the gateway's words
+ * @param answer the gateway's last answer in words
  */
 public record RefundRefused(OrderNumber order, RefundId refund, Money amount, String answer) {}

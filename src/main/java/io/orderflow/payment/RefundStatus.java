@@ -1,13 +1,13 @@
 package io.orderflow.payment;
 
-/** How far a refund is. */
+/** The status of a refund. */
 public enum RefundStatus {
 
-    /** The gateway is being asked, as often as it takes: the outcome is not known yet. */
+    /** The gateway is being asked, again if necessary; the outcome is not known yet. */
     REQUESTED,
-    /** The money is back. */
+    /** The gateway has given the money back. */
     DONE,
-    /** The gateway refuses, or has given no answer in all its tries: a person must act. */
+    /** The gateway has refused, or has given no answer in all attempts; a person must act. */
     REFUSED,
     /** A person has given the money back by other means. */
     SETTLED_OUTSIDE;

@@ -8,9 +8,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How long a refund may take: three business days, Monday to Friday in Asia/Seoul. The day on which it was asked for
- * does not count, and the last one counts to its end. Public holidays are not counted out, so around them a refund is
- * late too early.
+ * The time that a refund may take: three business days, Monday to Friday in Asia/Seoul. The day of the request does not
+ * count, and the last day counts to its end. Public holidays count as business days, so a refund around them is
+ * reported as late too early.
  */
 final class RefundTime {
 
@@ -20,7 +20,7 @@ final class RefundTime {
 
     private RefundTime() {}
 
-    /** The first moment at which a refund that was asked for at that moment is late. */
+    /** Returns the first moment at which a refund that was asked for at the given moment is late. */
     static Instant end(Instant asked) {
         LocalDate day = asked.atZone(SEOUL).toLocalDate();
         for (int counted = 0; counted < BUSINESS_DAYS; ) {

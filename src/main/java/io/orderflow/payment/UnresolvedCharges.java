@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says of a charge that a person must look into it, once. */
+/** Reports once that a charge is unresolved, so that a person looks into it. */
 @Component
 class UnresolvedCharges {
 
@@ -15,7 +15,7 @@ class UnresolvedCharges {
         this.payments = payments;
     }
 
-    /** Notes that it was said, which stays although the caller's transaction fails by saying it. */
+    /** Notes the report in a transaction of its own, because the exception rolls the caller's transaction back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     PaymentOutcomeUnknown unresolved(OrderNumber order) {
         ChargeIntent charge = payments.charge(order).orElseThrow();

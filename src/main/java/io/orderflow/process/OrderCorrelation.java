@@ -8,7 +8,6 @@ import io.orderflow.order.reading.OrderReading;
 import io.orderflow.returns.ReturnRequested;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ProcessesOnHold;
-import io.orderflow.shipping.ShipmentHandedOver;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -17,10 +16,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -93,24 +90,14 @@ public class OrderCorrelation {
     }
 
     /**
-     * A cancellation that the process has not heard of comes first: then the carrier is asked to recall what it has
-     * just taken.
+     * The carrier has taken the parcel. A cancellation that the process has not heard of comes first: then the carrier
+     * is asked to recall what it has just taken.
      */
-    @EventListener
-    @Order(2)
-    void on(ShipmentHandedOver handedOver) {
-        if (!orders.isWanted(handedOver.orderNumber()) && calledOffUnshipped(handedOver.orderNumber())) {
+    public void handedOver(OrderNumber order, Instant at) {
+        if (!orders.isWanted(order) && calledOffUnshipped(order)) {
             return;
         }
-        waits.end(
-                OrderWait.HAND_OVER,
-                handedOver.orderNumber(),
-                OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, handedOver.at()));
-    }
-
-    /** The parcel that the order waits for has arrived. */
-    public void delivered(OrderNumber order, Instant at) {
-        waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
+        waits.end(OrderWait.HAND_OVER, order, OrderVariables.told(OrderVariables.HAND_OVER, Told.HANDED_OVER, at));
     }
 
     /** A parcel has arrived while a person was to decide what becomes of the order. */
@@ -118,12 +105,6 @@ public class OrderCorrelation {
         guarded(() -> message(OrderMessage.DELIVERED_AFTER_ALL, order)
                 .setVariables(OrderVariables.told(at))
                 .correlate());
-    }
-
-    /** The carrier has given up the parcel that the order waits for. */
-    public void failed(OrderNumber order, String kind, Instant at) {
-        VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
-        waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
 
     /** The process that carries out the return begins in the transaction that stores it. */

@@ -62,7 +62,7 @@ public class ReceiveTasks {
      * @throws ProcessesOnHold when somebody has suspended the process that waits there
      * @throws ConcurrencyFailureException when nobody waits there (any more, or yet)
      */
-    void end(OrderWait wait, OrderNumber order, Map<String, Object> told) {
+    public void end(OrderWait wait, OrderNumber order, Map<String, Object> told) {
         if (!endIfThere(wait, order, told)) {
             if (isThere(wait, order)) {
                 throw new ProcessesOnHold("the process of order " + order + " is suspended");

@@ -3,10 +3,10 @@ package io.orderflow.returns;
 import io.orderflow.shared.Sku;
 
 /**
- * What an inspection found of one returned product.
+ * The result of an inspection for one returned product.
  *
- * @param accepted pieces that are refunded, at least 0; less is an {@link IllegalArgumentException}
- * @param restock true when the accepted pieces go back on the shelf, false when they can be sold no more
+ * @param accepted the accepted pieces, which are refunded, at least 0; less is an {@link IllegalArgumentException}
+ * @param restock true if the accepted pieces go back on the shelf, false if they are written off
  */
 public record Inspected(Sku sku, int accepted, boolean restock) {
 

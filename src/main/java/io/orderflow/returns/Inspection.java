@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an inspection found, each product once. */
+/** The results of an inspection, one for each product. */
 final class Inspection {
 
     private final Map<Sku, Inspected> bySku = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException when a product is named twice */
+    /** @throws IllegalArgumentException if a product is named twice */
     Inspection(List<Inspected> found) {
         for (Inspected one : found) {
             refuseIf(bySku.put(one.sku(), one) != null, one.sku() + " is named twice");
@@ -20,10 +20,10 @@ final class Inspection {
     }
 
     /**
-     * Enters it with the items.
+     * Enters the results into the items.
      *
-     * @throws IllegalArgumentException when it is not about exactly these, or accepts more than was to come back;
-     *     nothing is changed then
+     * @throws IllegalArgumentException if the results are not about exactly these items, or accept more pieces than the
+     *     return has; nothing is changed then
      */
     void enter(List<ReturnItem> items) {
         items.forEach(this::check);
@@ -33,7 +33,7 @@ final class Inspection {
         items.forEach(item -> item.inspect(requireNonNull(bySku.get(item.sku()))));
     }
 
-    /** @throws IllegalStateException when the items were found otherwise before */
+    /** @throws IllegalStateException if the items were inspected before with other results */
     void requireSame(List<ReturnItem> items) {
         boolean same = items.size() == bySku.size()
                 && items.stream()

@@ -2,18 +2,18 @@ package io.orderflow.returns;
 
 import io.orderflow.shared.OrderNumber;
 
-/** A return that is not done yet, and how far it is. */
+/** A return that is not finished, and its stage. */
 public record OpenReturn(OrderNumber order, ReturnId id, Stage stage) {
 
-    /** What has to happen next. */
+    /** The next step of an open return. */
     public enum Stage {
-        /** Somebody approves or rejects it. */
+        /** A person approves or rejects it. */
         TO_DECIDE,
-        /** The goods come, or do not. */
+        /** The goods come back, or do not. */
         TO_RECEIVE,
-        /** Somebody looks at the goods, which are back. */
+        /** A person inspects the goods, which have come back. */
         TO_INSPECT,
-        /** What was accepted goes back on the shelf and is refunded. */
+        /** The accepted pieces go back on the shelf and are refunded. */
         TO_REFUND
     }
 }

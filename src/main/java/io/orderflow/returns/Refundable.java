@@ -7,12 +7,12 @@ import io.orderflow.shared.Sku;
 import java.util.List;
 
 /**
- * What came out of an inspection.
+ * The result of an inspection for the refund.
  *
- * @param accepted what the customer gets money for, in the order of the lines; empty when nothing was accepted
- * @param refund what they get for all of it; may be 0 although something was accepted (nothing paid, or not more than
- *     the fee)
- * @param fee what is kept back of the goods' worth; refund and fee together are that worth
+ * @param accepted the accepted goods, in the order of the lines; empty if nothing was accepted
+ * @param refund the money that the customer gets back; it is 0 if nothing was accepted, nothing was paid, or the fee is
+ *     not less than the worth
+ * @param fee the part of the goods' worth that is kept; refund and fee together are the worth
  */
 public record Refundable(OrderNumber order, List<Goods> accepted, Money refund, Money fee) {
 
@@ -20,6 +20,10 @@ public record Refundable(OrderNumber order, List<Goods> accepted, Money refund, 
         accepted = List.copyOf(accepted);
     }
 
-    /** @param restock whether the pieces go back on the shelf */
+    /**
+     * Accepted pieces of one product.
+     *
+     * @param restock whether the pieces go back on the shelf
+     */
     public record Goods(Sku sku, Quantity quantity, boolean restock) {}
 }

@@ -14,14 +14,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish to send goods back.
+ * A request to return goods.
  *
- * @param onlyOf the customer whose order it must be; empty: anybody's (ops)
- * @param by who asks
- * @param reason not null
- * @param comment null, or up to 500 characters in the requester's words
- * @param items how many pieces of what; empty: all that is left
- * @param requestKey null, or up to 64 characters that a repeat of this very request brings again
+ * @param onlyOf the customer to whom the order must belong; empty for ops, who may name any order
+ * @param by the person who makes the request
+ * @param comment up to 500 characters in the requester's words, or null
+ * @param items the quantity of each SKU; empty for all pieces that are left
+ * @param requestKey the key by which a repeat of the same request is known, up to 64 characters, or null
  */
 public record RequestReturn(
         OrderNumber order,
@@ -40,7 +39,7 @@ public record RequestReturn(
         items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
     }
 
-    /** A request that brings no key. */
+    /** Makes a request without a key. */
     public RequestReturn(
             OrderNumber order,
             Optional<CustomerId> onlyOf,

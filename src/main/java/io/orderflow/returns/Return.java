@@ -25,7 +25,10 @@ import java.util.function.ToIntFunction;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** A return. Its verbs check the state they start from; one that finds its work done already does nothing. */
+/**
+ * A stored return. Each method that changes it checks the present status; a method that finds its work done already
+ * does nothing.
+ */
 @Entity
 @Table(name = "return_request")
 class Return {
@@ -109,7 +112,7 @@ class Return {
         become(ReturnStatus.APPROVED, by, why, now);
     }
 
-    /** Since when the goods may come back. */
+    /** Returns when the return was approved. */
     Instant approvedAt() {
         require(ReturnStatus.APPROVED);
         return requireNonNull(decidedAt);
@@ -119,7 +122,7 @@ class Return {
         reject(ReturnStatus.REQUESTED, by, why, now);
     }
 
-    /** It was approved, and is rejected after all. */
+    /** Rejects a return that was approved, because no goods came back. */
     void nothingCame(Actor by, String why, Instant now) {
         if (inspectedAt != null) {
             throw new IllegalStateException("the goods of return " + returnId + " have been inspected");
@@ -143,7 +146,7 @@ class Return {
         decisionReason = why;
     }
 
-    /** The goods are back, however we know; known already: nothing. */
+    /** Stores that the goods have come back. A repeated call has no effect. */
     void goodsCame(Instant now) {
         if (receivedAt != null || inspectedAt != null) {
             return;
@@ -154,7 +157,10 @@ class Return {
 
     // ---- inspecting and refunding
 
-    /** Takes over what was found and what it is worth; where nothing was accepted, that is a rejection. */
+    /**
+     * Stores the results of the inspection, and the refund that follows. If nothing was accepted, the return is
+     * rejected.
+     */
     void inspect(Inspection found, Actor by, Instant now) {
         if (inspectedAt != null) {
             found.requireSame(items);
@@ -239,7 +245,7 @@ class Return {
         return customerId;
     }
 
-    /** @param deliveredAt null when the order has not been delivered */
+    /** @param deliveredAt when the order was delivered; null if it was not */
     ReturnFacts facts(ReturnWindows windows, @Nullable Instant deliveredAt, long earlierReturns) {
         return new ReturnFacts(
                 id(),

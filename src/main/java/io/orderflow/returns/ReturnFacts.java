@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people and rules need to know to decide about a return.
+ * The facts that people and rules need to decide about a return.
  *
- * @param comment null, or the requester's words
- * @param refund what is refunded if all is accepted
- * @param window where the request lies with regard to the delivery
- * @param until the last moment for this reason; null when the order has not been delivered
- * @param earlierReturns how many other returns this customer has requested, whatever became of them
+ * @param comment the requester's words, or null
+ * @param refund the refund if all pieces are accepted
+ * @param window when the return was requested, compared with the return window
+ * @param until the last moment of the return window; null if the order was not delivered
+ * @param earlierReturns the number of other returns that this customer has requested, with any outcome
  */
 public record ReturnFacts(
         ReturnId id,
@@ -37,9 +37,10 @@ public record ReturnFacts(
     }
 
     /**
-     * @param name as it was when it was bought
-     * @param price of one piece, before discount
-     * @param quantity pieces that are to come back
+     * The pieces of one product that the customer returns.
+     *
+     * @param name the name at the time of the order
+     * @param price the price of one piece, before the discount
      */
     public record Item(Sku sku, String name, Money price, Quantity quantity) {}
 }

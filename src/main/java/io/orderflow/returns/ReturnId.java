@@ -5,7 +5,7 @@ import io.orderflow.shared.OrderNumber;
 import java.util.regex.Pattern;
 
 /**
- * What a return is known by: its order's number and which return of the order it is.
+ * The id of a return: the number of its order, and the number of the return within the order.
  *
  * @param value an order number followed by {@code -RET} and a number from 1; anything else, null included, is an
  *     {@link IllegalArgumentException}
@@ -20,7 +20,7 @@ public record ReturnId(String value) {
         }
     }
 
-    /** The order's return of that number, counted from 1. */
+    /** Returns the id of the order's return with that number, counted from 1. */
     static ReturnId of(OrderNumber order, int number) {
         return new ReturnId(order + "-RET" + number);
     }
@@ -30,7 +30,7 @@ public record ReturnId(String value) {
         return of(order, number()).equals(this);
     }
 
-    /** Which return of its order this is, counted from 1. */
+    /** Returns the number of the return within its order, counted from 1. */
     public int number() {
         return Integer.parseInt(value.substring(value.lastIndexOf("-RET") + 4));
     }

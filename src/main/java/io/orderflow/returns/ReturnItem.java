@@ -9,7 +9,7 @@ import io.orderflow.shared.Sku;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces of one product that are to come back, with all that their worth depends on. */
+/** The pieces of one product in a return, with everything that their worth depends on. */
 @Embeddable
 class ReturnItem {
 
@@ -23,7 +23,7 @@ class ReturnItem {
     private @Nullable Integer accepted;
     private @Nullable Boolean restock;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected ReturnItem() {}
 
     ReturnItem(ReturnableOrder.Line line, int quantity) {
@@ -44,7 +44,7 @@ class ReturnItem {
         return quantity;
     }
 
-    /** Pieces accepted; only after inspection. */
+    /** Returns the accepted pieces. It must be called only after the inspection. */
     int accepted() {
         return requireNonNull(accepted);
     }

@@ -5,24 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Refusal: nothing of the order can come back now. Nothing was changed. */
+/** A refusal: the order cannot have this return now. Nothing was changed. */
 public class ReturnNotPossible extends Exception {
 
     /**
-     * Why not. Where several apply, the first of these: what lasts longer comes before what passes or another reason
-     * cures.
+     * The cause. If several apply, it is the first of these: causes that last come before those that pass, or that do
+     * not apply to another reason.
      */
     public enum Cause {
         /**
-         * The goods are neither with the customer nor on their way: not shipped yet, given up by the carrier, called
-         * off.
+         * The goods are neither with the customer nor on their way: they are not shipped yet, the carrier could not
+         * deliver them, or the order is called off.
          */
         NOT_SHIPPED,
         /** Every piece has come back already. */
         NOTHING_LEFT,
-        /** The time for this reason is over. */
+        /** The return window for this reason is over. */
         WINDOW_CLOSED,
-        /** Another return of the order has been requested or approved. */
+        /** Another return of the order is open. */
         ANOTHER_OPEN
     }
 
@@ -48,7 +48,7 @@ public class ReturnNotPossible extends Exception {
         return cause;
     }
 
-    /** The last moment that there was, for {@link Cause#WINDOW_CLOSED}; otherwise empty. */
+    /** Returns the last moment of the return window for {@link Cause#WINDOW_CLOSED}; empty for any other cause. */
     public Optional<Instant> deadline() {
         return Optional.ofNullable(deadline);
     }

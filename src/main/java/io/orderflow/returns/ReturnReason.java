@@ -1,6 +1,6 @@
 package io.orderflow.returns;
 
-/** Why a customer sends goods back. */
+/** The reason why a customer returns goods. */
 public enum ReturnReason {
 
     /** Nothing is wrong with the goods; the customer bears the shipping. */

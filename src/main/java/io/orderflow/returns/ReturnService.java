@@ -21,9 +21,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Returns, from the customer's wish to the refund. An order has one open return at most. Steps of the process may be
- * repeated: one that finds its work done changes nothing; one whose turn it is not, or for a return that does not
- * exist, is an {@link IllegalStateException}. No parameter may be null unless it says so.
+ * The service for returns, from the request to the refund. An order has one open return at most. Steps of the process
+ * may be repeated: a step that finds its work done changes nothing. A step that is not allowed in the present status,
+ * or for a return that does not exist, throws an {@link IllegalStateException}.
  */
 @Service
 @Transactional(rollbackFor = Exception.class)
@@ -253,7 +253,8 @@ public class ReturnService {
     }
 
     /**
-     * A key that is used again after its retention means a new return; freed at once, or inserting that one would fail.
+     * Finds the return that was requested under the key. After the retention the key counts as new; it is freed at
+     * once, because the insert of the new return would fail otherwise.
      */
     private Optional<Return> earlierRequest(@Nullable String requestKey) {
         Optional<Return> earlier = Optional.ofNullable(requestKey).flatMap(returns::findByRequestKey);
@@ -301,7 +302,7 @@ public class ReturnService {
         return reason;
     }
 
-    /** The return with its row locked, so that of two decisions at once one is the first. */
+    /** Returns the return, and locks its row, so that of two decisions at the same time one comes first. */
     private Return lock(ReturnId id) {
         return Optional.ofNullable(entities.find(Return.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> unknown(id));

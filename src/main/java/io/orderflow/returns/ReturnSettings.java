@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code orders}.
  *
- * @param returnShippingFee won, kept back once per return from the refund when the customer changed their mind
- * @param idempotencyRetention how long a repeated request finds its first return
- * @param returnWindow how long after delivery goods can come back for any reason: an ISO-8601 period or duration
- * @param returnWindowDefective the same for goods that are defective or not what was ordered
- * @param returnAddress where returned goods are to be sent, in words for the customer, 1 to 500 characters; null:
- *     customers are told by other means
- * @param returnSendWithin how long after approval goods are to be sent: an ISO-8601 period or duration
+ * @param returnShippingFee won, kept once per return from the refund if the customer has changed their mind
+ * @param idempotencyRetention how long a repeat under the same idempotency key finds the first return
+ * @param returnWindow the return window for any reason: an ISO-8601 period or duration
+ * @param returnWindowDefective the return window for goods that are defective or not the ordered ones
+ * @param returnAddress the address to which returned goods are sent, in words for the customer, 1 to 500 characters;
+ *     null if customers are told by other means
+ * @param returnSendWithin how long after the approval the goods must be sent: an ISO-8601 period or duration
  */
 @ConfigurationProperties("orders")
 record ReturnSettings(
@@ -35,7 +35,7 @@ record ReturnSettings(
                 "must be 1 to 500 characters, not blank");
     }
 
-    /** Only who changes their mind pays for sending it back. */
+    /** Returns the shipping fee, which only a customer pays who has changed their mind. */
     Money feeFor(ReturnReason reason) {
         return reason == ReturnReason.CHANGE_OF_MIND ? Money.won(returnShippingFee) : Money.ZERO;
     }

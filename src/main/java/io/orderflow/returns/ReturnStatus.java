@@ -3,21 +3,21 @@ package io.orderflow.returns;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a return stands. */
+/** The status of a return. */
 public enum ReturnStatus {
 
-    /** Wanted; a person decides. */
+    /** The return is requested, and a person decides. */
     REQUESTED,
-    /** The goods may come back, or are back and wait for inspection or refund. */
+    /** The goods may come back, or have come back and wait for their inspection or refund. */
     APPROVED,
-    /** Nothing comes back, or nothing came, or nothing of what came was accepted. Final. */
+    /** The return was rejected, or no goods came back, or none of them were accepted. Final. */
     REJECTED,
-    /** What was accepted is refunded. Final. */
+    /** The accepted goods are refunded. Final. */
     REFUNDED;
 
     static final Set<ReturnStatus> OPEN = EnumSet.of(REQUESTED, APPROVED);
 
-    /** Whether the return still goes on; an order has one such return at most. */
+    /** Whether the return is open; an order has one open return at most. */
     boolean isOpen() {
         return OPEN.contains(this);
     }

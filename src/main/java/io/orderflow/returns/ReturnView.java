@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A return as the HTTP contract shows it; null where something has not happened (yet).
+ * A return as the API shows it. A part is null if its event has not happened (yet).
  *
- * @param refundAmount in won: until inspection what is refunded if all is accepted, then what is refunded; 0 when
- *     rejected
- * @param decidedBy who approved or rejected it; when nothing came, who said so; when nothing was accepted, who
+ * @param refundAmount won; before the inspection the refund if all pieces are accepted, after it the real refund; 0 if
+ *     the return is rejected
+ * @param decidedBy who approved or rejected it; if no goods came back, who recorded that; if nothing was accepted, who
  *     inspected the goods
  */
 public record ReturnView(
@@ -28,6 +28,10 @@ public record ReturnView(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /** @param accepted pieces accepted at inspection; null before */
+    /**
+     * The pieces of one product in a return.
+     *
+     * @param accepted the accepted pieces; null before the inspection
+     */
     public record Item(Sku sku, Quantity quantity, @Nullable Integer accepted) {}
 }

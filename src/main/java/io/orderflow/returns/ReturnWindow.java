@@ -1,12 +1,12 @@
 package io.orderflow.returns;
 
-/** Where a request for a return lies with regard to the delivery. */
+/** The time of a return's request, compared with the delivery and the return window. */
 public enum ReturnWindow {
 
-    /** Asked for before the goods arrived. */
+    /** The return was requested before the delivery. */
     BEFORE_DELIVERY,
-    /** Within the time in which no reason is needed. */
+    /** The return was requested within the window in which no reason is needed. */
     WITHDRAWAL,
-    /** After that: what is defective or wrong can still come back. */
+    /** The return was requested later, when only goods that are defective or not the ordered ones can come back. */
     AFTER_WITHDRAWAL
 }

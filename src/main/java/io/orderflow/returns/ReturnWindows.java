@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when goods can come back, by the reason for it: Korea's Act on Consumer Protection in Electronic Commerce,
- * article 17, gives 7 days after delivery for withdrawal without any reason, and 3 months for what is not as it was
- * offered. And until when they are to be sent then. The settings that are in force when somebody asks decide.
+ * The return windows by reason, and the time for sending the goods after an approval. Korea's Act on Consumer
+ * Protection in Electronic Commerce, article 17, gives 7 days after the delivery for a withdrawal without a reason, and
+ * 3 months for goods that are not as they were offered. The settings at the time of the call count.
  */
 @Component
 public class ReturnWindows {
@@ -49,16 +49,19 @@ public class ReturnWindows {
                 .orElseThrow();
     }
 
-    /** The last day, in Asia/Seoul, on which the goods of a return that was approved at that moment are to be sent. */
+    /**
+     * Returns the last day, in Asia/Seoul, on which the goods of a return must be sent that was approved at that
+     * moment.
+     */
     LocalDate sendUntil(Instant approved) {
         return LocalDate.ofInstant(sending.end(approved), SEOUL);
     }
 
     /**
-     * Where a request lies.
+     * Returns the time of a request, compared with the delivery.
      *
-     * @param delivered when the order arrived; null when it has not, as far as is known
-     * @param asked when the return was asked for
+     * @param delivered when the order was delivered; null if that is not known
+     * @param asked when the return was requested
      */
     ReturnWindow at(@Nullable Instant delivered, Instant asked) {
         if (delivered == null || asked.isBefore(delivered)) {

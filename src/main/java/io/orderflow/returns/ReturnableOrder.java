@@ -14,11 +14,11 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as far as a return is concerned.
+ * The facts of an order that a return depends on.
  *
- * @param shipped whether the goods are on their way, have arrived, or came back by returns
- * @param deliveredAt when they arrived; null when they have not
- * @param lines one per SKU
+ * @param shipped whether the goods are on their way, were delivered, or came back by returns
+ * @param deliveredAt when they were delivered; null if they were not
+ * @param lines one line per SKU
  */
 public record ReturnableOrder(
         OrderNumber order,
@@ -32,11 +32,11 @@ public record ReturnableOrder(
     }
 
     /**
-     * What was bought of one product.
+     * A line of the order.
      *
-     * @param returned pieces accepted by earlier returns, 0 to the quantity
-     * @param price of one piece
-     * @param discount of the whole line
+     * @param returned the pieces that earlier returns have accepted, 0 to the quantity
+     * @param price the price of one piece
+     * @param discount the discount of the whole line
      */
     public record Line(Sku sku, String name, Quantity quantity, int returned, Money price, Money discount) {
 
@@ -57,10 +57,10 @@ public record ReturnableOrder(
     }
 
     /**
-     * The pieces wanted back, in the order of the lines.
+     * Returns the items of a return, in the order of the lines.
      *
-     * @param wanted empty for all that is left
-     * @throws TooManyReturned when that many pieces are not left
+     * @param wanted the quantity of each SKU; empty for all pieces that are left
+     * @throws TooManyReturned if fewer pieces are left
      */
     List<ReturnItem> pick(SortedMap<Sku, Quantity> wanted) throws TooManyReturned {
         Map<Sku, Integer> left = lines.stream().collect(toMap(Line::sku, Line::left));

@@ -4,7 +4,10 @@ import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.OrderNumber;
 import java.util.Optional;
 
-/** What a return must know of orders; filled in from outside, because no module knows its sibling. */
+/**
+ * The port through which this module reads orders. Another module implements it, because modules do not know each
+ * other.
+ */
 public interface ReturnableOrders {
 
     /**

@@ -14,7 +14,7 @@ interface Returns extends Repository<Return, String> {
 
     Optional<Return> findByRequestKey(String requestKey);
 
-    /** The oldest first. */
+    /** Returns the returns of an order, the oldest first. */
     List<Return> findByOrderNumberOrderByRequestedAtAsc(String orderNumber);
 
     @Query("select r.status from Return r where r.orderNumber = ?1")

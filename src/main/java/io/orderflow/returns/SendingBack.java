@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a customer sends the goods of an approved return.
+ * The address and the deadline for sending the goods of an approved return.
  *
- * @param address where to, in words for the customer; null when the shop tells that by other means
- * @param until the last day for it, in Asia/Seoul; not null
+ * @param address the address in words for the customer; null if the shop tells it by other means
+ * @param until the last day for sending them, in Asia/Seoul
  */
 public record SendingBack(@Nullable String address, LocalDate until) {}

@@ -4,7 +4,7 @@ import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
 import java.util.List;
 
-/** Refusal: more pieces than were bought and not yet returned. Nothing was changed. */
+/** A refusal: the request names more pieces than were bought and not yet returned. Nothing was changed. */
 public class TooManyReturned extends Exception {
 
     private final transient List<Sku> skus;
@@ -14,7 +14,9 @@ public class TooManyReturned extends Exception {
         this.skus = List.copyOf(skus);
     }
 
-    /** The SKUs asked for too often, those the order does not have included; in SKU order, never empty. */
+    /**
+     * Returns the SKUs with too many pieces, including those that the order does not have; in SKU order, never empty.
+     */
     public List<Sku> skus() {
         return skus;
     }

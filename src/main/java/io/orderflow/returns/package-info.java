@@ -1,4 +1,4 @@
-/** Returns: what customers want to send back, what was decided about it, and what they get for it. */
+/** Returns: the requests of customers to send goods back, the decisions, the inspections and the refunds. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web"})
 @org.jspecify.annotations.NullMarked
 package io.orderflow.returns;

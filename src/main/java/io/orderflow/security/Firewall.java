@@ -4,7 +4,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
 
 /**
- * Spring Security's firewall, and no control characters in parameters: PostgreSQL stores no NUL, so none gets that far.
+ * Spring Security's firewall, which also refuses control characters in parameters, because PostgreSQL cannot store NUL.
  */
 @Component
 class Firewall extends StrictHttpFirewall {

@@ -1,6 +1,6 @@
 package io.orderflow.security;
 
-/** The groups of the contract, as the engine's user store names them. */
+/** The names of the groups in the engine's user store. */
 final class Groups {
 
     static final String CUSTOMER = "customer";

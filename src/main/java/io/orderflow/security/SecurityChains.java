@@ -4,8 +4,8 @@ import static io.orderflow.security.Groups.ADMIN;
 import static io.orderflow.security.Groups.ANALYST;
 import static io.orderflow.security.Groups.CUSTOMER;
 import static io.orderflow.security.Groups.OPS;
-import static io.orderflow.security.Surfaces.call;
-import static io.orderflow.security.Surfaces.paths;
+import static io.orderflow.security.SecuredPaths.call;
+import static io.orderflow.security.SecuredPaths.paths;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -20,54 +20,68 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Four chains over one user store: our API, the engine's, its webapps, and a closed door for everything else. */
+/** The four filter chains over one user store: our API, the engine's REST API, its webapps, and everything else. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
-    private final ProblemDoor door;
+    private final SecurityProblems problems;
     private final TokenReader tokens;
 
-    SecurityChains(ProblemDoor door, TokenReader tokens) {
-        this.door = door;
+    SecurityChains(SecurityProblems problems, TokenReader tokens) {
+        this.problems = problems;
         this.tokens = tokens;
     }
 
-    /** A request is timed as a whole, not filter by filter. */
+    /** Switches the observation of single filters off; a request is measured as a whole. */
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Basic, and bearer tokens where an issuer is configured. */
+    /**
+     * The chain of our API, with HTTP Basic, the sessions of the webapps, and bearer tokens if an issuer is configured.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, ObjectProvider<JwtDecoder> decoder) throws Exception {
-        stateless(http).securityMatcher(Surfaces.API).authorizeHttpRequests(SecurityChains::rules);
+    SecurityFilterChain apiChain(
+            HttpSecurity http, ObjectProvider<JwtDecoder> decoder, SecurityContextRepository webappSessions)
+            throws Exception {
+        stateless(http)
+                .securityMatcher(SecuredPaths.API)
+                .authorizeHttpRequests(SecurityChains::rules)
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), webappSessions)));
         if (decoder.getIfAvailable() != null) {
-            http.oauth2ResourceServer(
-                    server -> server.authenticationEntryPoint(door).jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
+            http.oauth2ResourceServer(server ->
+                    server.authenticationEntryPoint(problems).jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
         }
         return http.build();
     }
 
-    /** Basic only: who may do what behind this door, the engine's own authorizations say. */
+    /**
+     * The chain of the engine's REST API, with HTTP Basic only. The engine's own authorizations say who may do what.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher(Surfaces.ENGINE_REST)
+                .securityMatcher(SecuredPaths.ENGINE_REST)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(OPS, ANALYST, ADMIN))
                 .build();
     }
 
     /**
-     * They bring log-in, CSRF protection and headers of their own, but for HSTS, which theirs send over plain HTTP too.
+     * The chain of the webapps. They have a log-in, CSRF protection and headers of their own. Only HSTS is added here,
+     * because theirs is sent over plain HTTP too.
      */
     @Bean
     @Order(3)
     SecurityFilterChain webappsChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher(Surfaces.WEBAPPS)
+        return http.securityMatcher(SecuredPaths.WEBAPPS)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -77,7 +91,9 @@ class SecurityChains {
                 .build();
     }
 
-    /** The error page stays open, or every error of the others would end here as a 401. */
+    /**
+     * The chain of all other paths, which are denied. The error page is open, or every error would become a 401 here.
+     */
     @Bean
     @Order(4)
     SecurityFilterChain closedChain(HttpSecurity http) throws Exception {
@@ -89,10 +105,10 @@ class SecurityChains {
                 .build();
     }
 
-    /** In the order of the contract's "Who may call"; whose order it is, the controllers check. */
+    /** Sets which groups may call which paths. The controllers check whether an order belongs to the caller. */
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(Surfaces.DOCUMENTATION)
+        requests.requestMatchers(SecuredPaths.DOCUMENTATION)
                 .permitAll()
                 .requestMatchers(paths("/actuator/health/**", "/actuator/info", "/webhooks/**"))
                 .permitAll()
@@ -121,9 +137,9 @@ class SecurityChains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(door))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(door).accessDeniedHandler(door))
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(Customizer.withDefaults());
     }
 }

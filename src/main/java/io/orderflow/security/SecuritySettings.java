@@ -4,12 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How bearer tokens are read, where an issuer is configured.
+ * The settings for reading bearer tokens, if an issuer is configured.
  *
- * @param userClaim the claim that holds the user id, {@code sub} or, say, {@code preferred_username}
- * @param groupsClaim the claim that lists the groups
- * @param localUsers whether the issuer may vouch for users of our own store too, because it gives the same ids to the
- *     same people; their groups are the token's
+ * @param userClaim the claim with the user id, such as {@code sub} or {@code preferred_username}
+ * @param groupsClaim the claim with the list of groups
+ * @param localUsers whether tokens may name users of our own store too, because the issuer gives the same ids to the
+ *     same people; their groups are those of the token
  */
 @ConfigurationProperties("orders.security.jwt")
 record SecuritySettings(

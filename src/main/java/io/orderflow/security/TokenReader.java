@@ -1,8 +1,8 @@
 package io.orderflow.security;
 
 import io.orderflow.shared.Actor;
-import io.orderflow.shared.Ink;
 import io.orderflow.shared.LocalUsers;
+import io.orderflow.shared.VisibleText;
 import java.util.List;
 import java.util.Set;
 import org.springframework.core.convert.converter.Converter;
@@ -14,17 +14,17 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * Reads user and groups from a valid token; one that names nobody, or somebody whom its issuer does not know, is worth
- * nothing.
+ * Reads the user and the groups from a valid token. It rejects a token that names no user, or a user for whom its
+ * issuer cannot speak.
  */
 @Component
 class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    /** Who acts in the audit trail without being a person. */
+    /** The actors in audit trails that are not persons. */
     private static final Set<String> NO_PERSONS =
             Set.of(Actor.SYSTEM.name(), Actor.CARRIER.name(), Actor.GATEWAY.name());
 
-    /** As OpenID Connect says of a subject; another claim must be no longer. */
+    /** The longest subject that OpenID Connect allows; other claims have the same limit. */
     private static final int LONGEST_USER_ID = 255;
 
     private final SecuritySettings settings;
@@ -38,7 +38,9 @@ class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         String user = token.getClaimAsString(settings.userClaim());
-        if (!Ink.isIn(user) || user.length() > LONGEST_USER_ID || user.chars().anyMatch(Character::isISOControl)) {
+        if (!VisibleText.isIn(user)
+                || user.length() > LONGEST_USER_ID
+                || user.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidBearerTokenException("the token names no user");
         }
         if (NO_PERSONS.contains(user) || !settings.localUsers() && localUsers.know(user)) {

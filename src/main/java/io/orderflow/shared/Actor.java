@@ -1,7 +1,7 @@
 package io.orderflow.shared;
 
 /**
- * Who did something: a person by user id, or one of the parties that are not persons.
+ * The actor of a change: a person, by user id, or one of the parties that are not persons.
  *
  * @param name 1 to 255 characters, not blank; anything else, null included, is an {@link IllegalArgumentException}
  */

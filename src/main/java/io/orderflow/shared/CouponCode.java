@@ -3,7 +3,7 @@ package io.orderflow.shared;
 import java.util.regex.Pattern;
 
 /**
- * What a customer types to get a discount.
+ * The code of a coupon, which a customer enters to get a discount.
  *
  * @param value 1 to 40 of {@code A-Z 0-9}; anything else, null included, is an {@link IllegalArgumentException}
  */

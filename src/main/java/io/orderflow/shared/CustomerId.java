@@ -1,7 +1,7 @@
 package io.orderflow.shared;
 
 /**
- * A customer, by the user id they log in with.
+ * The id of a customer, which is their user id.
  *
  * @param value 1 to 255 characters, not blank; anything else, null included, is an {@link IllegalArgumentException}
  */

@@ -1,10 +1,10 @@
 package io.orderflow.shared;
 
-/** The users of our own store, whom nobody else may vouch for. */
+/** The port to our own user store, so that a token of an issuer cannot claim to be one of its users. */
 public interface LocalUsers {
 
     /**
-     * Whether somebody logs in under this id, as of a few seconds ago.
+     * Whether our user store has a user with this id. The answer may be a few seconds old.
      *
      * @param id any text without control characters
      */

@@ -30,7 +30,7 @@ public record Money(long won) implements Comparable<Money> {
         return new Money(Math.addExact(won, more.won));
     }
 
-    /** What is left; an {@link IllegalArgumentException} when {@code less} is more than this. */
+    /** Returns the difference; throws an {@link IllegalArgumentException} if {@code less} is more than this. */
     public Money minus(Money less) {
         return new Money(Math.subtractExact(won, less.won));
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number a customer knows an order by; also the business key of its process instance and the gateway's order id.
+ * The number of an order, which is also the business key of its process instance and the order id at the gateway.
  *
  * @param value 6 to 64 of {@code A-Z a-z 0-9 _ -} (the shape Toss Payments takes as {@code orderId}); anything else,
  *     null included, is an {@link IllegalArgumentException}

@@ -1,12 +1,12 @@
 package io.orderflow.shared;
 
 /**
- * Somebody has suspended the processes that what was asked for needs, or has taken their definition away. Nothing was
- * changed; it can be asked for again later.
+ * A failure: a request needs a process that is suspended, or whose definition is missing. Nothing was changed, and the
+ * request can be repeated later.
  */
 public class ProcessesOnHold extends RuntimeException {
 
-    /** @param words for the log, such as {@code the process of order 123 is suspended} */
+    /** @param words the message for the log, such as {@code the process of order 123 is suspended} */
     public ProcessesOnHold(String words) {
         super(words);
     }

@@ -13,7 +13,7 @@ public record Quantity(int pieces) {
         }
     }
 
-    /** Both together; an overflow of {@code int} is an {@link ArithmeticException}. */
+    /** Returns the sum; an overflow of {@code int} is an {@link ArithmeticException}. */
     public Quantity plus(Quantity more) {
         return new Quantity(Math.addExact(pieces, more.pieces));
     }

@@ -4,16 +4,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a parcel goes. Personal data: never a process variable, never logged.
+ * The address to which a parcel is sent. It is personal data, so it must never be a process variable or be logged.
  *
- * @param recipient 1 to 100 characters, with some {@link Ink}
- * @param phone 1 to 30 characters, with some {@link Ink}
- * @param line1 1 to 200 characters, with some {@link Ink}
+ * @param recipient 1 to 100 characters, with some {@link VisibleText}
+ * @param phone 1 to 30 characters, with some {@link VisibleText}
+ * @param line1 1 to 200 characters, with some {@link VisibleText}
  * @param line2 null or up to 200 characters
- * @param city 1 to 100 characters, with some {@link Ink}
- * @param postalCode 1 to 20 characters, with some {@link Ink}
+ * @param city 1 to 100 characters, with some {@link VisibleText}
+ * @param postalCode 1 to 20 characters, with some {@link VisibleText}
  * @param country two upper-case letters, ISO 3166-1 alpha-2
- * @throws IllegalArgumentException when a part is of another shape
+ * @throws IllegalArgumentException if a part has another shape
  */
 public record ShippingAddress(
         String recipient,
@@ -39,12 +39,12 @@ public record ShippingAddress(
     }
 
     private static void text(String value, String part, int longest) {
-        if (!Ink.isIn(value) || value.length() > longest) {
+        if (!VisibleText.isIn(value) || value.length() > longest) {
             throw new IllegalArgumentException(part + " must be 1 to " + longest + " characters");
         }
     }
 
-    /** Names the city only, so that a log line never carries an address. */
+    /** Names the city only, so that a log line never contains an address. */
     @Override
     public String toString() {
         return "ShippingAddress[" + city + "]";

@@ -3,8 +3,8 @@ package io.orderflow.shared;
 import java.util.regex.Pattern;
 
 /**
- * A stock keeping unit: what a product is called in the warehouse. Ordered as text; stock rows are locked in this
- * order.
+ * A stock keeping unit: the name of a product in the warehouse. SKUs are ordered as text, and the rows of products are
+ * locked in this order.
  *
  * @param value 1 to 40 of {@code A-Z 0-9 -}; anything else, null included, is an {@link IllegalArgumentException}
  */

@@ -2,17 +2,17 @@ package io.orderflow.shared;
 
 import java.util.concurrent.Semaphore;
 
-/** The places for calls that wait for an outcome: so few that waiting never takes the threads of everybody else's. */
+/** The limited places for requests that wait for an outcome, so that they never use up the threads of all others. */
 public final class WaitingPlaces {
 
     private final Semaphore free;
 
-    /** @param most how many may wait at a time, 0 or more */
+    /** @param most the number of requests that may wait at a time, 0 or more */
     public WaitingPlaces(int most) {
         this.free = new Semaphore(most);
     }
 
-    /** Takes a place, to be left again, unless all are taken; never waits itself. */
+    /** Takes a place, which must be left again; returns false at once if all are taken. */
     public boolean take() {
         return free.tryAcquire();
     }

@@ -1,5 +1,5 @@
 /**
- * Values that every module speaks, and who our users are; values reject nonsense when made, and nothing here knows a
+ * The values that all modules use. A value rejects a wrong argument in its constructor. Nothing here depends on a
  * framework.
  */
 @org.springframework.modulith.ApplicationModule(

@@ -21,8 +21,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parcel as a carrier elsewhere is asked for it: first to book it, and perhaps later to recall it. Stored before
- * the carrier is asked; the claim keeps a recall from overtaking the booking.
+ * The booking of one parcel with a carrier that does not answer at once, and perhaps its recall later. It is stored
+ * before the carrier is asked. The claim makes sure that a recall does not overtake the booking.
  */
 @Entity
 @Table(name = "booking")
@@ -60,13 +60,6 @@ public class BookingIntent extends Claimable {
     @Version
     private @Nullable Long version;
 
-    /**
-     * The carrier is to be asked now.
-     *
-     * @param booking which is about to be stored, and which nobody has claimed
-     */
-    public record Due(BookingIntent booking) {}
-
     protected BookingIntent() {}
 
     BookingIntent(OrderNumber order, int attempt, List<Duration> waits, Instant now) {
@@ -94,14 +87,14 @@ public class BookingIntent extends Claimable {
         return state == State.RECALL_REQUESTED;
     }
 
-    /** Whether nobody wants the parcel any more. */
+    /** Whether the parcel was called off. */
     public boolean isCalledOff() {
         return CALLED_OFF.contains(state);
     }
 
     /**
-     * Nobody wants the parcel any more. What the carrier was never asked for, or has refused, needs no recall; anything
-     * else is recalled, also what may not even be booked. Called off already: no effect.
+     * Calls the parcel off. If the carrier was never asked to book it, or has refused, no recall is needed; otherwise
+     * the parcel is recalled, even if it is not known whether it is booked. A repeated call has no effect.
      */
     void callOff(List<Duration> waits, Instant now) {
         boolean neverAsked = state == State.REQUESTED && tries.begun() == 0;
@@ -114,7 +107,7 @@ public class BookingIntent extends Claimable {
         }
     }
 
-    /** Has the parcel recalled, be it once more. */
+    /** Asks for the recall of the parcel, for the first time or again. */
     public void recall(List<Duration> waits, Instant now) {
         state = State.RECALL_REQUESTED;
         tries = new Attempts(waits);
@@ -126,21 +119,21 @@ public class BookingIntent extends Claimable {
     }
 
     /**
-     * Whether the carrier has refused the recall once more after a person had it asked again. Not the first time: where
-     * many jobs are retried at once, that must not pass for somebody's word that the goods are back.
+     * Whether the carrier has refused the recall again, after a person had it asked again. The first refusal is not
+     * enough: a person may retry many jobs at once, which must not count as the statement that the goods are back.
      */
     boolean isRecallRefusedForGood() {
         return state == State.RECALL_UNRESOLVED && tries.isRefused() && tries.round() > 1;
     }
 
-    /** A person has seen to it that a parcel which the carrier does not recall is not delivered. */
+    /** Marks a parcel as recalled that the carrier did not recall, because a person has stopped its delivery. */
     void recalledByOtherMeans(Instant now) {
         settle(State.RECALL_UNRESOLVED, State.RECALLED, now);
     }
 
-    // ---- either
+    // ---- booking and recalling
 
-    /** Whether there is anything to ask the carrier. */
+    /** Whether a booking or a recall must be asked for. */
     public boolean isToAsk() {
         return isToBook() || isToRecall();
     }
@@ -153,13 +146,13 @@ public class BookingIntent extends Claimable {
         settledAt = now;
     }
 
-    /** The tries are used up, or the carrier refuses. */
+    /** Marks the booking or the recall as unresolved: the attempts are used up, or the carrier has refused. */
     public void giveUp() {
         state = isToRecall() ? State.RECALL_UNRESOLVED : State.UNRESOLVED;
         reported = false;
     }
 
-    /** Asks once more for what was given up. */
+    /** Asks again for an unresolved booking or recall. */
     void reopen(List<Duration> waits, Instant now) {
         state = state == State.UNRESOLVED ? State.REQUESTED : State.RECALL_REQUESTED;
         tries.renew(waits);
@@ -170,7 +163,7 @@ public class BookingIntent extends Claimable {
         reported = true;
     }
 
-    /** Whether a person knows that it was given up. */
+    /** Whether it was reported to a person as unresolved. */
     boolean isReported() {
         return reported;
     }
@@ -197,7 +190,7 @@ public class BookingIntent extends Claimable {
         };
     }
 
-    /** What is known of the recall of a parcel that was called off. */
+    /** Returns the status of the recall of a parcel that was called off. */
     public RecallStatus recallStatus() {
         return switch (state) {
             case RECALLED -> RecallStatus.RECALLED;

@@ -4,10 +4,13 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Stores what a carrier elsewhere is to be asked, in the caller's transaction; it is asked after the commit. */
+/**
+ * Stores requests to a carrier that does not answer at once, in the caller's transaction. The carrier is asked after
+ * the commit.
+ */
 @Component
 class BookingRequests {
 
@@ -15,24 +18,24 @@ class BookingRequests {
 
     private final Bookings bookings;
     private final Carrier carrier;
-    private final ApplicationEventPublisher events;
+    private final ObjectProvider<CarrierCalls> asking;
     private final ShippingProperties properties;
     private final Clock clock;
 
     BookingRequests(
             Bookings bookings,
             Carrier carrier,
-            ApplicationEventPublisher events,
+            ObjectProvider<CarrierCalls> asking,
             ShippingProperties properties,
             Clock clock) {
         this.bookings = bookings;
         this.carrier = carrier;
-        this.events = events;
+        this.asking = asking;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Asks for an attempt once; a repeat answers how far it is. */
+    /** Asks once for the booking of a delivery attempt; a repeated call returns the status of the first one. */
     BookingStatus book(OrderNumber order, int attempt) {
         return bookings.find(ShipmentTracking.referenceOf(order, attempt))
                 .orElseGet(() -> begin(order, attempt))
@@ -41,12 +44,12 @@ class BookingRequests {
 
     private BookingIntent begin(OrderNumber order, int attempt) {
         BookingIntent booking = new BookingIntent(order, attempt, properties.retry(), clock.instant());
-        events.publishEvent(new BookingIntent.Due(booking));
+        asking.ifAvailable(calls -> calls.ask(booking));
         bookings.add(booking);
         return booking;
     }
 
-    /** Calls off what is locked already; what was never asked for needs no recall. */
+    /** Calls off a booking whose row is locked already. */
     RecallStatus callOff(BookingIntent booking) {
         Instant now = clock.instant();
         boolean wanted = !booking.isCalledOff();
@@ -113,10 +116,10 @@ class BookingRequests {
         askNow(booking, now);
     }
 
-    /** Whoever has the claim just now comes first. */
+    /** Has the carrier asked at once, unless a worker has the claim; the request then waits for its answer. */
     private void askNow(BookingIntent booking, Instant now) {
         if (!booking.isClaimed(now)) {
-            events.publishEvent(new BookingIntent.Due(booking));
+            asking.ifAvailable(calls -> calls.ask(booking));
         }
     }
 

@@ -1,11 +1,11 @@
 package io.orderflow.shipping;
 
-/** What is known of a booking. */
+/** The status of a booking. */
 public enum BookingStatus {
-    /** The carrier is being asked, or is to be. */
+    /** The carrier is being asked, or will be asked. */
     REQUESTED,
     /** The carrier will collect the parcel. */
     BOOKED,
-    /** The carrier refuses, or does not answer in all tries: a person must look into it. */
+    /** The carrier has refused, or has given no answer in all attempts; a person must look into it. */
     UNRESOLVED
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of bookings, which are changed only while they are locked. */
+/** The repository of bookings. A booking is changed only while its row is locked. */
 @Component
 public class Bookings {
 
@@ -35,17 +35,17 @@ public class Bookings {
         return Optional.ofNullable(entities.find(BookingIntent.class, reference));
     }
 
-    /** The booking with its row locked until the transaction ends. */
+    /** Returns the booking, and locks its row until the transaction ends. */
     public Optional<BookingIntent> lock(String reference) {
         return Optional.ofNullable(entities.find(BookingIntent.class, reference, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The order's booking of its last attempt. */
+    /** Returns the booking of the order's latest delivery attempt. */
     public Optional<BookingIntent> newest(OrderNumber order) {
         return newestOf(order).getResultStream().findFirst();
     }
 
-    /** As {@link #newest}, with its row locked until the transaction ends. */
+    /** Returns the same booking as {@link #newest}, and locks its row until the transaction ends. */
     Optional<BookingIntent> lockNewest(OrderNumber order) {
         return newestOf(order)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -61,19 +61,22 @@ public class Bookings {
                 .setMaxResults(1);
     }
 
-    /** Notes that a person was told of it, which stays although the caller's transaction fails by telling. */
+    /**
+     * Notes the report to a person in a transaction of its own, because an exception rolls the caller's transaction
+     * back.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void report(String reference) {
         lock(reference).orElseThrow().report();
     }
 
-    /** References of which the carrier was never asked, the longest waiting first. */
+    /** Returns references of bookings about which the carrier was never asked, the longest waiting first. */
     @Transactional(readOnly = true)
     public List<String> dueFirst(Instant now, int most) {
         return due(FRESH, now, most);
     }
 
-    /** References of which the carrier is to be asked again, or to recall. */
+    /** Returns references about which the carrier must be asked again or for a recall, the longest waiting first. */
     @Transactional(readOnly = true)
     public List<String> dueAgain(Instant now, int most) {
         return due("not (" + FRESH + ")", now, most);

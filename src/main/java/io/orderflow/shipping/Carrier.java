@@ -4,50 +4,57 @@ import io.orderflow.shared.ShippingAddress;
 import java.time.Duration;
 
 /**
- * Whoever takes parcels to customers. A booking is known by its reference: order number, a hyphen, the attempt. One
- * that answers at once is asked within a transaction, any other one outside of any. Every call may be repeated under
- * the same idempotency key. No method throws for what the carrier or the network does: that is {@link Unknown}.
+ * The port to a carrier, which brings parcels to customers. A booking is identified by its reference: the order number,
+ * a hyphen and the number of the delivery attempt. A carrier that answers at once is called within a transaction; any
+ * other carrier is called outside of transactions. Every call may be repeated under the same idempotency key. A failure
+ * of the carrier or of the network is no exception but the answer {@link Unknown}.
  */
 public interface Carrier {
 
     /**
-     * A parcel to be collected and delivered. No part is null.
+     * A request to collect and deliver a parcel.
      *
-     * @param reference what identifies the booking: the same one again is the same booking, and no second parcel
-     * @param idempotencyKey the carrier answers a repeat as it answered first; another one only after a definite no
-     * @param again whether the carrier may have been asked before: one that knows no keys is to be asked first what
-     *     came of it
+     * @param reference the id of the booking; the same reference means the same booking, and never a second parcel
+     * @param idempotencyKey the key under which the carrier answers a repeat as the first time; it changes only after a
+     *     refusal
+     * @param again whether the carrier may have been asked before; for a carrier without idempotency keys, the adapter
+     *     must look up the outcome first
      */
     record Booking(String reference, ShippingAddress address, String idempotencyKey, boolean again) {}
 
     /**
-     * A parcel to be stopped or recalled. No part is null.
+     * A request to stop or recall a parcel.
      *
-     * @param reference the reference it was, or may have been, booked with
-     * @param idempotencyKey the carrier answers a repeat as it answered first; another one only after a definite no
+     * @param reference the reference under which the parcel was, or may have been, booked
+     * @param idempotencyKey the key under which the carrier answers a repeat as the first time; it changes only after a
+     *     refusal
      */
     record Recall(String reference, String idempotencyKey) {}
 
-    /** What became of a booking. */
+    /** The outcome of a booking. */
     sealed interface BookingAnswer {}
 
-    /** What became of a recall. */
+    /** The outcome of a recall. */
     sealed interface RecallAnswer {}
 
-    /** @param trackingNumber 1 to 100 characters, unique over all bookings */
+    /**
+     * The carrier has booked the parcel.
+     *
+     * @param trackingNumber 1 to 100 characters, unique over all bookings
+     */
     record Booked(String trackingNumber) implements BookingAnswer {}
 
-    /** Nothing of this reference will be delivered, be it that nothing was ever booked. */
+    /** The carrier will deliver nothing under this reference; perhaps nothing was ever booked. */
     record Recalled() implements RecallAnswer {}
 
     /**
-     * A known, final no: a person must act.
+     * The carrier has refused for good; a person must act.
      *
-     * @param words the carrier's, fit for ops: without the address
+     * @param words the carrier's words, without the address, so that they may be shown to ops
      */
     record Refused(String words) implements BookingAnswer, RecallAnswer {}
 
-    /** Neither yes nor no (yet), with what came back in words fit for ops. */
+    /** The outcome is not known (yet). The words say what came back, and may be shown to ops. */
     record Unknown(String words) implements BookingAnswer, RecallAnswer {}
 
     /** The name under which this carrier's shipments are kept, such as {@code manual}; 1 to 40 characters. */

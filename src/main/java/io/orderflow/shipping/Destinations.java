@@ -3,7 +3,10 @@ package io.orderflow.shipping;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.ShippingAddress;
 
-/** Where the parcels of orders go. Asked when a parcel is booked; shipping keeps no address. */
+/**
+ * The port through which this module reads the address of an order when it books a parcel. The shipping module stores
+ * no address.
+ */
 public interface Destinations {
 
     /**

@@ -4,10 +4,9 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 
 /**
- * Returned goods are back with us; published once per event the carrier sends about it, in the transaction that records
- * that event. A listener that throws keeps the event pending, and it is tried again.
+ * An event: returned goods have come back to the shop. It is published once per carrier event about it, in the
+ * transaction that stores the carrier event. If a listener throws, the carrier event stays pending and is tried again.
  *
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
- *     included
+ * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
  */
 public record GoodsReturned(OrderNumber orderNumber, Instant at) {}

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the parcels that the carrier has booked, each once: one statement for looking and keeping. */
+/** Stores the parcels that the carrier has booked, each of them once. One statement checks and inserts. */
 @Component
 public class Parcels {
 
@@ -23,7 +23,7 @@ public class Parcels {
         this.clock = clock;
     }
 
-    /** Keeps a parcel and publishes {@link ShipmentBooked}; kept already: no effect. */
+    /** Stores a parcel and publishes {@link ShipmentBooked}. A repeated call has no effect. */
     public void book(OrderNumber order, int attempt, String trackingNumber) {
         if (keep(shipment(order, attempt, trackingNumber))) {
             events.publishEvent(new ShipmentBooked(order, attempt, carrier.name(), trackingNumber));
@@ -31,7 +31,8 @@ public class Parcels {
     }
 
     /**
-     * Keeps a parcel that nobody wants any more, so that what is told about it moves nothing; kept already: no effect.
+     * Stores a parcel that was called off before its booking was answered, so that carrier events about it do not move
+     * it. A repeated call has no effect.
      */
     public void bookInVain(OrderNumber order, int attempt, String trackingNumber) {
         ShipmentTracking shipment = shipment(order, attempt, trackingNumber);
@@ -45,8 +46,8 @@ public class Parcels {
     }
 
     /**
-     * What is looked for is taken from the new row, because H2 answers a sub-query that depends on no row as it did
-     * before.
+     * Inserts the shipment unless there is one of its reference; returns whether it did. The sub-query takes the
+     * reference from the new row, because H2 caches the result of a sub-query that depends on no row.
      */
     private boolean keep(ShipmentTracking shipment) {
         return 1 == jdbc.update("""

@@ -3,8 +3,8 @@ package io.orderflow.shipping;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * It is known what became of the recall of an order's parcel by a carrier that does not answer at once; published again
- * after {@link ShippingService#tellAgain}.
+ * An event: a carrier that does not answer at once has answered about the recall of an order's parcel, or all attempts
+ * are used up. {@link ShippingService#tellAgain} publishes it again.
  *
  * @param status {@code RECALLED} or {@code UNRESOLVED}
  */

@@ -1,11 +1,11 @@
 package io.orderflow.shipping;
 
-/** What is known of the recall of an order's parcel. */
+/** The status of the recall of an order's parcel. */
 public enum RecallStatus {
-    /** The carrier is being asked, or is to be. */
+    /** The carrier is being asked, or will be asked. */
     REQUESTED,
-    /** Nothing will be delivered. */
+    /** The parcel will not be delivered. */
     RECALLED,
-    /** The carrier refuses, or does not answer in all tries: a person must look into it. */
+    /** The carrier has refused, or has given no answer in all attempts; a person must look into it. */
     UNRESOLVED
 }

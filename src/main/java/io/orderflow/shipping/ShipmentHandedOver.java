@@ -4,11 +4,11 @@ import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 
 /**
- * The carrier has the parcel; published once per attempt, in the transaction that changes the shipment and before
- * anything later about it. A listener that throws undoes the change, and both are tried again.
+ * An event: the carrier has taken the parcel. It is published once per attempt, before all later events about the
+ * parcel, in the transaction that changes the shipment. If a listener throws, the change is rolled back, and both are
+ * tried again.
  *
  * @param attempt which shipment of the order, counted from 1
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
- *     included
+ * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
  */
 public record ShipmentHandedOver(OrderNumber orderNumber, int attempt, Instant at) {}

@@ -1,7 +1,8 @@
 package io.orderflow.shipping;
 
 /**
- * How far a shipment has got. The last four end it; of a failed one only what became of it in the end is still heard.
+ * The status of a shipment. The last four are final, except that a failed shipment may still turn out to be delivered
+ * or returned to the sender.
  */
 public enum ShipmentStatus {
     BOOKED(0),
@@ -20,12 +21,12 @@ public enum ShipmentStatus {
         this.rank = rank;
     }
 
-    /** Whether the shipment is over, well or not. */
+    /** Whether the shipment has ended. */
     public boolean isFinal() {
         return rank == END;
     }
 
-    /** Whether the carrier gave the parcel up. */
+    /** Whether the carrier could not deliver the parcel. */
     boolean isFailure() {
         return this == FAILED || this == RETURN_TO_SENDER;
     }

@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A shipment and what moves it: only forward, but that the customer has it counts whatever was told before. */
+/** A stored shipment. Its status moves only forward, but a delivery counts even after a failure. */
 @Entity
 @Table(name = "shipment")
 public class ShipmentTracking {
@@ -35,11 +35,11 @@ public class ShipmentTracking {
     private @Nullable Instant lastEventAt;
     private Instant bookedAt;
     private @Nullable Instant nextStepAt;
-    /** What was told last of those things that contradict what it is. */
+    /** The status in the last carrier event that contradicted this shipment. */
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private @Nullable ShipmentStatus contradictedBy;
-    /** Since when its goods are back with us by the carrier's account; null while nothing says so. */
+    /** When the goods came back to the shop, as the carrier reported; null if the carrier has not reported it. */
     private @Nullable Instant backAt;
 
     @Version
@@ -57,7 +57,7 @@ public class ShipmentTracking {
         this.bookedAt = bookedAt;
     }
 
-    /** The columns of a new row, but for its version. */
+    /** Returns the columns of a new row, without its version. */
     Object[] columns() {
         return new Object[] {
             reference, orderNumber, attempt, carrier, trackingNumber, status.name(), bookedAt.atOffset(ZoneOffset.UTC)
@@ -68,17 +68,20 @@ public class ShipmentTracking {
         return order + "-" + attempt;
     }
 
-    /** What news means for a shipment. */
+    /** The meaning of a carrier event for a shipment. */
     public enum Verdict {
-        /** It becomes what is told. */
+        /** The shipment takes the new status. */
         MOVES,
-        /** It was told before, or is older than what is known. */
+        /** The carrier event tells nothing new: it was told before, or is older than what is known. */
         KNOWN,
-        /** It stays what it is, which what is told now does not fit. */
+        /** The carrier event contradicts the shipment, which keeps its status. */
         CONTRADICTS
     }
 
-    /** What news means for this shipment, by the first table of ADR 31. What contradicted it before is known. */
+    /**
+     * Returns the meaning of a carrier event for this shipment, by the first table of ADR 31. A contradiction that was
+     * told before is {@code KNOWN}.
+     */
     public Verdict verdict(ShipmentStatus next, Instant at) {
         Verdict verdict = switch (status) {
             case BOOKED, IN_TRANSIT, OUT_FOR_DELIVERY -> onItsWay(next, at);
@@ -91,8 +94,8 @@ public class ShipmentTracking {
     }
 
     /**
-     * A failure counts only if nothing newer is known: a parcel that was seen on its way afterwards has not been given
-     * up.
+     * Judges an event about a parcel on its way. A failure counts only if no newer event is known, because a parcel
+     * that moved on later has not failed.
      */
     private Verdict onItsWay(ShipmentStatus next, Instant at) {
         boolean late = next.isFailure() && lastEventAt != null && at.isBefore(lastEventAt);
@@ -106,22 +109,24 @@ public class ShipmentTracking {
         return !next.isFinal() && at.isAfter(lastEventAt) ? Verdict.CONTRADICTS : Verdict.KNOWN;
     }
 
-    /** Keeps what contradicts it, so that it counts once. */
+    /** Stores a contradiction, so that it counts once. */
     public void noteContradiction(ShipmentStatus told) {
         contradictedBy = told;
     }
 
-    /** Keeps that its goods are back with us by the carrier's account. */
+    /** Stores that the goods came back to the shop, as the carrier reported. */
     public void noteBack(Instant at) {
         backAt = backAt == null || at.isAfter(backAt) ? at : backAt;
     }
 
-    /** Whether its goods had come back to us before then by the carrier's account. */
+    /** Whether the goods came back to the shop before the given time, as the carrier reported. */
     public boolean wasBackBefore(Instant time) {
         return backAt != null && backAt.isBefore(time);
     }
 
-    /** Moves on; an {@link IllegalStateException} when {@link #verdict} says that this is no move. */
+    /**
+     * Moves to the next status. It throws an {@link IllegalStateException} if {@link #verdict} does not allow the move.
+     */
     public void move(ShipmentStatus next, Instant at, @Nullable String detail) {
         if (verdict(next, at) != Verdict.MOVES) {
             throw new IllegalStateException("shipment " + reference + " is " + status + " and cannot become " + next);
@@ -132,7 +137,7 @@ public class ShipmentTracking {
         nextStepAt = next.isFinal() ? null : nextStepAt;
     }
 
-    /** Ends an open shipment; an {@link IllegalStateException} when it has ended already. */
+    /** Cancels an open shipment. It throws an {@link IllegalStateException} if it has ended already. */
     void cancel() {
         if (!isOpen()) {
             throw new IllegalStateException("shipment " + reference + " has ended as " + status);
@@ -141,7 +146,10 @@ public class ShipmentTracking {
         nextStepAt = null;
     }
 
-    /** Lets the simulation come by after one step; an {@link IllegalStateException} when the shipment has ended. */
+    /**
+     * Schedules the next step of a simulated parcel. It throws an {@link IllegalStateException} if the shipment has
+     * ended.
+     */
     public void scheduleStep(Instant now, Duration step) {
         if (!isOpen()) {
             throw new IllegalStateException("shipment " + reference + " has ended as " + status);
@@ -153,7 +161,7 @@ public class ShipmentTracking {
         return !status.isFinal();
     }
 
-    /** Whether the carrier gave it up. */
+    /** Whether the carrier could not deliver it. */
     public boolean hasFailed() {
         return status.isFailure();
     }
@@ -162,7 +170,7 @@ public class ShipmentTracking {
         return status == ShipmentStatus.CANCELLED;
     }
 
-    /** Whether the carrier has, or had, the parcel. */
+    /** Whether the carrier has or had the parcel. */
     public boolean isHandedOver() {
         return status != ShipmentStatus.BOOKED && !isCancelled();
     }

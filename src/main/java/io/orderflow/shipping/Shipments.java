@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
-/** Every shipment ever booked. What is read to be changed is locked by reading it. */
+/** The repository of shipments. A shipment that is read to be changed is locked by the read. */
 public interface Shipments extends Repository<ShipmentTracking, String> {
 
     Optional<ShipmentTracking> findById(String reference);
@@ -25,7 +25,7 @@ public interface Shipments extends Repository<ShipmentTracking, String> {
     @Query("select s from ShipmentTracking s where s.orderNumber = :orderNumber order by s.attempt desc")
     Optional<ShipmentTracking> lockNewestOf(String orderNumber, Limit limit);
 
-    /** The first attempt, or the newest that was booked before then. */
+    /** Returns the newest attempt that was booked before the given time, or else the first attempt. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select s from ShipmentTracking s where s.orderNumber = :orderNumber and (s.attempt = 1 or s.bookedAt < :before)
@@ -36,7 +36,9 @@ public interface Shipments extends Repository<ShipmentTracking, String> {
     @Query("select s from ShipmentTracking s where s.trackingNumber = :trackingNumber")
     Optional<ShipmentTracking> lockByTrackingNumber(String trackingNumber);
 
-    /** Those whose next simulated step is due and that nobody else is working on (-2 is Hibernate's "skip locked"). */
+    /**
+     * Returns shipments whose next simulated step is due and whose row is not locked (-2 is Hibernate's "skip locked").
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
     @Query("select s from ShipmentTracking s where s.nextStepAt <= :now order by s.nextStepAt")

@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of this module.
+ * Settings under {@code orders.shipping}.
  *
- * @param carrier who carries the parcels
- * @param simulated how the simulated carrier behaves
- * @param unknownAfter how long an event waits for its shipment to be booked before it counts as unknown
- * @param retry how long to wait before each further try of a call to the carrier whose outcome is unknown; none: a
- *     single try
- * @param lanes how many bookings a node asks a carrier elsewhere for at a time; a quarter as many further tries and
- *     recalls beside them
+ * @param carrier the carrier that is used
+ * @param simulated the settings of the simulated carrier
+ * @param unknownAfter how long a carrier event waits for its shipment before it counts as unknown
+ * @param retry the waits before the further attempts of a request whose outcome is unknown; if empty, there is one
+ *     attempt
+ * @param lanes the number of first bookings that a node asks a carrier about at a time, if the carrier does not answer
+ *     at once; further attempts and recalls have a quarter as many lanes of their own
  */
 @ConfigurationProperties("orders.shipping")
 public record ShippingProperties(
@@ -41,6 +41,8 @@ public record ShippingProperties(
     }
 
     /**
+     * The settings of the simulated carrier.
+     *
      * @param autoProgress whether its parcels ship and arrive by themselves
      * @param step the time between two steps of a parcel
      */

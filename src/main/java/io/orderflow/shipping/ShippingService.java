@@ -8,7 +8,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Books and cancels the shipments of orders. No parameter or result is ever null. */
+/** The service that books and cancels the shipments of orders. */
 @Service
 public class ShippingService {
 
@@ -89,7 +89,7 @@ public class ShippingService {
      */
     @Transactional
     public RecallStatus cancel(OrderNumber order) {
-        // First the booking, then the shipment, as the carrier's answers lock them.
+        // The booking is locked before the shipment, in the same order as when the carrier's answers are stored.
         Optional<BookingIntent> booking = carrier.answersAtOnce() ? Optional.empty() : bookings.lockNewest(order);
         Optional<ShipmentTracking> newest = shipments.lockNewestOf(order.value(), Limit.of(1));
         newest.filter(ShipmentTracking::isOpen).ifPresent(this::cancel);

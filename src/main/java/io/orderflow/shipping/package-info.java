@@ -1,7 +1,7 @@
 /**
- * Books parcels with a carrier and follows them by what the carrier tells: taken once, never backwards. This is the
- * base: what other modules call and hear, the port to the carrier, and the stored rows. Uses none of its rooms; they
- * use it.
+ * Shipments: it books parcels with a carrier and follows them by the carrier's messages. This base package holds the
+ * services and events for other modules, the port to the carrier, and the stored rows. The rooms use it, and it uses
+ * none of them.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "web", "outbound"})
 @org.jspecify.annotations.NullMarked

@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 
 /**
- * How often each customer may do something: so many times at once, and as many again over each period. Counted in the
- * memory of this node; nobody but customers is limited.
+ * A rate limit for each customer: a number of times at once, and the same number again over each period. It is counted
+ * in the memory of this node, and limits customers only.
  */
 public class Allowance {
 
-    /** Far more customers than are busy at a time; who is forgotten begins anew. */
+    /**
+     * The number of customers that are remembered, far more than are active at a time. One that is forgotten starts
+     * anew.
+     */
     private static final int CUSTOMERS = 100_000;
 
     private final String name;
@@ -26,13 +29,13 @@ public class Allowance {
     private final TimeMeter time;
     private final Cache<String, Bucket> buckets;
 
-    /** @param name what is limited, in upper case, as the problem calls it */
+    /** @param name the name of the limit in the problem, in upper case */
     public Allowance(String name, int most, Duration period, Clock clock) {
         this.name = name;
         this.bandwidth =
                 Bandwidth.builder().capacity(most).refillGreedy(most, period).build();
         this.time = new ClockTime(clock);
-        // A bucket that nobody has touched for a period is full again.
+        // A bucket that was not used for a period is full again, so it may be forgotten.
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(CUSTOMERS)
                 .expireAfterAccess(period)
@@ -41,9 +44,9 @@ public class Allowance {
     }
 
     /**
-     * Takes one of what the caller may do; a repeated call takes another one. Whoever is no customer takes nothing.
+     * Takes one use from the caller's allowance; a repeated call takes another one. Only customers are limited.
      *
-     * @throws ApiProblem 429 {@code TOO_MANY_REQUESTS} when nothing is left to take
+     * @throws ApiProblem 429 {@code TOO_MANY_REQUESTS} if nothing is left to take
      */
     public void take(Caller caller) {
         if (!isLimited(caller)) {
@@ -57,7 +60,7 @@ public class Allowance {
         }
     }
 
-    /** Undoes a {@link #take} that in the end is not to count. To be called once for each. */
+    /** Undoes a {@link #take} that turns out not to count. It is to be called once for each take. */
     public void giveBack(Caller caller) {
         if (isLimited(caller)) {
             bucket(caller).addTokens(1);

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * An answer of the HTTP contract that is not a success: becomes {@code application/problem+json} with the stable
- * {@code code}. Title and detail come from the message bundle under {@code problem.CODE.title} and
- * {@code problem.CODE.detail} in the caller's language; with arguments, {@code problem.CODE.detail.named} is preferred
- * where it exists, and with a cause {@code problem.CODE.detail.CAUSE}.
+ * A problem: an answer of the API that is no success. It is sent as {@code application/problem+json} with a stable
+ * {@code code}. Its title and detail come from the message bundle, under {@code problem.CODE.title} and
+ * {@code problem.CODE.detail}, in the caller's language. A problem with arguments uses
+ * {@code problem.CODE.detail.named} if it exists, and one with a cause {@code problem.CODE.detail.CAUSE}.
  */
 public class ApiProblem extends RuntimeException {
 
@@ -25,8 +25,8 @@ public class ApiProblem extends RuntimeException {
 
     /**
      * @param status the HTTP status
-     * @param code the contract's stable code in upper case
-     * @param arguments for the placeholders of the message that says more than {@code .detail}; none of them secret
+     * @param code the stable code in upper case
+     * @param arguments the values for the placeholders of the message {@code .detail.named}; none of them is secret
      */
     public ApiProblem(HttpStatus status, String code, @Nullable Object... arguments) {
         super(code, null, false, false);
@@ -36,9 +36,7 @@ public class ApiProblem extends RuntimeException {
         this.detail = arguments.length == 0 ? "detail" : "detail.named";
     }
 
-    /**
-     * Says which of the code's causes it is, in the member {@code cause} and a detail of its own; returns this problem.
-     */
+    /** Adds the cause, as the member {@code cause} and with a detail of its own; returns this problem. */
     public ApiProblem because(Enum<?> cause) {
         detail = "detail." + cause.name();
         return with("cause", cause);
@@ -55,16 +53,16 @@ public class ApiProblem extends RuntimeException {
     }
 
     /**
-     * Says after which time it is worth trying again, in the header {@code Retry-After}; returns this problem.
+     * Sets the time after which a client may try again, for the header {@code Retry-After}; returns this problem.
      *
-     * @param wait how long; sent in whole seconds, rounded up
+     * @param wait how long; it is sent in whole seconds, rounded up
      */
     public ApiProblem retryAfter(Duration wait) {
         retryAfter = wait;
         return this;
     }
 
-    /** The value of {@code Retry-After}: whole seconds, rounded up; empty when trying again is of no use. */
+    /** Returns the value of {@code Retry-After} in whole seconds, rounded up; empty if no time was set. */
     Optional<String> retryAfter() {
         return Optional.ofNullable(retryAfter)
                 .map(wait ->
@@ -81,7 +79,7 @@ public class ApiProblem extends RuntimeException {
         return code;
     }
 
-    /** The key of the detail in the message bundle, after {@code problem.CODE.}. */
+    /** Returns the key of the detail in the message bundle, after {@code problem.CODE.}. */
     String detail() {
         return detail;
     }
@@ -93,6 +91,6 @@ public class ApiProblem extends RuntimeException {
 
     /** The further members of the body, in the order in which they were added. */
     public Map<String, @Nullable Object> properties() {
-        return Collections.unmodifiableMap(properties); // keeps order and nulls
+        return Collections.unmodifiableMap(properties); // This keeps the order and allows nulls.
     }
 }

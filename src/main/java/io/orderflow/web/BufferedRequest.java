@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request whose body is read when somebody first wants a byte of it, then kept in memory: every call for the stream
- * starts at its beginning. A body that is too large, too late or broken is the problem that says so.
+ * A request that reads its body when the first byte is needed, and then keeps it in memory, so that every stream starts
+ * at the beginning. If the body is too large, too late or broken, it throws the problem for that.
  */
 public class BufferedRequest extends HttpServletRequestWrapper {
 
     private final int limit;
     private byte @Nullable [] body;
 
-    /** @param limit how many bytes a body may have */
+    /** @param limit the largest number of bytes of a body */
     public BufferedRequest(HttpServletRequest request, int limit) {
         super(request);
         this.limit = limit;
@@ -45,7 +45,7 @@ public class BufferedRequest extends HttpServletRequestWrapper {
         return body;
     }
 
-    /** A chunked body announces no length, so counting is the only way to know. */
+    /** Reads the body, and counts its bytes, because a chunked body announces no length. */
     private byte[] read() {
         byte[] read;
         try {

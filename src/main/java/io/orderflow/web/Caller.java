@@ -8,10 +8,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * Who sends this request; controllers take it as a method parameter.
+ * The user who sends a request. Controllers take it as a method parameter.
  *
- * @param userId the id they logged in with
- * @param groups the engine groups they are in: {@code customer}, {@code ops}, {@code analyst}, {@code camunda-admin}
+ * @param userId the user id
+ * @param groups the groups of the user: {@code customer}, {@code ops}, {@code analyst}, {@code camunda-admin}
  */
 public record Caller(String userId, Set<String> groups) {
 
@@ -21,7 +21,7 @@ public record Caller(String userId, Set<String> groups) {
         groups = Set.copyOf(groups);
     }
 
-    /** Groups are authorities with the prefix {@code ROLE_}. */
+    /** Returns the caller of an authentication, whose groups are authorities with the prefix {@code ROLE_}. */
     public static Caller of(Authentication user) {
         return new Caller(
                 user.getName(),

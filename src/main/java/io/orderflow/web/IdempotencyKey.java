@@ -1,8 +1,8 @@
 package io.orderflow.web;
 
 /**
- * What identifies a repeated write: a digest of caller, method, path and the {@code Idempotency-Key} header;
- * controllers take it as a method parameter, null when the header is absent.
+ * The identity of a write: a digest of its caller, method, path and {@code Idempotency-Key} header. Controllers take it
+ * as a method parameter, which is null if the header is absent.
  *
  * @param digest 64 hexadecimal digits
  */

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the digest that the idempotency filter left with the request; null when the request has no key. */
+/** Resolves a parameter of type {@link IdempotencyKey}: the attribute that the idempotency filter has set, or null. */
 class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
 
     @Override

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition of a write in its {@code If-Match} header, as RFC 9110 has it; controllers take it as a method
- * parameter, and a write whose controller does is the only kind that is let through with such a header.
+ * The condition of a write in its {@code If-Match} header (RFC 9110). Controllers take it as a method parameter; a
+ * write whose controller does not take it is refused if it has the header.
  */
 public final class IfMatch {
 
-    /** What a request without the header asks for: nothing. */
+    /** The condition of a request without the header, which is always true. */
     public static final IfMatch ABSENT = new IfMatch(false, null);
 
     private static final Pattern ELEMENT =
@@ -28,7 +28,7 @@ public final class IfMatch {
         this.tags = tags;
     }
 
-    /** Empty when the header is neither {@code *} nor a list of at least one entity tag. */
+    /** Parses the header; returns empty if it is neither {@code *} nor a list of at least one entity tag. */
     static Optional<IfMatch> parse(String header) {
         if (header.trim().equals("*")) {
             return Optional.of(new IfMatch(true, null));
@@ -44,11 +44,11 @@ public final class IfMatch {
     }
 
     /**
-     * Whether the write may go on. A weak tag never matches.
+     * Whether the condition is true. A weak tag never matches.
      *
-     * @param exists whether there is anything that the write would change
-     * @param isCurrent whether the thing as it stands goes by a tag, its quotation marks included; only asked when it
-     *     exists
+     * @param exists whether the resource exists
+     * @param isCurrent whether a tag, with its quotation marks, matches the resource as it is now; called only if the
+     *     resource exists
      */
     public boolean admits(boolean exists, Predicate<String> isCurrent) {
         return !mustExist

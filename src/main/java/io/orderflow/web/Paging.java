@@ -8,21 +8,20 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
-/** Reads the contract's {@code page}, {@code size} and {@code sort}. */
+/** Reads the parameters {@code page}, {@code size} and {@code sort} of a list. */
 public final class Paging {
 
     private static final int LARGEST_SIZE = 100;
-    private static final int LAST_PAGE = Integer.MAX_VALUE / LARGEST_SIZE - 1; // so that no offset overflows
+    private static final int LAST_PAGE = Integer.MAX_VALUE / LARGEST_SIZE - 1; // No offset overflows up to this page.
 
     private Paging() {}
 
     /**
-     * Reads which page is wanted.
+     * Returns the page to read.
      *
-     * @param page how many pages come before it, from 0; null means 0
-     * @param size how many entries a page has, 1 to 100; null means 20
-     * @param sort in which order, not null
-     * @throws ApiProblem 400 {@code VALIDATION_FAILED} when a number is out of its range
+     * @param page the number of the page, from 0; null means 0
+     * @param size the number of rows, 1 to 100; null means 20
+     * @throws ApiProblem 400 {@code VALIDATION_FAILED} if a number is out of its range
      */
     public static Pageable of(@Nullable Integer page, @Nullable Integer size, Sort sort) {
         List<Violation> violations = new ArrayList<>();
@@ -37,10 +36,10 @@ public final class Paging {
     /**
      * Reads {@code sort=field} or {@code sort=field,desc}.
      *
-     * @param sort as the client sent it; null or blank means the usual order
-     * @param usual the order without a wish
-     * @param fields what a client may sort by; they must be property names of the entity
-     * @throws ApiProblem 400 {@code VALIDATION_FAILED} for another field or direction
+     * @param sort the text that the client sent; null or blank means the default
+     * @param usual the default sorting
+     * @param fields the fields that a client may sort by, which must be property names of the entity
+     * @throws ApiProblem 400 {@code VALIDATION_FAILED} if the field or the direction is another one
      */
     public static Sort sort(@Nullable String sort, Sort usual, String... fields) {
         if (sort == null || sort.isBlank()) {

@@ -35,7 +35,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever a controller or Spring MVC throws into a problem of the contract. */
+/** Turns every exception of a controller or of Spring MVC into a problem. */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
@@ -58,7 +58,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(problem, headers, request);
     }
 
-    /** Filter security answers itself; it only needs the exception back. */
+    /** Throws the exception again, because the filters of Spring Security answer it. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void notForAdvice(RuntimeException e) {
         throw e;
@@ -69,7 +69,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(Violation.problem("request", wording.of("characters")), new HttpHeaders(), request);
     }
 
-    /** Lost a race or the database is away: nothing was decided, so the caller may simply try again. */
+    /**
+     * Answers if a transaction collided or the database is not available: nothing was done, so the caller may try
+     * again.
+     */
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
@@ -82,7 +85,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "TRY_AGAIN"), headers, request);
     }
 
-    /** Whoever suspended the processes activates them again; until then nothing is taken on. */
+    /** Answers a request that needs a suspended process; an administrator will activate the process again. */
     @ExceptionHandler
     ResponseEntity<Object> onHold(ProcessesOnHold e, WebRequest request) {
         LOG.warn("{} is refused: {}", endpoint(request), e.getMessage());
@@ -101,8 +104,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Hibernate and the engine have words of their own for it. By SQL state: "connection exception", or the server goes
-     * down.
+     * Whether a lost connection is among the causes, because Hibernate and the engine wrap it in exceptions of their
+     * own. The SQL states are those of "connection exception" and of a server that shuts down.
      */
     private static boolean hasLostConnection(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
@@ -160,7 +163,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(Violation.problem(e.getParameterName(), wording.of("missing")), headers, request);
     }
 
-    /** Everything else that Spring MVC throws says no more than its status does. */
+    /** Answers every other exception of Spring MVC by its status alone. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -173,7 +176,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(StatusCodes.problem(status), headers, request);
     }
 
-    /** The content type is set here, so that no Accept header can turn a problem into an empty 406. */
+    /** Makes the answer. It sets the content type, so that no Accept header turns a problem into an empty 406. */
     private ResponseEntity<Object> answer(ApiProblem problem, HttpHeaders headers, WebRequest request) {
         HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
         return ResponseEntity.status(problem.status())
@@ -189,7 +192,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 .toList();
     }
 
-    /** The mapping rather than the path: one of our paths carries a secret. */
+    /**
+     * Returns the method and the pattern of the path, for the log. The path itself may contain the secret of a webhook.
+     */
     private static String endpoint(WebRequest request) {
         HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
         return servletRequest.getMethod() + " "

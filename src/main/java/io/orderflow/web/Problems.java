@@ -14,7 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Puts problems into words and onto the wire, for controllers and for filters, which no advice reaches. */
+/** Words problems and writes them into responses, also for filters, which no controller advice reaches. */
 @Component
 public class Problems {
 
@@ -30,7 +30,7 @@ public class Problems {
         this.json = json;
     }
 
-    /** The body of this problem in the language that the request asks for. */
+    /** Returns the body of the problem in the language that the request asks for. */
     public ProblemDetail detail(ApiProblem problem, HttpServletRequest request) {
         request.setAttribute(CODE, problem.code());
         ProblemDetail body = detail(problem, locales.resolveLocale(request));
@@ -39,9 +39,10 @@ public class Problems {
     }
 
     /**
-     * Answers with this problem. When the answer is already on its way, as after an earlier call: no effect.
+     * Writes the problem into the response; does nothing if the response is committed already. A repeated call has no
+     * effect.
      *
-     * @throws IOException when the client cannot be reached any more
+     * @throws IOException if the client cannot be reached any more
      */
     public void write(ApiProblem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
@@ -55,7 +56,7 @@ public class Problems {
         response.getOutputStream().write(body);
     }
 
-    /** The code of the problem that answers this request, or null when none does. */
+    /** Returns the code of the problem with which the request was answered, or null if there was none. */
     public static @Nullable String codeOf(HttpServletRequest request) {
         return (String) request.getAttribute(CODE);
     }
@@ -83,7 +84,7 @@ public class Problems {
         try {
             return URI.create(request.getRequestURI());
         } catch (IllegalArgumentException e) {
-            return null; // not every path that a server accepts is a URI; the member is optional
+            return null; // A server accepts some paths that are no URI; the member is optional.
         }
     }
 }

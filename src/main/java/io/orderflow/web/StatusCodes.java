@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/** The codes of problems that say no more than their HTTP status does. */
+/** The codes of problems that follow from an HTTP status alone. */
 public final class StatusCodes {
 
     private static final Map<Integer, String> CODES = Map.ofEntries(
@@ -27,7 +27,10 @@ public final class StatusCodes {
 
     private StatusCodes() {}
 
-    /** The problem of this status; statuses without a code of their own become 400 {@code BAD_REQUEST} or 500. */
+    /**
+     * Returns the problem of a status. A 4xx without a code of its own gets {@code BAD_REQUEST}; any other becomes a
+     * 500.
+     */
     public static ApiProblem problem(HttpStatusCode status) {
         String code = CODES.get(status.value());
         if (code != null) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
-/** Says what is wrong with a JSON body and where, without the parser's words, which name our classes. */
+/** Explains what is wrong with a JSON body and where. It does not use the parser's messages, which name our classes. */
 @Component
 class UnreadableBody {
 
@@ -55,7 +55,7 @@ class UnreadableBody {
         return wording.of(e instanceof MismatchedInputException ? "type" : "json");
     }
 
-    /** Our own values word their refusals for callers; others name classes. */
+    /** Whether the exception comes from a value of ours, whose messages are written for callers. */
     private static boolean isOurs(JsonMappingException e) {
         return ((ValueInstantiationException) e)
                 .getType()

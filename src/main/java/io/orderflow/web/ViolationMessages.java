@@ -4,7 +4,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The wording of violations that no bean validation constraint reports, in the language of the current request. */
+/** The messages of violations that bean validation does not report, in the language of the current request. */
 @Component
 class ViolationMessages {
 

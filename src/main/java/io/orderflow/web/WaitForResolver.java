@@ -10,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads {@code Prefer: wait=N}; what it cannot make sense of it ignores, as RFC 7240 asks. */
+/** Resolves a parameter of type {@link WaitFor}. It ignores preferences that it does not know, as RFC 7240 demands. */
 class WaitForResolver implements HandlerMethodArgumentResolver {
 
     private static final Duration DEFAULT = Duration.ofSeconds(5);
@@ -33,7 +33,7 @@ class WaitForResolver implements HandlerMethodArgumentResolver {
         return preferences == null ? new WaitFor(DEFAULT) : parse(String.join(",", preferences));
     }
 
-    /** The first of several counts. */
+    /** Reads the first {@code wait} of the preferences. */
     static WaitFor parse(String preferences) {
         return Arrays.stream(preferences.split(","))
                 .map(WAIT::matcher)

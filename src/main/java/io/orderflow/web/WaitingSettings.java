@@ -5,8 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param waitingRequests how many requests may wait for an outcome at a time, their own or that of another under the
- *     same idempotency key; a further one is answered at once
+ * The setting of waiting requests.
+ *
+ * @param waitingRequests the number of requests that may wait at a time, for an outcome or for another request under
+ *     the same idempotency key; a further request is answered at once
  */
 @ConfigurationProperties("orders")
 public record WaitingSettings(@DefaultValue("120") int waitingRequests) {

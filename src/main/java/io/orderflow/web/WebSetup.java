@@ -13,7 +13,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** What Spring MVC has to know about our vocabulary. */
+/** The configuration of Spring MVC: our parameter types, dates, and languages. */
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
 
@@ -31,7 +31,10 @@ class WebSetup implements WebMvcConfigurer {
         resolvers.add(new IfMatchResolver(wording));
     }
 
-    /** Dates of four-digit years only: what {@link LocalDate} reads beyond them, no database can compare with. */
+    /**
+     * Accepts dates with four-digit years only: {@link LocalDate} parses other years too, which databases do not
+     * support.
+     */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new Converter<String, LocalDate>() {
@@ -50,7 +53,7 @@ class WebSetup implements WebMvcConfigurer {
         return new WaitingPlaces(settings.waitingRequests());
     }
 
-    /** Korean for whoever asks for it, English for everybody else. */
+    /** Answers in Korean if the client asks for it, and otherwise in English. */
     @Bean
     LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();

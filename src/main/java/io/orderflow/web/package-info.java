@@ -1,4 +1,6 @@
-/** What all of the HTTP surface shares: problems, pages, who calls, idempotency keys, how long a caller waits. */
+/**
+ * The common parts of all HTTP endpoints: problems, pages, the caller, idempotency keys, and waiting for an outcome.
+ */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = "shared",
         type = org.springframework.modulith.ApplicationModule.Type.OPEN)

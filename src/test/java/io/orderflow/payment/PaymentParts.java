@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Makes what only the base of the module can make, for the tests of its rooms. */
@@ -13,12 +14,13 @@ public class PaymentParts {
 
     private PaymentParts() {}
 
-    /** A service with this publisher, these settings and this clock, on the rows of the application. */
+    /** A service with this publisher, these settings and this clock, on the rows of the application; it asks nobody. */
     public static PaymentService service(
             BeanFactory application, ApplicationEventPublisher events, PaymentSettings settings, Clock clock) {
         return new PaymentService(
                 application.getBean(Payments.class),
                 application.getBean(UnresolvedCharges.class),
+                new StaticListableBeanFactory().getBeanProvider(GatewayCalls.class),
                 events,
                 settings,
                 clock);

@@ -14,6 +14,8 @@ import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.asking.GatewayClerk;
+import io.orderflow.process.model.Door;
+import io.orderflow.process.model.Harmless;
 import io.orderflow.process.watching.Watch;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.asking.CarrierClerk;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -90,6 +93,7 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
             "update_stock_change",
             "update_taken_back",
             "update_kept_fee",
+            "update_model_deployment",
             "insert_order_number_day",
             "update_order_number_day");
     /** Where it keeps what an order, a person or a failure brings with it. */
@@ -180,6 +184,7 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
             carrier.moveAway();
             tables.beginToRefuse();
             makeCustomer();
+            deployModels();
             order = place();
             payAndBook();
             sendTwice();
@@ -201,7 +206,7 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
         assertThat(tables.untried()).doesNotContainAnyElementsOf(DONE_BY_THE_ENGINE);
         assertThat(engine)
                 .anyMatch(said -> said.startsWith("select incident_msg_ from act_ru_incident: "))
-                .anyMatch(said -> said.contains("at io.orderflow.Discreet"));
+                .anyMatch(said -> said.contains("at io.orderflow.Redacting"));
         assertThat(log).contains("statement failed (SQL state P0001, code 0)");
         if (TestDatabase.isPostgres()) {
             assertThat(log).contains("marked as broken", "batch failed: terminating connection");
@@ -240,6 +245,11 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
         insist(() -> send(put("/api/products/ANYTHING", "ops", "{\"name\": \"Qzxv\", \"price\": 1, \"onHand\": 1}")));
         insist(() -> post("/api/products/KEYBOARD-01/stock", "ops", """
                 {"change": 5, "reason": "brought by qzxv"}"""));
+    }
+
+    private void deployModels() {
+        Door.Visitor analyst = Door.REST.open(port, "analyst");
+        insist(() -> analyst.deploy(Harmless.ours(), Map.of("deployment-name", "Refused")));
     }
 
     private OrderNumber place() {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases, for ops to read; they are resolved as tasks. */
+/** The HTTP endpoints with which ops read cases. Cases are resolved as user tasks. */
 @RestController
 @RequestMapping("/api/cases")
 @Tag(name = "Cases")
@@ -50,7 +50,7 @@ class CaseController {
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "CASE_NOT_FOUND"));
     }
 
-    /** Empty for what can be no case's id. */
+    /** Returns empty if the text cannot be the id of a case. */
     private static Optional<CaseId> parse(String caseId) {
         try {
             return Optional.of(CaseId.of(caseId));

@@ -6,7 +6,7 @@ import io.orderflow.coupon.DiscountType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A coupon as the contract shows it; amounts in won. */
+/** A coupon as the API shows it, with amounts in won. */
 record CouponBody(
         String code,
         DiscountType discountType,

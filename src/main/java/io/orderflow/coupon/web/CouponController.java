@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Coupons, for ops. */
+/** The HTTP endpoints with which ops read and write coupons. */
 @RestController
 @RequestMapping("/api/coupons/{code}")
 @Tag(name = "Coupons")
@@ -46,7 +46,7 @@ class CouponController {
         return answer.body(CouponBody.of(saved.coupon()));
     }
 
-    /** Empty for what can be no coupon's code. */
+    /** Returns empty if the text cannot be a coupon code. */
     private static Optional<CouponCode> parse(String code) {
         try {
             return Optional.of(new CouponCode(code));

@@ -13,13 +13,14 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a coupon becomes.
+ * The body of a request to store a coupon.
  *
  * @param value percent, 1 to 100, or won
- * @param minimumAmount won; nothing without it
- * @param validFrom since ever without it
- * @param validTo for ever without it
- * @param customerId anyone without it; no control characters and half surrogate pairs, which PostgreSQL does not store
+ * @param minimumAmount won; 0 if it is absent
+ * @param validFrom no limit if it is absent
+ * @param validTo no limit if it is absent
+ * @param customerId everybody if it is absent; without control characters and lone surrogates, which PostgreSQL cannot
+ *     store
  */
 record CouponRequest(
         @NotNull DiscountType discountType,
@@ -33,9 +34,9 @@ record CouponRequest(
         String customerId) {
 
     /**
-     * The terms asked for.
+     * Returns the requested terms.
      *
-     * @throws Malformed when parts that are right by themselves do not go together, or a time is out of the calendar
+     * @throws Malformed if the parts do not fit together, or if a time is out of its range
      */
     CouponTerms terms() {
         Malformed.unless(discountType != DiscountType.PERCENT || value <= 100, "value", "must be at most 100 percent");
@@ -58,7 +59,7 @@ record CouponRequest(
                 customerId == null ? null : new CustomerId(customerId));
     }
 
-    /** Databases end long before Java's time does. */
+    /** Checks the range of a time, which is smaller in databases than in Java. */
     private static void requireCalendar(@Nullable OffsetDateTime time, String field) {
         Malformed.unless(
                 time == null || time.getYear() >= 1970 && time.getYear() <= 9999,

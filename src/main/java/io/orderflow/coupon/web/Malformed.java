@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** The answer to a request that annotations cannot find wrong. */
+/** The problem {@code VALIDATION_FAILED} for an error that no annotation can find. */
 final class Malformed extends ApiProblem {
 
     Malformed(String field, String message) {

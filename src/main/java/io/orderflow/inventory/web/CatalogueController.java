@@ -16,7 +16,7 @@ import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.IfMatch;
 import io.orderflow.web.Refuses;
-import io.orderflow.web.Repeatably;
+import io.orderflow.web.TakesIdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Writing the catalogue: ops does. */
+/** The HTTP endpoints with which ops write the catalogue. */
 @RestController
 @RequestMapping(path = "/api/products/{sku}", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Catalogue")
@@ -58,7 +58,7 @@ class CatalogueController {
         "412 PRECONDITION_FAILED",
         "422 IDEMPOTENCY_KEY_REUSED"
     })
-    @Repeatably
+    @TakesIdempotencyKey
     @PutMapping
     ResponseEntity<ProductBody> put(
             @PathVariable String sku, @Valid @RequestBody ProductRequest request, IfMatch condition, Caller caller) {
@@ -94,7 +94,7 @@ class CatalogueController {
         "412 PRECONDITION_FAILED",
         "422 IDEMPOTENCY_KEY_REUSED"
     })
-    @Repeatably
+    @TakesIdempotencyKey
     @PatchMapping
     ResponseEntity<ProductBody> patch(
             @PathVariable String sku, @Valid @RequestBody ProductPatch request, IfMatch condition, Caller caller) {

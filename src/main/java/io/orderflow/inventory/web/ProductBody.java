@@ -2,7 +2,7 @@ package io.orderflow.inventory.web;
 
 import io.orderflow.inventory.StockItem;
 
-/** A product as the contract shows it; the price in won. */
+/** A product as the API shows it, with its price in won. */
 record ProductBody(String sku, String name, long price, long onHand, long reserved, long available) {
 
     static ProductBody of(StockItem item) {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Reading the catalogue: anyone logged in does. */
+/** The HTTP endpoints with which every user reads the catalogue. */
 @RestController
 @RequestMapping(path = "/api/products", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Catalogue")
@@ -37,8 +37,8 @@ class ProductController {
     }
 
     /**
-     * Sorted by one property; equal ones, and all without {@code sort}, by SKU. Pages end where row numbers leave an
-     * int.
+     * Returns one page of products. Products that are equal by the sorting are sorted by SKU. The last page is limited,
+     * so that row numbers fit into an int.
      */
     @Operation(summary = "List the products")
     @ApiResponse(responseCode = "200", description = "One page of the products", useReturnTypeSchema = true)

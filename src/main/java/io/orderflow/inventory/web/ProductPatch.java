@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.orderflow.inventory.ProductChange;
 import io.orderflow.inventory.StockItem;
-import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
+import io.orderflow.shared.VisibleText;
 import io.orderflow.web.Violation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,15 +15,15 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a product changes: at least one thing; what is absent stays as it is. Nothing may be null, which a record
- * could not tell from absent. Name, price (won) and pieces are as in {@link ProductRequest}.
+ * The body of a request to change parts of a product, at least one; an absent part stays as it is. Null is refused,
+ * which a record could not distinguish from an absent part. The parts are those of {@link ProductRequest}.
  */
 final class ProductPatch {
 
     @JsonProperty
     @JsonSetter(nulls = Nulls.FAIL)
     @Size(max = 200)
-    @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK)
+    @Pattern(regexp = VisibleText.SOME, message = ProductRequest.BLANK)
     @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
     private @Nullable String name;
 
@@ -39,7 +39,7 @@ final class ProductPatch {
     @Max(StockItem.MOST_ON_HAND)
     private @Nullable Long onHand;
 
-    /** @throws io.orderflow.web.ApiProblem when nothing is to be changed */
+    /** @throws io.orderflow.web.ApiProblem if the body names no part */
     ProductChange change() {
         if (name == null && price == null && onHand == null) {
             throw Violation.problem("body", "must name at least one of name, price, onHand");

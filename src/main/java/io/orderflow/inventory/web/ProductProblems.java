@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** How the catalogue says no. */
+/** Turns each refusal of the inventory module into a problem of the API. */
 final class ProductProblems {
 
     private ProductProblems() {}
 
-    /** Empty for what can be no product's SKU. */
+    /** Returns empty if the text cannot be an SKU. */
     static Optional<Sku> sku(String text) {
         try {
             return Optional.of(new Sku(text));

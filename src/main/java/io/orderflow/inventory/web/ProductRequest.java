@@ -2,8 +2,8 @@ package io.orderflow.inventory.web;
 
 import io.orderflow.inventory.ProductChange;
 import io.orderflow.inventory.StockItem;
-import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
+import io.orderflow.shared.VisibleText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,15 +11,18 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a product becomes.
+ * The body of a request to store a product.
  *
- * @param name with some {@link Ink}, without control characters and half surrogate pairs, which PostgreSQL does not
- *     store
+ * @param name a text with some {@link VisibleText}, without control characters and lone surrogates, which PostgreSQL
+ *     cannot store
  * @param price won
- * @param onHand pieces
+ * @param onHand the pieces on hand
  */
 record ProductRequest(
-        @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
+        @NotNull
+        @Pattern(regexp = VisibleText.SOME, message = BLANK)
+        @Size(max = 200)
+        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
         String name,
 
         @NotNull @Min(0) @Max(1_000_000_000_000L) Long price,

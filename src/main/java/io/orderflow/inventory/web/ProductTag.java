@@ -5,21 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The entity tag of a product, in two parts: a digest of what a write could overwrite, which is name, price and pieces
- * on hand, and the pieces reserved, which nobody writes. A reader is told of a change of either. A write with
- * {@code If-Match} needs the first part to be current: an order that reserves pieces stands in nobody's way, one that
- * takes pieces off the shelf makes the tag stale.
+ * The entity tag of a product. It has two parts: a digest of the name, the price and the pieces on hand, which a write
+ * can overwrite, and the reserved pieces, which no write changes. For a read both parts count. For a write with
+ * {@code If-Match} only the first part counts: an order that reserves pieces does not prevent the write, and one that
+ * takes pieces off the shelf does.
  */
 final class ProductTag {
 
     private ProductTag() {}
 
-    /** With its quotation marks. */
+    /** Returns the tag with its quotation marks. */
     static String of(StockItem item) {
         return written(item) + item.reserved() + '"';
     }
 
-    /** Whether a write by somebody who saw the product under this tag overwrites nothing that they did not see. */
+    /** Whether the product still has the parts, which a write can overwrite, that it had under this tag. */
     static boolean isCurrent(String tag, StockItem item) {
         return tag.startsWith(written(item));
     }

@@ -2,7 +2,7 @@ package io.orderflow.inventory.web;
 
 import io.orderflow.inventory.StockItem;
 import io.orderflow.inventory.StockMove;
-import io.orderflow.shared.Ink;
+import io.orderflow.shared.VisibleText;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.Violation;
@@ -14,23 +14,23 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pieces that come to the shelf or leave it.
+ * The body of a request to move pieces.
  *
- * @param change pieces put on the shelf, or, negative, taken off it; not 0
- * @param reason why, with some {@link Ink}; without control characters and half surrogate pairs, which PostgreSQL does
- *     not store
+ * @param change the pieces put on the shelf, or a negative number for pieces taken off it; not 0
+ * @param reason the reason, with some {@link VisibleText}, without control characters and lone surrogates, which
+ *     PostgreSQL cannot store
  */
 record StockRequest(
         @NotNull @Min(-StockItem.MOST_ON_HAND) @Max(StockItem.MOST_ON_HAND)
         Long change,
 
         @NotNull
-        @Pattern(regexp = Ink.SOME, message = ProductRequest.BLANK)
+        @Pattern(regexp = VisibleText.SOME, message = ProductRequest.BLANK)
         @Size(max = 500)
         @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
         String reason) {
 
-    /** @throws io.orderflow.web.ApiProblem when nothing is to be moved */
+    /** @throws io.orderflow.web.ApiProblem if the change is 0 */
     StockMove move(Caller caller, @Nullable IdempotencyKey key) {
         if (change == 0) {
             throw Violation.problem("change", "must not be 0");

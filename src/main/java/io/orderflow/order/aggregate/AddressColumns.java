@@ -5,7 +5,7 @@ import io.orderflow.shared.ShippingAddress;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** How an order's row keeps its shipping address. */
+/** The columns of an order's row that hold its shipping address. */
 @Embeddable
 class AddressColumns {
 
@@ -17,7 +17,7 @@ class AddressColumns {
     private String postalCode;
     private String country;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected AddressColumns() {}
 
     AddressColumns(ShippingAddress address) {

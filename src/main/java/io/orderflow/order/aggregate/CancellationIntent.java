@@ -8,7 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
-/** That somebody wants the order cancelled: kept with the order so that it is honoured even if it must wait. */
+/** A requested cancellation. It is stored with the order, so that it is carried out even if it must wait. */
 @Embeddable
 public class CancellationIntent {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to an audit event beyond its columns, as the JSON object it is stored as. */
+/** Writes the details of an audit event as a JSON object. */
 final class EventData {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -23,10 +23,10 @@ final class EventData {
     }
 
     /**
-     * As {@link #of(Map)}, together with when it happened by the account of who told it.
+     * Writes the members as {@link #of(Map)} does, with the time that the carrier gave for the event.
      *
-     * @param told null, or that time; left out where it is now
-     * @return null when there is nothing to keep
+     * @param told the carrier's time, or null; it is left out if it equals {@code now}
+     * @return null if there is nothing to write
      */
     static @Nullable String told(Map<String, ?> members, @Nullable Instant told, Instant now) {
         Map<String, Object> all = new TreeMap<>(members);

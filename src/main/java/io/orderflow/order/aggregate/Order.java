@@ -41,8 +41,8 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order. Its verbs check the state they start from against the transition table and leave one audit event each; a
- * verb that finds its work done already does nothing, so every step of the process may be repeated.
+ * An order. Each method that changes it checks the move against the transition table and adds audit events. A method
+ * that finds its work done already does nothing, so every step of the process may be repeated.
  */
 @Entity
 @Table(name = "orders")
@@ -85,7 +85,7 @@ public class Order {
 
     private Instant reservationExpiresAt;
     private Instant orderedAt;
-    /** When it came into its present state, by the time of the world. */
+    /** When the order came into its present status; for a step of the carrier, the time that the carrier gave. */
     private Instant movedAt;
 
     private @Nullable Instant paidAt;
@@ -136,7 +136,7 @@ public class Order {
 
     // ---- paying
 
-    /** Whether this very payment key was submitted before, so that a repeat changes nothing. */
+    /** Whether the same payment key was submitted before; such a repeat changes nothing. */
     public boolean knowsPayment(String key) {
         return key.equals(paymentKey);
     }
@@ -159,7 +159,7 @@ public class Order {
         return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.IN_PROGRESS;
     }
 
-    /** Returns whether it was not yet. */
+    /** Returns false, and changes nothing, if the order was paid before. */
     public boolean markPaid(Instant now) {
         if (paidAt != null) {
             return false;
@@ -199,9 +199,10 @@ public class Order {
     }
 
     /**
-     * Of an earlier attempt than the latest it is only recorded.
+     * Stores the shipment's status. If the status is that of an earlier delivery attempt, it goes into the audit trail
+     * only.
      *
-     * @param told when that happened by the carrier's account; null: now
+     * @param told the carrier's time of the event; null means now
      */
     public void noteShipmentStatus(int attempt, String newStatus, Actor by, @Nullable Instant told, Instant now) {
         boolean latest = shipment != null && shipment.isAttempt(attempt);
@@ -221,12 +222,12 @@ public class Order {
                         now));
     }
 
-    /** @param told when that happened by the carrier's account */
+    /** @param told the carrier's time of the event; null means now */
     public void noteCarrierNews(Map<String, ?> news, @Nullable Instant told, Instant now) {
         note(CARRIER_NEWS_NOTED, Actor.CARRIER, now, EventData.told(news, told, now));
     }
 
-    /** The attempt whose parcel is booked and has not failed, else the next one. */
+    /** Returns the delivery attempt whose parcel is booked and has not failed, or else the next one. */
     public int attemptToShip() {
         return shipment == null
                 ? 1
@@ -235,7 +236,7 @@ public class Order {
                         : shipment.view().attempt();
     }
 
-    /** @param told when that happened by the carrier's account; null: now */
+    /** @param told the carrier's time of the event; null means now */
     public void markShipped(@Nullable Instant told, Instant now) {
         if (status == OrderStatus.SHIPPED) {
             return;
@@ -244,7 +245,7 @@ public class Order {
         shippedAt = movedAt;
     }
 
-    /** @param told when that happened by the carrier's account; null: now */
+    /** @param told the carrier's time of the event; null means now */
     public void complete(@Nullable Instant told, Instant now) {
         if (status == OrderStatus.COMPLETED) {
             return;
@@ -256,8 +257,8 @@ public class Order {
     // ---- failing to deliver, and coming back
 
     /**
-     * @param words what the carrier said
-     * @param told when that happened by the carrier's account; null: now
+     * @param words the carrier's words about the failure
+     * @param told the carrier's time of the event; null means now
      */
     public void markShippingFailed(Map<String, String> words, @Nullable Instant told, Instant now) {
         if (status == OrderStatus.SHIP_FAILED) {
@@ -278,7 +279,7 @@ public class Order {
         note(SHIPPING_FAILURE_RESOLVED, by, now, EventData.of("resolution", resolution));
     }
 
-    /** Counts what came back; when nothing is left with the customer the order is {@code RETURNED}. */
+    /** Counts the accepted pieces. The order becomes {@code RETURNED} when all its pieces have come back. */
     public void countReturn(String returnId, Map<Sku, Quantity> accepted, Instant now) {
         lines.forEach(
                 line -> Optional.ofNullable(accepted.get(line.sku())).ifPresent(back -> line.returned(back.pieces())));
@@ -298,7 +299,7 @@ public class Order {
         return cancellation == null;
     }
 
-    /** Notes that the order is wanted cancelled; returns false when that was known already. */
+    /** Stores the requested cancellation; returns false, and changes nothing, if one is stored already. */
     public boolean requestCancellation(CancellationIntent wanted, Instant now) {
         if (cancellation != null) {
             return false;
@@ -313,14 +314,15 @@ public class Order {
     }
 
     /**
-     * Whether the process may be interrupted: it waits for a payment that nobody has handed in yet, or for the carrier.
+     * Whether the process may be interrupted: it waits for a payment that has not been submitted, or the order is in
+     * preparation.
      */
     public boolean isInterruptible() {
         return status == OrderStatus.CREATED && paymentStatus == PaymentStatus.PENDING
                 || status == OrderStatus.PROCESSING;
     }
 
-    /** Whether it holds stock that nobody paid for in time. */
+    /** Whether the order's reservation has expired without a payment. */
     public boolean isExpired(Instant now) {
         return status == OrderStatus.CREATED
                 && paymentStatus == PaymentStatus.PENDING
@@ -329,8 +331,8 @@ public class Order {
     }
 
     /**
-     * A cancellation somebody asked for comes before any other reason. Without a reason and without a cancellation the
-     * order has expired.
+     * Calls the order off. A requested cancellation comes before any other reason. Without either, the order must have
+     * expired.
      */
     public void callOff(Optional<OrderReason> given, @Nullable String data, Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
@@ -340,7 +342,7 @@ public class Order {
                 isExpired(now) ? Optional.of(OrderReason.RESERVATION_EXPIRED) : Optional.empty();
         CancellationIntent asked = cancellation;
         if (paymentStatus == PaymentStatus.IN_PROGRESS) {
-            paymentStatus = PaymentStatus.PENDING; // the gateway was never asked
+            paymentStatus = PaymentStatus.PENDING; // The gateway was never asked.
         }
         reason = asked != null
                 ? asked.reason()
@@ -351,7 +353,7 @@ public class Order {
         become(OrderStatus.CANCELLED, ORDER_CANCELLED, asked != null ? asked.actor() : Actor.SYSTEM, now, data);
     }
 
-    /** The payment was declined: that comes before any cancellation somebody asked for. */
+    /** Fails the order, because its payment was declined. This comes before a requested cancellation. */
     public void fail(Instant now) {
         if (status == OrderStatus.CANCELLED || status == OrderStatus.FAILED) {
             return;
@@ -365,7 +367,7 @@ public class Order {
         declineCode = code;
     }
 
-    /** @param refundedInAll what has been refunded of this order up to now */
+    /** @param refundedInAll the money of this order that has been refunded up to now */
     public void noteRefund(Money refundedInAll, Instant now) {
         if (refundedAmount == refundedInAll.won()) {
             return;
@@ -407,7 +409,10 @@ public class Order {
 
     // ---- the audit trail
 
-    /** A move that the carrier told of: it counts from when it happened, if that can be. The trail keeps both times. */
+    /**
+     * Makes a move that the carrier reported. Its time is the carrier's, if that lies between the last move and now.
+     * The audit trail keeps both times.
+     */
     private void become(
             OrderStatus next, OrderEventType type, Map<String, String> data, @Nullable Instant told, Instant now) {
         Instant moved = told != null && !told.isBefore(movedAt) && !told.isAfter(now) ? told : now;
@@ -425,7 +430,7 @@ public class Order {
         record(type, from, next, actor, now, data);
     }
 
-    /** What leaves the status as it is. */
+    /** Adds an audit event that does not change the status. */
     private void note(OrderEventType type, Actor actor, Instant now, @Nullable String data) {
         record(type, null, null, actor, now, data);
     }
@@ -485,7 +490,7 @@ public class Order {
         return List.copyOf(lines);
     }
 
-    /** Pieces of the line that has most. */
+    /** Returns the number of pieces of the largest line. */
     public long largestLine() {
         return lines.stream().mapToLong(line -> line.quantity().pieces()).max().orElse(0);
     }
@@ -498,7 +503,7 @@ public class Order {
         return requireNonNull(paymentKey);
     }
 
-    /** How the customer pays, if they said. */
+    /** Returns how the customer pays; null if they did not say. */
     public @Nullable String paymentMethod() {
         return paymentMethod;
     }

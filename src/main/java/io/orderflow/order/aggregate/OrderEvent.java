@@ -9,12 +9,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an order's audit trail, written in the transaction of the change it tells of and never changed.
+ * One entry of an order's audit trail. It is written in the transaction of the change and never changed.
  *
- * @param sequence counts from 1 without gaps
- * @param from null, like {@code to}, where the status did not change
- * @param reason null for none
- * @param data null, or a JSON object with what belongs to this event
+ * @param sequence the number of the entry, from 1 without gaps
+ * @param from the status before; null, like {@code to}, if the status did not change
+ * @param to the status after
+ * @param data a JSON object with the details of the event, or null
  */
 public record OrderEvent(
         OrderNumber order,

@@ -1,6 +1,6 @@
 package io.orderflow.order.aggregate;
 
-/** What happened, as the audit trail names it. */
+/** The types of entries of the audit trail. */
 enum OrderEventType {
     ORDER_PLACED,
     PAYMENT_SUBMITTED,

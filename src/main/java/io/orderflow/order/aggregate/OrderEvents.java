@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The audit trails of all orders. */
+/** The repository of audit trails. */
 @Repository
 public class OrderEvents {
 
@@ -31,7 +31,8 @@ public class OrderEvents {
     }
 
     /**
-     * One statement, however many there are; none for none. A batch would be two: PostgreSQL's driver makes 2 + 1 of 3.
+     * Inserts all events with one statement. A batch could be several statements: PostgreSQL's driver turns three rows
+     * into a statement for two and another for one.
      */
     void add(List<OrderEvent> events) {
         if (!events.isEmpty()) {
@@ -41,7 +42,7 @@ public class OrderEvents {
         }
     }
 
-    /** Oldest first. */
+    /** Returns the order's audit trail, oldest first. */
     public List<OrderEvent> trail(OrderNumber order) {
         return jdbc.query(
                 "select * from order_event where order_number = ? order by sequence",

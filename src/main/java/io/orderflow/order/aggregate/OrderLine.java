@@ -6,7 +6,7 @@ import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import jakarta.persistence.Embeddable;
 
-/** One product of an order, at the price and with the share of the discount that held when it was placed. */
+/** One product of an order, with the price and the share of the discount at the time of the placing. */
 @Embeddable
 public class OrderLine {
 
@@ -17,7 +17,7 @@ public class OrderLine {
     private long discount;
     private int returnedQuantity;
 
-    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected OrderLine() {}
 
     public OrderLine(Sku sku, String name, Money price, Quantity quantity, Money discount) {
@@ -36,12 +36,12 @@ public class OrderLine {
         return new Quantity(quantity);
     }
 
-    /** Price of all pieces before discount. */
+    /** Returns the price of all pieces before the discount. */
     Money total() {
         return new Money(price).times(quantity());
     }
 
-    /** Pieces that came back and were accepted. */
+    /** Counts pieces that have come back and were accepted. */
     void returned(int pieces) {
         if (pieces < 0 || returnedQuantity + pieces > quantity) {
             throw new IllegalArgumentException(pieces + " more pieces of " + sku + " cannot have come back");

@@ -2,7 +2,7 @@ package io.orderflow.order.aggregate;
 
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** Another order had this number, or this placement, first; trying again ends it. */
+/** A failure: another order has the same number or placement key already. A retry resolves it. */
 class OrderNumberTaken extends ConcurrencyFailureException {
 
     OrderNumberTaken(Throwable cause) {

@@ -1,36 +1,55 @@
 package io.orderflow.order.aggregate;
 
-import io.orderflow.order.OrderChanged;
+import io.orderflow.order.OrderStatus;
 import io.orderflow.shared.OrderNumber;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Reads orders for change and writes what changed. Every change of an order holds the lock of its row until the
- * transaction ends: that is what decides between a cancellation and a payment, or two payments, that come at once.
+ * The repository through which orders are changed. Every change holds the lock of the order's row until the transaction
+ * ends. The lock decides which comes first if a cancellation and a payment, or two payments, come at the same time.
  */
 @Component
 public class OrderStore {
 
     private final EntityManager entities;
     private final OrderEvents trails;
-    private final ApplicationEventPublisher events;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-    OrderStore(EntityManager entities, OrderEvents trails, ApplicationEventPublisher events) {
+    OrderStore(EntityManager entities, OrderEvents trails) {
         this.entities = entities;
         this.trails = trails;
-        this.events = events;
     }
 
-    /** The order with its row locked; costs one statement per transaction however often it is asked for. */
+    /** Whoever waits on this node for news of orders; nothing may depend on it being told. */
+    public interface Listener {
+
+        /**
+         * An order was changed, and that is committed.
+         *
+         * @param status where the order stands now
+         */
+        void changed(OrderNumber order, OrderStatus status);
+    }
+
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Returns the order, and locks its row. Further calls in the same transaction cost no statement. */
     public Optional<Order> lock(OrderNumber number) {
         return Optional.ofNullable(entities.find(Order.class, number.value(), LockModeType.PESSIMISTIC_WRITE));
     }
@@ -42,7 +61,10 @@ public class OrderStore {
         written(order);
     }
 
-    /** Frees the placement key for another order; written at once, or inserting that one would fail. */
+    /**
+     * Frees the placement key for another order. It is written at once, because the insert of that order would fail
+     * otherwise.
+     */
     public void forgetPlacement(Order order) {
         order.forgetPlacement();
         entities.flush();
@@ -58,20 +80,29 @@ public class OrderStore {
         }
     }
 
-    /** Tells of a change. Its audit events are written at the end of the transaction, with those of further changes. */
+    /**
+     * Publishes a change of the order. The audit events are written at the end of the transaction, together with those
+     * of later changes.
+     */
     public void written(Order order) {
-        Unwritten unwritten = new Unwritten(order, trails);
+        Unwritten unwritten = new Unwritten(order, this);
         if (!TransactionSynchronizationManager.getSynchronizations().contains(unwritten)) {
             TransactionSynchronizationManager.registerSynchronization(unwritten);
         }
-        events.publishEvent(new OrderChanged(order.number(), order.status()));
     }
 
-    private record Unwritten(Order order, OrderEvents trails) implements TransactionSynchronization {
+    private record Unwritten(Order order, OrderStore store) implements TransactionSynchronization {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            trails.add(order.takeNewEvents());
+            store.trails.add(order.takeNewEvents());
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                store.listeners.forEach(listener -> listener.changed(order.number(), order.status()));
+            }
         }
     }
 }

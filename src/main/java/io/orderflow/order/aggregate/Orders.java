@@ -9,18 +9,18 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The stored orders, for reading. */
+/** The repository through which orders are read. */
 public interface Orders extends Repository<Order, String> {
 
     Optional<Order> findByPlacementKey(String placementKey);
 
-    /** In one statement: of all reads this is by far the most frequent one. */
+    /** Reads an order and its lines in one statement, because this is by far the most frequent read. */
     @Query("select o from Order o left join fetch o.lines where o.orderNumber = :number")
     Optional<Order> findWithLines(String number);
 
     Page<Order> findByCustomerId(String customerId, Pageable page);
 
-    /** Null filters match everything; {@code to} is exclusive. */
+    /** Finds orders by the filters; a null filter matches every order, and {@code to} is exclusive. */
     @Query("""
             select o from Order o
             where (:status is null or o.status = :status) and (:customerId is null or o.customerId = :customerId)

@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to buy.
+ * A request to place an order.
  *
- * @param customer whose order it is
- * @param actor who places it: the customer, or ops for them
- * @param items pieces per SKU, 1 to 100 lines
- * @param coupon empty for none
- * @param expectedTotal what the buyer believes to pay, empty when they do not say
- * @param locale in which the customer is told about the order: English or Korean
- * @param placementKey null, or what makes a repeat of this very request find the first order
+ * @param customer the customer to whom the order belongs
+ * @param actor who places the order: the customer, or ops for the customer
+ * @param items the quantity of each SKU, 1 to 100 lines
+ * @param coupon the coupon to use; empty for none
+ * @param expectedTotal the amount that the buyer expects to pay; empty if the buyer does not say
+ * @param locale the language of messages to the customer: English or Korean
+ * @param placementKey the key by which a repeat of the same request finds the first order, or null
  */
 public record PlaceOrder(
         CustomerId customer,
@@ -42,7 +42,7 @@ public record PlaceOrder(
         items = new TreeMap<>(Map.copyOf(items));
     }
 
-    /** Whether the customer places it, and not ops for them. */
+    /** Whether the customer places the order, and not ops for the customer. */
     public boolean isByCustomer() {
         return actor.name().equals(customer.value());
     }

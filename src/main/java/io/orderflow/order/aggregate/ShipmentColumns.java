@@ -4,7 +4,7 @@ import io.orderflow.order.OrderView;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** The order's copy of its latest shipment, so that showing an order reads one row. */
+/** The columns of an order's row that hold a copy of its latest shipment, so that reading an order reads one row. */
 @Embeddable
 public class ShipmentColumns {
 
@@ -30,7 +30,7 @@ public class ShipmentColumns {
         return attempt == number;
     }
 
-    /** The carrier gave the parcel up. */
+    /** Whether the carrier could not deliver the parcel. */
     boolean hasFailed() {
         return status.equals("FAILED") || status.equals("RETURN_TO_SENDER");
     }

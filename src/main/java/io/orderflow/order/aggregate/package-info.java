@@ -1,3 +1,6 @@
-/** The order itself with its lines and its audit trail, and the ledger that locks and stores it. Uses the base. */
+/**
+ * The order with its lines and its audit trail, and the repositories that lock, store and read it. It uses the base
+ * package.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.order.aggregate;

@@ -5,8 +5,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for expired orders in the background: one is found within a second, and one that could not be called off within
- * a minute.
+ * A job that looks for expired orders. It finds an order that has just expired within a second, and tries one that
+ * could not be called off again within a minute.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)

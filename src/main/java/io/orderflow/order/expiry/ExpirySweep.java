@@ -11,8 +11,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds orders that nobody paid for in time and has them called off. Any number of nodes may look at once. This is what
- * a timer in the process would do, without a row for every order that is paid in time.
+ * A service that finds orders that were not paid in time and has them called off. Several nodes may look at the same
+ * time. It replaces a timer in the process, which would cost a row for every order that is paid in time.
  */
 @Service
 public class ExpirySweep {

@@ -11,7 +11,7 @@ import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One order whose reservation has expired, in a transaction of its own. */
+/** Has one expired order called off, in a transaction of its own. */
 @Component
 class OrderExpiration {
 
@@ -25,7 +25,7 @@ class OrderExpiration {
         this.clock = clock;
     }
 
-    /** Paid or called off meanwhile: no effect. */
+    /** Publishes {@link ReservationExpired}. It has no effect if the order was paid or called off meanwhile. */
     @Transactional
     @Retryable(
             retryFor = ConcurrencyFailureException.class,

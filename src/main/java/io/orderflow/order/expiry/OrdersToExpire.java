@@ -8,10 +8,12 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Finds the unpaid orders whose reservation has expired, the oldest first. */
+/** A repository that finds the unpaid orders whose reservation has expired, the oldest first. */
 interface OrdersToExpire extends Repository<Order, String> {
 
-    /** The mark is of the time when the reservation expired. */
+    /**
+     * Returns a mark for each order; the time of these marks is the end of the reservation, not that of the placing.
+     */
     @Query("""
             select new io.orderflow.order.reading.OpenOrders$Mark(o.reservationExpiresAt, o.orderNumber) from Order o
             where o.status = CREATED and o.paymentStatus = PENDING and o.cancellation.reason is null

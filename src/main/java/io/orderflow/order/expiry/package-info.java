@@ -1,3 +1,5 @@
-/** Calls off the orders whose reservation has expired. Uses the base, the aggregate, and of the reading its marks. */
+/**
+ * Calls off the orders whose reservation has expired. It uses the base package, {@code aggregate} and {@code reading}.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.order.expiry;

@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.incrementer.DataFieldMaxValueIncrementer;
 
 /**
- * {@code ORD-yyyyMMdd-} (date in Asia/Seoul) and eight digits that count the orders of that day from 1, with gaps where
- * an order was not placed after all. A sequence of the database counts on for ever; the first order of a day keeps
- * where it stood.
+ * Order numbers that count the orders of a day: {@code ORD-yyyyMMdd-} (date in Asia/Seoul) and eight digits, from 1.
+ * There is a gap if an order was not placed after all. A database sequence counts on without end, and a row stores its
+ * value at the first order of the latest day.
  */
-class DailyOrderNumbers implements OrderNumbers {
+class DailyOrderNumbers {
 
     private record Day(LocalDate orderDate, long firstNumber) {}
 
@@ -28,12 +28,11 @@ class DailyOrderNumbers implements OrderNumbers {
     }
 
     /** Of the latest day that any node has begun: clocks differ around midnight. */
-    @Override
     public OrderNumber next() {
         long next = sequence.nextLongValue();
         Day latest = day(next);
         while (next < latest.firstNumber()) {
-            next = sequence.nextLongValue(); // drawn before somebody else began the day
+            next = sequence.nextLongValue(); // The last value was drawn before another node began the day.
         }
         return new OrderNumber("ORD-%s-%08d"
                 .formatted(

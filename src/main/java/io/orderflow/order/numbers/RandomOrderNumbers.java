@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** {@code ORD-yyyyMMdd-} (date in Asia/Seoul) and eight characters that nobody mistakes for each other or can guess. */
-class RandomOrderNumbers implements OrderNumbers {
+class RandomOrderNumbers {
 
-    /** Digits and capitals without 0/O, 1/I/L and U/V, which are misread on the telephone or on paper. */
+    /** The digits and capital letters without 0, O, 1, I, L, U and V, which are easily confused. */
     static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ";
 
     private static final int LENGTH = 8;
@@ -22,7 +22,6 @@ class RandomOrderNumbers implements OrderNumbers {
         this.clock = clock;
     }
 
-    @Override
     public OrderNumber next() {
         StringBuilder number = new StringBuilder("ORD-")
                 .append(LocalDate.now(clock.withZone(OrderSettings.BUSINESS_ZONE))

@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Snowflake ids (Twitter's layout): 41 bits of milliseconds since 2025-01-01T00:00:00Z, 10 bits of node, 12 bits of
- * sequence; growing with time, unique without asking a database as long as every node has its own id.
+ * Snowflake order numbers (Twitter's layout): 41 bits of milliseconds since 2025-01-01T00:00:00Z, 10 bits of node, and
+ * 12 bits of sequence. They grow with time, and are unique without asking a database if every node has its own id.
  *
- * <p>Time never runs backwards here: when the clock is set back, or 4,096 numbers of one millisecond are used up,
- * numbers go on from the last millisecond used, ahead of the clock until it has caught up.
+ * <p>Numbers grow even if the clock is set back, or if the 4,096 numbers of a millisecond are used up. They then
+ * continue after the last number, ahead of the clock until it has caught up.
  */
-class SnowflakeOrderNumbers implements OrderNumbers {
+class SnowflakeOrderNumbers {
 
     private static final long EPOCH = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
     private static final int NODE_BITS = 10;
@@ -19,7 +19,7 @@ class SnowflakeOrderNumbers implements OrderNumbers {
 
     private final Clock clock;
     private final long node;
-    /** Milliseconds since the epoch and sequence in one number: adding one carries over into the next millisecond. */
+    /** The milliseconds and the sequence as one number, so that adding 1 carries over into the next millisecond. */
     private long last;
 
     SnowflakeOrderNumbers(Clock clock, int node) {
@@ -27,7 +27,6 @@ class SnowflakeOrderNumbers implements OrderNumbers {
         this.node = node;
     }
 
-    @Override
     public synchronized OrderNumber next() {
         long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
         last = Math.max(now, last + 1);

@@ -1,3 +1,3 @@
-/** What order numbers look like, one class for each way to make them. Uses the base. */
+/** The sources of order numbers, one class for each kind. It uses the base package. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.order.numbers;

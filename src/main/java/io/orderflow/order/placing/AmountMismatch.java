@@ -2,7 +2,7 @@ package io.orderflow.order.placing;
 
 import io.orderflow.shared.Money;
 
-/** Refusal: the amount is not what the order costs. Nothing was changed. */
+/** A refusal: the amount is not what the order costs. Nothing was changed. */
 public class AmountMismatch extends Exception {
 
     private final transient Money paymentAmount;

@@ -3,7 +3,7 @@ package io.orderflow.order.placing;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.shared.OrderNumber;
 
-/** Refusal: the order has gone too far to be cancelled. Nothing was changed. */
+/** A refusal: the order can no longer be cancelled in its status. Nothing was changed. */
 public class CannotCancel extends Exception {
 
     private final OrderStatus status;

@@ -5,14 +5,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spreads a discount over lines so that the shares add up to the won, whichever lines are later refunded. */
+/** Spreads a discount over the lines of an order, so that the shares add up exactly, to the won. */
 final class Discount {
 
     private Discount() {}
 
     /**
-     * Each line's share is what the lines up to it deserve, rounded down, less what the lines before it got: the last
-     * won is never lost, and no share is above its line's total.
+     * Returns the share of each line: the share of all lines up to it, rounded down, less the shares of the lines
+     * before it. So no won is lost, and no share is above its line's total.
      *
      * @param discount at most the sum of {@code lineTotals}
      * @return one share per line total, in the same order, adding up to {@code discount}

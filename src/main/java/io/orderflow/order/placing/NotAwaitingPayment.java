@@ -3,7 +3,7 @@ package io.orderflow.order.placing;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.shared.OrderNumber;
 
-/** Refusal: the order does not wait for a payment (any more). Nothing was changed. */
+/** A refusal: the order does not wait for a payment (any more). Nothing was changed. */
 public class NotAwaitingPayment extends Exception {
 
     private final OrderStatus status;

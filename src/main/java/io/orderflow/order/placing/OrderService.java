@@ -31,7 +31,10 @@ import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers and ops ask of orders. Each call is one transaction together with what the process does at once. */
+/**
+ * The service through which customers and ops place, pay and cancel orders. Each call is one transaction, which
+ * includes the steps that the process takes at once.
+ */
 @Service
 @Retryable(
         retryFor = ConcurrencyFailureException.class,
@@ -97,7 +100,7 @@ public class OrderService {
         return order.view(deadlines, now);
     }
 
-    /** A key that is used again after its retention means a new order. */
+    /** Finds the order that was placed under the key. After the retention the key counts as new and is freed. */
     private Optional<Order> earlierPlacement(@Nullable String placementKey) {
         Optional<Order> earlier = Optional.ofNullable(placementKey).flatMap(orders::findByPlacementKey);
         Instant kept = clock.instant().minus(settings.idempotencyRetention());

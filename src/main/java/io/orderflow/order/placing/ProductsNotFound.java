@@ -3,7 +3,7 @@ package io.orderflow.order.placing;
 import io.orderflow.shared.Sku;
 import java.util.List;
 
-/** Refusal: these SKUs are not in the catalogue. Nothing was changed. */
+/** A refusal: these SKUs are not in the catalogue. Nothing was changed. */
 public class ProductsNotFound extends Exception {
 
     private final transient List<Sku> skus;

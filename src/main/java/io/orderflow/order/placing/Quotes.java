@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Prices an order-to-be: goods from the catalogue, the discount from the coupon, nothing from the client. */
+/**
+ * Makes the quote of an order that is about to be placed. Prices come from the catalogue, and the discount from the
+ * coupon.
+ */
 @Component
 class Quotes {
 
@@ -66,7 +69,7 @@ class Quotes {
         return lines;
     }
 
-    /** There is one for each SKU that is wanted. */
+    /** Returns the offer of an SKU; {@link #offers} has checked that there is one for each. */
     private static ProductCatalogue.Offer offer(Map<Sku, ProductCatalogue.Offer> offers, Sku sku) {
         return requireNonNull(offers.get(sku));
     }

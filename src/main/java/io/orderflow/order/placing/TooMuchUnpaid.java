@@ -4,7 +4,7 @@ import io.orderflow.shared.Sku;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Refusal: with this order the customer would have more unpaid than they may. Nothing was changed. */
+/** A refusal: with this order the customer would exceed the limits on unpaid orders. Nothing was changed. */
 public class TooMuchUnpaid extends Exception {
 
     private final int limit;
@@ -23,17 +23,17 @@ public class TooMuchUnpaid extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    /** How many orders, or pieces of the SKU, may be unpaid at a time. */
+    /** Returns how many orders, or pieces of the SKU, may be unpaid at a time. */
     public int limit() {
         return limit;
     }
 
-    /** Of what there would be too many pieces; empty where there would be too many orders. */
+    /** Returns the SKU with too many unpaid pieces; empty if there would be too many unpaid orders. */
     public Optional<Sku> sku() {
         return sku;
     }
 
-    /** After which time there may be room again; empty where the order is too much by itself. */
+    /** Returns the time after which the order may be possible; empty if the order alone exceeds the limit. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

@@ -2,7 +2,7 @@ package io.orderflow.order.placing;
 
 import io.orderflow.shared.Money;
 
-/** Refusal: the order costs something else than the buyer believes. Nothing was changed. */
+/** A refusal: the order does not cost what the buyer expects. Nothing was changed. */
 public class TotalChanged extends Exception {
 
     private final transient Money paymentAmount;
@@ -12,7 +12,7 @@ public class TotalChanged extends Exception {
         this.paymentAmount = paymentAmount;
     }
 
-    /** What the order costs now. */
+    /** Returns what the order costs now. */
     public Money paymentAmount() {
         return paymentAmount;
     }

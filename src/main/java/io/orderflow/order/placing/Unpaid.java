@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a customer has ordered and not paid for, counted line by line. */
+/** The order lines that a customer has not paid for. */
 record Unpaid(List<Line> lines) {
 
-    /** @param expiresAt when the reservation ends; past where a payment is in progress */
+    /** @param expiresAt when the reservation ends; it may be in the past while a payment is in progress */
     record Line(String orderNumber, Instant expiresAt, String sku, int quantity) {
 
         boolean isOf(Sku other) {
@@ -31,7 +31,7 @@ record Unpaid(List<Line> lines) {
                 .sum();
     }
 
-    /** Pieces of the SKU of which there are most. */
+    /** Returns the number of pieces of the SKU that has the most. */
     long mostPieces() {
         Map<String, Long> bySku =
                 lines.stream().collect(Collectors.groupingBy(Line::sku, Collectors.summingLong(Line::quantity)));
@@ -46,7 +46,7 @@ record Unpaid(List<Line> lines) {
         return where(line -> !line.orderNumber().equals(order.value()));
     }
 
-    /** When the first of the reservations ends that has not ended yet. */
+    /** Returns the earliest end of a reservation that has not ended yet. */
     Optional<Instant> nextExpiry(Instant now) {
         return lines.stream().map(Line::expiresAt).filter(now::isBefore).min(Instant::compareTo);
     }

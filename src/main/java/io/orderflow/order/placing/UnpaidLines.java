@@ -6,10 +6,10 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Finds the lines that a customer has not paid for. */
+/** A repository that finds the order lines that a customer has not paid for. */
 interface UnpaidLines extends Repository<Order, String> {
 
-    /** What the customer can still pay for, or is paying for just now. */
+    /** Returns the lines of orders that the customer can still pay, or whose payment is in progress. */
     @Query("""
             select new io.orderflow.order.placing.Unpaid$Line(o.orderNumber, o.reservationExpiresAt, l.sku, l.quantity)
             from Order o join o.lines l

@@ -10,50 +10,58 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what each customer has unpaid within the limits, exactly, however many orders are placed at once on however
- * many nodes. As long as the customer's tally has room that is one statement; only when it has none the orders are
- * counted.
+ * Keeps each customer within the limits on unpaid orders, even if several nodes place orders of the customer at the
+ * same time. This takes one statement as long as the stored counts are below the limits. Only if they are not, the
+ * customer's unpaid orders are counted.
  */
 @Component
 class UnpaidOrders {
 
-    /** While a payment is in progress nobody knows when its order makes room. */
+    /**
+     * The wait that a customer is told if no reservation will end, because the outcome of a payment can come at any
+     * time.
+     */
     private static final Duration OUTCOME_UNKNOWN = Duration.ofMinutes(1);
 
-    private final UnpaidTallies tallies;
+    private final JdbcTemplate jdbc;
     private final UnpaidLines lines;
     private final Clock clock;
 
-    UnpaidOrders(UnpaidTallies tallies, UnpaidLines lines, Clock clock) {
-        this.tallies = tallies;
+    UnpaidOrders(JdbcTemplate jdbc, UnpaidLines lines, Clock clock) {
+        this.jdbc = jdbc;
         this.lines = lines;
         this.clock = clock;
     }
 
     /**
-     * Counts an order that was written in this transaction, as the last thing it does: from here to its end the
-     * customer's other placings wait. An order that holds nothing is not counted.
+     * Counts an order that was inserted in this transaction. It must be the last step of the transaction, because the
+     * customer's other placings wait from here to the commit. An order that was called off at once is not counted.
      */
     void admit(Order order, UnpaidLimits most) throws TooMuchUnpaid {
-        if (order.status() == OrderStatus.CREATED && !tallies.add(order.customer(), order.largestLine(), most)) {
+        if (order.status() == OrderStatus.CREATED && !tally(order.customer(), order.largestLine(), most)) {
             countAnew(order, most);
         }
     }
 
-    /** Under the lock of the tally: nobody adds to it between the count and the commit. */
+    /**
+     * Counts under the lock of the customer's row, so that no other transaction changes the counts before the commit.
+     */
     private void countAnew(Order order, UnpaidLimits most) throws TooMuchUnpaid {
         CustomerId customer = order.customer();
-        boolean tallied = tallies.lock(customer);
+        boolean tallied = lock(customer);
         Instant now = clock.instant();
         Unpaid unpaid = new Unpaid(lines.unpaid(customer.value(), now));
         check(order, unpaid, most, now);
         if (tallied) {
-            tallies.correct(customer, unpaid);
+            correct(customer, unpaid);
         } else {
-            tallies.add(customer, unpaid);
+            begin(customer, unpaid);
         }
     }
 
@@ -76,5 +84,43 @@ class UnpaidOrders {
 
     private static Duration wait(Unpaid others, Instant now) {
         return others.nextExpiry(now).map(end -> Duration.between(now, end)).orElse(OUTCOME_UNKNOWN);
+    }
+
+    // ---- the customer's tally
+
+    /**
+     * Adds an order, and its pieces to those of whichever SKU; returns whether there was room, as far as is tallied.
+     */
+    private boolean tally(CustomerId customer, long pieces, UnpaidLimits most) {
+        return jdbc.update("""
+                update unpaid_tally set orders = orders + 1, pieces = pieces + ?
+                where customer_id = ? and orders < ? and pieces <= ?""", pieces, customer.value(), most.unpaidOrders(), most.unpaidPieces() - pieces) > 0;
+    }
+
+    /** Locks the customer's tally until the transaction ends; returns whether there is one. */
+    private boolean lock(CustomerId customer) {
+        return !jdbc.queryForList("select orders from unpaid_tally where customer_id = ? for update", customer.value())
+                .isEmpty();
+    }
+
+    private void correct(CustomerId customer, Unpaid counted) {
+        jdbc.update(
+                "update unpaid_tally set orders = ?, pieces = ? where customer_id = ?",
+                counted.orders(),
+                counted.mostPieces(),
+                customer.value());
+    }
+
+    /** @throws ConcurrencyFailureException when the customer's first two orders come at once */
+    private void begin(CustomerId customer, Unpaid counted) {
+        try {
+            jdbc.update(
+                    "insert into unpaid_tally (customer_id, orders, pieces) values (?, ?, ?)",
+                    customer.value(),
+                    counted.orders(),
+                    counted.mostPieces());
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyFailureException("the customer's first two orders came at once", e);
+        }
     }
 }

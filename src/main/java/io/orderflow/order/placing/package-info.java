@@ -1,6 +1,6 @@
 /**
- * What customers and ops ask of orders, placing above all: the quote, the discount, and the limits on what is unpaid.
- * Uses the base, the aggregate, the numbers, and of the reading who asks.
+ * The requests of customers and ops to orders, with the quote, the discount, and the limits on unpaid orders. It uses
+ * the base package, {@code aggregate}, {@code numbers} and {@code reading}.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.order.placing;

@@ -24,13 +24,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the process does to orders. A step that moves an order may be repeated: one that finds its work done changes
- * nothing. What is only noted is noted as often as it is told, unless the method says otherwise. An order that does not
- * exist is an {@link IllegalStateException}, a move the transition table forbids an {@link IllegalTransition}.
+ * The service through which the process changes orders. A step that moves an order may be repeated: if it finds its
+ * work done, it changes nothing. A note is written as often as it is told, unless the method says otherwise. If the
+ * order does not exist, it throws an {@link IllegalStateException}; if the transition table does not allow the move, an
+ * {@link IllegalTransition}.
  *
- * <p>What the carrier told counts from the time {@code told} where that lies between the order's last step and now, and
- * otherwise, or when it is null, from now. The audit trail keeps both. An {@code attempt} is the order's shipment of
- * that number, counted from 1.
+ * <p>The parameter {@code told} is the time that the carrier gave for an event. The order takes it as the time of the
+ * step if it lies between the last step and now; otherwise, or if it is null, the order takes the present time. The
+ * audit trail keeps both.
  */
 @Service
 @Transactional

@@ -1,4 +1,7 @@
-/** What the process tells the order on its way. Other modules call it here. Uses the base and the aggregate. */
+/**
+ * The steps that the process takes on an order, for other modules to call. It uses the base package and
+ * {@code aggregate}.
+ */
 @org.springframework.modulith.NamedInterface("progress")
 @org.jspecify.annotations.NullMarked
 package io.orderflow.order.progress;

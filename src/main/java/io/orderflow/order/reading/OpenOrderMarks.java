@@ -10,7 +10,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Finds where the orders stand that are not over, the oldest first. */
+/** A repository that finds orders that are not finished, the oldest first. */
 interface OpenOrderMarks extends Repository<Order, String> {
 
     @Query("""

@@ -10,7 +10,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds orders that are not over, for whoever watches over them: in portions, the oldest first. */
+/** A service that finds orders that are not finished, in portions and the oldest first, for jobs that check them. */
 @Service
 @Transactional(readOnly = true)
 public class OpenOrders {
@@ -25,16 +25,16 @@ public class OpenOrders {
     }
 
     /**
-     * Where a portion ended, for the next one to go on from.
+     * The position of an order in the list. The next portion starts after the mark of the last order.
      *
-     * @param number "" to begin with the first order of that moment
+     * @param number the number of the order; empty for a position before the first order of that moment
      */
     public record Mark(Instant orderedAt, String number) {
 
-        /** Before every order there is. */
+        /** The position before all orders. */
         public static final Mark START = from(Instant.EPOCH);
 
-        /** Before the first order of that moment. */
+        /** Returns the position before the first order of that moment. */
         public static Mark from(Instant moment) {
             return new Mark(moment, "");
         }

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads orders; changes nothing. */
+/** The service through which orders are read. It changes nothing. */
 @Service
 @Transactional(readOnly = true)
 public class OrderReading {
@@ -57,10 +57,10 @@ public class OrderReading {
     }
 
     /**
-     * What the steps of the process need to know of an order.
+     * The facts of an order that the steps of the process need.
      *
-     * @param coupon empty for none
-     * @param shipments how often the order was booked with a carrier
+     * @param coupon empty if the order uses none
+     * @param shipments the number of delivery attempts that were booked
      */
     public record Facts(
             OrderNumber number,
@@ -76,8 +76,8 @@ public class OrderReading {
     /**
      * A payment that was submitted.
      *
-     * @param key what the gateway knows it by
-     * @param method null, or how the customer pays
+     * @param key the payment key, by which the gateway knows the payment
+     * @param method how the customer pays; null if the customer did not say
      */
     public record Payment(
             String key, Money amount, @Nullable String method) {}
@@ -189,7 +189,7 @@ public class OrderReading {
         return find(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
     }
 
-    /** Costs nothing where this transaction has the order at hand already. */
+    /** Reads the order. This costs no statement if the transaction has read it before. */
     private Optional<Order> find(OrderNumber number) {
         return Optional.ofNullable(entities.find(Order.class, number.value()));
     }

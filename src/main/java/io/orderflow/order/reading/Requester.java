@@ -7,10 +7,10 @@ import io.orderflow.shared.CustomerId;
 import java.util.Optional;
 
 /**
- * Who asks about an order.
+ * The person who makes a request about an order.
  *
- * @param actor for the audit trail
- * @param onlyOrdersOf the customer whose orders they may see; empty: everybody's (ops)
+ * @param actor the name for the audit trail
+ * @param onlyOrdersOf the customer whose orders the person may see; empty for ops, who may see all orders
  */
 public record Requester(Actor actor, Optional<CustomerId> onlyOrdersOf) {
 

@@ -1,6 +1,6 @@
 /**
- * Reads orders, and lets a caller wait for one; changes nothing. Other modules read here. Uses the base and the
- * aggregate.
+ * Reads orders, for other modules too, and lets a request wait for an outcome. It changes nothing. It uses the base
+ * package and {@code aggregate}.
  */
 @org.springframework.modulith.NamedInterface("reading")
 @org.jspecify.annotations.NullMarked

@@ -11,7 +11,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps customers from guessing coupon codes: who has tried too many that are not usable is not told about the next.
+ * Keeps customers from guessing coupon codes: after too many codes that cannot be used, a customer's next one is not
+ * checked.
  */
 @Component
 class CouponAttempts {
@@ -22,13 +23,14 @@ class CouponAttempts {
         this.allowance = allowance;
     }
 
-    /** Places an order, with a coupon or without. */
+    /** The placing of an order, with a coupon or without. */
     interface Placing {
         OrderView place() throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid;
     }
 
     /**
-     * Taken before it is known whether it counts, so that many at once are not told about more codes than one by one.
+     * Places the order. An attempt is counted before its outcome is known, and given back if the coupon was not
+     * refused, so that requests at the same time cannot try more codes than requests one after another.
      */
     OrderView counted(Caller caller, Placing withCoupon)
             throws ProductsNotFound, CouponRefused, TotalChanged, TooMuchUnpaid {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The orders of one customer. */
+/** The HTTP endpoint that lists the orders of one customer. */
 @RestController
 @Tag(name = "Orders")
 class CustomerOrdersController {
@@ -44,7 +44,7 @@ class CustomerOrdersController {
         return PageBody.of(reading.ordersOf(customer(customerId), OrderPages.of(page, size, sort)), order -> order);
     }
 
-    /** A text that cannot be a customer's id names no customer. */
+    /** Reads a customer id; a text that cannot be one is answered like an unknown customer. */
     private static CustomerId customer(String text) {
         try {
             return new CustomerId(text);

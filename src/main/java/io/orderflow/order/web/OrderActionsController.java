@@ -11,13 +11,13 @@ import io.orderflow.order.placing.CannotCancel;
 import io.orderflow.order.placing.NotAwaitingPayment;
 import io.orderflow.order.placing.OrderService;
 import io.orderflow.order.reading.OrderReading;
+import io.orderflow.order.reading.OutcomeAwaiter;
 import io.orderflow.order.reading.Requester;
-import io.orderflow.order.reading.Settling;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.Caller;
 import io.orderflow.web.Refuses;
-import io.orderflow.web.Repeatably;
+import io.orderflow.web.TakesIdempotencyKey;
 import io.orderflow.web.WaitFor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Paying and cancelling: calls that wait for the process to settle. */
+/** The HTTP endpoints to pay and to cancel an order, which wait for the outcome. */
 @RestController
 @RequestMapping(path = "/api/orders/{orderNumber}", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
@@ -41,12 +41,12 @@ class OrderActionsController {
 
     private final OrderService orders;
     private final OrderReading reading;
-    private final Settling settling;
+    private final OutcomeAwaiter awaiter;
 
-    OrderActionsController(OrderService orders, OrderReading reading, Settling settling) {
+    OrderActionsController(OrderService orders, OrderReading reading, OutcomeAwaiter awaiter) {
         this.orders = orders;
         this.reading = reading;
-        this.settling = settling;
+        this.awaiter = awaiter;
     }
 
     @Operation(
@@ -65,13 +65,13 @@ class OrderActionsController {
         "422 COUPON_NOT_USABLE, AMOUNT_MISMATCH, IDEMPOTENCY_KEY_REUSED",
         "429 TOO_MANY_REQUESTS"
     })
-    @Repeatably
+    @TakesIdempotencyKey
     @PostMapping("/payment")
     ResponseEntity<OrderView> pay(
             @PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller, WaitFor wait) {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
-        try (Settling.Watch watch = settling.watch(number, by)) {
+        try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.submitPayment(number, by, request.paymentKey(), new Money(request.amount()), request.method());
             return answerToPayment(watch.untilPaid(wait.limit()), number);
         } catch (OrderNotFound refusal) {
@@ -95,7 +95,7 @@ class OrderActionsController {
         "422 IDEMPOTENCY_KEY_REUSED",
         "429 TOO_MANY_REQUESTS"
     })
-    @Repeatably
+    @TakesIdempotencyKey
     @PostMapping("/cancellation")
     ResponseEntity<OrderView> cancel(
             @PathVariable String orderNumber,
@@ -105,7 +105,7 @@ class OrderActionsController {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
         String comment = request == null ? null : request.reason();
-        try (Settling.Watch watch = settling.watch(number, by)) {
+        try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.requestCancellation(number, by, comment);
             return answer(watch.untilCancelled(wait.limit()));
         } catch (OrderNotFound refusal) {
@@ -115,7 +115,7 @@ class OrderActionsController {
         }
     }
 
-    private ResponseEntity<OrderView> answerToPayment(Settling.Outcome outcome, OrderNumber number) {
+    private ResponseEntity<OrderView> answerToPayment(OutcomeAwaiter.Outcome outcome, OrderNumber number) {
         OrderView order = outcome.order();
         if (!outcome.settled()) {
             return answer(outcome);
@@ -126,10 +126,10 @@ class OrderActionsController {
         if (order.status() == OrderStatus.FAILED) {
             throw OrderProblems.paymentDeclined(reading.declineCode(number));
         }
-        return answer(outcome); // paid, even where the money went back since: the order says so
+        return answer(outcome); // The payment succeeded; if the money was refunded since, the order shows it.
     }
 
-    private static ResponseEntity<OrderView> answer(Settling.Outcome outcome) {
+    private static ResponseEntity<OrderView> answer(OutcomeAwaiter.Outcome outcome) {
         OrderView order = outcome.order();
         if (outcome.settled()) {
             return ResponseEntity.ok().eTag(OrderController.etag(order)).body(order);

@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Placing and reading orders. */
+/** The HTTP endpoints to place and to read orders. */
 @RestController
 @RequestMapping(path = "/api/orders", produces = APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
@@ -160,7 +160,7 @@ class OrderController {
         }
     }
 
-    /** A customer orders for themselves, ops for the customer they name. */
+    /** Returns the customer of the order: the caller, or the customer that ops name. */
     private static CustomerId customer(PlaceOrderRequest request, Caller caller) {
         if (caller.isOps()) {
             if (request.customerId() == null) {
@@ -183,7 +183,7 @@ class OrderController {
         }
     }
 
-    /** A text that cannot be a coupon code is an unknown coupon. */
+    /** Reads the coupon code; a text that cannot be one is answered like an unknown coupon. */
     private static Optional<CouponCode> coupon(PlaceOrderRequest request) {
         try {
             return Optional.ofNullable(request.couponCode()).map(CouponCode::new);
@@ -192,7 +192,7 @@ class OrderController {
         }
     }
 
-    /** What was missing, as the audit trail keeps it. */
+    /** Returns the shortages from the audit trail. */
     private JsonNode shortages(OrderView order, Caller caller) throws JsonProcessingException {
         String data = events(order.orderNumber().value(), caller).stream()
                 .filter(event -> event.reason() == OrderReason.OUT_OF_STOCK)

@@ -5,14 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
-/** In which order and portions orders are listed. */
+/** The sorting and paging of lists of orders. */
 final class OrderPages {
 
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("orderedAt"), Sort.Order.desc("orderNumber"));
 
     private OrderPages() {}
 
-    /** Newest first without a wish; what a wish leaves open is decided by the order number, so that no page shifts. */
+    /**
+     * Returns the page to read, newest first if the request names no sorting. Orders that a sorting leaves equal are
+     * sorted by their number, so that pages do not overlap.
+     */
     static Pageable of(@Nullable Integer page, @Nullable Integer size, @Nullable String sort) {
         Sort wish =
                 Paging.sort(sort, NEWEST_FIRST, "orderedAt", "orderNumber", "customerId", "status", "paymentAmount");

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Says each refusal of the order module in the words of the HTTP contract. */
+/** Turns each refusal of the order module into a problem of the API. */
 final class OrderProblems {
 
     private OrderProblems() {}
@@ -45,7 +45,7 @@ final class OrderProblems {
     }
 
     static ApiProblem orderState(OrderStatus status) {
-        // A new order that takes no payment has one under way: to blame its state would only confuse.
+        // A new order that takes no payment has one in progress, so its status would not explain the refusal.
         Object[] named = status == OrderStatus.CREATED ? new Object[0] : new Object[] {status};
         return new ApiProblem(CONFLICT, "ORDER_STATE", named).with("orderStatus", status);
     }

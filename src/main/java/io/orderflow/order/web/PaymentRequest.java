@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of {@code POST /api/orders/{orderNumber}/payment}; the key is at most 200 visible ASCII characters, as Toss
- * says. It becomes a segment of the gateway's addresses, where one or two dots mean another address.
+ * The body of {@code POST /api/orders/{orderNumber}/payment}. The key is at most 200 visible ASCII characters, by the
+ * rules of Toss. It is not one or two dots, because it becomes a segment of the path of the gateway's URLs.
  */
 record PaymentRequest(
         @NotNull @Pattern(regexp = "(?!\\.{1,2}$)[!-~]{1,200}")

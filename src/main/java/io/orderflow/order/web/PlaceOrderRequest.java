@@ -3,11 +3,11 @@ package io.orderflow.order.web;
 import io.orderflow.order.aggregate.PlaceOrder;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
-import io.orderflow.shared.Ink;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.ShippingAddress;
 import io.orderflow.shared.Sku;
+import io.orderflow.shared.VisibleText;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import jakarta.validation.Valid;
@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /api/orders}; {@code customerId} only from ops. */
+/** The body of {@code POST /api/orders}. Ops must name {@code customerId}; a customer may only name their own. */
 record PlaceOrderRequest(
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
         @NotNull @Valid Address shippingAddress,
@@ -36,21 +36,21 @@ record PlaceOrderRequest(
             @NotNull @Min(1) @Max(999) Integer quantity) {}
 
     record Address(
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 100)
             String recipient,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 30)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 30)
             String phone,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 200)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 200)
             String line1,
 
             @Size(max = 200) @Nullable String line2,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 100)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 100)
             String city,
 
-            @NotNull @Pattern(regexp = Ink.SOME, message = BLANK) @Size(max = 20)
+            @NotNull @Pattern(regexp = VisibleText.SOME, message = BLANK) @Size(max = 20)
             String postalCode,
 
             @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
@@ -79,7 +79,7 @@ record PlaceOrderRequest(
                 key == null ? null : key.digest());
     }
 
-    /** The same SKU twice is added up. */
+    /** Returns the quantity of each SKU; items with the same SKU are added up. */
     SortedMap<Sku, Quantity> itemsBySku() {
         SortedMap<Sku, Quantity> bySku = new TreeMap<>();
         items.forEach(item -> bySku.merge(new Sku(item.sku()), new Quantity(item.quantity()), Quantity::plus));

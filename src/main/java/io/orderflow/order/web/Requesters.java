@@ -7,12 +7,12 @@ import io.orderflow.web.Caller;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Who asks, as the order module needs to know it. */
+/** Turns the caller of a request into a {@link Requester}, and a text into an order number. */
 final class Requesters {
 
     private Requesters() {}
 
-    /** Ops see every order, a customer only their own; anybody else is refused. */
+    /** Returns the requester: ops may see every order, and a customer only their own. Other callers are refused. */
     static Requester of(Caller caller) {
         if (caller.isOps()) {
             return new Requester(caller.asActor(), Optional.empty());
@@ -23,7 +23,7 @@ final class Requesters {
         throw new ApiProblem(HttpStatus.FORBIDDEN, "FORBIDDEN");
     }
 
-    /** A text that cannot be an order number names no order. */
+    /** Reads an order number; a text that cannot be one is answered like an unknown order. */
     static OrderNumber number(String text) {
         try {
             return new OrderNumber(text);

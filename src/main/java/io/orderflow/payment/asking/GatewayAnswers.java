@@ -26,8 +26,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The two ends of a request to the gateway: claiming a payment for it, and storing the answer. Each end is one
- * transaction; none is open in between. An answer and what the order's process does about it are committed together.
+ * The two ends of a request to the gateway: it claims a payment before the request, and stores the answer after it.
+ * Each end is one transaction, and none is open in between. An answer and the order's process's reaction to it are
+ * committed together.
  */
 @Component
 @RepeatedTransaction
@@ -56,10 +57,10 @@ class GatewayAnswers {
     }
 
     /**
-     * Claims a payment for as long as a request can take, so that no other thread or node asks about it meanwhile.
-     * Whoever dies in between leaves a claim that ends by itself.
+     * Claims a payment for as long as a request can take, so that no other thread or node asks about it meanwhile. The
+     * claim of a worker that dies ends by itself.
      *
-     * @return empty when there is nothing to ask now, or somebody else is asking
+     * @return empty if nothing is to be asked now, or if another worker is asking
      */
     Optional<GatewayRequest> claim(OrderNumber order) {
         return payments.lock(order)
@@ -68,7 +69,8 @@ class GatewayAnswers {
     }
 
     /**
-     * Claims a charge in the very transaction that stores it, which saves one; it must not have been claimed before.
+     * Claims a charge in the transaction that stores it, which saves a transaction. The charge must not have been
+     * claimed before.
      */
     GatewayRequest claim(ChargeIntent charge) {
         charge.claim(clock.instant(), gateway.patience());
@@ -88,7 +90,9 @@ class GatewayAnswers {
                 .orElseGet(() -> new GatewayRequest.StandingRequest(charge.order(), charge.claimedUntil()));
     }
 
-    /** What the gateway still holds: what went back by other means it knows nothing of. */
+    /**
+     * Returns the money that the gateway still holds. It does not know of refunds that a person has settled outside.
+     */
     private Money heldThere(ChargeIntent charge) {
         return payments.refundsOf(charge.order()).stream()
                 .filter(refund -> refund.status() == RefundStatus.DONE)
@@ -97,11 +101,11 @@ class GatewayAnswers {
     }
 
     /**
-     * Stores what the gateway said of a charge; a charge that is settled already stays as it is. Of an answer that
-     * comes after the end of its claim, when somebody else is asking, only money that has moved counts: the other one
-     * will hear the rest.
+     * Stores the gateway's answer about a charge; a charge that is settled already stays as it is. If the answer comes
+     * after the end of its claim, another worker may be asking. Then only an approval is stored, because the other
+     * worker gets every other answer itself.
      *
-     * @param later whether what follows from the answer has failed, and is left for later now
+     * @param later whether a listener has failed on this answer once and must do its work later
      */
     void settle(GatewayRequest.ChargeRequest request, PaymentGateway.ChargeAnswer answer, boolean later) {
         ChargeIntent charge = payments.lock(request.order()).orElseThrow();
@@ -146,7 +150,8 @@ class GatewayAnswers {
     }
 
     /**
-     * Stores what the gateway said of a refund, by the same rules. A refund that was asked for meanwhile comes next.
+     * Stores the gateway's answer about a refund, by the same rules. If another refund was asked for meanwhile, the
+     * gateway is asked for it next.
      */
     void settle(GatewayRequest.RefundRequest request, PaymentGateway.RefundAnswer answer) {
         ChargeIntent charge = payments.lock(request.order()).orElseThrow();
@@ -192,7 +197,10 @@ class GatewayAnswers {
                 requireNonNull(refund.tries().lastAnswer())));
     }
 
-    /** Stores that a payment was looked at; a refund that was asked for meanwhile comes next. */
+    /**
+     * Ends the claim of a payment that was compared. If a refund was asked for meanwhile, the gateway is asked for it
+     * next.
+     */
     void settle(GatewayRequest.StandingRequest request) {
         ChargeIntent charge = payments.lock(request.order()).orElseThrow();
         charge.release(request.claim());

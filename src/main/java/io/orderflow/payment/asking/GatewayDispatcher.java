@@ -4,22 +4,23 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.outbound.Bulkhead;
 import io.orderflow.payment.ChargeIntent;
+import io.orderflow.payment.GatewayCalls;
 import io.orderflow.payment.PaymentGateway;
 import io.orderflow.payment.PaymentSettings;
 import io.orderflow.shared.OrderNumber;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
-/** First charges have a bulkhead, and everything else that is asked of the gateway has another. */
+/**
+ * Gives due payments to the worker that asks the gateway. First charges have one bulkhead, and all other requests have
+ * another.
+ */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
-class GatewayDispatcher implements SmartLifecycle {
+class GatewayDispatcher implements GatewayCalls, SmartLifecycle {
 
     private final GatewayWorker worker;
     private final PaymentGateway gateway;
@@ -42,20 +43,22 @@ class GatewayDispatcher implements SmartLifecycle {
         return bulkhead;
     }
 
-    @EventListener
-    void on(ChargeIntent.Due due) {
+    @Override
+    public void askFirst(ChargeIntent charge) {
         if (gateway.takesCharges()) {
-            first.askAfterCommit(due.charge().order(), () -> worker.claim(due.charge()));
+            first.askAfterCommit(charge.order(), () -> worker.claim(charge));
         }
     }
 
-    /** What has just become due need not wait for the next look. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void on(ChargeIntent.FollowUp due) {
-        again.serve(due.order());
+    @Override
+    public void askAgain(OrderNumber order) {
+        again.serveAfterCommit(order);
     }
 
-    /** Finds what nobody was told of: further tries, what found the bulkhead full, and what a dead node left behind. */
+    /**
+     * Finds the due payments of which no event told: further attempts, those that found the bulkhead full, and those of
+     * a dead node.
+     */
     @Scheduled(fixedDelay = 1000)
     void look() {
         first.serve(worker.dueFirst(first.free()), gateway::takesCharges);

@@ -4,15 +4,15 @@ import io.orderflow.payment.PaymentGateway;
 import io.orderflow.shared.OrderNumber;
 import java.time.Instant;
 
-/** What there is to ask the gateway about one payment. */
+/** A request to the gateway about one payment. */
 sealed interface GatewayRequest {
 
     OrderNumber order();
 
-    /** The end of the claim under which it is asked, by which the claim is known. */
+    /** Returns the end of the claim under which the request is made; the end identifies the claim. */
     Instant claim();
 
-    /** @param again whether the gateway may have been asked before: then it is first looked up what became of that */
+    /** @param again whether the gateway may have been asked before; a look-up comes first then */
     record ChargeRequest(PaymentGateway.Charge charge, boolean again, Instant claim) implements GatewayRequest {
 
         @Override
@@ -21,7 +21,7 @@ sealed interface GatewayRequest {
         }
     }
 
-    /** @param again whether the gateway may have been asked before: then it is first looked up what became of that */
+    /** @param again whether the gateway may have been asked before; a look-up comes first then */
     record RefundRequest(PaymentGateway.Refund refund, boolean again, Instant claim) implements GatewayRequest {
 
         @Override
@@ -30,6 +30,6 @@ sealed interface GatewayRequest {
         }
     }
 
-    /** Nothing is outstanding: does the gateway know the payment as we do? */
+    /** A request to compare a payment with the gateway's books, when no charge or refund is outstanding. */
     record StandingRequest(OrderNumber order, Instant claim) implements GatewayRequest {}
 }

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Talks to the gateway about one payment at a time, outside of any transaction. */
+/** A worker that asks the gateway about one payment at a time, outside of any transaction. */
 @Component
 class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
 
@@ -48,7 +48,7 @@ class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
         return answers.claim(order);
     }
 
-    /** Claims a charge that is about to be stored; to be asked about once it is. */
+    /** Claims a charge that is about to be stored. The gateway is asked once it is stored. */
     GatewayRequest claim(ChargeIntent charge) {
         return answers.claim(charge);
     }
@@ -68,7 +68,9 @@ class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
         return () -> answers.settle(look);
     }
 
-    /** An answer is never lost to what follows from it: where that fails, the answer is stored alone. */
+    /**
+     * Stores the answer. If a listener fails, the answer is stored without the listener's work, so that it is not lost.
+     */
     private void settle(GatewayRequest.ChargeRequest about, PaymentGateway.ChargeAnswer answer) {
         try {
             answers.settle(about, answer, false);
@@ -81,7 +83,10 @@ class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
         }
     }
 
-    /** Nobody waits for an answer here: what could not be read is left to the nightly reconciliation. */
+    /**
+     * Compares the payment. If the books cannot be read, the nightly reconciliation will do it, as nobody waits for
+     * this.
+     */
     private void compare(OrderNumber order) {
         if (!gateway.keepsBooks()) {
             return;
@@ -109,12 +114,12 @@ class GatewayWorker implements Worker<OrderNumber, GatewayRequest> {
         return found instanceof PaymentGateway.NotDone ? gateway.refund(about.refund()) : found;
     }
 
-    /** Orders of which the gateway is to be asked for the first time; none while it is better not asked. */
+    /** Returns orders whose charge was never asked for; none while the gateway takes no charges. */
     List<OrderNumber> dueFirst(int limit) {
         return limit > 0 && gateway.takesCharges() ? payments.dueFirst(clock.instant(), limit) : List.of();
     }
 
-    /** Orders of which the gateway is to be asked again, or for a refund. */
+    /** Returns orders about which the gateway must be asked again or for a refund. */
     List<OrderNumber> dueAgain(int limit) {
         return limit > 0 ? payments.dueAgain(clock.instant(), limit) : List.of();
     }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Notes that a refund is late, each time in a transaction of its own. */
+/** Notes one late refund, in a transaction of its own. */
 @Component
 @RepeatedTransaction
 class OverdueRefund {
@@ -23,8 +23,8 @@ class OverdueRefund {
     }
 
     /**
-     * Notes it and publishes {@link RefundOverdue}, together with what its listeners do. Settled, not late or noted
-     * before, by whichever node: nothing.
+     * Notes the refund and publishes {@link RefundOverdue} in the same transaction. It does nothing if the refund is
+     * settled, not late, or was noted before by any node.
      */
     void note(Payments.Late found) {
         payments.lock(found.order())

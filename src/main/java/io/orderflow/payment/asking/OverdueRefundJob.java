@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for late refunds once an hour, by day, because customers are told of them. */
+/** A job that looks for late refunds once an hour. It runs only by day, because customers are told of them. */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class OverdueRefundJob {

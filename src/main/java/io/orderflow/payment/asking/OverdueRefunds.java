@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds refunds that are late. Any number of nodes may look at once. */
+/** Finds the refunds that are late. Several nodes may look at the same time. */
 @Component
 class OverdueRefunds {
 
@@ -22,7 +22,7 @@ class OverdueRefunds {
         this.clock = clock;
     }
 
-    /** Notes every refund that has become late; one that cannot be noted is left for the next time. */
+    /** Notes every refund that has become late. One that cannot be noted is tried again the next time. */
     void look() {
         payments.late(clock.instant()).forEach(this::note);
     }

@@ -2,7 +2,7 @@ package io.orderflow.payment.reconciliation;
 
 import io.orderflow.payment.GatewayUnavailable;
 
-/** Failure: the gateway's books could not be read in full, so nothing was concluded. That it failed is kept. */
+/** A failure: the gateway's books could not be read in full, so nothing was compared. The run is stored as failed. */
 public class GatewayUnreadable extends Exception {
 
     GatewayUnreadable(GatewayUnavailable cause) {

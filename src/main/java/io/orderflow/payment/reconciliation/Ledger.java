@@ -15,15 +15,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads our charges and refunds as books. What never touched the gateway is not in them: orders with nothing to pay,
- * and refunds that were settled by other means.
+ * A reader of our ledger. It leaves out what the gateway never knew of: orders with nothing to pay, and refunds that a
+ * person has settled outside.
  */
 @Component
 @Transactional(readOnly = true)
 class Ledger {
 
     private static final String OPEN = "status not in ('APPROVED', 'DECLINED')";
-    /** A refused refund is open for a person, not for the gateway. */
+    /** A refused refund is left out: a person settles it, and the gateway is not asked. */
     private static final String REFUND_OPEN = "r.status = 'REQUESTED'";
 
     private final JdbcTemplate jdbc;
@@ -32,10 +32,10 @@ class Ledger {
         this.jdbc = jdbc;
     }
 
-    /** Which payment of which order. */
+    /** A payment, named by its key, and the order that it belongs to. */
     record Payment(@Nullable String order, String paymentKey) {}
 
-    /** What was settled in the period, by payment. */
+    /** Returns the totals of what was settled in the period, by payment. */
     Map<Payment, PaymentTotals> settled(Instant from, Instant to) {
         Map<Payment, PaymentTotals> books = new HashMap<>();
         RowCallbackHandler add = row -> books.merge(
@@ -52,7 +52,7 @@ class Ledger {
         return books;
     }
 
-    /** The whole payment of an order, whenever it was; empty when it has none. */
+    /** Returns the whole payment of an order, regardless of its time; empty if the order has none. */
     Optional<LedgerEntry> of(@Nullable String order) {
         return jdbc.query("""
                 select c.payment_key, c.status, c.amount, case when %s then c.requested_at end as open_since,

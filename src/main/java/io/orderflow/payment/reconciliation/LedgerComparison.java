@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds our ledger against the gateway's books. A payment is suspicious when the movements of the period do not match;
- * a difference it is only when the books of that payment as a whole do not match either, which those do that only fell
- * on the two sides of midnight. What was asked for lately may still be answered and is no difference yet.
+ * Compares our ledger with the gateway's books. A payment is suspicious if its movements in the period do not match. It
+ * is a discrepancy only if the payment as a whole does not match either: the same movement may fall on both sides of
+ * midnight. A payment with a recent open request is no discrepancy yet, because the answer may still come.
  */
 @Component
 public class LedgerComparison {
@@ -40,12 +40,14 @@ public class LedgerComparison {
     }
 
     /**
-     * @param payments how many payments were compared
-     * @param movements how many movements the gateway named
+     * The result of a comparison.
+     *
+     * @param payments the number of payments that were compared
+     * @param movements the number of movements that the gateway named
      */
     record Result(int payments, int movements, List<Discrepancy> differences) {}
 
-    /** @throws GatewayUnavailable when some of the gateway's books could not be read; then nothing is known */
+    /** @throws GatewayUnavailable if the gateway's books could not be read in full; nothing is known then */
     Result compare(Instant from, Instant to) {
         List<PaymentGateway.Movement> movements = gateway.movements(from, to);
         Map<Payment, PaymentTotals> theirs = new HashMap<>();
@@ -62,10 +64,10 @@ public class LedgerComparison {
     }
 
     /**
-     * Compares one payment with what the gateway knows of it. Only what it says twice is a difference: one garbled
-     * answer is none.
+     * Compares one payment with the gateway's books. It looks twice and reports what the second look finds, so that one
+     * wrong answer of the gateway is no discrepancy.
      *
-     * @throws GatewayUnavailable when that could not be read; then nothing is known
+     * @throws GatewayUnavailable if the gateway's books could not be read; nothing is known then
      */
     public Optional<Discrepancy> compare(OrderNumber order) {
         return look(order).flatMap(said -> look(order));
@@ -83,7 +85,10 @@ public class LedgerComparison {
                 : new PaymentTotals(0, amount);
     }
 
-    /** @param moved what the gateway's movements say, for a payment that cannot be asked about */
+    /**
+     * @param moved the totals by the gateway's movements; they count if the payment has no valid order number to ask
+     *     for
+     */
     private Optional<Discrepancy> difference(Payment payment, PaymentTotals moved) {
         Optional<LedgerEntry> before = ledger.of(payment.order());
         PaymentTotals theirs = theirs(payment, moved);
@@ -159,7 +164,7 @@ public class LedgerComparison {
         return "%s charged and %s of it refunded".formatted(new Money(books.charged()), new Money(books.refunded()));
     }
 
-    /** Empty for what can be no order of ours. */
+    /** Returns empty if the text is not the number of an order of ours. */
     private static Optional<OrderNumber> order(@Nullable String text) {
         return Optional.ofNullable(text).filter(OrderNumber::fits).map(OrderNumber::new);
     }

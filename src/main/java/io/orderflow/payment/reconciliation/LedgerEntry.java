@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payment of one order in our ledger.
  *
- * @param status of its charge, as it is stored
- * @param openSince since when the outcome of its charge is not known; null when it is
- * @param refundOpenSince since when the outcome of its oldest open refund is not known; null when there is none
+ * @param status the stored status of its charge
+ * @param openSince when its charge was asked for, if the outcome is not known; otherwise null
+ * @param refundOpenSince when its oldest open refund was asked for; null if no refund is open
  */
 record LedgerEntry(
         String paymentKey,
@@ -19,7 +19,7 @@ record LedgerEntry(
         @Nullable Instant openSince,
         @Nullable Instant refundOpenSince) {
 
-    /** Whether something of it was asked for so lately that the answer may still come. */
+    /** Whether its charge or a refund was asked for so recently that the answer may still come. */
     boolean isInFlight(Instant lately) {
         return Stream.of(openSince, refundOpenSince).filter(Objects::nonNull).anyMatch(since -> since.isAfter(lately));
     }

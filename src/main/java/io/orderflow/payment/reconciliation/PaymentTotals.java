@@ -1,10 +1,10 @@
 package io.orderflow.payment.reconciliation;
 
 /**
- * One payment in somebody's books.
+ * The totals of one payment, in our ledger or in the gateway's books.
  *
- * @param charged won that came to us
- * @param refunded won of these that the gateway gave back
+ * @param charged won that were charged
+ * @param refunded won of these that the gateway has refunded
  */
 record PaymentTotals(long charged, long refunded) {
 

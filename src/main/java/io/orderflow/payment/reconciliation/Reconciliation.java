@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Compares our ledger with the gateway's books and hands each difference to a person. Days are those of Asia/Seoul. The
- * gateway is read outside of any transaction.
+ * A service that compares our ledger with the gateway's books and hands each discrepancy to a person. Days are days in
+ * Asia/Seoul. The gateway is read outside of any transaction.
  */
 @Service
 public class Reconciliation {
@@ -84,7 +84,7 @@ public class Reconciliation {
         return runs.findAll(page).map(ReconciliationRun::view);
     }
 
-    /** The day's row is there once only: whoever writes it does the work. */
+    /** Claims the run of a day. The day has one row, so only the node that writes it does the work. */
     private Optional<ReconciliationRun> claim(LocalDate day) {
         try {
             return transactions.execute(status -> {

@@ -6,7 +6,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Compares the day before at four in the morning, and once an hour until ten as long as that did not succeed. */
+/**
+ * A job that reconciles the day before, at four in the morning. Until it succeeds, it tries again once an hour until
+ * ten.
+ */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class ReconciliationJobs {

@@ -3,9 +3,9 @@ package io.orderflow.payment.reconciliation;
 import io.orderflow.payment.Discrepancy;
 import java.util.List;
 
-/** What came of a comparison, with everything that people must look into. */
+/** The result of a reconciliation, with all discrepancies that people must look into. */
 public record ReconciliationResult(ReconciliationView reconciliation, List<Found> found) {
 
-    /** A difference, and the id under which people find it. */
+    /** A discrepancy, and the id of its case. */
     public record Found(String caseId, Discrepancy difference) {}
 }

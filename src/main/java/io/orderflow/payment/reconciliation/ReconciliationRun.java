@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One comparison of our ledger with the gateway's books: begun, then finished or failed. */
+/** One run of the reconciliation. It is stored when it begins, and then finishes or fails. */
 @Entity
 @Table(name = "reconciliation")
 class ReconciliationRun {
@@ -27,7 +27,7 @@ class ReconciliationRun {
 
     private LocalDate firstDay;
     private LocalDate lastDay;
-    /** The day of which this is the nightly run; null when somebody asked for it. */
+    /** The day that this nightly run reconciles; null if a person started the run. */
     private @Nullable LocalDate nightlyOf;
 
     private String gateway;
@@ -53,7 +53,7 @@ class ReconciliationRun {
         this.startedAt = now;
     }
 
-    /** Begins once more what failed, or whose node seems to have died; returns whether there was reason to. */
+    /** Begins the run again if it has failed, or if its node seems to have died. Returns whether it did. */
     boolean beginAgain(Instant now, Instant diedBefore) {
         boolean wanted = failure != null || finishedAt == null && startedAt.isBefore(diedBefore);
         if (wanted) {
@@ -72,7 +72,7 @@ class ReconciliationRun {
         finishedAt = now;
     }
 
-    /** The gateway keeps no books. */
+    /** Finishes the run without a comparison, because the gateway keeps no books. */
     void finishWithoutBooks(Instant now) {
         finishedAt = now;
     }

@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of our ledger with the gateway's books.
+ * A reconciliation report.
  *
  * @param from the first day, in Asia/Seoul
  * @param to the last day, in Asia/Seoul
- * @param finishedAt null while it is under way
- * @param compared false when there was nothing to compare with: the gateway keeps no books, or they could not be read
- * @param payments how many payments were compared
- * @param movements how many movements of money the gateway named
- * @param differences how many payments differ
- * @param failure why it failed; null when it did not
+ * @param finishedAt when it finished or failed; null while it is under way
+ * @param compared false if there was nothing to compare with: the gateway keeps no books, or they could not be read
+ * @param payments the number of payments that were compared
+ * @param movements the number of movements of money that the gateway named
+ * @param differences the number of payments that differ
+ * @param failure why it failed; null if it did not fail
  */
 public record ReconciliationView(
         long reconciliationId,

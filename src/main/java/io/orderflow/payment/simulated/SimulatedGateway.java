@@ -10,9 +10,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers by payment key, so that every way a payment can go is a {@code curl} away: {@code decline…} is declined,
- * {@code timeout…} unknown twice and then approved, {@code refuse-refund…} approved but never refunded, {@code slow…}
- * approved after two seconds, anything else approved.
+ * A simulated payment gateway that chooses its answer by the payment key, so that each outcome can be tried out with a
+ * {@code curl}. A charge with the key {@code decline…} is declined, {@code timeout…} is unknown twice and then
+ * approved, {@code refuse-refund…} is approved but never refunded, {@code slow…} is approved after two seconds, and any
+ * other key is approved at once.
  */
 @Component
 @ConditionalOnProperty(name = "orders.payment.gateway", havingValue = "simulated", matchIfMissing = true)
@@ -43,7 +44,7 @@ class SimulatedGateway implements PaymentGateway {
         return new Approved(clock.instant());
     }
 
-    /** It never heard of a charge that it did not answer. */
+    /** A charge whose answer was unknown has not been made here, so that the next attempt asks for it again. */
     @Override
     public ChargeAnswer lookUp(Charge charge) {
         return new NotDone("no such payment (simulated)");

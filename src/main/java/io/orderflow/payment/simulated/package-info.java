@@ -1,3 +1,3 @@
-/** A payment gateway that lives in memory, for trying things out. Uses the base, whose port it fulfils. */
+/** A payment gateway in memory, for trying the application out. It implements the port of the base package. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.payment.simulated;

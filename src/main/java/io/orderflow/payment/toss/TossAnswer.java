@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back. It is shown by its status and error only: its body may hold a card.
+ * An HTTP answer of Toss Payments. Its text shows the status and the error only, because the body may hold card data.
  *
- * @param status the HTTP status; 0 when there was no answer
- * @param json the body, an object or an array; null when there was none or it could not be read
- * @param problem why there is no body; null when there is one
+ * @param status the HTTP status; 0 if there was no answer
+ * @param json the body, an object or an array; null if there was none or it could not be read
+ * @param problem why there is no body; null if there is one
  */
 record TossAnswer(
         int status, @Nullable JsonNode json, @Nullable String problem) {
@@ -25,23 +25,23 @@ record TossAnswer(
         return status == 200 && json != null;
     }
 
-    /** The body of one that {@link #isOk}. */
+    /** Returns the body of an answer that {@link #isOk}. */
     JsonNode body() {
         return requireNonNull(json);
     }
 
-    /** Whether the gateway itself is in trouble, rather than unhappy with what was asked. */
+    /** Whether the gateway itself is failing, and has not just refused the request. */
     boolean isTrouble() {
         return json == null || status == 429 || status >= 500;
     }
 
-    /** The gateway's error code; empty when the answer has none that looks like one. */
+    /** Returns the gateway's error code; empty if the answer has no code, or one of another shape. */
     String code() {
         String code = status >= 400 && json != null ? json.path("code").asText("") : "";
         return code.matches("[A-Z0-9_]{1,80}") ? code : "";
     }
 
-    /** The gateway's words about its error, on one line and not too long. */
+    /** Returns the gateway's error message, on one line and cut to a fixed length. */
     String message() {
         String message = json == null
                 ? ""
@@ -49,7 +49,7 @@ record TossAnswer(
         return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
     }
 
-    /** What came back, fit for ops and for the log. */
+    /** Returns a description of the answer that may be shown to ops and logged. */
     String words() {
         if (json == null) {
             return status == 0 ? String.valueOf(problem) : "HTTP " + status + ", " + problem;

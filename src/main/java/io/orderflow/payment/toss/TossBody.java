@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of an answer up to 1 MiB; a longer one is given up. */
+/** A subscriber that collects the body of an answer, up to 1 MiB. A longer body is an error. */
 class TossBody implements BodySubscriber<byte[]> {
 
     static final int LIMIT = 1024 * 1024;

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The books of Toss Payments. What cannot be read in full is not read at all. */
+/** A reader of the books of Toss Payments. If a part of them cannot be read, it throws {@link GatewayUnavailable}. */
 class TossBooks {
 
     private static final DateTimeFormatter LOCAL_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
-    /** A page of so many stays well below the longest answer that is read. */
+    /** The number of transactions on a page. Such a page stays well below the longest body that is read. */
     static final int PAGE = 500;
 
     private static final int MOST_PAGES = 2_000;
@@ -75,7 +75,10 @@ class TossBooks {
         }
     }
 
-    /** Asks for a second more than the period, as the limits may or may not be inclusive, and keeps what is within. */
+    /**
+     * Reads the movements of a period. It asks for a second more at both ends, because Toss does not say whether they
+     * are inclusive, and keeps those within the period.
+     */
     List<Movement> movements(Instant from, Instant to) {
         String period = "startDate=%s&endDate=%s&limit=%d"
                 .formatted(local(from.minusSeconds(1)), local(to.plusSeconds(1)), PAGE);
@@ -100,7 +103,9 @@ class TossBooks {
         throw new GatewayUnavailable("Toss's transactions do not come to an end after " + read.size());
     }
 
-    /** A page that is short is not the last one, but an empty one is: the gateway may give less than the limit. */
+    /**
+     * Reads one page. Only an empty page means the end: Toss may send fewer transactions than the limit on any page.
+     */
     private List<TossTransaction> page(String query) {
         TossAnswer answer = client.get(TossPath.transactions(query), TossDeadline.in(settings.callTime()));
         if (!answer.isOk() || !answer.body().isArray()) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps charges from a gateway that fails half of them: for ten seconds none is asked for, then three find out whether
- * it is well again. It reads the time when it is asked, so it needs no thread that wakes it up.
+ * A circuit breaker for charges. If Toss fails half of them, no charge is asked for during ten seconds; then three
+ * charges find out whether Toss works again. It compares times when it is asked, so it needs no thread of its own.
  */
 class TossBreaker {
 
@@ -44,7 +44,7 @@ class TossBreaker {
         breaker.getEventPublisher().onStateTransition(this::changed);
     }
 
-    /** Asks, and takes the answer into account; empty when the gateway is not to be asked now. */
+    /** Makes the call and counts its answer; returns empty, without the call, while the gateway must not be asked. */
     Optional<TossAnswer> ask(Supplier<TossAnswer> call) {
         if (!breaker.tryAcquirePermission()) {
             return Optional.empty();
@@ -62,7 +62,7 @@ class TossBreaker {
         }
     }
 
-    /** Whether a call would be let through now. */
+    /** Whether {@link #ask} would make a call now. */
     boolean lets() {
         return switch (breaker.getState()) {
             case OPEN -> clock.instant().isAfter(openUntil);

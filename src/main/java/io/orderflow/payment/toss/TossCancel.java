@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that went back, as the gateway tells it.
+ * A refund in Toss's record of a payment, which Toss calls a cancel.
  *
- * @param transactionKey null when it is missing
- * @param amount won; null when it is missing or no whole number
- * @param reason the words that we sent; empty when they are missing
- * @param status null when it is missing
+ * @param transactionKey null if it is missing
+ * @param amount won; null if it is missing or not a whole number
+ * @param reason the reason that we sent; empty if it is missing
+ * @param status null if it is missing
  */
 record TossCancel(
         @Nullable String transactionKey,
@@ -29,14 +29,14 @@ record TossCancel(
                 json.path("cancelStatus").textValue());
     }
 
-    /** Whether it is this refund's: its id stands in the reason, and not as a part of another id. */
+    /** Whether this is the given refund: its reason contains the refund's id, and not as a part of another id. */
     boolean isOf(RefundId refund) {
         return Pattern.compile("(?<![\\w-])" + Pattern.quote(refund.value()) + "(?![\\w-])")
                 .matcher(reason)
                 .find();
     }
 
-    /** Whether it is done; only refunds abroad say otherwise, and some do not say. */
+    /** Whether the refund is done. A missing status counts as done; only refunds abroad have any other status. */
     boolean isDone() {
         return transactionKey != null
                 && !transactionKey.isBlank()

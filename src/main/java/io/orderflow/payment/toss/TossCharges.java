@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Charges at Toss Payments. Every yes is verified; every no is a code that is known to be final. */
+/**
+ * Asks Toss Payments for charges. An approval counts only if order, key and amount are ours; a decline counts only if
+ * its code is known to be final.
+ */
 class TossCharges {
 
     private final TossClient client;
@@ -80,7 +83,8 @@ class TossCharges {
     }
 
     /**
-     * A buyer may have opened the payment window twice: another key that brought no money says nothing of this charge.
+     * Judges a payment that was found by its order. A buyer may have opened the payment window twice, so a payment
+     * under another key, without money, says nothing about this charge.
      */
     private ChargeAnswer answerByOrder(Charge charge, TossLookUp reading) {
         return reading instanceof TossLookUp.Found found && isMoneylessUnderAnotherKey(charge, found.payment())

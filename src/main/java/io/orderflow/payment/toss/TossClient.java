@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Speaks HTTP with Toss Payments. A request is sent once: nothing here sends it again, and neither does Java's client
- * for a POST. What cannot be understood is an answer too; only a wrong argument is an exception.
+ * An HTTP client for Toss Payments. It sends a request once: it never repeats it, and neither does Java's client for a
+ * POST. Failures of the network and unreadable bodies are answers too; only a wrong argument is an exception.
  */
 class TossClient {
 
@@ -42,7 +42,10 @@ class TossClient {
     private final String authorization;
     private final Map<String, String> moreHeaders;
 
-    /** @param moreHeaders sent with every request: none, but where a test talks to the gateway's test mode */
+    /**
+     * @param moreHeaders headers that are sent with every request; empty except in tests against the gateway's test
+     *     mode
+     */
     TossClient(TossSettings settings, Map<String, String> moreHeaders) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -78,7 +81,10 @@ class TossClient {
         return request;
     }
 
-    /** A time limit of the request itself would end with the headers: a body may dribble on for ever. */
+    /**
+     * Sends the request and waits until the deadline. Java's request timeout ends with the headers; a body may take
+     * forever.
+     */
     private TossAnswer exchange(HttpRequest request, TossPath path, TossDeadline deadline) {
         CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request, head -> new TossBody());
         try {
@@ -110,7 +116,7 @@ class TossClient {
                 return new TossAnswer(response.statusCode(), json, null);
             }
         } catch (IOException e) {
-            // The parser quotes the body, which must not be seen.
+            // The exception is dropped, because its message quotes the body, which must not be logged.
         }
         return new TossAnswer(response.statusCode(), null, "an answer that is not JSON");
     }

@@ -2,20 +2,22 @@ package io.orderflow.payment.toss;
 
 import java.time.Duration;
 
-/** When to give up, by the machine's monotonic time: a clock that is set back prolongs nothing. */
+/**
+ * The moment at which a request is given up, by the monotonic clock, so that a change of the system time has no effect.
+ */
 record TossDeadline(long nanoTime) {
 
     static TossDeadline in(Duration time) {
         return new TossDeadline(System.nanoTime() + time.toNanos());
     }
 
-    /** The earlier of this one and one in so much time. */
+    /** Returns the earlier of this deadline and one that ends after the given time from now. */
     TossDeadline orIn(Duration time) {
         TossDeadline other = in(time);
         return other.nanoTime - nanoTime < 0 ? other : this;
     }
 
-    /** Nanoseconds from now, at least 0. */
+    /** Returns the nanoseconds that are left, at least 0. */
     long left() {
         return Math.max(0, nanoTime - System.nanoTime());
     }

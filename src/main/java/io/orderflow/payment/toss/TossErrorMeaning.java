@@ -3,22 +3,22 @@ package io.orderflow.payment.toss;
 import java.util.Set;
 
 /**
- * What an error code of Toss Payments means. The code decides and not the HTTP status: there are 400s to be tried again
- * and others that are final. A code that is not listed says nothing.
+ * The meaning of an error code of Toss Payments. The code decides and not the HTTP status: some errors with status 400
+ * are final, and others may be tried again. A code that is not listed is {@link #UNKNOWN}.
  */
 enum TossErrorMeaning {
 
-    /** The buyer's charge is refused, finally. */
+    /** The charge is declined for good. */
     DECLINED,
     /** The refund is refused; a person must act. */
     REFUSED,
-    /** What we sent is wrong; nobody is to blame but us. */
+    /** Our request is wrong, which is our own fault. */
     OURS,
-    /** It may well have been done before. */
+    /** The request may have been carried out before; a look-up tells. */
     LOOK_UP,
     /** The gateway knows no such payment. */
     NOT_FOUND,
-    /** Neither yes nor no. */
+    /** The outcome is not known. */
     UNKNOWN;
 
     private static final Set<String> DECLINES = Set.of(

@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Toss Payments, core API v1. Only charges are cut off while the gateway fails: look-ups and refunds are how one finds
- * out, and gives back.
+ * The gateway of Toss Payments, by its core API v1. While it fails, only charges are held back; look-ups and refunds
+ * are always made.
  */
 @Component
 @ConditionalOnProperty(name = "orders.payment.gateway", havingValue = "toss")

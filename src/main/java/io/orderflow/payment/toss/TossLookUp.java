@@ -1,6 +1,6 @@
 package io.orderflow.payment.toss;
 
-/** What a look-up brought. */
+/** The result of a look-up. */
 sealed interface TossLookUp {
 
     record Found(TossPayment payment) implements TossLookUp {}
@@ -8,10 +8,10 @@ sealed interface TossLookUp {
     /** The gateway knows no such payment. */
     record Absent(String words) implements TossLookUp {}
 
-    /** The look-up itself was wrong. */
+    /** The request for the look-up was wrong, which is our own fault. */
     record Wrong(String code, String message) implements TossLookUp {}
 
-    /** Nothing can be said. */
+    /** The look-up gave no clear result. */
     record Unclear(String words) implements TossLookUp {}
 
     static TossLookUp of(TossAnswer answer) {

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for.
+ * The path and query of a request to Toss Payments.
  *
- * @param value path and query as they are sent
- * @param shown the same for the log, its payment key masked
+ * @param value the path and query that are sent
+ * @param shown the same for the log, with the payment key masked
  */
 record TossPath(String value, String shown) {
 
@@ -31,7 +31,7 @@ record TossPath(String value, String shown) {
         return new TossPath(payment.value + "/cancel", payment.shown + "/cancel");
     }
 
-    /** @param query its values encoded */
+    /** @param query the query, with its values URL-encoded */
     static TossPath transactions(String query) {
         return plain("/v1/transactions?" + query);
     }
@@ -40,7 +40,9 @@ record TossPath(String value, String shown) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Enough of a payment key to tell two apart in a log, too little to use it. */
+    /**
+     * Returns the last letters of a payment key: enough to tell two keys apart in a log, and too few to use the key.
+     */
     static String mask(@Nullable String paymentKey) {
         String key = paymentKey == null ? "" : paymentKey;
         String shown = key.length() < 4 * SHOWN_LETTERS ? "" : key.substring(key.length() - SHOWN_LETTERS);

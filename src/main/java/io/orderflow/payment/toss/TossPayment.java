@@ -10,13 +10,13 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment as the gateway tells it, without what nobody here needs, such as its card. Whatever is missing or of
+ * A payment as Toss describes it, without the parts that we do not need, such as the card. A part that is missing or of
  * another shape is null.
  *
- * @param totalAmount won, never changes
+ * @param totalAmount won; it never changes
  * @param balanceAmount won that can still be refunded
- * @param approvedAt null as long as no money came
- * @param failureCode why it failed
+ * @param approvedAt null before any money was taken
+ * @param failureCode why the payment failed
  */
 record TossPayment(
         @Nullable String paymentKey,
@@ -44,13 +44,14 @@ record TossPayment(
                         .toList());
     }
 
-    /** Whether it is this order's under this payment key; a currency is only minded where it is told. */
+    /** Whether the payment has this order and this payment key, and, if it names a currency, names won. */
     boolean isOf(OrderNumber order, String key) {
         return order.value().equals(orderId) && key.equals(paymentKey) && (currency == null || currency.equals("KRW"));
     }
 
     /**
-     * Whether the money came to us at some time, even if it went back. A transfer called off unpaid is CANCELED too.
+     * Whether the money was taken at some time, even if it was refunded later. A bank transfer that was cancelled
+     * before it was paid is CANCELED too, but has no time of approval.
      */
     boolean isPaid() {
         boolean cancelled = status.equals("PARTIAL_CANCELED") || status.equals("CANCELED");
@@ -65,12 +66,12 @@ record TossPayment(
         return status.equals("READY") || status.equals("IN_PROGRESS") || status.equals("WAITING_FOR_DEPOSIT");
     }
 
-    /** The code of a payment that is over: that of its failure, or else its status. */
+    /** Returns the decline code of a payment that is over: the code of its failure, or else its status. */
     String whyOver() {
         return failureCode != null && failureCode.matches("[A-Z0-9_]{1,80}") ? failureCode : status;
     }
 
-    /** What the gateway says, fit for ops. */
+    /** Returns a description of the payment that may be shown to ops. */
     String words() {
         return "order %s, payment key %s, status %s, amount %s, balance %s"
                 .formatted(shown(orderId), TossPath.mask(paymentKey), shown(status), totalAmount, balanceAmount);
@@ -85,7 +86,7 @@ record TossPayment(
         return told != null && told.matches("[!-~]{1,64}") ? told : "?";
     }
 
-    /** A whole number of won, at least 0; null for anything else. */
+    /** Returns a whole number of won, at least 0; null for anything else. */
     static @Nullable Long won(JsonNode amount) {
         try {
             long won = amount.isNumber() ? amount.decimalValue().longValueExact() : -1;
@@ -95,7 +96,7 @@ record TossPayment(
         }
     }
 
-    /** ISO-8601 with offset; null for anything else. */
+    /** Reads a time in ISO-8601 with an offset; returns null for anything else. */
     static @Nullable Instant time(JsonNode time) {
         try {
             return time.isTextual() ? OffsetDateTime.parse(time.textValue()).toInstant() : null;

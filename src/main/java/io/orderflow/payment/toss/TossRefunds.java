@@ -12,7 +12,10 @@ import io.orderflow.payment.PaymentGateway.Unknown;
 import java.util.Map;
 import java.util.Optional;
 
-/** Refunds at Toss Payments, always of an amount, and recognised by their id in the reason that the gateway keeps. */
+/**
+ * Asks Toss Payments for refunds. A request always names the amount, and puts the refund's id into the reason, by which
+ * a look-up recognises it.
+ */
 class TossRefunds {
 
     private final TossClient client;
@@ -42,7 +45,10 @@ class TossRefunds {
         };
     }
 
-    /** The balance of an answer that is repeated for the same idempotency key is that of the first time, as ours is. */
+    /**
+     * Judges an answer of success by the balance. An answer that Toss repeats for the same idempotency key has the
+     * balance of the first time, and so has our request.
+     */
     private static RefundAnswer cancelled(Refund refund, TossPayment payment) {
         Long rest = refund.held().won() - refund.amount().won();
         return isOurs(refund, payment) && rest.equals(payment.balanceAmount())
@@ -85,7 +91,7 @@ class TossRefunds {
                         : unclear("looked up: not refunded, but the balance differs", refund, payment));
     }
 
-    /** The refund among the payment's cancels; empty when there is none of its id. */
+    /** Finds the refund among the payment's cancels; empty if none has its id. */
     private static Optional<RefundAnswer> recognised(Refund refund, TossPayment payment) {
         return payment.cancels().stream()
                 .filter(cancel -> cancel.isOf(refund.id()))
@@ -100,7 +106,9 @@ class TossRefunds {
                                         payment));
     }
 
-    /** What is paid never becomes less, so it is at least what our ledger still holds. */
+    /**
+     * Whether the payment is ours. Its total never changes, so it is at least the money that our ledger still holds.
+     */
     private static boolean isOurs(Refund refund, TossPayment payment) {
         return payment.isOf(refund.order(), refund.paymentKey())
                 && payment.totalAmount() != null

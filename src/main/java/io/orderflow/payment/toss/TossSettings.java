@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code orders.payment.toss}.
  *
- * @param baseUrl where the gateway is
- * @param secretKey the shop's key of at least 16 characters, empty where another gateway moves the money; never shown
- * @param connectTimeout how long a connection may take to come about
- * @param readTimeout how long a whole answer may take from then on
+ * @param baseUrl the URL of the gateway
+ * @param secretKey the shop's secret key, at least 16 characters; empty if another gateway is used; never shown
+ * @param connectTimeout how long connecting may take
+ * @param readTimeout how long the whole answer may take after that
  */
 @ConfigurationProperties("orders.payment.toss")
 record TossSettings(
@@ -42,17 +42,17 @@ record TossSettings(
         UnfitSetting.unlessPositive(readTimeout, "orders.payment.toss.read-timeout");
     }
 
-    /** The longest that a charge or a refund may take, whatever the gateway does. */
+    /** Returns the longest time that a charge or a refund may take. */
     Duration callTime() {
         return connectTimeout.plus(readTimeout);
     }
 
-    /** The longest that a look-up may take: it moves nothing, and may be given up earlier. */
+    /** Returns the longest time that a look-up may take. It moves no money, so it may be given up earlier. */
     Duration lookUpTime() {
         return connectTimeout.plus(readTimeout.compareTo(LONGEST_LOOK_UP) < 0 ? readTimeout : LONGEST_LOOK_UP);
     }
 
-    /** The longest that a look-up and the call after it may take together. */
+    /** Returns the longest time that a look-up and the call after it may take together, with a margin. */
     Duration patience() {
         return lookUpTime().plus(callTime()).plus(MARGIN);
     }

@@ -7,12 +7,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the gateway of Toss Payments is made of, where it moves the money. */
+/** The beans that the gateway of Toss Payments needs, if it is the configured one. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "orders.payment.gateway", havingValue = "toss")
 class TossSetup {
 
-    /** @throws UnfitSetting when there is no secret key: without it every charge would fail */
+    /** @throws UnfitSetting if there is no secret key, because every charge would fail without it */
     @Bean
     TossClient tossClient(TossSettings settings) {
         if (settings.secretKey().isBlank()) {

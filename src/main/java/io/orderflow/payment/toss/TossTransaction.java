@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the gateway's books. Which way money went is told by its status: the sign of its amount is not documented.
+ * An entry of Toss's books. Its status tells the direction of the money, because the sign of the amount is not
+ * documented.
  */
 record TossTransaction(
         String key,
@@ -26,7 +27,7 @@ record TossTransaction(
     private static final Set<String> NO_MONEY =
             Set.of("READY", "IN_PROGRESS", "WAITING_FOR_DEPOSIT", "ABORTED", "EXPIRED");
 
-    /** @throws GatewayUnavailable when the line has no key */
+    /** @throws GatewayUnavailable if the entry has no key */
     static TossTransaction of(JsonNode json) {
         String key = json.path("transactionKey").asText("");
         if (key.isBlank()) {
@@ -42,9 +43,9 @@ record TossTransaction(
     }
 
     /**
-     * The money that it moved; empty when it moved none.
+     * Returns the movement of money; empty if the entry moved none.
      *
-     * @throws GatewayUnavailable when what it moved is not to be understood
+     * @throws GatewayUnavailable if the entry cannot be understood
      */
     Optional<Movement> movement() {
         if (NO_MONEY.contains(status)) {

@@ -1,3 +1,5 @@
-/** Speaks to Toss Payments: the gateway over HTTP, its answers and its books. Uses the base, whose port it fulfils. */
+/**
+ * The adapter to Toss Payments: its HTTP API, its answers and its books. It implements the port of the base package.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.payment.toss;

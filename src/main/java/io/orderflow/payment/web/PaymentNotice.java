@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A notification of the payment gateway. Nobody signed it, so nothing in it is believed but that something may have
- * happened to an order's payment; whatever else it says is not even read.
+ * A webhook of the payment gateway. It is not signed, so it is only a hint that something may have happened to an
+ * order's payment; nothing else in it is read.
  *
- * @param order empty when it names none, or nothing that could be one of ours
+ * @param order empty if it names no order, or something that is not an order number of ours
  */
 record PaymentNotice(Optional<OrderNumber> order) {
 
@@ -20,7 +20,7 @@ record PaymentNotice(Optional<OrderNumber> order) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws IllegalArgumentException when the body is no JSON object */
+    /** @throws IllegalArgumentException if the body is no JSON object */
     static PaymentNotice read(byte[] body) {
         JsonNode order = parse(body).path("data").path("orderId");
         return new PaymentNotice(order.isTextual() ? orderNumber(order.textValue()) : Optional.empty());
@@ -33,7 +33,7 @@ record PaymentNotice(Optional<OrderNumber> order) {
                 return notice;
             }
         } catch (IOException e) {
-            // Its words would quote the body.
+            // The exception is dropped, because its message quotes the body.
         }
         throw new IllegalArgumentException("the body is no JSON object");
     }

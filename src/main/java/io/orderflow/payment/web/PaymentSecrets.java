@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the payment gateway knows the webhook's address by.
+ * The setting {@code orders.webhook.payment-secret}: the secrets that are part of the webhook's address.
  *
- * @param paymentSecret the secrets that count, several while one is replaced by another; blank ones count as absent
+ * @param paymentSecret the valid secrets, several while one replaces another; blank ones are ignored
  */
 @ConfigurationProperties("orders.webhook")
 record PaymentSecrets(@DefaultValue List<String> paymentSecret) {
@@ -19,7 +19,7 @@ record PaymentSecrets(@DefaultValue List<String> paymentSecret) {
                 .toList();
     }
 
-    /** Nothing of what nobody may read. */
+    /** Shows the number of secrets only. */
     @Override
     public String toString() {
         return "PaymentSecrets[" + paymentSecret.size() + "]";

@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the payment gateway notifies of payments. Its words are unsigned: a hint to read the payment back, no more. */
+/**
+ * The endpoint for webhooks of the payment gateway. They are not signed: each is only a hint to read the payment back.
+ */
 @RestController
 @Tag(name = "Webhooks")
 class PaymentWebhook {
@@ -29,10 +31,10 @@ class PaymentWebhook {
     }
 
     /**
-     * Takes one notification; a repeated, late or forged one is answered alike and changes nothing by itself.
+     * Takes one webhook. A repeated, late or forged one gets the same answer and changes nothing by itself.
      *
-     * @throws ApiProblem 404 {@code NOT_FOUND} when no secret is configured or this is another one, 422
-     *     {@code UNPROCESSABLE} when the body is no JSON object or longer than 64 KiB
+     * @throws ApiProblem 404 {@code NOT_FOUND} if the secret is not a configured one, 422 {@code UNPROCESSABLE} if the
+     *     body is no JSON object or longer than 64 KiB
      */
     @PostMapping("/webhooks/payments/{secret}")
     void take(@PathVariable("secret") String secret, InputStream content) throws IOException {

@@ -16,8 +16,8 @@ class PaymentWebhookSecret {
     private final List<String> secrets;
 
     /**
-     * @param secrets each 16 to 200 letters, digits and {@code - . _ ~}; empty: there is no secret
-     * @throws UnfitSetting when a secret is of another shape; the message does not repeat it
+     * @param secrets the valid secrets, each of 16 to 200 letters, digits and {@code - . _ ~}; may be empty
+     * @throws UnfitSetting if a secret has another shape; the message does not repeat it
      */
     PaymentWebhookSecret(PaymentSecrets secrets) {
         this.secrets = secrets.paymentSecret();
@@ -29,8 +29,8 @@ class PaymentWebhookSecret {
     }
 
     /**
-     * Whether this is one of the secrets; never when there is none. The time it takes does not tell how much of it is
-     * right.
+     * Whether the given text is one of the secrets. The comparison takes constant time, so that its duration does not
+     * help to guess a secret.
      */
     boolean is(String given) {
         return secrets.stream()

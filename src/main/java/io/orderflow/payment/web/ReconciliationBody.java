@@ -7,10 +7,14 @@ import io.orderflow.payment.reconciliation.ReconciliationView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison, with the cases of what was found to differ. */
+/** The answer with a reconciliation report and the cases of its discrepancies. */
 record ReconciliationBody(@JsonUnwrapped ReconciliationView reconciliation, List<CaseBody> cases) {
 
-    /** @param orderNumber whatever was given to the gateway as the order's number */
+    /**
+     * The case of a discrepancy.
+     *
+     * @param orderNumber the text that was given to the gateway as the order's number; null if there was none
+     */
     record CaseBody(
             String caseId, Discrepancy.Kind kind, @Nullable String orderNumber, String paymentKey, String finding) {}
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Comparisons of our ledger with the gateway's books, for ops. */
+/** The HTTP endpoints with which ops start reconciliations and read their reports. */
 @RestController
 @RequestMapping("/api/reconciliations")
 @Tag(name = "Reconciliations")

@@ -3,6 +3,11 @@ package io.orderflow.payment.web;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Which days to compare, in Asia/Seoul, both inclusive; null: yesterday, and today. */
+/**
+ * The days to reconcile, in Asia/Seoul, both inclusive.
+ *
+ * @param from the first day; if null, yesterday, but not after {@code to}
+ * @param to the last day; if null, today
+ */
 record ReconciliationRequest(
         @Nullable LocalDate from, @Nullable LocalDate to) {}

@@ -1,3 +1,3 @@
-/** What the payment gateway notifies of, and its books held against ours, over HTTP. */
+/** The payment module over HTTP: the webhook of the gateway, and reconciliations. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.payment.web;

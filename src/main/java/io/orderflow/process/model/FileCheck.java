@@ -61,6 +61,7 @@ final class FileCheck {
         steps.scan("io.orderflow.process");
         ClassPathBeanDefinitionScanner rules = new ClassPathBeanDefinitionScanner(beans);
         rules.addExcludeFilter(new AssignableTypeFilter(ModelGateSetup.class));
+        rules.addExcludeFilter(new AssignableTypeFilter(DeployedBy.class));
         rules.scan("io.orderflow.process.model");
         beans.registerBean(Clock.class, Clock::systemUTC);
         beans.registerBean(ModelSettings.class, () -> new ModelSettings(false, 1));

@@ -31,11 +31,17 @@ class ModelGate implements Deployer {
     private static final String OURS = "orderflow";
 
     private final ModelExamination examination;
+    private final DeployedBy deployments;
     private final ModelSettings settings;
     private final ProcessEngineConfigurationImpl engine;
 
-    ModelGate(ModelExamination examination, ModelSettings settings, ProcessEngineConfigurationImpl engine) {
+    ModelGate(
+            ModelExamination examination,
+            DeployedBy deployments,
+            ModelSettings settings,
+            ProcessEngineConfigurationImpl engine) {
         this.examination = examination;
+        this.deployments = deployments;
         this.settings = settings;
         this.engine = engine;
     }
@@ -47,6 +53,7 @@ class ModelGate implements Deployer {
         }
         Examined examined = examine(deployment, LiveModels.of(engine.getRepositoryService()));
         takeAlong(deployment, examined.taken());
+        caller().ifPresent(user -> deployments.note(deployment.getId(), user.getUserId()));
         List<Finding> findings =
                 Stream.concat(tenant(deployment), examined.findings().stream()).toList();
         List<Finding> refused = findings.stream().filter(Finding::refused).toList();

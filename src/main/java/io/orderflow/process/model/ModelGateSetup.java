@@ -16,17 +16,19 @@ class ModelGateSetup extends AbstractCamundaConfiguration {
 
     private final ModelCheck check;
     private final ModelExamination examination;
+    private final DeployedBy deployments;
     private final ModelSettings settings;
 
-    ModelGateSetup(ModelCheck check, ModelExamination examination, ModelSettings settings) {
+    ModelGateSetup(ModelCheck check, ModelExamination examination, DeployedBy deployments, ModelSettings settings) {
         this.check = check;
         this.examination = examination;
+        this.deployments = deployments;
         this.settings = settings;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        ModelGate gate = new ModelGate(examination, settings, configuration);
+        ModelGate gate = new ModelGate(examination, deployments, settings, configuration);
         configuration.setCustomPreDeployers(List.of(gate));
     }
 

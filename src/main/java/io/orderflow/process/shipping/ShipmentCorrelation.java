@@ -4,29 +4,40 @@ import io.orderflow.order.OrderStatus;
 import io.orderflow.order.progress.OrderProgress;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.OrderCorrelation;
+import io.orderflow.process.OrderVariables;
+import io.orderflow.process.OrderWait;
+import io.orderflow.process.ReceiveTasks;
+import io.orderflow.process.Told;
 import io.orderflow.returns.OpenReturn;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shipping.GoodsReturned;
+import io.orderflow.shipping.ShipmentBooked;
+import io.orderflow.shipping.ShipmentCancelled;
 import io.orderflow.shipping.ShipmentContradicted;
 import io.orderflow.shipping.ShipmentDelivered;
 import io.orderflow.shipping.ShipmentFailed;
+import io.orderflow.shipping.ShipmentHandedOver;
+import io.orderflow.shipping.ShipmentProgressed;
 import io.orderflow.shipping.ShipmentStatus;
 import io.orderflow.shipping.ShippingService;
+import java.time.Instant;
 import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of an order when the carrier tells how its parcels end, the contradictory included, in the transaction
- * that records it; the tables of ADR 31 say it in full. Whoever must be told and does not hear just now makes it fail,
- * and it is tried again.
+ * What becomes of an order when the carrier tells of its parcels, the contradictory included, in the transaction that
+ * records it; the tables of ADR 31 say it in full. What is told is copied onto the order first, so that showing an
+ * order reads one row; from state to state only the diagram moves it. Whoever must be told and does not hear just now
+ * makes it fail, and it is tried again.
  */
 @Component
 class ShipmentCorrelation {
 
     private final OrderCorrelation correlation;
+    private final ReceiveTasks waits;
     private final OrderReading orders;
     private final OrderProgress progress;
     private final ReturnService returns;
@@ -35,12 +46,14 @@ class ShipmentCorrelation {
 
     ShipmentCorrelation(
             OrderCorrelation correlation,
+            ReceiveTasks waits,
             OrderReading orders,
             OrderProgress progress,
             ReturnService returns,
             ShippingService shipping,
             ContradictionCases cases) {
         this.correlation = correlation;
+        this.waits = waits;
         this.orders = orders;
         this.progress = progress;
         this.returns = returns;
@@ -49,21 +62,56 @@ class ShipmentCorrelation {
     }
 
     @EventListener
-    @Order(2)
+    void on(ShipmentBooked booked) {
+        progress.noteShipment(
+                booked.orderNumber(),
+                booked.attempt(),
+                booked.carrier(),
+                booked.trackingNumber(),
+                ShipmentStatus.BOOKED.name());
+    }
+
+    @EventListener
+    void on(ShipmentHandedOver handedOver) {
+        note(handedOver.orderNumber(), handedOver.attempt(), ShipmentStatus.IN_TRANSIT.name(), handedOver.at());
+        correlation.handedOver(handedOver.orderNumber(), handedOver.at());
+    }
+
+    @EventListener
+    void on(ShipmentProgressed progressed) {
+        note(progressed.orderNumber(), progressed.attempt(), progressed.status().name(), progressed.at());
+    }
+
+    @EventListener
+    void on(ShipmentCancelled cancelled) {
+        progress.noteShipmentCancelled(cancelled.orderNumber(), cancelled.attempt());
+    }
+
+    private void note(OrderNumber order, int attempt, String status, Instant told) {
+        progress.noteShipmentStatus(order, attempt, status, told);
+    }
+
+    @EventListener
     void on(ShipmentDelivered delivered) {
         OrderNumber number = delivered.orderNumber();
+        note(number, delivered.attempt(), ShipmentStatus.DELIVERED.name(), delivered.at());
         OrderReading.Facts order = orders.facts(number);
         boolean latest = order.shipments() == delivered.attempt();
         if (order.status() == OrderStatus.SHIP_FAILED) {
             correlation.deliveredAfterAll(number, delivered.at());
         } else if (latest && !delivered.givenUp() && waitsForParcel(order.status())) {
-            correlation.delivered(number, delivered.at());
+            received(number, delivered.at());
         }
         if (!counts(delivered, order.status(), latest)) {
             cases.deliveredAfterAll(number, delivered.attempt(), delivered.at());
         } else if (delivered.cameBack() && order.status() != OrderStatus.RETURNED && !returns.hasOpen(number)) {
             cases.notDeliveredAfterAll(number, delivered.attempt(), delivered.at());
         }
+    }
+
+    /** The parcel that the order waits for has arrived. */
+    private void received(OrderNumber order, Instant at) {
+        waits.end(OrderWait.DELIVERY, order, OrderVariables.told(OrderVariables.DELIVERY, Told.DELIVERED, at));
     }
 
     private static boolean waitsForParcel(OrderStatus status) {
@@ -91,18 +139,24 @@ class ShipmentCorrelation {
      * missed.
      */
     @EventListener
-    @Order(2)
     void on(ShipmentFailed failed) {
         OrderNumber number = failed.orderNumber();
+        note(number, failed.attempt(), failed.kind().name(), failed.at());
         OrderReading.Facts order = orders.facts(number);
         if (order.status() != OrderStatus.SHIPPED || order.shipments() != failed.attempt()) {
             return;
         }
         if (failed.attempt() > 1 && hasArrived(number)) {
-            correlation.delivered(number, failed.at());
+            received(number, failed.at());
         } else {
-            correlation.failed(number, failed.kind().name(), failed.at());
+            givenUp(number, failed.kind().name(), failed.at());
         }
+    }
+
+    /** The carrier has given up the parcel that the order waits for. */
+    private void givenUp(OrderNumber order, String kind, Instant at) {
+        VariableMap told = OrderVariables.told(OrderVariables.DELIVERY, Told.FAILED, at);
+        waits.end(OrderWait.DELIVERY, order, told.putValue(OrderVariables.FAILURE_KIND, kind));
     }
 
     private boolean hasArrived(OrderNumber order) {

@@ -1,5 +1,6 @@
 package io.orderflow.process.versions;
 
+import io.orderflow.process.model.DeployedBy;
 import io.orderflow.process.versions.DeployedVersion.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,13 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.EntityTypes;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.camunda.bpm.model.xml.ModelInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -30,12 +29,12 @@ class DeployedVersions {
             .thenComparing(Comparator.comparing(DeployedVersion::version).reversed());
 
     private final RepositoryService repository;
-    private final HistoryService history;
+    private final DeployedBy deployments;
     private final JdbcClient database;
 
-    DeployedVersions(RepositoryService repository, HistoryService history, JdbcClient database) {
+    DeployedVersions(RepositoryService repository, DeployedBy deployments, JdbcClient database) {
         this.repository = repository;
-        this.history = history;
+        this.deployments = deployments;
         this.database = database;
     }
 
@@ -50,7 +49,9 @@ class DeployedVersions {
 
     /** The version of a process or else of a table; empty where there is none. */
     Optional<DeployedVersion> find(String key, int version) {
-        return definition(key, version).map(found -> describe(List.of(found)).get(0));
+        return version < 1
+                ? Optional.empty()
+                : definition(key, version).map(found -> describe(List.of(found)).get(0));
     }
 
     /** The newest version of what has this key; empty where there is none. */
@@ -71,6 +72,18 @@ class DeployedVersions {
                 .map(found -> describe(List.of(found)).get(0));
     }
 
+    /** Returns what the later of two versions of the same process or table says differently. */
+    List<ModelChange> changes(DeployedVersion earlier, DeployedVersion later) {
+        return new DrawnElements(model(earlier)).changesTo(new DrawnElements(model(later)));
+    }
+
+    private ModelInstance model(DeployedVersion version) {
+        String id = definition(version.key(), version.version()).orElseThrow().getId();
+        return version.kind() == Kind.PROCESS
+                ? repository.getBpmnModelInstance(id)
+                : repository.getDmnModelInstance(id);
+    }
+
     private Optional<ResourceDefinition> definition(String key, int version) {
         return Optional.<ResourceDefinition>ofNullable(repository
                         .createProcessDefinitionQuery()
@@ -85,14 +98,14 @@ class DeployedVersions {
     }
 
     private List<DeployedVersion> describe(List<? extends ResourceDefinition> definitions) {
-        Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
+        Map<String, Deployment> known = repository.createDeploymentQuery().list().stream()
                 .collect(Collectors.toMap(Deployment::getId, deployment -> deployment));
-        Map<String, String> authors = authors();
+        Map<String, String> authors = deployments.all();
         Map<String, Long> running = running();
         Set<String> newest = newest();
         List<DeployedVersion> versions = new ArrayList<>();
         for (ResourceDefinition definition : definitions) {
-            Deployment deployment = deployments.get(definition.getDeploymentId());
+            Deployment deployment = known.get(definition.getDeploymentId());
             if (deployment != null) { // somebody may be deleting it
                 versions.add(new DeployedVersion(
                         definition.getKey(),
@@ -116,17 +129,6 @@ class DeployedVersions {
         repository.createProcessDefinitionQuery().latestVersion().list().forEach(process -> ids.add(process.getId()));
         repository.createDecisionDefinitionQuery().latestVersion().list().forEach(table -> ids.add(table.getId()));
         return ids;
-    }
-
-    /** By deployment, as the engine notes what a person does. */
-    private Map<String, String> authors() {
-        Map<String, String> authors = new HashMap<>();
-        history.createUserOperationLogQuery()
-                .entityType(EntityTypes.DEPLOYMENT)
-                .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE)
-                .list()
-                .forEach(entry -> authors.put(entry.getDeploymentId(), entry.getUserId()));
-        return authors;
     }
 
     /** By definition, in one statement. */

@@ -7,7 +7,7 @@ import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;
 import io.orderflow.web.Paging;
 import io.orderflow.web.Refuses;
-import io.orderflow.web.Repeatably;
+import io.orderflow.web.TakesIdempotencyKey;
 import io.orderflow.web.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -95,11 +95,23 @@ class ModelController {
                 version -> version);
     }
 
+    @Operation(
+            summary =
+                    "List what a version says differently from another one, the one before it if none is named (analyst)")
+    @Refuses({"400 VALIDATION_FAILED", "404 MODEL_NOT_FOUND"})
+    @GetMapping("/{key}/{version}/changes")
+    List<ModelChange> changes(
+            @PathVariable String key,
+            @PathVariable int version,
+            @RequestParam(required = false) @Nullable Integer from) {
+        return versions.changes(find(key, from == null ? version - 1 : from), find(key, version));
+    }
+
     @Operation(summary = "Make a version current for whatever begins from now on (analyst)", description = """
             The version is deployed once more, with the forms, tables and called processes that it was bound to; the answer is the \
             version that is current then. Where the current one is the same already, nothing happens.""")
     @Refuses({"404 MODEL_NOT_FOUND", "409 REQUEST_IN_PROGRESS", "422 MODEL_REFUSED, IDEMPOTENCY_KEY_REUSED"})
-    @Repeatably
+    @TakesIdempotencyKey
     @PostMapping("/{key}/{version}/current")
     DeployedVersion makeCurrent(@PathVariable String key, @PathVariable int version, Caller caller) {
         try {
@@ -126,7 +138,7 @@ class ModelController {
         "409 REQUEST_IN_PROGRESS",
         "422 MAPPING_UNFIT, IDEMPOTENCY_KEY_REUSED"
     })
-    @Repeatably
+    @TakesIdempotencyKey
     @PostMapping("/{key}/{version}/migration")
     ResponseEntity<MigrationBody> migrate(
             @PathVariable String key,

@@ -4,19 +4,20 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import java.math.BigInteger;
 
-/** What returned goods are worth, to the won: whatever comes back piece by piece adds up to exactly what was paid. */
+/** Calculates the worth of returned goods, to the won. The worths of single pieces add up to exactly what was paid. */
 public final class RefundAmount {
 
     private RefundAmount() {}
 
     /**
-     * What was paid for some pieces of a line. Each piece is worth what it adds to the rounded-down share of all pieces
-     * up to it, so no won is lost or given twice, however the line is split.
+     * Returns what was paid for some pieces of a line. The share of all pieces up to one is rounded down, and a piece
+     * is worth what it adds to that share. So no won is lost or refunded twice, regardless of how the line is split.
      *
-     * @param quantity pieces bought
-     * @param discount of the whole line, at most its price
-     * @param before pieces that came back earlier
-     * @param pieces that come back now; together with those before at most the quantity
+     * @param price the price of one piece
+     * @param quantity the pieces that were bought
+     * @param discount the discount of the whole line, at most its price
+     * @param before the pieces that came back earlier
+     * @param pieces the pieces that come back now; with the earlier ones at most the quantity
      */
     public static Money worth(Money price, Quantity quantity, Money discount, int before, int pieces) {
         if (before < 0 || pieces < 0 || pieces > quantity.pieces() - before) {
@@ -27,12 +28,12 @@ public final class RefundAmount {
         return share(paid, quantity, before + pieces).minus(share(paid, quantity, before));
     }
 
-    /** What is left of a refund when the fee is kept back; never less than nothing. */
+    /** Returns the worth less the fee, but not less than 0. */
     public static Money lessFee(Money worth, Money fee) {
         return worth.compareTo(fee) <= 0 ? Money.ZERO : worth.minus(fee);
     }
 
-    /** The product may leave a long, the quotient cannot. */
+    /** Returns the share of some pieces. The product may overflow a long, but the quotient fits. */
     private static Money share(Money paid, Quantity quantity, int pieces) {
         return Money.won(BigInteger.valueOf(paid.won())
                 .multiply(BigInteger.valueOf(pieces))

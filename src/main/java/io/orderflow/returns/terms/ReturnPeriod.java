@@ -12,10 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 
 /**
- * How long after delivery goods can come back, and after approval are to be sent. Whole days, months and years end with
- * a day in Asia/Seoul and are counted as the Korean Civil Act does: the day it begins on does not count (article 157),
- * months and years go by the calendar to the day before the one of the same number, or to the last of a month that has
- * no such day (article 160), until that day is over (article 159). Anything shorter ends to the millisecond.
+ * A period after a delivery or an approval. Whole days, months and years end with a day in Asia/Seoul and are counted
+ * by the Korean Civil Act: the first day does not count (article 157), months and years end on the day before the day
+ * of the same number, or on the last day of a month without such a day (article 160), and the period ends when that day
+ * is over (article 159). A shorter period ends to the millisecond.
  */
 public final class ReturnPeriod {
 
@@ -32,9 +32,9 @@ public final class ReturnPeriod {
     /**
      * Reads a setting.
      *
-     * @param property the setting's name
+     * @param property the name of the setting
      * @param text an ISO-8601 period or duration, such as P3M or PT2H
-     * @throws UnfitSetting when it is none, is not longer than nothing, or longer than ten years
+     * @throws UnfitSetting if the text is none, or is not positive, or is longer than ten years
      */
     public static ReturnPeriod of(String property, String text) {
         try {
@@ -43,7 +43,7 @@ public final class ReturnPeriod {
                 return new ReturnPeriod(length);
             }
         } catch (DateTimeException | ArithmeticException e) {
-            // Said below, without the value.
+            // The error is reported below, without the value.
         }
         throw new UnfitSetting(
                 property,
@@ -70,7 +70,7 @@ public final class ReturnPeriod {
                 && !LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH.plusYears(LONGEST_YEARS));
     }
 
-    /** The last moment of it, begun at that moment. */
+    /** Returns the last moment of the period that begins at the given moment. */
     public Instant end(Instant begun) {
         if (length instanceof Period period) {
             return lastDay(begun.atZone(SEOUL).toLocalDate().plusDays(1), period)

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /api/orders/{orderNumber}/returns}; without items all that is left. */
+/** The body of {@code POST /api/orders/{orderNumber}/returns}. Without items it means all pieces that are left. */
 record ReturnBody(
         @NotNull ReturnReason reason,
         @Size(max = 500) @Nullable String comment,
@@ -35,7 +35,7 @@ record ReturnBody(
                 order, onlyOf, caller.asActor(), reason, comment, itemsBySku(), key == null ? null : key.digest());
     }
 
-    /** The same SKU twice is added up. */
+    /** Returns the quantity of each SKU; items with the same SKU are added up. */
     private SortedMap<Sku, Quantity> itemsBySku() {
         SortedMap<Sku, Quantity> bySku = new TreeMap<>();
         if (items != null) {

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Requesting and reading returns. */
+/** The HTTP endpoints to request and to read returns. */
 @RestController
 @RequestMapping("/api/orders/{orderNumber}/returns")
 @Tag(name = "Returns")
@@ -103,7 +103,10 @@ class ReturnController {
         }
     }
 
-    /** Ops see every order, a customer only their own; anybody else is refused. */
+    /**
+     * Returns the customer whose orders the caller may see, or empty for ops, who may see all. Other callers are
+     * refused.
+     */
     private static Optional<CustomerId> onlyOf(Caller caller) {
         if (!caller.isOps() && !caller.isCustomer()) {
             throw new ApiProblem(FORBIDDEN, "FORBIDDEN");
@@ -111,7 +114,7 @@ class ReturnController {
         return caller.isOps() ? Optional.empty() : Optional.of(caller.asCustomer());
     }
 
-    /** A text that cannot be an order number names no order. */
+    /** Reads an order number; a text that cannot be one is answered like an unknown order. */
     private static OrderNumber number(String text) {
         try {
             return new OrderNumber(text);

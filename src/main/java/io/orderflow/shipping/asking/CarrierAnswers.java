@@ -5,6 +5,7 @@ import io.orderflow.shipping.BookingAnswered;
 import io.orderflow.shipping.BookingIntent;
 import io.orderflow.shipping.Bookings;
 import io.orderflow.shipping.Carrier;
+import io.orderflow.shipping.CarrierCalls;
 import io.orderflow.shipping.Destinations;
 import io.orderflow.shipping.Parcels;
 import io.orderflow.shipping.RecallAnswered;
@@ -15,12 +16,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The two ends of a call to the carrier: claiming a booking for it, and storing what was said. Each end is one
- * transaction; none is open in between. An answer and what the order's process does about it are committed together.
+ * The two ends of a request to the carrier: it claims a booking before the request, and stores the answer after it.
+ * Each end is one transaction, and none is open in between. An answer and the order's process's reaction to it are
+ * committed together.
  */
 @Component
 @RepeatedTransaction
@@ -32,6 +35,7 @@ class CarrierAnswers {
     private final Parcels parcels;
     private final Carrier carrier;
     private final Destinations destinations;
+    private final ObjectProvider<CarrierCalls> asking;
     private final ApplicationEventPublisher events;
     private final ShippingProperties properties;
     private final Clock clock;
@@ -41,6 +45,7 @@ class CarrierAnswers {
             Parcels parcels,
             Carrier carrier,
             Destinations destinations,
+            ObjectProvider<CarrierCalls> asking,
             ApplicationEventPublisher events,
             ShippingProperties properties,
             Clock clock) {
@@ -48,16 +53,17 @@ class CarrierAnswers {
         this.parcels = parcels;
         this.carrier = carrier;
         this.destinations = destinations;
+        this.asking = asking;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
 
     /**
-     * Claims a booking for as long as a call can take, so that no other thread or node asks about it meanwhile. Whoever
-     * dies in between leaves a claim that ends by itself.
+     * Claims a booking for as long as a request can take, so that no other thread or node asks about it meanwhile. The
+     * claim of a worker that dies ends by itself.
      *
-     * @return empty when there is nothing to ask now, or somebody else is asking
+     * @return empty if nothing is to be asked now, or if another worker is asking
      */
     Optional<CarrierRequest> claim(String reference) {
         return bookings.lock(reference)
@@ -65,7 +71,10 @@ class CarrierAnswers {
                 .map(this::call);
     }
 
-    /** Claims a booking in the very transaction that stores it, which saves one; nobody must have claimed it. */
+    /**
+     * Claims a booking in the transaction that stores it, which saves a transaction. It must not have been claimed
+     * before.
+     */
     CarrierRequest claim(BookingIntent booking) {
         booking.claim(clock.instant(), carrier.patience());
         return call(booking);
@@ -85,9 +94,9 @@ class CarrierAnswers {
     }
 
     /**
-     * Stores what the carrier said of a booking. A parcel that is booked after it was called off is recalled. Of an
-     * answer that comes after the end of its claim, when somebody else is asking, only a parcel counts: the other one
-     * will hear the rest.
+     * Stores the carrier's answer about a booking. A parcel that was called off before its booking was answered is
+     * recalled. If the answer comes after the end of its claim, another worker may be asking. Then only a booked parcel
+     * is stored, because the other worker gets every other answer itself.
      */
     void settle(CarrierRequest.ToBook call, Carrier.BookingAnswer answer) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
@@ -109,12 +118,12 @@ class CarrierAnswers {
         } else if (booking.isCalledOff()) {
             parcels.bookInVain(booking.order(), booking.attempt(), trackingNumber);
             if (booking.recallStatus() == RecallStatus.RECALLED) {
-                booking.recall(properties.retry(), now); // the recall may have been there first
+                booking.recall(properties.retry(), now); // The recall may have reached the carrier before the booking.
             }
         }
     }
 
-    /** Stores what the carrier said of a recall, by the same rules. */
+    /** Stores the carrier's answer about a recall, by the same rules. */
     void settle(CarrierRequest.ToRecall call, Carrier.RecallAnswer answer) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
         boolean inTime = booking.release(call.claim());
@@ -152,7 +161,7 @@ class CarrierAnswers {
         tell(booking);
     }
 
-    /** Tells once more what is known, unless the carrier is to be asked again since. */
+    /** Publishes the last answer again, unless the carrier must be asked again. */
     void settle(CarrierRequest.ToTell call) {
         BookingIntent booking = bookings.lock(call.reference()).orElseThrow();
         if (booking.release(call.claim()) && !booking.isToAsk()) {
@@ -161,11 +170,11 @@ class CarrierAnswers {
         askNext(booking, clock.instant());
     }
 
-    /** What was asked for while somebody else had the claim comes next. */
+    /** Has the carrier asked next for a request that came while a worker had the claim. */
     private void askNext(BookingIntent booking, Instant now) {
         if (booking.isToAsk() && booking.isAtRest()) {
             booking.askAt(now);
-            events.publishEvent(new BookingIntent.Due(booking));
+            asking.ifAvailable(calls -> calls.ask(booking));
         }
     }
 

@@ -5,20 +5,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.outbound.Bulkhead;
 import io.orderflow.shipping.BookingIntent;
 import io.orderflow.shipping.Carrier;
+import io.orderflow.shipping.CarrierCalls;
 import io.orderflow.shipping.ShippingProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * First bookings have a bulkhead, and everything else that the carrier is asked has another. A carrier that answers at
- * once needs none.
+ * Gives due bookings to the worker that asks the carrier. First bookings have one bulkhead, and all other requests have
+ * another. A carrier that answers at once needs neither.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
-class CarrierDispatcher implements SmartLifecycle {
+class CarrierDispatcher implements CarrierCalls, SmartLifecycle {
 
     private final CarrierWorker worker;
     private final Carrier carrier;
@@ -41,14 +41,17 @@ class CarrierDispatcher implements SmartLifecycle {
         return bulkhead;
     }
 
-    @EventListener
-    void on(BookingIntent.Due due) {
+    @Override
+    public void ask(BookingIntent booking) {
         Bulkhead<String, CarrierRequest> bulkhead =
-                due.booking().isToBook() && due.booking().tries().begun() == 0 ? first : again;
-        bulkhead.askAfterCommit(due.booking().reference(), () -> worker.claim(due.booking()));
+                booking.isToBook() && booking.tries().begun() == 0 ? first : again;
+        bulkhead.askAfterCommit(booking.reference(), () -> worker.claim(booking));
     }
 
-    /** Finds what nobody was told of: further tries, what found the bulkhead full, and what a dead node left behind. */
+    /**
+     * Finds the due bookings of which no event told: further attempts, those that found the bulkhead full, and those of
+     * a dead node.
+     */
     @Scheduled(fixedDelay = 1000)
     void look() {
         if (!carrier.answersAtOnce()) {

@@ -3,12 +3,12 @@ package io.orderflow.shipping.asking;
 import io.orderflow.shipping.Carrier;
 import java.time.Instant;
 
-/** What there is to ask the carrier about one parcel, or to tell of it. */
+/** The next thing to do about one parcel: a request to the carrier, or to publish its last answer again. */
 sealed interface CarrierRequest {
 
     String reference();
 
-    /** The end of the claim under which it is asked, by which the claim is known. */
+    /** Returns the end of the claim under which the request is made; the end identifies the claim. */
     Instant claim();
 
     record ToBook(Carrier.Booking booking, Instant claim) implements CarrierRequest {
@@ -27,6 +27,6 @@ sealed interface CarrierRequest {
         }
     }
 
-    /** Nothing is outstanding, but not everybody has heard what was answered. */
+    /** Publishes the last answer again, when no request is outstanding. */
     record ToTell(String reference, Instant claim) implements CarrierRequest {}
 }

@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks a carrier that does not answer at once about one parcel at a time, outside of any transaction. */
+/**
+ * A worker that asks a carrier that does not answer at once, about one parcel at a time, outside of any transaction.
+ */
 @Component
 class CarrierWorker implements Worker<String, CarrierRequest> {
 
@@ -34,7 +36,7 @@ class CarrierWorker implements Worker<String, CarrierRequest> {
         return answers.claim(reference);
     }
 
-    /** Claims a booking that is about to be stored; the carrier is to be asked once it is. */
+    /** Claims a booking that is about to be stored. The carrier is asked once it is stored. */
     CarrierRequest claim(BookingIntent booking) {
         return answers.claim(booking);
     }
@@ -68,18 +70,20 @@ class CarrierWorker implements Worker<String, CarrierRequest> {
         }
     }
 
-    /** A carrier should not throw; where one does, what came of it is as unknown as without an answer. */
+    /**
+     * Turns an exception into an unknown outcome. An adapter should not throw; if it does, the outcome is not known.
+     */
     private static Carrier.Unknown unknown(String reference, RuntimeException e) {
         log.debug("The carrier's adapter failed with parcel {}", reference, e);
         return new Carrier.Unknown("no answer: " + e.getClass().getSimpleName());
     }
 
-    /** References of which the carrier is to be asked for the first time. */
+    /** Returns references about which the carrier must be asked for the first time. */
     List<String> dueFirst(int most) {
         return most > 0 ? bookings.dueFirst(clock.instant(), most) : List.of();
     }
 
-    /** References of which the carrier is to be asked again, or to recall. */
+    /** Returns references about which the carrier must be asked again or for a recall. */
     List<String> dueAgain(int most) {
         return most > 0 ? bookings.dueAgain(clock.instant(), most) : List.of();
     }

@@ -3,7 +3,9 @@ package io.orderflow.shipping.carriers;
 import io.orderflow.shipping.Carrier;
 import java.time.Duration;
 
-/** Parcels handed over by people: the tracking number is given here, and only the webhook moves them. */
+/**
+ * A carrier for parcels that people hand over. It makes the tracking number, and only the webhook moves its parcels.
+ */
 class ManualCarrier implements Carrier {
 
     static final String NAME = "manual";
@@ -28,7 +30,9 @@ class ManualCarrier implements Carrier {
         return new Booked("MAN-" + booking.reference());
     }
 
-    /** People see the cancelled shipment and keep the parcel. */
+    /**
+     * Answers that the parcel is recalled: people see that the shipment is cancelled, and do not hand the parcel over.
+     */
     @Override
     public RecallAnswer recall(Recall recall) {
         return new Recalled();

@@ -4,8 +4,9 @@ import io.orderflow.shipping.Carrier;
 import java.time.Duration;
 
 /**
- * A carrier that exists only here; {@link SimulatedProgress} moves its parcels when that is switched on. It finds every
- * address but one whose first line starts with {@code Nowhere}, so that a failed delivery is a {@code curl} away.
+ * A simulated carrier. {@link SimulatedProgress} moves its parcels, if that is switched on. It delivers to every
+ * address, except one whose first line starts with {@code Nowhere}, so that a failed delivery can be tried out with a
+ * {@code curl}.
  */
 class SimulatedCarrier implements Carrier {
 
@@ -33,12 +34,12 @@ class SimulatedCarrier implements Carrier {
         return new Booked((booking.address().line1().startsWith("Nowhere") ? LOST : FOUND) + booking.reference());
     }
 
-    /** Whether the parcel goes where nobody is. */
+    /** Whether the address of the parcel cannot be found. */
     static boolean failsToDeliver(String trackingNumber) {
         return trackingNumber.startsWith(LOST);
     }
 
-    /** A simulated parcel stops by being forgotten. */
+    /** Answers that the parcel is recalled; a cancelled shipment has no further simulated steps. */
     @Override
     public RecallAnswer recall(Recall recall) {
         return new Recalled();

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets simulated parcels ship and arrive by themselves, by telling the inbox what a real carrier would tell. Its
- * messages have ids made from the tracking number, so that no restart and no second node sends one twice.
+ * Lets simulated parcels ship and arrive by themselves: it sends the messages of a real carrier to the inbox. Their ids
+ * are made of the tracking number, so that a message of another node or after a restart counts as a repeat.
  */
 @Component
 @ConditionalOnProperty("orders.shipping.simulated.auto-progress")
@@ -59,7 +59,7 @@ class SimulatedProgress {
         }
     }
 
-    /** Tells the next step of every parcel that is due for one. Safe to call at any time and on several nodes. */
+    /** Sends the next message of every parcel whose step is due. It may be called at any time and on several nodes. */
     void advance() {
         boolean more = true;
         for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
@@ -72,7 +72,9 @@ class SimulatedProgress {
         }
     }
 
-    /** Tells a step again while the one before it is not applied yet: the inbox knows it by its id. */
+    /**
+     * Returns the next message of a parcel. While the last message is not applied, it is sent again with the same id.
+     */
     private CarrierMessage advance(ShipmentTracking tracked) {
         Shipment shipment = tracked.asShipment();
         CarrierEventType next = next(tracked, shipment.trackingNumber());

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Moves the simulated parcels every second, where they are to move by themselves. */
+/** A job that moves the simulated parcels every second, if that is switched on. */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
 class SimulationJob {

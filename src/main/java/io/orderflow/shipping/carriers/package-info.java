@@ -1,5 +1,6 @@
 /**
- * The carriers there are: one that is simulated, one that is told by hand. Uses the base and, to simulate, the inbox.
+ * The carriers: a simulated one, and a manual one for parcels that people hand over. It uses the base package and
+ * {@code inbox}.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.shipping.carriers;

@@ -14,14 +14,14 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A message from a carrier, and what became of it. */
+/** A stored message of a carrier, and its outcome. */
 @Entity
 @Table(name = "carrier_event")
 class CarrierEvent {
 
     /**
-     * What became of a message: NOTED moved no parcel because it contradicts what the parcel is, IGNORED told nothing
-     * new.
+     * The outcome of a message. NOTED means that it contradicts the status of the parcel and did not change it, IGNORED
+     * that it told nothing new, and UNKNOWN that its shipment was not found in time.
      */
     enum Outcome {
         PENDING,
@@ -58,7 +58,7 @@ class CarrierEvent {
 
     protected CarrierEvent() {}
 
-    /** Takes a message as pending, one of an unknown type as ignored. */
+    /** Makes a pending event of a message, or an ignored one if its type is unknown. */
     CarrierEvent(CarrierMessage message, Instant receivedAt) {
         this.webhookId = message.webhookId();
         this.carrier = message.carrier();
@@ -76,9 +76,9 @@ class CarrierEvent {
     }
 
     /**
-     * Settles a pending event; an unknown one still waits for its shipment.
+     * Gives a pending event its outcome. An event with the outcome UNKNOWN still waits for its shipment.
      *
-     * @throws IllegalStateException when it has been settled already
+     * @throws IllegalStateException if the event is not pending
      */
     void settle(Outcome result) {
         requirePending();
@@ -87,7 +87,7 @@ class CarrierEvent {
         waitsFor = result == Outcome.UNKNOWN ? waitsFor : null;
     }
 
-    /** Puts a pending event off, longer each time, from 1 s to 1 min; never gives it up. */
+    /** Postpones a pending event, from 1 second at first to 1 minute later; the number of attempts is not limited. */
     void postpone(Instant now) {
         requirePending();
         long seconds = tries >= 6 ? LONGEST_WAIT_SECONDS : Math.min(LONGEST_WAIT_SECONDS, 1L << tries);
@@ -109,7 +109,7 @@ class CarrierEvent {
         return receivedAt.plus(age).isBefore(now);
     }
 
-    /** The columns of a new row, but for its version. */
+    /** Returns the columns of a new row, without its version. */
     Object[] columns() {
         return new Object[] {
             webhookId,
@@ -149,14 +149,14 @@ class CarrierEvent {
         return statusDetail;
     }
 
-    /** When it happened by the carrier's account, which may be in the future. */
+    /** Returns the carrier's time of the event, which may be in the future. */
     Instant occurredAt() {
         return occurredAt;
     }
 
     /**
-     * As {@link #occurredAt}, but nothing can have happened after we heard of it: by this the events of a parcel are
-     * ordered.
+     * Returns the time by which the events of a parcel are ordered: {@link #occurredAt}, or the time of the receipt if
+     * that is earlier.
      */
     Instant happenedAt() {
         return occurredAt.isAfter(receivedAt) ? receivedAt : occurredAt;

@@ -8,43 +8,46 @@ import io.orderflow.shipping.ShipmentHandedOver;
 import io.orderflow.shipping.ShipmentProgressed;
 import io.orderflow.shipping.ShipmentStatus;
 import io.orderflow.shipping.ShipmentTracking;
+import io.orderflow.shipping.Shipments;
 import io.orderflow.shipping.ShippingProperties;
 import io.orderflow.shipping.inbox.CarrierEvent.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what becomes of a carrier's event and does it, within one transaction that locks the shipment's row and then
- * whatever listeners lock.
+ * Decides on a carrier event and applies it, in one transaction. It locks the shipment's row first; its listeners then
+ * lock other rows.
  */
 @Component
 class CarrierEventApplication {
 
     private final CarrierEvents inbox;
-    private final ShipmentMatcher shipmentMatcher;
+    private final Shipments shipments;
     private final ApplicationEventPublisher events;
     private final ShippingProperties properties;
     private final Clock clock;
 
     CarrierEventApplication(
             CarrierEvents inbox,
-            ShipmentMatcher shipmentMatcher,
+            Shipments shipments,
             ApplicationEventPublisher events,
             ShippingProperties properties,
             Clock clock) {
         this.inbox = inbox;
-        this.shipmentMatcher = shipmentMatcher;
+        this.shipments = shipments;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
 
     /**
-     * Keeps a message together with what it does, or as pending until its shipment is booked; returns false when it is
-     * known.
+     * Stores a message and applies it, or stores it as pending if its shipment is not booked yet. Returns false if the
+     * message is known.
      */
     boolean take(CarrierMessage message) {
         CarrierEvent event = new CarrierEvent(message, clock.instant());
@@ -56,15 +59,15 @@ class CarrierEventApplication {
         return isNew;
     }
 
-    /** Applies an event that was kept, if it is pending and nobody else is at it. */
+    /** Applies a stored event, if it is pending and no other transaction is applying it. */
     void apply(String webhookId) {
         inbox.lockPending(webhookId).ifPresent(event -> decide(event).ifPresent(shipment -> act(shipment, event)));
     }
 
-    /** Settles an event whose shipment is known, and puts off any other; returns the shipment. */
+    /** Gives an event its outcome if its shipment is booked, and postpones it otherwise; returns the shipment. */
     private Optional<ShipmentTracking> decide(CarrierEvent event) {
         Instant now = clock.instant();
-        Optional<ShipmentTracking> shipment = shipmentMatcher.lock(event);
+        Optional<ShipmentTracking> shipment = lockShipment(event);
         if (shipment.isPresent()) {
             event.settle(outcome(shipment.get(), event));
         } else if (event.isOlderThan(properties.unknownAfter(), now)) {
@@ -75,8 +78,30 @@ class CarrierEventApplication {
         return shipment;
     }
 
+    /** Locks the shipment that the carrier speaks of; empty when none has been booked yet. */
+    private Optional<ShipmentTracking> lockShipment(CarrierEvent event) {
+        return event.trackingNumber()
+                .flatMap(shipments::lockByTrackingNumber)
+                .or(() -> event.orderNumber().flatMap(order -> lockPresent(order, event.happenedAt())));
+    }
+
+    /**
+     * News that names only the order, or a parcel that we do not know, and is older than the booking of a repeated
+     * attempt is about an earlier one. Carriers may count in whole seconds.
+     */
+    private Optional<ShipmentTracking> lockPresent(String orderNumber, Instant at) {
+        return shipments.lockNewestOf(
+                orderNumber, at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), Limit.of(1));
+    }
+
+    private static boolean namesAnotherOrder(ShipmentTracking shipment, CarrierEvent event) {
+        return event.orderNumber()
+                .filter(named -> !named.equals(shipment.order().value()))
+                .isPresent();
+    }
+
     private static Outcome outcome(ShipmentTracking shipment, CarrierEvent event) {
-        if (ShipmentMatcher.isContradicted(shipment, event)) {
+        if (namesAnotherOrder(shipment, event)) {
             return Outcome.IGNORED;
         }
         return event.type()
@@ -95,7 +120,7 @@ class CarrierEventApplication {
                 event.type().status().ifPresentOrElse(next -> move(shipment, next, event), () -> back(shipment, event));
             case NOTED -> contradict(shipment, event.type().status().orElseThrow(), event);
             default -> {
-                /* it changes nothing */
+                /* The event changes nothing. */
             }
         }
     }
@@ -131,7 +156,7 @@ class CarrierEventApplication {
                 events.publishEvent(new ShipmentFailed(order, shipment.attempt(), status, event.statusDetail(), at));
             case OUT_FOR_DELIVERY -> events.publishEvent(new ShipmentProgressed(order, shipment.attempt(), status, at));
             default -> {
-                /* the hand-over has been published */
+                /* The hand-over was published before. */
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of news from carriers that mean something to us. */
+/** The types of carrier events that have a meaning for us. */
 public enum CarrierEventType {
     IN_TRANSIT("shipment.in_transit", ShipmentStatus.IN_TRANSIT),
     OUT_FOR_DELIVERY("shipment.out_for_delivery", ShipmentStatus.OUT_FOR_DELIVERY),
@@ -32,7 +32,7 @@ public enum CarrierEventType {
         return wireName;
     }
 
-    /** Where a shipment is after this; empty for news about goods that come back. */
+    /** Returns the status of a shipment after the event; empty if the event is about returned goods. */
     Optional<ShipmentStatus> status() {
         return Optional.ofNullable(status);
     }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everything carriers ever told us: a row is written once where what it tells is applied at once. */
+/** The repository of carrier events. An event that is applied at once is written with one statement. */
 @Component
 class CarrierEvents {
 
@@ -33,13 +33,13 @@ class CarrierEvents {
     }
 
     /**
-     * Keeps an event unless it is known, by its webhook id, or by carrier, event id and what it is about, since some
-     * carriers count the events of each parcel: one statement for both. What is looked for is taken from the new row,
-     * because H2 answers a sub-query that depends on no row as it did before.
+     * Inserts an event unless it is known, with one statement. It is known by its webhook id, or by carrier, event id
+     * and parcel or order, because some carriers number the events of each parcel. The sub-queries take these from the
+     * new row, because H2 caches the result of a sub-query that depends on no row.
      *
-     * @return whether it is new
-     * @throws org.springframework.dao.DataIntegrityViolationException when somebody else keeps the same at the same
-     *     time
+     * @return whether the event is new
+     * @throws org.springframework.dao.DataIntegrityViolationException if another transaction inserts the same event at
+     *     the same time
      */
     boolean keep(CarrierEvent event) {
         return 1 == jdbc.update("""
@@ -57,7 +57,7 @@ class CarrierEvents {
                 and coalesce(known.tracking_number, known.order_number, '') = coalesce(told.tracking_number, told.order_number, ''))""", event.columns());
     }
 
-    /** Whether there is a message of this webhook id, or of this carrier's event about the same. */
+    /** Whether the message is known, by its webhook id, or by carrier, event id and parcel or order. */
     @Transactional(readOnly = true)
     boolean isKnown(CarrierMessage message) {
         return 0
@@ -72,7 +72,7 @@ class CarrierEvents {
                         .getSingleResult();
     }
 
-    /** Those whose time has come, the longest waiting first. */
+    /** Returns the events that are due, the longest waiting first. */
     @Transactional(readOnly = true)
     List<CarrierEvent> due(Instant now, int most) {
         return entities.createQuery(
@@ -83,7 +83,7 @@ class CarrierEvents {
                 .getResultList();
     }
 
-    /** The event if it is still pending and nobody else is working on it. */
+    /** Locks and returns the event, if it is still pending and its row is not locked. */
     Optional<CarrierEvent> lockPending(String webhookId) {
         return entities.createQuery(
                         "select e from CarrierEvent e where e.webhookId = :webhookId and e.nextTryAt is not null",
@@ -95,7 +95,7 @@ class CarrierEvents {
                 .findFirst();
     }
 
-    /** Whether anything was told of this shipment before it was booked. */
+    /** Whether events about this shipment came before it was booked. */
     boolean waitFor(ShipmentBooked booked) {
         return jdbc.queryForObject(
                         "select count(*) from carrier_event where waits_for in (?, ?)",
@@ -105,7 +105,7 @@ class CarrierEvents {
                 > 0;
     }
 
-    /** Makes due what waited for a shipment that is booked now, even what had been given up as unknown. */
+    /** Makes the events due that waited for a shipment that is booked now, even those with the outcome UNKNOWN. */
     void wake(ShipmentBooked booked, Instant now) {
         jdbc.update(
                 "update carrier_event set outcome = 'PENDING', next_try_at = ?, tries = 0 where waits_for in (?, ?)",

@@ -6,16 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes what carriers tell, each message once however often it comes: kept and applied in one transaction, or, where
- * that fails or the shipment is not booked yet, kept alone and applied later.
+ * The inbox for messages of carriers. Each message counts once, however often it comes. It is stored and applied in one
+ * transaction; if that fails or the shipment is not booked yet, it is only stored, and applied later.
  */
 @Component
 public class CarrierInbox {
@@ -29,28 +27,21 @@ public class CarrierInbox {
     private final CarrierEvents inbox;
     private final CarrierEventApplication application;
     private final TransactionOperations transactions;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CarrierInbox(
-            CarrierEvents inbox,
-            CarrierEventApplication application,
-            TransactionOperations transactions,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            CarrierEvents inbox, CarrierEventApplication application, TransactionOperations transactions, Clock clock) {
         this.inbox = inbox;
         this.application = application;
         this.transactions = transactions;
-        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Takes a message. Once this returns it is never lost: what it tells has been applied, or will be. A repeated
-     * message, known by its webhook id or by carrier and event id, has no second effect. Called within a transaction it
-     * is part of that one, and fails with it.
+     * Takes a message. When this returns, the message is stored and has been applied or will be. A repeated message,
+     * known by its webhook id, or by carrier, event id and parcel or order, has no second effect. A call within a
+     * transaction is part of it, and fails with it.
      *
-     * @param message what the carrier told; not null
      * @return whether the message is new
      */
     public boolean receive(CarrierMessage message) {
@@ -83,8 +74,8 @@ public class CarrierInbox {
     }
 
     /**
-     * Applies every kept message that is due, in the order in which things happened; what fails or comes before its
-     * shipment is put off. Safe to call at any time, from several threads and on several nodes.
+     * Applies every stored message that is due, in the order of the events. A message that fails, or whose shipment is
+     * not booked yet, is postponed. It may be called at any time, from several threads and on several nodes.
      */
     public void applyDue() {
         boolean more = true;
@@ -95,7 +86,7 @@ public class CarrierInbox {
         }
     }
 
-    /** Applies one kept message; no effect when it has been settled, or is being applied elsewhere. */
+    /** Applies one stored message. It has no effect if the message is not pending, or is being applied elsewhere. */
     void apply(String webhookId) {
         try {
             transactions.executeWithoutResult(status -> application.apply(webhookId));
@@ -118,15 +109,12 @@ public class CarrierInbox {
         log.debug("Why carrier event {} failed", event.webhookId(), why);
     }
 
-    /** What came before a shipment was booked need not wait for its next try; mostly there is nothing. */
-    @EventListener
-    void on(ShipmentBooked booked) {
-        if (inbox.waitFor(booked)) {
-            events.publishEvent(new EarlyEventsArrived(booked));
-        }
+    /** Whether anything was told of this shipment before it was booked; mostly there is nothing. */
+    boolean holdsEarly(ShipmentBooked booked) {
+        return inbox.waitFor(booked);
     }
 
-    /** Applies at once what came before this shipment was booked. */
+    /** Applies the messages that came before this shipment was booked. */
     void applyEarly(ShipmentBooked booked) {
         transactions.executeWithoutResult(status -> inbox.wake(booked, clock.instant()));
         applyDue();

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a carrier tells in one message. Blank texts count as absent.
+ * One message of a carrier. Blank texts count as absent.
  *
- * @param webhookId the sender's id of the message, the same when it is sent again; 1 to 255 characters
- * @param type what happened, such as {@code shipment.delivered}; 1 to 100 characters; unknown types are taken and
- *     recorded
- * @param carrier the carrier's name, up to 100 characters; absent: {@code unknown}
- * @param eventId the carrier's id of what happened, up to 255 characters, or null
+ * @param webhookId the sender's id of the message, the same if it is sent again; 1 to 255 characters
+ * @param type the type of the event, such as {@code shipment.delivered}; 1 to 100 characters; an unknown type is
+ *     accepted and stored
+ * @param carrier the carrier's name, up to 100 characters; {@code unknown} if it is absent
+ * @param eventId the carrier's id of the event, up to 255 characters, or null
  * @param trackingNumber up to 100 characters, or null
- * @param orderNumber up to 64 characters, or null; a known type needs one of the two
+ * @param orderNumber up to 64 characters, or null; a known type needs a tracking number or an order number
  * @param statusDetail the carrier's words, or null; cut after 500 characters
- * @param occurredAt when it happened; not null, from the year 2000 to 9999
- * @throws IllegalArgumentException when a part is of another shape; the message names the part and never its value
+ * @param occurredAt when the event happened, from the year 2000 to 9999
+ * @throws IllegalArgumentException if a part has another shape; the message names the part and never its value
  */
 public record CarrierMessage(
         String webhookId,
@@ -50,7 +50,7 @@ public record CarrierMessage(
         }
     }
 
-    /** What it is about: the parcel, else the order; empty when it names neither. */
+    /** Returns what the message is about: the tracking number, or else the order number; empty if it has neither. */
     String about() {
         return trackingNumber != null ? trackingNumber : orderNumber != null ? orderNumber : "";
     }
@@ -62,7 +62,9 @@ public record CarrierMessage(
         return value;
     }
 
-    /** Null when blank; refuses what no database can keep: over-long texts, NUL, halves of surrogate pairs. */
+    /**
+     * Returns null if the text is blank. It refuses texts that cannot be stored: long ones, NUL, and lone surrogates.
+     */
     private static @Nullable String text(String part, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
             return null;
@@ -75,7 +77,7 @@ public record CarrierMessage(
         return value;
     }
 
-    /** Between two characters, never within one that Java writes as two. */
+    /** Cuts the text, but never within a surrogate pair. */
     private static @Nullable String cut(@Nullable String detail) {
         if (detail == null || detail.isBlank()) {
             return null;

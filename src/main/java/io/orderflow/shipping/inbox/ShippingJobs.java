@@ -1,17 +1,19 @@
 package io.orderflow.shipping.inbox;
 
+import io.orderflow.outbound.AfterCommit;
+import io.orderflow.shipping.ShipmentBooked;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Applies in the background what could not be applied when it came: every two seconds what is due, and at once what
- * waited for a shipment that is booked now. The sweep alone would do; what the executor has no room for, or a crash
- * takes with it, is left to the sweep.
+ * Jobs that apply messages which could not be applied when they came: those that are due every two seconds, and those
+ * that waited for a shipment as soon as it is booked. The latter are only faster: if the executor is full or the node
+ * crashes, the former apply them.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)
@@ -31,9 +33,12 @@ class ShippingJobs {
         executor.initialize();
     }
 
-    @TransactionalEventListener
-    void applyEarly(EarlyEventsArrived news) {
-        executor.execute(() -> inbox.applyEarly(news.booked()));
+    /** What came before a shipment was booked need not wait for its next try. */
+    @EventListener
+    void on(ShipmentBooked booked) {
+        if (inbox.holdsEarly(booked)) {
+            AfterCommit.run(() -> executor.execute(() -> inbox.applyEarly(booked)));
+        }
     }
 
     @Scheduled(fixedDelay = 2000)

@@ -1,3 +1,6 @@
-/** What carriers tell us: each message is stored once, and applied to its shipment at once or later. Uses the base. */
+/**
+ * The messages of carriers: each is stored once, and applied to its shipment at once or later. It uses the base
+ * package.
+ */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.shipping.inbox;

@@ -13,7 +13,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a webhook's body by itself, not as the API reads requests: a carrier may add fields whenever it likes. */
+/**
+ * Reads the body of a webhook. Unlike the API it ignores unknown fields, because a carrier may add some at any time.
+ */
 @Component
 class CarrierMessageReader {
 
@@ -27,10 +29,10 @@ class CarrierMessageReader {
     }
 
     /**
-     * @param webhookId header {@code webhook-id}; not null
-     * @param body the bytes as they came; not null
-     * @return what the carrier told; the time of the message, or else now, stands in for an absent {@code occurredAt}
-     * @throws IllegalArgumentException when the body makes no sense
+     * @param webhookId the header {@code webhook-id}
+     * @param body the bytes of the body
+     * @return the message; if {@code occurredAt} is absent, it has the time of the message, or else the present time
+     * @throws IllegalArgumentException if the body has another shape
      */
     CarrierMessage read(String webhookId, byte[] body) {
         JsonNode root = parse(body);

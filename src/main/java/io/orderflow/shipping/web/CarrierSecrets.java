@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the carrier signs with.
+ * The setting {@code orders.webhook.carrier-secret}: the secrets with which the carrier signs.
  *
- * @param carrierSecret the secrets that count, several while one is replaced by another; blank ones count as absent
+ * @param carrierSecret the valid secrets, several while one replaces another; blank ones are ignored
  */
 @ConfigurationProperties("orders.webhook")
 record CarrierSecrets(@DefaultValue List<String> carrierSecret) {
@@ -19,7 +19,7 @@ record CarrierSecrets(@DefaultValue List<String> carrierSecret) {
                 .toList();
     }
 
-    /** Nothing of what nobody may read. */
+    /** Shows the number of secrets only. */
     @Override
     public String toString() {
         return "CarrierSecrets[" + carrierSecret.size() + "]";

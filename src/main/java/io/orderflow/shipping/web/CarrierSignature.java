@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells by Standard Webhooks whether a message comes from the carrier: HMAC-SHA256 over id, time and raw body. */
+/** Checks the signature of a webhook by Standard Webhooks: HMAC-SHA256 over its id, its time and its raw body. */
 @Component
 class CarrierSignature {
 
@@ -28,8 +28,8 @@ class CarrierSignature {
     private final Clock clock;
 
     /**
-     * @param secrets each {@code whsec_} and the base64 of 24 to 64 bytes; empty: there is no secret
-     * @throws UnfitSetting when a secret is of another shape; the message does not repeat it
+     * @param secrets the valid secrets, each {@code whsec_} and the base64 of 24 to 64 bytes; may be empty
+     * @throws UnfitSetting if a secret has another shape; the message does not repeat it
      */
     CarrierSignature(CarrierSecrets secrets, Clock clock) {
         this.keys =
@@ -60,25 +60,25 @@ class CarrierSignature {
     }
 
     /**
-     * Whether a body could make the signature right: all three headers are there and the time is at most five minutes
-     * off.
+     * Whether the signature can be valid, which is checked before the body is read: all three headers are present, and
+     * the time differs from now by at most five minutes.
      *
-     * @param id header {@code webhook-id}, or null
-     * @param timestamp header {@code webhook-timestamp}, or null
-     * @param signatures header {@code webhook-signature}, or null
+     * @param id the header {@code webhook-id}, or null
+     * @param timestamp the header {@code webhook-timestamp}, or null
+     * @param signatures the header {@code webhook-signature}, or null
      */
     boolean isPossible(@Nullable String id, @Nullable String timestamp, @Nullable String signatures) {
         return id != null && !id.isBlank() && signatures != null && isNow(timestamp);
     }
 
     /**
-     * Whether one of the signatures is right by one of the secrets, and the time is at most five minutes off. Nothing
-     * is said about which.
+     * Whether one of the signatures is valid for one of the secrets, and the time differs from now by at most five
+     * minutes.
      *
-     * @param id header {@code webhook-id}, or null
-     * @param timestamp header {@code webhook-timestamp}: Unix seconds, or null
-     * @param signatures header {@code webhook-signature}: versions and base64 digests separated by spaces, or null
-     * @param body the bytes as they came
+     * @param id the header {@code webhook-id}, or null
+     * @param timestamp the header {@code webhook-timestamp} in Unix seconds, or null
+     * @param signatures the header {@code webhook-signature}, versions and base64 digests separated by spaces, or null
+     * @param body the bytes of the body
      */
     boolean isRight(@Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {
         if (id == null || timestamp == null || signatures == null || !isPossible(id, timestamp, signatures)) {
@@ -89,7 +89,7 @@ class CarrierSignature {
                 .anyMatch(expected -> Arrays.stream(signatures.split(" ")).anyMatch(given -> isSame(expected, given)));
     }
 
-    /** The time it takes does not tell how much of it is right. */
+    /** Compares in constant time, so that the duration does not help to guess a signature. */
     private static boolean isSame(String expected, String given) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.ISO_8859_1), given.getBytes(StandardCharsets.ISO_8859_1));

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where carriers tell what happens to parcels. Their words are kept, and applied where they can be, before they are
+ * The endpoint for webhooks of carriers about parcels. A message is stored, and applied if possible, before it is
  * answered.
  */
 @RestController
@@ -34,11 +34,11 @@ class CarrierWebhook {
     }
 
     /**
-     * Takes one signed message; a repeated one is answered alike and has no second effect.
+     * Takes one signed message. A repeated message gets the same answer and has no second effect.
      *
-     * @throws ApiProblem 404 {@code NOT_FOUND} when no secret is configured, 401 {@code WEBHOOK_SIGNATURE} when the
-     *     signature is bad or missing or its time is off, 422 {@code WEBHOOK_BODY} when the body makes no sense or is
-     *     longer than 64 KiB
+     * @throws ApiProblem 404 {@code NOT_FOUND} if no secret is configured, 401 {@code WEBHOOK_SIGNATURE} if the
+     *     signature is missing or not valid or its time is too far off, 422 {@code WEBHOOK_BODY} if the body has
+     *     another shape or is longer than 64 KiB
      */
     @PostMapping("/webhooks/carrier")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -52,8 +52,7 @@ class CarrierWebhook {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "NOT_FOUND");
         }
         if (id == null || !signature.isPossible(id, timestamp, signatures)) {
-            throw new ApiProblem(
-                    HttpStatus.UNAUTHORIZED, "WEBHOOK_SIGNATURE"); // a stranger's body is not worth waiting for
+            throw new ApiProblem(HttpStatus.UNAUTHORIZED, "WEBHOOK_SIGNATURE"); // The body of a stranger is not read.
         }
         byte[] body = content.readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {

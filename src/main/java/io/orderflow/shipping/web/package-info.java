@@ -1,3 +1,3 @@
-/** What carriers tell, over HTTP. */
+/** The webhook of carriers, over HTTP. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.shipping.web;

@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts our timing into Tomcat and divides its threads: some may wait for outcomes, half of the others for slow bodies.
+ * Sets the deadlines of requests in Tomcat, and divides its threads: some may wait for outcomes, and half of the others
+ * for slow bodies.
  */
 @Configuration(proxyBeanMethods = false)
 class ConnectionSetup {
@@ -24,7 +25,7 @@ class ConnectionSetup {
             factory.addConnectorCustomizers(connector -> {
                 TimedProtocol protocol = (TimedProtocol) connector.getProtocolHandler();
                 protocol.slowBodies(slowBodies);
-                protocol.setContinueResponseTiming("onRead"); // nobody is asked for a body that is not wanted
+                protocol.setContinueResponseTiming("onRead"); // A client is not asked for a body that is not read.
             });
         };
     }

@@ -10,9 +10,9 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * The bodies of one connection's requests. Each has a deadline from its first read on. A read that waits takes one of a
- * few places; where none is free, the rest of the body must be all but there. Too late, a read fails, and Tomcat
- * answers 408.
+ * The bodies of the requests of one connection. Each body has a deadline, which starts with its first read. A read
+ * takes one of a limited number of places; if none is free, the rest of the body has only a quarter of a second left. A
+ * read after the deadline fails, and Tomcat answers 408.
  */
 class TimedBody implements InputBuffer {
 
@@ -28,8 +28,8 @@ class TimedBody implements InputBuffer {
     private long late;
 
     /**
-     * @param body what reads from the socket
-     * @param readTimeout takes the milliseconds that one read from the socket may wait
+     * @param body the buffer that reads from the socket
+     * @param readTimeout sets the milliseconds that one read from the socket may wait
      */
     TimedBody(Request request, InputBuffer body, Semaphore places, LongConsumer readTimeout) {
         this.request = request;
@@ -60,7 +60,7 @@ class TimedBody implements InputBuffer {
     }
 
     /**
-     * Nobody wants the rest of the body: it has a moment left, in which a client that is still sending can hear the
+     * Gives the rest of the body, which is not read, one second. In it a client that is still sending can read the
      * answer.
      */
     void leave() {
@@ -68,7 +68,7 @@ class TimedBody implements InputBuffer {
     }
 
     private void endWithin(Duration time) {
-        long age = age(); // may be the beginning of another body's time
+        long age = age(); // This may start the deadline of another body.
         late = Math.min(late, age + time.toNanos());
     }
 
@@ -82,8 +82,8 @@ class TimedBody implements InputBuffer {
     }
 
     /**
-     * Of the request, in nanoseconds; where it is another one than before, its body's time begins and {@link #late}
-     * moves.
+     * Returns the age of the request in nanoseconds. If the request is another one than before, the deadline of its
+     * body starts, and {@link #late} is set.
      */
     private long age() {
         long age = System.nanoTime() - request.getStartTimeNanos();

@@ -6,7 +6,10 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** One connection, which ends when the head of a request takes too long; a slow head holds no thread. */
+/**
+ * The processor of one connection, which it closes if the head of a request takes too long. A slow head holds no
+ * thread.
+ */
 class TimedProcessor extends Http11Processor {
 
     TimedProcessor(TimedProtocol protocol, Semaphore places) {

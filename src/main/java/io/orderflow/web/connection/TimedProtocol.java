@@ -5,15 +5,14 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
- * Tomcat's HTTP/1.1, except that the head of a request and its body each have a deadline as a whole: by itself Tomcat
- * only limits the time between two reads. Whoever reads a body, and on whichever path, reads it through
- * {@link TimedBody}.
+ * Tomcat's HTTP/1.1 with a deadline for the whole head of a request and another for its whole body: Tomcat itself only
+ * limits the time between two reads. Every body is read through {@link TimedBody}.
  */
 public class TimedProtocol extends Http11NioProtocol {
 
     private Semaphore places = new Semaphore(1);
 
-    /** To be called before the first request: at most so many threads wait for slow bodies at a time. */
+    /** Sets how many threads may wait for slow bodies at a time. It must be called before the first request. */
     void slowBodies(int most) {
         places = new Semaphore(most);
     }

@@ -12,9 +12,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers before the body where nobody wanted it, such as a stranger's. Tomcat would read what is left before the next
- * request, for as long as it takes; here the connection ends, after a moment in which the client can still read the
- * answer.
+ * A valve that sends the answer before the body has arrived, if the body is not read, such as that of a stranger.
+ * Tomcat would read the rest before the next request, however long it takes. This valve closes the connection instead,
+ * after a moment in which the client can read the answer.
  */
 class UnreadBodyValve extends ValveBase {
 
@@ -38,7 +38,7 @@ class UnreadBodyValve extends ValveBase {
         body.leave();
         skip(request, body, true);
         if (!isUnread(request)) {
-            return; // all of it had come along, so the connection can stay
+            return; // The whole body was there already, so the connection can stay open.
         }
         response.setHeader("Connection", "close");
         response.finishResponse();
@@ -68,7 +68,7 @@ class UnreadBodyValve extends ValveBase {
         return !read.get();
     }
 
-    /** Where the bytes go. */
+    /** A target that drops the bytes. */
     private static class Bin implements ApplicationBufferHandler {
 
         private @Nullable ByteBuffer buffer;
@@ -85,7 +85,7 @@ class UnreadBodyValve extends ValveBase {
 
         @Override
         public void expand(int size) {
-            // nothing is gathered
+            // The bytes are not collected.
         }
     }
 }

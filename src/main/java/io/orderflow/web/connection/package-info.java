@@ -1,6 +1,6 @@
 /**
- * How long a request may take to arrive, and what becomes of a body that nobody reads: no client holds a thread by
- * being slow.
+ * The deadlines of requests, and the handling of bodies that are not read, so that a slow client holds no thread for
+ * long.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.web.connection;

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
 
-/** The OpenAPI document: what all operations have in common, and the headers behind our parameter types. */
+/** The OpenAPI document: the parts that all operations have in common, and the headers of our parameter types. */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
 
@@ -131,7 +131,7 @@ class ApiDocument {
         return of("string");
     }
 
-    /** Both spellings of a type: OpenAPI 3.0 reads the one, 3.1 the other. */
+    /** Returns a schema with both forms of a type: OpenAPI 3.0 reads {@code type}, and 3.1 reads {@code types}. */
     private static Schema<?> of(String type) {
         return new Schema<>().type(type).types(Set.of(type));
     }

@@ -11,7 +11,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Writes what {@link Refuses} says into the API document. */
+/** Writes the problems of {@link Refuses} into the API document. */
 @Component
 class RefusalsInDocument implements OperationCustomizer {
 

@@ -1,3 +1,3 @@
-/** The OpenAPI document, with what all operations have in common and what each may refuse. Uses the base. */
+/** The OpenAPI document, with the problems of each operation. It uses the base package. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.web.document;

@@ -13,13 +13,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nobody read more of a body than the limit; stands behind authentication, so that no stranger's body is read at
- * all.
+ * A filter that refuses bodies above the limit. It comes after authentication, so that no body of a stranger is read.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
-    /** As much as the engine's own REST API takes. */
+    /** The limit that the engine's own REST API has too. */
     static final int LIMIT_OF_FILES = 5 * 1024 * 1024;
 
     private final Problems problems;
@@ -41,7 +40,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(new BufferedRequest(request, limit), response);
         } catch (ApiProblem refusal) {
-            problems.write(refusal, request, response); // the body, where a filter and no controller read it
+            problems.write(refusal, request, response); // A filter, and not a controller, has read the body.
         }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Reads what a client's headers say about representations, as RFC 9110 has it: the most specific range counts. */
+/** Reads a client's headers about representations by RFC 9110: the most specific media range counts. */
 final class ContentNegotiation {
 
     private static final Comparator<MediaType> SPECIFIC_LAST = Comparator.comparing(
@@ -20,10 +20,7 @@ final class ContentNegotiation {
 
     private ContentNegotiation() {}
 
-    /**
-     * Whether {@code Accept} admits plain JSON; its parameters ask for what JSON has none of, so they are not looked
-     * at.
-     */
+    /** Whether {@code Accept} admits plain JSON. Parameters of media ranges are ignored, because JSON has none. */
     static boolean admitJson(List<String> accept) {
         try {
             List<MediaType> ranges = MediaType.parseMediaTypes(accept);
@@ -38,7 +35,7 @@ final class ContentNegotiation {
         }
     }
 
-    /** Whether {@code Accept-Encoding} admits an answer that is not encoded; it does unless it says otherwise. */
+    /** Whether {@code Accept-Encoding} admits an answer without a content coding, which is so unless it is excluded. */
     static boolean admitNoCoding(List<String> acceptEncoding) {
         Map<String, Boolean> admitted = new TreeMap<>();
         for (String wish : String.join(",", acceptEncoding)
@@ -51,7 +48,7 @@ final class ContentNegotiation {
         return admitted.getOrDefault("identity", admitted.getOrDefault("*", true));
     }
 
-    /** Whether a content type says JSON in UTF-8, or JSON in a format built on it. */
+    /** Whether a content type means JSON in UTF-8, or a format based on JSON. */
     static boolean isJson(@Nullable String contentType) {
         try {
             MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
@@ -65,7 +62,7 @@ final class ContentNegotiation {
         }
     }
 
-    /** Whether a content type says files, each a part of its own. */
+    /** Whether a content type means {@code multipart/form-data}. */
     static boolean isFiles(@Nullable String contentType) {
         try {
             return MediaType.MULTIPART_FORM_DATA.includes(

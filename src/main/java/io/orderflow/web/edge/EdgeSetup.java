@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** What stands before every controller, and the answers to requests that get no further than Tomcat. */
+/** Registers the filters before the controllers, and the answers to requests that Tomcat rejects. */
 @Configuration(proxyBeanMethods = false)
 class EdgeSetup {
 
@@ -41,7 +41,7 @@ class EdgeSetup {
         return registration;
     }
 
-    /** Comes after Boot's own customizer, so that its valve is the inner one and reports first. */
+    /** This runs after Boot's own customizer, so that its valve is the inner one and reports first. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.springframework.boot.actuate.health.SystemHealth;
 import org.springframework.boot.jackson.JsonMixin;
 
-/** Strangers may know whether the application is up, and not which parts it is asked about. */
+/** Leaves the health groups out of the answer: strangers may know whether the application is up, and no more. */
 @JsonMixin(SystemHealth.class)
 abstract class HealthWithoutGroups {
 

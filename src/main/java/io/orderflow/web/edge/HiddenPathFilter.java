@@ -12,8 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses encoded letters and parameters in the part of a path that selects a servlet: Spring fails on them before its
- * firewall looks.
+ * A filter that refuses encoded letters and parameters in the part of a path that selects a servlet, because Spring
+ * fails on them before its firewall checks the path.
  */
 class HiddenPathFilter extends OncePerRequestFilter {
 

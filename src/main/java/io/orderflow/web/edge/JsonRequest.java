@@ -9,9 +9,7 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/**
- * A request about whose representation nothing is open any more: it brings JSON in UTF-8, if anything, and takes it.
- */
+/** A request whose content negotiation is over: its body, if it has one, is JSON in UTF-8, and it accepts JSON. */
 class JsonRequest extends HttpServletRequestWrapper {
 
     JsonRequest(HttpServletRequest request) {

@@ -16,10 +16,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Decides by the headers alone, before an idempotency key is taken and before any controller runs, whether the two can
- * understand each other: what is refused has not happened. The API reads and writes JSON in UTF-8 without a content
- * coding, but for files; of preconditions of a write it evaluates {@code If-Match} only, where a controller takes it.
- * Further inside nothing is left to negotiate.
+ * A filter that negotiates content by the headers alone, before an idempotency key is claimed and before any controller
+ * runs, so that a refused request has done nothing. The API reads and writes JSON in UTF-8 without a content coding,
+ * except for uploads of files. Of the preconditions of a write it evaluates only {@code If-Match}, and only if the
+ * controller takes it.
  */
 class NegotiationFilter extends OncePerRequestFilter {
 

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Where the container sends what no controller answered: errors of filters and of other servlets. */
+/** The error page of the container, which answers errors of filters and of other servlets with problems. */
 @Controller
 class ProblemErrorController implements ErrorController {
 
@@ -25,7 +25,8 @@ class ProblemErrorController implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof NestedRuntimeException trouble) {
-            throw trouble; // such as a database that the log-in could not reach: told as if a controller had met it
+            throw trouble; // For example, the log-in could not reach the database; the advice answers it as for a
+            // controller.
         }
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         problems.write(StatusCodes.problem(HttpStatusCode.valueOf(status == null ? 404 : status)), request, response);

@@ -11,7 +11,10 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
-/** Replaces Tomcat's HTML page for requests that it rejects before the application sees them, such as broken paths. */
+/**
+ * A valve that answers requests with a problem, instead of Tomcat's HTML page, if Tomcat rejects them before the
+ * application sees them, such as those with broken paths.
+ */
 class ProblemErrorValve extends ErrorReportValve {
 
     private final Problems problems;
@@ -36,11 +39,14 @@ class ProblemErrorValve extends ErrorReportValve {
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
-            container.getLogger().debug("no answer to a rejected request", e); // the client went away
+            container.getLogger().debug("no answer to a rejected request", e); // The client has gone away.
         }
     }
 
-    /** Resolved by hand: such a request may not have got as far as having its headers read. */
+    /**
+     * Returns the language of the answer. It reads the header itself, because the headers may not have been read at
+     * all.
+     */
     private static Locale language(Request request) {
         String wish = request.getCoyoteRequest() == null ? null : request.getHeader("Accept-Language");
         return wish != null && wish.toLowerCase(Locale.ROOT).startsWith("ko") ? Locale.KOREAN : Locale.ENGLISH;

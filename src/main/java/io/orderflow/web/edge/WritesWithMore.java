@@ -18,7 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The writes that take more than a JSON body: a condition, or files. What they take, their controllers declare. */
+/** The writes that take more than a JSON body: a condition, or files. It reads this from the controllers' methods. */
 @Component
 class WritesWithMore {
 

@@ -1,5 +1,5 @@
 /**
- * What every request passes before it reaches a controller, and what is answered when it reaches none. Uses the base.
+ * The filters before the controllers, and the answers to requests that reach no controller. It uses the base package.
  */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.web.edge;

@@ -7,12 +7,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Digests by which requests are compared. */
+/** The digests by which requests are compared. */
 final class Digests {
 
     private Digests() {}
 
-    /** The caller comes last: method, path and key hold no line breaks, so no two different requests read the same. */
+    /**
+     * Returns the digest of a request. The caller comes last in its text: method, path and key contain no line breaks,
+     * so two different requests never have the same text.
+     */
     static IdempotencyKey key(HttpServletRequest request, String key, String caller) {
         String text = String.join("\n", request.getMethod(), request.getRequestURI(), key, caller);
         return new IdempotencyKey(sha256(text.getBytes(StandardCharsets.UTF_8)));

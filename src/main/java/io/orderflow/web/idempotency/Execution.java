@@ -11,7 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * One run of a request under a key. Its answer is remembered before it is sent: a caller never sees one that is lost.
+ * One execution of a request under a key. Its answer is stored before it is sent, so that a repeat gets the same
+ * answer.
  */
 record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, ContentCachingResponseWrapper response) {
 
@@ -31,7 +32,7 @@ record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, Conten
                 gate.giveUp(key, holder);
             }
         } catch (RuntimeException e) {
-            // What was done is done, so the caller gets the answer; the key stays taken until its lock runs out.
+            // The request has been executed, so the caller gets the answer; the key stays claimed until its lock ends.
             LOG.error("The answer under idempotency key {} could not be remembered", key.digest(), e);
         }
         response.copyBodyToResponse();
@@ -41,8 +42,7 @@ record Execution(IdempotencyGate gate, IdempotencyKey key, String holder, Conten
         try {
             gate.giveUp(key, holder);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "Idempotency key {} could not be given up", key.digest(), e); // the failure itself is on its way up
+            LOG.error("Idempotency key {} could not be given up", key.digest(), e); // The first failure is thrown on.
         }
     }
 

@@ -3,7 +3,7 @@ package io.orderflow.web.idempotency;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes what need not be remembered any longer, in batches, so that no transaction grows with the backlog. */
+/** A job that removes expired idempotency records, in batches, so that no transaction becomes large. */
 @Component
 class IdempotencyCleanup {
 

@@ -21,8 +21,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Runs a write with an {@code Idempotency-Key} at most once; stands behind authentication, for the key is the caller's
- * own.
+ * A filter that executes a write with an {@code Idempotency-Key} at most once. It comes after authentication, because
+ * each caller has keys of their own.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -51,7 +51,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return WRITES.contains(request.getMethod()) && request.getHeader(HEADER) != null;
     }
 
-    /** A controller that answers later is dispatched once more, and only then is there an answer to remember. */
+    /** Filters asynchronous dispatches too: an asynchronous controller has its answer only then. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;

@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one request through per key and keeps the others waiting for its answer, for a while and as far as there are
- * places.
+ * Lets one request per key run, and has the others wait for its answer, for a limited time and as long as there are
+ * waiting places.
  */
 @Component
 class IdempotencyGate {
@@ -24,7 +24,10 @@ class IdempotencyGate {
         this.places = places;
     }
 
-    /** {@link Outcome.Running} and {@link Outcome.GivenUp} mean: nobody finished while this one waited, if it could. */
+    /**
+     * Claims the key, or waits for the answer of the request that has it. The result is {@link Outcome.Running} or
+     * {@link Outcome.GivenUp} if no request finished during the wait, or if no waiting place was free.
+     */
     Outcome enter(IdempotencyKey key, String requestHash) {
         Outcome outcome = records.claim(key, requestHash);
         if (!isOpen(outcome) || !places.take()) {

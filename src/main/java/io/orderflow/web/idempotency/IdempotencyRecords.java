@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The keys in use and the answers given, in the database because the next try may reach another node. Every statement
- * commits by itself: no connection is held while the request runs or while somebody waits for it.
+ * The repository of idempotency keys and stored answers. They are in the database, because a repeat may reach another
+ * node. Every statement commits by itself, so that no connection is held while a request runs or waits.
  */
 @Repository
 @Transactional(propagation = Propagation.NEVER)
 class IdempotencyRecords {
 
-    /** Longer than any request runs; after it, whoever held the key is taken for dead. */
+    /** The time of a claim on a key, longer than any request runs. After it, the holder counts as dead. */
     static final Duration LOCK = Duration.ofMinutes(2);
 
     private static final int BATCH = 1_000;
@@ -39,7 +39,7 @@ class IdempotencyRecords {
         this.settings = settings;
     }
 
-    /** Lets exactly one of any number of requests run; tells the others how that one stands. */
+    /** Claims the key for a request. Only one of several requests gets it; the others learn the state of that one. */
     Outcome claim(IdempotencyKey key, String requestHash) {
         String holder = UUID.randomUUID().toString();
         try {
@@ -50,18 +50,18 @@ class IdempotencyRecords {
         }
     }
 
-    /** As {@link #claim}, for a key that was in use a moment ago: reads before it writes. */
+    /** Does the same as {@link #claim} for a key that was in use a moment ago, and reads before it writes. */
     Outcome look(IdempotencyKey key, String requestHash) {
         return find(key).map(row -> judge(key, row, requestHash)).orElseGet(Outcome.GivenUp::new);
     }
 
-    /** Whether a request has used the key and its record is not past its retention. */
+    /** Whether a request has used the key, and its record has not expired. */
     boolean isKnown(IdempotencyKey key) {
         Instant now = clock.instant();
         return find(key).filter(row -> !row.expiresAt.isBefore(now)).isPresent();
     }
 
-    /** Remembers the answer, unless the key was taken over in the meantime. */
+    /** Stores the answer, unless another request has taken the key over in the meantime. */
     void finish(IdempotencyKey key, String holder, StoredResponse answer) {
         jdbc.update(
                 """
@@ -76,12 +76,12 @@ class IdempotencyRecords {
                 holder);
     }
 
-    /** Forgets that the request ran, so that the next one with this key runs again. */
+    /** Removes the record of the request, so that the next request with this key runs. */
     void giveUp(IdempotencyKey key, String holder) {
         jdbc.update("delete from idempotency_record where id = ? and holder = ?", key.digest(), holder);
     }
 
-    /** Removes one batch of records past their retention; returns whether there may be more. */
+    /** Removes one batch of expired records; returns whether there may be more. */
     boolean removeExpired() {
         return BATCH == jdbc.update("""
                 delete from idempotency_record where id in
@@ -101,7 +101,9 @@ class IdempotencyRecords {
         return row.done ? new Outcome.Replay(row.answer) : new Outcome.Running();
     }
 
-    /** Only one of those who saw the same holder wins. */
+    /**
+     * Takes the key over from the holder in the row. Of several requests that read the same holder, only one gets it.
+     */
     private Outcome takeOver(IdempotencyKey key, Row row, String requestHash) {
         Instant now = clock.instant();
         String holder = UUID.randomUUID().toString();

@@ -5,7 +5,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param idempotencyRetention how long an answer is remembered */
+/**
+ * The setting {@code orders.idempotency-retention}.
+ *
+ * @param idempotencyRetention how long an answer is stored
+ */
 @ConfigurationProperties("orders")
 record IdempotencySettings(@DefaultValue("P1D") Duration idempotencyRetention) {
 

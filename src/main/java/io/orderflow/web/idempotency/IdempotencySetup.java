@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Places the filter behind the security chain. */
+/** Registers the filter after the security chain. */
 @Configuration(proxyBeanMethods = false)
 class IdempotencySetup {
 

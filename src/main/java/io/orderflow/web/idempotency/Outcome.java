@@ -1,24 +1,24 @@
 package io.orderflow.web.idempotency;
 
-/** What the records say to a request that wants to run under a key. */
+/** The result of a request's attempt to claim its key. */
 sealed interface Outcome {
 
     /**
-     * The request may run.
+     * The request has claimed the key and may run.
      *
-     * @param holder proves to the records who holds the key now
+     * @param holder the id of this claim, which identifies the present holder of the key
      */
     record Claimed(String holder) implements Outcome {}
 
-    /** It has run before. */
+    /** The request has run before, with this answer. */
     record Replay(StoredResponse answer) implements Outcome {}
 
-    /** It is running elsewhere. */
+    /** The request is running elsewhere. */
     record Running() implements Outcome {}
 
-    /** The one that was running has given the key back. */
+    /** The request that was running has given the key back. */
     record GivenUp() implements Outcome {}
 
-    /** The key belongs to a request with another body. */
+    /** The key was used for a request with another body. */
     record Reused() implements Outcome {}
 }

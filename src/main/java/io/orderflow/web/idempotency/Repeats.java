@@ -5,7 +5,7 @@ import io.orderflow.web.IdempotencyKey;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
-/** Tells a repeat under a known {@code Idempotency-Key} from a request that is to run, for filters in front. */
+/** Distinguishes repeats under a known {@code Idempotency-Key} from first requests, for filters that come before. */
 @Component
 public class Repeats {
 
@@ -15,17 +15,17 @@ public class Repeats {
         this.records = records;
     }
 
-    /** Whether the request is one that runs at most once. */
+    /** Whether the request is a write with an {@code Idempotency-Key}. */
     public boolean hasKey(HttpServletRequest request) {
         return IdempotencyFilter.hasKey(request);
     }
 
-    /** Whether the caller has used the request's key before, and not long ago. */
+    /** Whether the caller has used the request's key before, and its record has not expired. */
     public boolean isKnown(HttpServletRequest request, Caller caller) {
         return records.isKnown(Digests.key(request, request.getHeader(IdempotencyFilter.HEADER), caller.userId()));
     }
 
-    /** Whether the request has run under its key, which no repeat does. */
+    /** Whether the request was executed under its key, and not answered as a repeat. */
     public boolean hasRun(HttpServletRequest request) {
         return request.getAttribute(IdempotencyKey.class.getName()) != null;
     }

@@ -1,3 +1,3 @@
-/** Repeated writes with an {@code Idempotency-Key} are answered as the first one was, on whichever node. */
+/** Answers repeated writes with an {@code Idempotency-Key} like the first one, on every node. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.web.idempotency;

@@ -9,9 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/**
- * Reads times as the contract writes them: text with an offset, in the years 1 to 9999 that every database can hold.
- */
+/** Reads times from text with an offset. It accepts the years 1 to 9999, which every database can store. */
 class InstantDeserializer extends StdScalarDeserializer<Instant> {
 
     InstantDeserializer() {
@@ -30,7 +28,7 @@ class InstantDeserializer extends StdScalarDeserializer<Instant> {
                 return time.toInstant();
             }
         } catch (DateTimeException e) {
-            // falls through: answered like every other text that is no time of ours
+            // The text is answered like a year out of range, below.
         }
         throw context.weirdStringException(text, Instant.class, "not a time with an offset");
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Writes times with exactly three decimals, whatever precision the clock or the database happens to have. */
+/** Writes times with exactly three decimals, regardless of the precision of the clock and the database. */
 class InstantSerializer extends StdScalarSerializer<Instant> {
 
     private static final DateTimeFormatter MILLISECONDS =

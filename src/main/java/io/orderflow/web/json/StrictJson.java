@@ -17,9 +17,9 @@ import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Nothing in a request is guessed: no coercion between text, numbers and truth values, no rounding, no unknown, doubled
- * or trailing content. The engine's REST API keeps a mapper of its own and is not affected; a client of somebody else's
- * API must allow unknown members explicitly.
+ * Makes the application's JSON mapper strict: it does not convert between text, numbers and booleans, does not round,
+ * and refuses unknown, duplicate and trailing content. The engine's REST API has a mapper of its own. A client of
+ * another API must allow unknown members explicitly.
  */
 @Component
 class StrictJson implements Jackson2ObjectMapperBuilderCustomizer {

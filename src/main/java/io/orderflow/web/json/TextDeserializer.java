@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 
 /**
- * Reads text from JSON strings only, never from numbers, and refuses control characters other than tab and line breaks
- * as well as halves of surrogate pairs: PostgreSQL stores neither, so they must not get as far as a statement.
+ * Reads text from JSON strings only, never from numbers. It refuses control characters other than tab and line breaks,
+ * and lone surrogates: PostgreSQL cannot store NUL or lone surrogates.
  */
 class TextDeserializer extends StdScalarDeserializer<String> {
 

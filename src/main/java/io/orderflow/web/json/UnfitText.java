@@ -3,7 +3,7 @@ package io.orderflow.web.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
-/** A JSON string holds characters that no text of ours may hold. */
+/** A failure to read JSON: a string contains characters that are not allowed in texts. */
 public class UnfitText extends MismatchedInputException {
 
     UnfitText(JsonParser parser) {

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often each customer may do something, on each node.
+ * The rate limits of each customer, on each node.
  *
- * @param writesPerMinute writes, without repeats of an idempotency key
- * @param couponAttempts placings with a coupon code that is not usable, per hour
- * @param idempotencyKeys new idempotency keys, per day
+ * @param writesPerMinute writes per minute, without repeats under an idempotency key
+ * @param couponAttempts placings per hour with a coupon code that cannot be used
+ * @param idempotencyKeys new idempotency keys per day
  */
 @ConfigurationProperties("orders.limits")
 record LimitSettings(

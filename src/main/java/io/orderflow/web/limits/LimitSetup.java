@@ -11,7 +11,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The allowances, and the filter that takes from them: behind the log-in, before anything else looks at a request. */
+/** The rate limits, and the filter that applies them. It comes after authentication and before all other filters. */
 @Configuration(proxyBeanMethods = false)
 class LimitSetup {
 

@@ -15,7 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts the writes and the new idempotency keys of each customer. A repeat of a known key is never refused or counted.
+ * A filter that limits the writes and the new idempotency keys of each customer. A repeat under a known key is neither
+ * refused nor counted.
  */
 class WriteLimitFilter extends OncePerRequestFilter {
 
@@ -55,7 +56,7 @@ class WriteLimitFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Only afterwards it is known whether the request ran or was a repeat. */
+    /** Counts the request first, and gives it back if it was a repeat, which is known only afterwards. */
     private void filterWithKey(
             Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -1,3 +1,3 @@
-/** How much each customer may write; who asks for more gets 429. */
+/** The rate limits of customers' writes; a request above a limit is answered with 429. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.web.limits;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
 /**
- * Writes a stack trace with a line for each frame, and one for each exception whatever its message holds; but for the
- * ids of users that the engine could not store: they may be e-mail addresses.
+ * Writes a stack trace with one line for each exception and one for each frame. It leaves out the ids of users that the
+ * engine could not store, because they may be e-mail addresses.
  */
 public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter {
 
@@ -20,7 +20,7 @@ public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter 
         return super.throwableProxyToString(new Told(throwable));
     }
 
-    /** Null stays null. */
+    /** Returns the message as it is logged; null stays null. */
     private static @Nullable String told(@Nullable String message) {
         String line = OneLine.of(message);
         return line == null ? null : USER.matcher(line).replaceAll("UserEntity[…]");

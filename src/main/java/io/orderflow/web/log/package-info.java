@@ -1,3 +1,3 @@
-/** Keeps what others send on one line of the log, so that nobody writes lines of their own into it. */
+/** Keeps each log message on one line, so that a client cannot forge log lines. */
 @org.jspecify.annotations.NullMarked
 package io.orderflow.web.log;

@@ -105,6 +105,6 @@ class OrderNumberStrategyTests {
                 new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("orders", OrderSettings.class);
         DataSourceProperties connection = new DataSourceProperties();
         connection.setUrl(URL);
-        return new OrderNumbersConfiguration().orderNumbers(settings, clock, database, connection);
+        return new OrderNumbers(settings, clock, database, connection);
     }
 }

@@ -61,7 +61,7 @@ class OrderStatementsIntegrationTests {
 
     @Test
     void placingTakesAsManyWhateverIsOrdered() throws Exception {
-        service.place(request()); // the first one of a customer starts their tally
+        service.place(request()); // the first one of a customer starts their counts
 
         List<String> statements = Statements.of(() -> service.place(request()));
 

@@ -80,7 +80,7 @@ abstract class OrderApiLimitTest extends OrderApiTest {
         }
     }
 
-    void forgetTallyIf(boolean first) {
+    void forgetCountsIf(boolean first) {
         if (first) {
             transactions.executeWithoutResult(status -> database.update("delete from unpaid_tally"));
         }

@@ -163,7 +163,7 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void neverTakesMoreOrdersHoweverManyComeAtOnce(boolean first) throws Exception {
-        forgetTallyIf(first);
+        forgetCountsIf(first);
         List<String> skus = Stream.generate(() -> product(50)).limit(20).toList();
 
         List<Api.Answer> answers = atOnce(20, i -> body(skus.get(i), 1));
@@ -180,7 +180,7 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void neverTakesMorePiecesHoweverManyComeAtOnce(boolean first) throws Exception {
-        forgetTallyIf(first);
+        forgetCountsIf(first);
         String sku = product(100);
 
         List<Api.Answer> answers = atOnce(20, i -> body(sku, 2));
@@ -207,9 +207,9 @@ class OrderApiUnpaidLimitIntegrationTests extends OrderApiLimitTest {
     }
 
     @Test
-    void countsOrdersThatAreOlderThanTheTally() {
+    void countsOrdersThatAreOlderThanTheStoredCounts() {
         placeDifferent(4);
-        forgetTallyIf(true);
+        forgetCountsIf(true);
 
         assertProblem(alice.post("/api/orders", body(product(1), 1)), 409, "TOO_MANY_UNPAID_ORDERS");
     }

@@ -63,7 +63,7 @@ class ChargeIntegrationTests {
         assertThat(gateway.charges)
                 .containsExactly(
                         new PaymentGateway.Charge(gateway.order, "key", PRICE, "confirm:" + gateway.order + ":1"));
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
+        assertThat(gateway.events).containsExactly(new PaymentCharged(gateway.order, false));
         assertThat(gateway.held()).isEqualTo(PRICE);
     }
 
@@ -96,7 +96,7 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.DECLINED);
-        assertThat(gateway.news()).containsExactly(new PaymentDeclined(gateway.order, "REJECT_CARD_COMPANY", false));
+        assertThat(gateway.events).containsExactly(new PaymentDeclined(gateway.order, "REJECT_CARD_COMPANY", false));
         assertThat(gateway.held()).isEqualTo(Money.ZERO);
         assertThat(gateway.serve()).isFalse();
     }
@@ -129,7 +129,7 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.charges).hasSize(1);
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
+        assertThat(gateway.events).containsExactly(new PaymentCharged(gateway.order, false));
     }
 
     @Test
@@ -159,7 +159,7 @@ class ChargeIntegrationTests {
         gateway.later(Duration.ofSeconds(30));
         assertThat(gateway.claim()).isEmpty();
         assertThat(gateway.status()).isEqualTo(ChargeStatus.REQUESTED);
-        assertThat(gateway.news()).isEmpty();
+        assertThat(gateway.events).isEmpty();
     }
 
     static List<PaymentGateway.ChargeAnswer> answersOfWhichTheOtherNodeWillHear() {
@@ -180,7 +180,7 @@ class ChargeIntegrationTests {
         late.run();
         other.run();
 
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
+        assertThat(gateway.events).containsExactly(new PaymentCharged(gateway.order, false));
         assertThat(gateway.held()).isEqualTo(PRICE);
     }
 
@@ -201,7 +201,7 @@ class ChargeIntegrationTests {
 
         assertThat(asked).containsExactly(true, true, false, true, false);
         assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
-        assertThat(gateway.news()).containsExactly(new PaymentUnresolved(gateway.order));
+        assertThat(gateway.events).containsExactly(new PaymentUnresolved(gateway.order));
     }
 
     @Test
@@ -247,7 +247,7 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
-        assertThat(gateway.news()).containsExactly(new PaymentUnresolved(gateway.order));
+        assertThat(gateway.events).containsExactly(new PaymentUnresolved(gateway.order));
         assertThatExceptionOfType(PaymentOutcomeUnknown.class)
                 .isThrownBy(this::retry)
                 .withMessageContaining("UNAUTHORIZED_KEY");
@@ -327,7 +327,7 @@ class ChargeIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.APPROVED);
-        assertThat(gateway.news()).containsExactly(new PaymentCharged(gateway.order, false));
+        assertThat(gateway.events).containsExactly(new PaymentCharged(gateway.order, false));
     }
 
     @Test
@@ -349,7 +349,7 @@ class ChargeIntegrationTests {
 
         gateway.tell(payments -> payments.hint(gateway.order));
 
-        assertThat(gateway.news()).endsWith(new PaymentChangeReported(gateway.order));
+        assertThat(gateway.events).endsWith(new PaymentChangeReported(gateway.order));
         assertThat(gateway.status()).isEqualTo(ChargeStatus.UNRESOLVED);
     }
 

@@ -54,7 +54,7 @@ class GatewayDispatcherTests {
 
     @Test
     void talksAboutAClaimedChargeAfterTheCommitOnly() {
-        lanes.on(new ChargeIntent.Due(charge));
+        lanes.askFirst(charge);
         verify(worker).claim(charge);
         verify(worker, never()).call(any());
 
@@ -65,7 +65,7 @@ class GatewayDispatcherTests {
 
     @Test
     void neverTalksAboutAChargeThatMayNotBeStored() {
-        lanes.on(new ChargeIntent.Due(charge));
+        lanes.askFirst(charge);
         end(TransactionSynchronization.STATUS_UNKNOWN);
 
         lanes.stop();
@@ -75,19 +75,19 @@ class GatewayDispatcherTests {
 
     @Test
     void leavesAChargeUnclaimedThatFindsNoLane() {
-        lanes.on(new ChargeIntent.Due(charge));
+        lanes.askFirst(charge);
 
-        lanes.on(new ChargeIntent.Due(other));
+        lanes.askFirst(other);
 
         verify(worker, never()).claim(other);
     }
 
     @Test
     void freesTheLaneOfAChargeThatIsRolledBack() {
-        lanes.on(new ChargeIntent.Due(charge));
+        lanes.askFirst(charge);
         end(TransactionSynchronization.STATUS_ROLLED_BACK);
 
-        lanes.on(new ChargeIntent.Due(other));
+        lanes.askFirst(other);
 
         verify(worker).claim(other);
     }
@@ -96,10 +96,30 @@ class GatewayDispatcherTests {
     void leavesChargesUnclaimedWhileTheGatewayIsBetterNotAsked() {
         when(gateway.takesCharges()).thenReturn(false);
 
-        lanes.on(new ChargeIntent.Due(charge));
+        lanes.askFirst(charge);
 
         verify(worker, never()).claim(charge);
         assertThat(TransactionSynchronizationManager.getSynchronizations()).isEmpty();
+    }
+
+    @Test
+    void asksAgainAfterTheCommitOnly() {
+        lanes.askAgain(charge.order());
+        verify(worker, never()).serve(any());
+
+        end(TransactionSynchronization.STATUS_COMMITTED);
+
+        verify(worker, timeout(SOON.toMillis())).serve(charge.order());
+    }
+
+    @Test
+    void asksNothingAgainThatIsRolledBack() {
+        lanes.askAgain(charge.order());
+        end(TransactionSynchronization.STATUS_ROLLED_BACK);
+
+        lanes.stop();
+
+        verify(worker, never()).serve(any());
     }
 
     @Test

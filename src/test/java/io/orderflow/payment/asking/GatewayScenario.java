@@ -93,13 +93,6 @@ class GatewayScenario implements PaymentGateway {
         this.service = PaymentParts.service(application, events::add, settings, clock);
     }
 
-    /** What was published, but for what only concerns the worker itself. */
-    List<Object> news() {
-        return events.stream()
-                .filter(event -> !(event instanceof ChargeIntent.Due || event instanceof ChargeIntent.FollowUp))
-                .toList();
-    }
-
     <T> T asked(Function<PaymentService, T> question) {
         return inTransaction(() -> question.apply(service));
     }

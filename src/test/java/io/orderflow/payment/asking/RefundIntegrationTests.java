@@ -67,7 +67,7 @@ class RefundIntegrationTests {
         assertThat(more).isFalse();
         assertThat(gateway.refunds)
                 .containsExactly(new PaymentGateway.Refund(id, gateway.order, "key", PART, PRICE, "cancel:" + id));
-        assertThat(gateway.news()).containsExactly(refunded(id, RefundStatus.DONE, PART));
+        assertThat(gateway.events).containsExactly(refunded(id, RefundStatus.DONE, PART));
         assertThat(gateway.held()).isEqualTo(REST);
     }
 
@@ -83,7 +83,7 @@ class RefundIntegrationTests {
 
         assertThat(gateway.serve()).isFalse();
         assertThat(gateway.refunds).extracting(PaymentGateway.Refund::amount).containsExactly(PART, REST);
-        assertThat(gateway.news()).endsWith(refunded(RefundId.ofCalledOff(gateway.order), RefundStatus.DONE, PRICE));
+        assertThat(gateway.events).endsWith(refunded(RefundId.ofCalledOff(gateway.order), RefundStatus.DONE, PRICE));
         assertThat(gateway.held()).isEqualTo(Money.ZERO);
     }
 
@@ -165,7 +165,7 @@ class RefundIntegrationTests {
         assertThat(facts)
                 .isEqualTo(
                         new RefundFacts(id, gateway.order, PART, RefundStatus.REFUSED, 1, "REJECTED: account closed"));
-        assertThat(gateway.news())
+        assertThat(gateway.events)
                 .containsExactly(
                         new RefundRefused(gateway.order, id, PART, "REJECTED: account closed"),
                         refunded(id, RefundStatus.DONE, PART));
@@ -185,7 +185,7 @@ class RefundIntegrationTests {
 
         assertThat(again).isEqualTo(RefundStatus.SETTLED_OUTSIDE);
         assertThat(gateway.serve()).isFalse();
-        assertThat(gateway.news()).endsWith(refunded(id, RefundStatus.SETTLED_OUTSIDE, PART));
+        assertThat(gateway.events).endsWith(refunded(id, RefundStatus.SETTLED_OUTSIDE, PART));
         assertThat(gateway.held()).isEqualTo(REST);
     }
 
@@ -324,7 +324,7 @@ class RefundIntegrationTests {
         gateway.serve();
 
         assertThat(gateway.refunds).hasSize(1);
-        assertThat(gateway.news()).containsExactly(refunded(id, RefundStatus.DONE, PART));
+        assertThat(gateway.events).containsExactly(refunded(id, RefundStatus.DONE, PART));
         assertThat(gateway.asked(payments -> payments.facts(id)).tries()).isEqualTo(2);
     }
 
@@ -356,7 +356,7 @@ class RefundIntegrationTests {
         gateway.serve();
 
         assertThat(more).isFalse();
-        assertThat(gateway.news())
+        assertThat(gateway.events)
                 .first()
                 .isEqualTo(new RefundRefused(gateway.order, id, PART, "no answer after all tries: no answer"));
         assertThat(gateway.refunds)
@@ -372,7 +372,7 @@ class RefundIntegrationTests {
 
         gateway.serve();
 
-        assertThat(gateway.news())
+        assertThat(gateway.events)
                 .singleElement()
                 .isInstanceOf(RefundRefused.class)
                 .asString()

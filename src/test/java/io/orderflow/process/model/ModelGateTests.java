@@ -72,10 +72,11 @@ class ModelGateTests {
     void warnsAtEachStartThatCodeIsAllowed(CapturedOutput output) {
         ProcessEngine engine = mock(RETURNS_DEEP_STUBS);
 
-        new ModelGateSetup(Rules.all(), Rules.examination(), new ModelSettings(false, 1))
+        new ModelGateSetup(Rules.all(), Rules.examination(), mock(), new ModelSettings(false, 1))
                 .postProcessEngineBuild(engine);
         assertThat(output).doesNotContain("orders.models.allow-code");
-        new ModelGateSetup(Rules.all(), Rules.examination(), new ModelSettings(true, 1)).postProcessEngineBuild(engine);
+        new ModelGateSetup(Rules.all(), Rules.examination(), mock(), new ModelSettings(true, 1))
+                .postProcessEngineBuild(engine);
         assertThat(output).contains("orders.models.allow-code is on");
     }
 
@@ -84,7 +85,7 @@ class ModelGateTests {
                 .bindOrCreate("orders.models", ModelSettings.class);
         ProcessEngineConfigurationImpl engine = mock();
         when(engine.getIdentityService()).thenReturn(identity);
-        return new ModelGate(Rules.examination(), settings, engine);
+        return new ModelGate(Rules.examination(), mock(), settings, engine);
     }
 
     private void caller(String user, String group) {

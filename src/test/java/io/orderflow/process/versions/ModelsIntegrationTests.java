@@ -144,6 +144,17 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void changesAreThoseFromTheVersionBeforeIt() {
+        deploy(changed());
+        String current = "/api/models/Order/" + version(true).get("version").asInt();
+
+        assertThat(json(get(current + "/changes", "analyst"))).isEmpty();
+        assertThat(json(get(current + "/changes?from=1", "analyst"))).isEmpty();
+        assertProblem(get(current + "/changes?from=99", "analyst"), 404, "MODEL_NOT_FOUND");
+        assertProblem(get("/api/models/Order/1/changes", "analyst"), 404, "MODEL_NOT_FOUND");
+    }
+
+    @Test
     void earlierVersionBecomesCurrentAgainOnceHoweverOftenItIsAskedFor() {
         int earlier = version(true).get("version").asInt();
         ModelFile changed = changed();
@@ -162,7 +173,11 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
 
     @Test
     void whatIsNoVersionIsNotFound() {
-        for (String path : List.of("/api/models/Order/999/current", "/api/models/Nothing/1/current")) {
+        for (String path : List.of(
+                "/api/models/Order/999/current",
+                "/api/models/Order/0/current",
+                "/api/models/Order/-1/current",
+                "/api/models/Nothing/1/current")) {
             assertProblem(post(path, "analyst", ""), 404, "MODEL_NOT_FOUND");
         }
         assertProblem(get("/api/models/Order/999/impact", "analyst"), 404, "MODEL_NOT_FOUND");
