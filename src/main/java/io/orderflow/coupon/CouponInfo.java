@@ -9,9 +9,7 @@ import java.time.Instant;
 /**
  * A coupon as it was when it was read.
  *
- * @param code not null
- * @param terms not null
- * @param used how many orders hold it
+ * @param used the number of orders that use it
  */
 public record CouponInfo(CouponCode code, CouponTerms terms, long used) {
 

@@ -10,7 +10,7 @@ public class StockReserved extends Exception {
         this.reserved = reserved;
     }
 
-    /** How many pieces orders hold: the least that can be on hand. */
+    /** Returns the pieces that orders hold, which is the smallest possible number on hand. */
     public long reserved() {
         return reserved;
     }

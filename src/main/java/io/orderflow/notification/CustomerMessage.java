@@ -7,14 +7,14 @@ import java.util.Locale;
 /**
  * A message to a customer.
  *
- * @param order the order it is about; not null
- * @param customer whom to tell; not null
- * @param locale the customer's language: Korean, or English for any other; not null
- * @param topic what to tell, such as {@code order-shipped}: a key of {@code notifications.properties}; not null
- * @param occasion tells apart what is told about a topic more than once: how often it has happened, such as 2 for the
- *     second shipment; at least 0
- * @param facts what the text names beside the order; not null
- * @throws IllegalArgumentException when a part is missing or out of range
+ * @param order the order that it is about
+ * @param customer the customer who gets it
+ * @param locale the customer's language: Korean, or English for any other
+ * @param topic the topic, such as {@code order-shipped}, which is a key of {@code notifications.properties}
+ * @param occasion how often the thing has happened, such as 2 for the second shipment; at least 0. It distinguishes
+ *     several messages about one topic
+ * @param facts the facts that the text names beside the order
+ * @throws IllegalArgumentException if a part is missing or out of range
  */
 public record CustomerMessage(
         OrderNumber order, CustomerId customer, Locale locale, String topic, int occasion, MessageFacts facts) {

@@ -33,9 +33,9 @@ public record MessageFacts(
     }
 
     /**
-     * Where goods are to be sent, and until when.
+     * Makes the facts of sending goods back.
      *
-     * @param address null where the customer is told it by other means, which has a text of its own ({@code .nowhere})
+     * @param address null if the customer is told it by other means, which has a text of its own ({@code .nowhere})
      */
     public static MessageFacts of(@Nullable String address, LocalDate until) {
         return new MessageFacts(null, false, address, until);

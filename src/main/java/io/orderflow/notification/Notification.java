@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message with its text, as the customer reads it.
  *
- * @param order the order it is about; not null
- * @param topic what it tells; not null
- * @param occasion tells apart messages of one topic: how often it had happened
+ * @param order the order that it is about
+ * @param topic the topic
+ * @param occasion how often the thing had happened, which distinguishes several messages about one topic
  * @param language {@code en} or {@code ko}
  * @param subject the subject line
  * @param body the text

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the audit trail as the API shows it.
  *
- * @param sequence counts from 1 without gaps
- * @param from null where the status did not change
- * @param to null where the status did not change
+ * @param sequence the number of the entry, from 1 without gaps
+ * @param from the status before; null if the status did not change
+ * @param to the status after; null if the status did not change
  * @param reason why the order was called off; null for none
- * @param actor a user id, or SYSTEM, CARRIER, GATEWAY
- * @param occurredAt when we learned of it
- * @param data null, or a JSON object with what belongs to this event; {@code occurredAt} in it is when it happened by
- *     the carrier's account, where that is another time
+ * @param actor a user id, or SYSTEM, CARRIER or GATEWAY
+ * @param occurredAt when we learned of the event
+ * @param data a JSON object with the details of the event, or null. Its {@code occurredAt} is the time that the carrier
+ *     gave for the event, if that is another time
  */
 public record OrderEventView(
         int sequence,

@@ -38,10 +38,10 @@ public record OrderView(
         List<AllowedAction> actions,
         long version) {
 
-    /** One line; {@code discount} is the line's whole share, {@code price} is per piece. */
+    /** A line of an order. {@code price} is that of one piece, {@code discount} is the share of the whole line. */
     public record Item(Sku sku, String name, Money price, Quantity quantity, Money discount, int returnedQuantity) {}
 
-    /** Where the parcel goes; personal data. {@code line2} is null where the address has none. */
+    /** The shipping address, which is personal data. {@code line2} is null if the address has none. */
     public record Address(
             String recipient,
             String phone,

@@ -26,16 +26,16 @@ public class Attempts {
 
     protected Attempts() {}
 
-    /** @param waits how long before each further attempt: one attempt more than there are waits; none: a single one */
+    /** @param waits the waits before the further attempts; there is one attempt more than there are waits */
     public Attempts(List<Duration> waits) {
         round = 1;
         renew(waits);
     }
 
     /**
-     * Allows as many attempts again as there were at first. After a definite no they are another round, which needs
-     * another idempotency key: under the old one the gateway would only say no again. After unknown answers they are
-     * the same round. Repeated before another attempt has begun: no effect.
+     * Allows as many attempts again as there are waits, and one more. After a refusal they are another round, which has
+     * another idempotency key: under the old key the gateway would repeat its refusal. After unknown outcomes they
+     * belong to the same round. Repeated before another attempt has begun, it has no effect.
      *
      * @param waits how long to wait before each further attempt
      */
@@ -45,22 +45,25 @@ public class Attempts {
         refused = false;
     }
 
-    /** An attempt begins. Returns whether they may have been asked before. */
+    /** Counts an attempt that begins; returns whether there was one before. */
     public boolean begin() {
         return begun++ > 0;
     }
 
-    /** The last one was none: nobody was asked. To be called once for each that was begun. */
+    /**
+     * Undoes {@link #begin}, because nobody was asked. It must be called once for each attempt that was not made: a
+     * repeated call undoes another one.
+     */
     public void takeBack() {
         begun--;
     }
 
-    /** Keeps what was answered, cut after 500 characters; repeated, the latest stays. */
+    /** Stores the answer, cut after 500 characters. A repeated call overwrites it. */
     public void note(String answer) {
         lastAnswer = answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
     }
 
-    /** A definite no: nothing was done. Keeps its words, cut after 500 characters; repeated, the latest stay. */
+    /** Stores the answer as a refusal. A repeated call overwrites it. */
     public void noteRefusal(String answer) {
         note(answer);
         refused = true;
@@ -77,7 +80,7 @@ public class Attempts {
     }
 
     /**
-     * When to ask next, the attempts being not exhausted.
+     * Returns the time of the next attempt. It must not be called if the attempts are exhausted.
      *
      * @param waits how long to wait before each further attempt
      */

@@ -64,16 +64,16 @@ public class Bulkhead<K, C> {
         open = true;
     }
 
-    /** Begins nothing new until it is opened again. Shut already: no effect. */
+    /** Begins no further requests. A repeated call has no effect. */
     public void shut() {
         open = false;
     }
 
     /**
-     * Lets what is under way come to its end, and ends its threads for good; whatever takes longer is taken up by its
-     * claim's end. To be called once.
+     * Waits until the present requests have ended. One that takes longer than the limit is repeated after its claim has
+     * ended. It is to be called once.
      *
-     * @param limit how long to wait for what is under way
+     * @param limit how long to wait
      */
     public void close(Duration limit) {
         shut();
@@ -90,7 +90,7 @@ public class Bulkhead<K, C> {
         return open;
     }
 
-    /** How many calls can be begun now; 0 while it is shut. */
+    /** Returns how many requests can begin now. */
     public int free() {
         return open ? free.availablePermits() : 0;
     }
@@ -101,8 +101,8 @@ public class Bulkhead<K, C> {
     }
 
     /**
-     * Has asked what there is to ask about a row, claimed in a thread of its own. Without a free thread, or repeated
-     * while the row has one: no effect.
+     * Serves a row in a thread of its own, which also claims it. It does nothing if no thread is free. A repeated call
+     * while the row has a thread has no effect.
      */
     public void serve(K key) {
         if (acquire(key)) {
@@ -110,15 +110,18 @@ public class Bulkhead<K, C> {
         }
     }
 
-    /** As {@link #serve(Object)}, once the caller's transaction is committed. */
+    /**
+     * As {@link #serve(Object)}, once the caller's transaction is committed. A repeated call while the row has a thread
+     * has no effect.
+     */
     public void serveAfterCommit(K key) {
         AfterCommit.run(() -> serve(key));
     }
 
     /**
-     * As {@link #serve}, but claimed in the caller's thread one after the other: after an outage that is much, and
-     * claimed all at once it would take every connection. What cannot be claimed holds up none behind it. Repeated for
-     * a row that has a thread: no effect.
+     * Serves rows that are claimed in the caller's thread, one after another: after an outage there are many, and
+     * claims at the same time would take every connection. If a row cannot be claimed, the next ones still are. A
+     * repeated call has no effect on a row that has a thread.
      *
      * @param worthIt asked before each row whether to go on
      */
@@ -130,10 +133,10 @@ public class Bulkhead<K, C> {
     }
 
     /**
-     * For a row that is about to be stored. One that finds a free thread is stored as claimed already, which saves a
-     * transaction, and goes there with the commit. Where nobody can tell whether it was committed, or that took long,
-     * the end of the claim brings it back, as it does after a node's death. Without a free thread, or repeated while
-     * the row has one: no effect.
+     * Serves a row that is about to be stored. If a thread is free, the row is stored as claimed, which saves a
+     * transaction, and the request begins after the commit. If it is not known whether the row was committed, or the
+     * commit took long, the row becomes due again when its claim ends, as after the death of a node. If no thread is
+     * free, or if repeated while the row has one, it has no effect.
      *
      * @param claim claims the row
      */

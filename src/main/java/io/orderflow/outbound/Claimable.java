@@ -19,7 +19,7 @@ public abstract class Claimable {
     private @Nullable Instant claimedUntil;
 
     /**
-     * Claims the row for a call; false when there is none to make now, or somebody else is making it.
+     * Claims the row for a request; returns false if none is due now, or if another worker has claimed it.
      *
      * @param lease how long the claim holds, unless it is released before
      */
@@ -65,8 +65,8 @@ public abstract class Claimable {
     }
 
     /**
-     * From when on somebody is to ask; whoever is asking just now comes first. Repeated, the time that was given last
-     * counts.
+     * Makes a request due from the given time on. If the row is claimed now, the request of that claim comes first. A
+     * repeated call overwrites the time.
      */
     public void askAt(Instant time) {
         nextTryAt = time;

@@ -17,7 +17,7 @@ public interface Worker<K, C> {
     /** Makes a claimed request; the result stores the answer. It must be called outside of any transaction. */
     Runnable ask(C call);
 
-    /** Asks what was claimed, and stores the answer. To be called once for each claim, outside of any transaction. */
+    /** Makes a claimed request and stores the answer. It is to be called once for each claim. */
     default void call(C call) {
         ask(call).run();
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A difference between our ledger and the gateway's books about one payment.
  *
- * @param order whatever was given to the gateway as the order's number; null when nothing was
- * @param words what we have and what the gateway has, for a person to read
- * @param numbers the amounts behind the words: the same as long as the difference is the same
+ * @param order the text that was given to the gateway as the order's number; null if there was none
+ * @param words what our ledger has and what the gateway has, for a person to read
+ * @param numbers the amounts behind the words; they are equal as long as the difference is the same
  */
 public record Discrepancy(Kind kind, @Nullable String order, String paymentKey, String words, String numbers) {
 

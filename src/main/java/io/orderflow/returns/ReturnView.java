@@ -28,6 +28,10 @@ public record ReturnView(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason) {
 
-    /** @param accepted pieces accepted at inspection; null before */
+    /**
+     * The pieces of one product in a return.
+     *
+     * @param accepted the accepted pieces; null before the inspection
+     */
     public record Item(Sku sku, Quantity quantity, @Nullable Integer accepted) {}
 }

@@ -17,19 +17,19 @@ public class UnfitSetting extends IllegalStateException {
     }
 
     /**
-     * Passes a length of time that is longer than nothing.
+     * Checks that a length of time is positive.
      *
      * @param length how long
-     * @throws UnfitSetting unless it is longer than nothing
+     * @throws UnfitSetting unless the duration is positive
      */
     public static void unlessPositive(Duration length, String property) {
         unless(!length.isNegative() && !length.isZero(), property, "must be longer than nothing");
     }
 
     /**
-     * Passes a setting that fits.
+     * Checks that a setting fits.
      *
-     * @throws UnfitSetting unless it fits
+     * @throws UnfitSetting unless the setting fits
      */
     public static void unless(boolean fits, String property, String words) {
         if (!fits) {

@@ -16,7 +16,11 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** Whether the text contains a visible character; false for null. */
+    /**
+     * Whether the text contains a visible character; false for null.
+     *
+     * @param text null has none
+     */
     public static boolean isIn(@Nullable String text) {
         return text != null && PATTERN.matcher(text).matches();
     }

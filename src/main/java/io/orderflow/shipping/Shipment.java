@@ -6,12 +6,10 @@ import java.time.Instant;
 /**
  * One shipment of an order, as it was when it was read.
  *
- * @param orderNumber the order; not null
- * @param attempt which shipment of the order, counted from 1
- * @param carrier the carrier's name; not null
- * @param trackingNumber what the carrier and the customer know the parcel by; not null
- * @param status how far it has got; not null
- * @param bookedAt when it was booked; not null
+ * @param attempt the number of the delivery attempt, from 1
+ * @param carrier the carrier's name
+ * @param trackingNumber the number by which the carrier and the customer know the parcel
+ * @param bookedAt when the carrier booked it
  */
 public record Shipment(
         OrderNumber orderNumber,

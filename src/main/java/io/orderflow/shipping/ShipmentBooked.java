@@ -3,7 +3,8 @@ package io.orderflow.shipping;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * A carrier took a booking; published in the transaction that booked, once per attempt. Nothing in it is null.
+ * An event: a carrier has booked a parcel. It is published once per attempt, in the transaction that stores the
+ * booking.
  *
  * @param attempt which shipment of the order, counted from 1
  */

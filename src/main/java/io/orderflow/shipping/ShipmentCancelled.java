@@ -3,7 +3,7 @@ package io.orderflow.shipping;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * A shipment was cancelled; published in the transaction that cancels it, once per attempt. Nothing in it is null.
+ * An event: a shipment was cancelled. It is published once per attempt, in the transaction that cancels the shipment.
  *
  * @param attempt which shipment of the order, counted from 1
  */

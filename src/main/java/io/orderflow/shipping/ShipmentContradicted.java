@@ -9,8 +9,7 @@ import java.time.Instant;
  * pending and is tried again.
  *
  * @param attempt which shipment of the order, counted from 1; not always the latest
- * @param told what the parcel would be
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
- *     included
+ * @param told the status that the carrier event gives the parcel
+ * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
  */
 public record ShipmentContradicted(OrderNumber orderNumber, int attempt, ShipmentStatus told, Instant at) {}

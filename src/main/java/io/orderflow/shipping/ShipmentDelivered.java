@@ -8,9 +8,8 @@ import java.time.Instant;
  * transaction that changes the shipment. If a listener throws, the change is rolled back, and both are tried again.
  *
  * @param attempt which shipment of the order, counted from 1; not always the latest
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
- *     included
- * @param givenUp whether the carrier had given the parcel up before it said so
- * @param cameBack whether its goods had come back to us by the carrier's account, before it arrived
+ * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
+ * @param givenUp whether the carrier had reported before that it could not deliver the parcel
+ * @param cameBack whether the carrier had reported before that the goods came back to the shop
  */
 public record ShipmentDelivered(OrderNumber orderNumber, int attempt, Instant at, boolean givenUp, boolean cameBack) {}

@@ -9,7 +9,6 @@ import java.time.Instant;
  * tried again.
  *
  * @param attempt which shipment of the order, counted from 1
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
- *     included
+ * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
  */
 public record ShipmentHandedOver(OrderNumber orderNumber, int attempt, Instant at) {}

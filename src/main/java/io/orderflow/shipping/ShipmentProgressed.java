@@ -8,8 +8,7 @@ import java.time.Instant;
  * changes the shipment.
  *
  * @param attempt which shipment of the order, counted from 1
- * @param status where it is now, so far only {@code OUT_FOR_DELIVERY}
- * @param at when it happened by the carrier's account, to the millisecond; whatever the carrier wrote, the future
- *     included
+ * @param status the new status, which is {@code OUT_FOR_DELIVERY} so far
+ * @param at the carrier's time of the event, to the millisecond; it is not checked and may be in the future
  */
 public record ShipmentProgressed(OrderNumber orderNumber, int attempt, ShipmentStatus status, Instant at) {}

@@ -44,9 +44,9 @@ public class Allowance {
     }
 
     /**
-     * Takes one of what the caller may do; a repeated call takes another one. Whoever is no customer takes nothing.
+     * Takes one use from the caller's allowance; a repeated call takes another one. Only customers are limited.
      *
-     * @throws ApiProblem 429 {@code TOO_MANY_REQUESTS} when nothing is left to take
+     * @throws ApiProblem 429 {@code TOO_MANY_REQUESTS} if nothing is left to take
      */
     public void take(Caller caller) {
         if (!isLimited(caller)) {
@@ -60,7 +60,7 @@ public class Allowance {
         }
     }
 
-    /** Undoes a {@link #take} that in the end is not to count. To be called once for each. */
+    /** Undoes a {@link #take} that turns out not to count. It is to be called once for each take. */
     public void giveBack(Caller caller) {
         if (isLimited(caller)) {
             bucket(caller).addTokens(1);

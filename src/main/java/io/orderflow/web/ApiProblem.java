@@ -53,9 +53,9 @@ public class ApiProblem extends RuntimeException {
     }
 
     /**
-     * Says after which time it is worth trying again, in the header {@code Retry-After}; returns this problem.
+     * Sets the time after which a client may try again, for the header {@code Retry-After}; returns this problem.
      *
-     * @param wait how long; sent in whole seconds, rounded up
+     * @param wait how long; it is sent in whole seconds, rounded up
      */
     public ApiProblem retryAfter(Duration wait) {
         retryAfter = wait;

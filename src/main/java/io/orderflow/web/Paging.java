@@ -17,12 +17,11 @@ public final class Paging {
     private Paging() {}
 
     /**
-     * Reads which page is wanted.
+     * Returns the page to read.
      *
-     * @param page how many pages come before it, from 0; null means 0
-     * @param size how many entries a page has, 1 to 100; null means 20
-     * @param sort in which order, not null
-     * @throws ApiProblem 400 {@code VALIDATION_FAILED} when a number is out of its range
+     * @param page the number of the page, from 0; null means 0
+     * @param size the number of rows, 1 to 100; null means 20
+     * @throws ApiProblem 400 {@code VALIDATION_FAILED} if a number is out of its range
      */
     public static Pageable of(@Nullable Integer page, @Nullable Integer size, Sort sort) {
         List<Violation> violations = new ArrayList<>();

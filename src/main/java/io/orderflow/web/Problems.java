@@ -39,9 +39,10 @@ public class Problems {
     }
 
     /**
-     * Answers with this problem. When the answer is already on its way, as after an earlier call: no effect.
+     * Writes the problem into the response; does nothing if the response is committed already. A repeated call has no
+     * effect.
      *
-     * @throws IOException when the client cannot be reached any more
+     * @throws IOException if the client cannot be reached any more
      */
     public void write(ApiProblem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {

@@ -280,7 +280,7 @@ public class Order {
         note(SHIPPING_FAILURE_RESOLVED, by, now, EventData.of("resolution", resolution));
     }
 
-    /** Counts what came back; when nothing is left with the customer the order is {@code RETURNED}. */
+    /** Counts the accepted pieces. The order becomes {@code RETURNED} when all its pieces have come back. */
     public void countReturn(String returnId, Map<Sku, Quantity> accepted, Instant now) {
         lines.forEach(
                 line -> Optional.ofNullable(accepted.get(line.sku())).ifPresent(back -> line.returned(back.pieces())));
