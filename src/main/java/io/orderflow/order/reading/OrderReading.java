@@ -116,6 +116,11 @@ public class OrderReading {
                 .orElse(List.of());
     }
 
+    /**
+     * One page of a customer's orders.
+     *
+     * @param page sorts by properties of the order, such as {@code orderedAt}
+     */
     public Page<OrderView> ordersOf(CustomerId customer, Pageable page) {
         Instant now = clock.instant();
         return orders.findByCustomerId(customer.value(), page).map(order -> order.view(deadlines, now));
