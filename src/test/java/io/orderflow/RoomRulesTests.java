@@ -28,6 +28,7 @@ import org.springframework.data.repository.Repository;
 class RoomRulesTests {
 
     private static final String BASE = "";
+    private static final int MOST_FILES = 26;
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -131,6 +132,16 @@ class RoomRulesTests {
                 .map(module -> DynamicTest.dynamicTest(
                         module.getKey(),
                         () -> assertThat(circling(module.getValue())).isEmpty()));
+    }
+
+    @Test
+    void noRoomIsTooFull() {
+        Map<String, Integer> files = new TreeMap<>();
+        CODE.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .forEach(type -> files.merge(type.getPackageName(), 1, Integer::sum));
+
+        assertThat(files).allSatisfy((room, count) -> assertThat(count).isLessThanOrEqualTo(MOST_FILES));
     }
 
     /** The base of a module is also where its rooms find its rows, which are nobody else's. */
