@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the code calls by a name of the diagrams, it calls by one constant of the vocabulary. Processes are held against
- * the files by {@code HandsOffTests}, waits, messages and refusals by {@link ProcessModelCodeTests}.
+ * the files by {@code ProcessCommandGuardTests}, waits, messages and refusals by {@link ProcessModelCodeTests}.
  */
 class VocabularyTests {
 

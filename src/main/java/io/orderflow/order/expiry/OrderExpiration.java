@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderExpiration {
 
-    private final OrderStore ledger;
+    private final OrderStore store;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderExpiration(OrderStore ledger, ApplicationEventPublisher events, Clock clock) {
-        this.ledger = ledger;
+    OrderExpiration(OrderStore store, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
         this.events = events;
         this.clock = clock;
     }
@@ -32,7 +32,7 @@ class OrderExpiration {
             maxAttempts = 6,
             backoff = @Backoff(delay = 20, multiplier = 2, random = true))
     public void callOff(OrderNumber number) {
-        ledger.lock(number)
+        store.lock(number)
                 .filter(order -> order.isExpired(clock.instant()))
                 .ifPresent(order -> events.publishEvent(new ReservationExpired(number)));
     }

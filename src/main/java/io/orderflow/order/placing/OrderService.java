@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(rollbackFor = Exception.class)
 public class OrderService {
 
-    private final OrderStore ledger;
+    private final OrderStore store;
     private final Orders orders;
     private final OrderNumbers numbers;
     private final Quotes quotes;
@@ -54,7 +54,7 @@ public class OrderService {
     private final Clock clock;
 
     OrderService(
-            OrderStore ledger,
+            OrderStore store,
             Orders orders,
             OrderNumbers numbers,
             Quotes quotes,
@@ -63,7 +63,7 @@ public class OrderService {
             ReturnDeadlines deadlines,
             OrderSettings settings,
             Clock clock) {
-        this.ledger = ledger;
+        this.store = store;
         this.orders = orders;
         this.numbers = numbers;
         this.quotes = quotes;
@@ -94,7 +94,7 @@ public class OrderService {
         Quote quote = quotes.quote(request);
         Instant now = clock.instant();
         Order order = new Order(numbers.next(), request, quote, now, now.plus(settings.reservationTtl()));
-        ledger.insert(order);
+        store.insert(order);
         events.publishEvent(new OrderPlaced(order.number()));
         unpaid.admit(order, request.isByCustomer() ? settings.limits() : UnpaidLimits.NONE);
         return order.view(deadlines, now);
@@ -104,7 +104,7 @@ public class OrderService {
     private Optional<Order> earlierPlacement(@Nullable String placementKey) {
         Optional<Order> earlier = Optional.ofNullable(placementKey).flatMap(orders::findByPlacementKey);
         Instant kept = clock.instant().minus(settings.idempotencyRetention());
-        earlier.filter(order -> order.wasPlacedBefore(kept)).ifPresent(ledger::forgetPlacement);
+        earlier.filter(order -> order.wasPlacedBefore(kept)).ifPresent(store::forgetPlacement);
         return earlier.filter(order -> !order.wasPlacedBefore(kept));
     }
 
@@ -134,7 +134,7 @@ public class OrderService {
             throw new AmountMismatch(order.toPay());
         }
         order.submitPayment(paymentKey, method, by.actor(), now);
-        ledger.written(order);
+        store.written(order);
         events.publishEvent(new PaymentSubmitted(number));
     }
 
@@ -157,12 +157,12 @@ public class OrderService {
         }
         if (order.requestCancellation(
                 new CancellationIntent(by.cancellationReason(), by.actor(), comment), clock.instant())) {
-            ledger.written(order);
+            store.written(order);
             events.publishEvent(new CancellationNoted(number, order.isInterruptible()));
         }
     }
 
     private Order visible(OrderNumber number, Requester by) throws OrderNotFound {
-        return ledger.lock(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
+        return store.lock(number).filter(by::maySee).orElseThrow(() -> new OrderNotFound(number));
     }
 }

@@ -38,11 +38,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OrderProgress {
 
-    private final OrderStore ledger;
+    private final OrderStore store;
     private final Clock clock;
 
-    OrderProgress(OrderStore ledger, Clock clock) {
-        this.ledger = ledger;
+    OrderProgress(OrderStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ public class OrderProgress {
      *     is no such order
      */
     public int holdForShipping(OrderNumber number) {
-        return ledger.lock(number)
+        return store.lock(number)
                 .filter(Order::isWanted)
                 .map(Order::attemptToShip)
                 .orElseThrow(() -> new IllegalStateException("no order, or none that is still wanted: " + number));
@@ -66,7 +66,7 @@ public class OrderProgress {
      * it does. A repeated call holds nothing more.
      */
     public boolean holdIfThere(OrderNumber number) {
-        return ledger.lock(number).isPresent();
+        return store.lock(number).isPresent();
     }
 
     /**
@@ -76,9 +76,9 @@ public class OrderProgress {
      * @throws IllegalStateException when no payment is in progress
      */
     public boolean markPaid(OrderNumber number) {
-        Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        Order order = store.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
         boolean paid = order.markPaid(clock.instant());
-        ledger.written(order);
+        store.written(order);
         return paid;
     }
 
@@ -87,7 +87,7 @@ public class OrderProgress {
      * is locked from then on until this transaction ends, and a repeated call changes nothing.
      */
     public boolean isAwaitingCharge(OrderNumber number) {
-        return ledger.lock(number).filter(Order::isAwaitingCharge).isPresent();
+        return store.lock(number).filter(Order::isAwaitingCharge).isPresent();
     }
 
     /**
@@ -96,7 +96,7 @@ public class OrderProgress {
      * @param declineCode the gateway's, as it sent it
      */
     public void noteDecline(OrderNumber number, String declineCode) {
-        ledger.change(number, order -> order.noteDecline(declineCode));
+        store.change(number, order -> order.noteDecline(declineCode));
     }
 
     /**
@@ -106,9 +106,9 @@ public class OrderProgress {
      * @throws CancellationRequested when the order is wanted cancelled; nothing was changed
      */
     public void startPreparation(OrderNumber number) throws CancellationRequested {
-        Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        Order order = store.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
         order.startPreparation(clock.instant());
-        ledger.written(order);
+        store.written(order);
     }
 
     /**
@@ -121,7 +121,7 @@ public class OrderProgress {
      * @param status how far the parcel is, in the words of shipping
      */
     public void noteShipment(OrderNumber number, int attempt, String carrier, String trackingNumber, String status) {
-        ledger.change(
+        store.change(
                 number,
                 order -> order.noteShipment(
                         new ShipmentColumns(carrier, trackingNumber, status, attempt), clock.instant()));
@@ -136,7 +136,7 @@ public class OrderProgress {
      * @param told when it happened by the carrier's account; null for now
      */
     public void noteShipmentStatus(OrderNumber number, int attempt, String status, @Nullable Instant told) {
-        ledger.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, told, clock.instant()));
+        store.change(number, order -> order.noteShipmentStatus(attempt, status, Actor.CARRIER, told, clock.instant()));
     }
 
     /**
@@ -147,7 +147,7 @@ public class OrderProgress {
      * @param told when it happened by the carrier's account; null for now
      */
     public void noteCarrierNews(OrderNumber number, Map<String, ?> news, @Nullable Instant told) {
-        ledger.change(number, order -> order.noteCarrierNews(news, told, clock.instant()));
+        store.change(number, order -> order.noteCarrierNews(news, told, clock.instant()));
     }
 
     /**
@@ -156,7 +156,7 @@ public class OrderProgress {
      * @param attempt which shipment of the order, counted from 1
      */
     public void noteShipmentCancelled(OrderNumber number, int attempt) {
-        ledger.change(
+        store.change(
                 number, order -> order.noteShipmentStatus(attempt, "CANCELLED", Actor.SYSTEM, null, clock.instant()));
     }
 
@@ -166,7 +166,7 @@ public class OrderProgress {
      * @param told when it happened by the carrier's account; null for now
      */
     public void markShipped(OrderNumber number, @Nullable Instant told) {
-        ledger.change(number, order -> order.markShipped(told, clock.instant()));
+        store.change(number, order -> order.markShipped(told, clock.instant()));
     }
 
     /**
@@ -175,7 +175,7 @@ public class OrderProgress {
      * @param told when it happened by the carrier's account; null for now
      */
     public void complete(OrderNumber number, @Nullable Instant told) {
-        ledger.change(number, order -> order.complete(told, clock.instant()));
+        store.change(number, order -> order.complete(told, clock.instant()));
     }
 
     /**
@@ -187,7 +187,7 @@ public class OrderProgress {
      * @param told when it happened by the carrier's account; null for now
      */
     public void markShippingFailed(OrderNumber number, String kind, @Nullable String detail, @Nullable Instant told) {
-        ledger.change(
+        store.change(
                 number,
                 order -> order.markShippingFailed(
                         Map.of("kind", kind, "detail", detail == null ? "" : detail), told, clock.instant()));
@@ -198,7 +198,7 @@ public class OrderProgress {
      * a repeated call has no effect, and its address is not taken.
      */
     public void shipAgain(OrderNumber number, ShippingAddress address, Actor by) {
-        ledger.change(number, order -> order.shipAgain(address, by, clock.instant()));
+        store.change(number, order -> order.shipAgain(address, by, clock.instant()));
     }
 
     /**
@@ -208,7 +208,7 @@ public class OrderProgress {
      * @param resolution how they resolved it, as the form calls it
      */
     public void noteShippingGivenUp(OrderNumber number, String resolution, Actor by) {
-        ledger.change(number, order -> order.giveUpShipping(resolution, by, clock.instant()));
+        store.change(number, order -> order.giveUpShipping(resolution, by, clock.instant()));
     }
 
     /**
@@ -221,8 +221,8 @@ public class OrderProgress {
      * @throws IllegalArgumentException when more pieces come back than were bought; nothing is changed then
      */
     public boolean countReturn(OrderNumber number, String returnId, Map<Sku, Quantity> accepted) {
-        ledger.change(number, order -> order.countReturn(returnId, accepted, clock.instant()));
-        return ledger.lock(number).orElseThrow().status() == OrderStatus.RETURNED;
+        store.change(number, order -> order.countReturn(returnId, accepted, clock.instant()));
+        return store.lock(number).orElseThrow().status() == OrderStatus.RETURNED;
     }
 
     /**
@@ -232,7 +232,7 @@ public class OrderProgress {
      * @param reason empty only when somebody asked for the cancellation, or the reservation has expired
      */
     public void callOff(OrderNumber number, Optional<OrderReason> reason) {
-        ledger.change(number, order -> order.callOff(reason, clock.instant()));
+        store.change(number, order -> order.callOff(reason, clock.instant()));
     }
 
     /**
@@ -240,7 +240,7 @@ public class OrderProgress {
      * effect.
      */
     public void fail(OrderNumber number) {
-        ledger.change(number, order -> order.fail(clock.instant()));
+        store.change(number, order -> order.fail(clock.instant()));
     }
 
     /**
@@ -250,7 +250,7 @@ public class OrderProgress {
      * @param shortages what was missing, for the audit trail
      */
     public void reject(OrderNumber number, List<Shortage> shortages) {
-        ledger.change(number, order -> order.reject(shortages, clock.instant()));
+        store.change(number, order -> order.reject(shortages, clock.instant()));
     }
 
     /**
@@ -260,7 +260,7 @@ public class OrderProgress {
      * @param refundedInAll everything refunded of this order up to now
      */
     public void noteRefund(OrderNumber number, Money refundedInAll) {
-        ledger.change(number, order -> order.noteRefund(refundedInAll, clock.instant()));
+        store.change(number, order -> order.noteRefund(refundedInAll, clock.instant()));
     }
 
     /**
@@ -270,7 +270,7 @@ public class OrderProgress {
      * @param answer the gateway's words
      */
     public void noteRefusedRefund(OrderNumber number, Money amount, String answer) {
-        ledger.change(number, order -> order.noteRefusedRefund(amount, answer, clock.instant()));
+        store.change(number, order -> order.noteRefusedRefund(amount, answer, clock.instant()));
     }
 
     /**
@@ -283,7 +283,7 @@ public class OrderProgress {
      */
     public void noteTask(OrderNumber number, String task, Map<String, ?> answer, Set<String> given, Actor by) {
         if (holdIfThere(number)) {
-            ledger.change(
+            store.change(
                     number,
                     order -> order.noteTask(
                             Map.of("task", task, "answer", answer, "given", given), by, clock.instant()));
@@ -295,9 +295,9 @@ public class OrderProgress {
      * and then the order is that too. A repeated call gives the same answer, unless money has gone back since.
      */
     public OrderResult close(OrderNumber number) {
-        Order order = ledger.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
+        Order order = store.lock(number).orElseThrow(() -> new IllegalStateException("no order " + number));
         OrderResult result = order.close(clock.instant());
-        ledger.written(order);
+        store.written(order);
         return result;
     }
 }

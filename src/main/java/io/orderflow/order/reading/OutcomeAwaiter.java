@@ -19,13 +19,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class OutcomeAwaiter {
 
-    private final OrderStore ledger;
+    private final OrderStore store;
     private final OrderReading reading;
     private final RunningProcesses processes;
     private final WaitingPlaces places;
 
-    OutcomeAwaiter(OrderStore ledger, OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
-        this.ledger = ledger;
+    OutcomeAwaiter(OrderStore store, OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
+        this.store = store;
         this.reading = reading;
         this.processes = processes;
         this.places = places;
@@ -44,7 +44,7 @@ public class OutcomeAwaiter {
      */
     public Watch watch(OrderNumber number, Requester by) {
         Watch watch = new Watch(number, by);
-        ledger.listen(watch);
+        store.listen(watch);
         return watch;
     }
 
@@ -82,7 +82,7 @@ public class OutcomeAwaiter {
 
         @Override
         public void close() {
-            ledger.forget(this);
+            store.forget(this);
         }
 
         private Outcome look(Duration limit, boolean paidSettles) throws OrderNotFound {

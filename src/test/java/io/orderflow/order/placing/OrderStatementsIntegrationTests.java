@@ -54,7 +54,7 @@ class OrderStatementsIntegrationTests {
     private OrderProgress progress;
 
     @Autowired
-    private OrderStore ledger;
+    private OrderStore store;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -103,7 +103,7 @@ class OrderStatementsIntegrationTests {
     }
 
     private void prepare(OrderNumber number) {
-        ledger.change(number, order -> order.submitPayment("key", null, ALICE, Instant.now()));
+        store.change(number, order -> order.submitPayment("key", null, ALICE, Instant.now()));
         progress.markPaid(number);
         try {
             progress.startPreparation(number);
@@ -123,7 +123,7 @@ class OrderStatementsIntegrationTests {
                 Money.ZERO);
         Order order =
                 new Order(new OrderNumber("ORD-" + System.nanoTime()), request(), quote, now, now.plusSeconds(900));
-        transactions.executeWithoutResult(status -> ledger.insert(order));
+        transactions.executeWithoutResult(status -> store.insert(order));
         return order.number();
     }
 
