@@ -1,5 +1,6 @@
 package io.orderflow.process.engine;
 
+import io.orderflow.shared.UnfitSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +26,10 @@ import org.springframework.stereotype.Component;
  * two seconds. What the rules refuse is written into the log, and what was in use stays in use.
  */
 @Component
-@ConditionalOnProperty("orders.models.folder")
+@ConditionalOnProperty(ModelFolder.SETTING)
 class ModelFolder {
+
+    static final String SETTING = "orders.models.folder";
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelFolder.class);
     private static final List<String> PARTS = List.of("processes", "forms");
@@ -41,17 +44,26 @@ class ModelFolder {
      *
      * @param folder the folder that has {@code processes} and {@code forms}
      */
-    ModelFolder(@Value("${orders.models.folder}") Path folder, RepositoryService repository) {
+    ModelFolder(@Value("${" + ModelFolder.SETTING + "}") Path folder, RepositoryService repository) {
         this.folder = folder;
         this.repository = repository;
-        deployed = saved();
+        try {
+            deployed = saved();
+        } catch (IOException e) {
+            throw new UnfitSetting(SETTING, "must be a folder with " + PARTS + " in it");
+        }
         seen = deployed;
     }
 
     /** Deploys all files if one has changed and none is being written any more. */
     @Scheduled(fixedDelay = 400)
     synchronized void look() {
-        Map<Path, FileTime> now = saved();
+        Map<Path, FileTime> now;
+        try {
+            now = saved();
+        } catch (IOException aFileIsJustBeingReplaced) {
+            return;
+        }
         boolean quiet = now.equals(seen);
         seen = now;
         if (quiet && !now.equals(deployed)) {
@@ -68,15 +80,13 @@ class ModelFolder {
         }
     }
 
-    private Map<Path, FileTime> saved() {
+    private Map<Path, FileTime> saved() throws IOException {
         Map<Path, FileTime> files = new TreeMap<>();
         for (String part : PARTS) {
             try (Stream<Path> found = Files.list(folder.resolve(part))) {
                 for (Path file : found.filter(ModelFolder::isModel).toList()) {
                     files.put(file, Files.getLastModifiedTime(file));
                 }
-            } catch (IOException e) {
-                LOG.warn("cannot read the folder of the models", e); // A file is just being replaced.
             }
         }
         return files;

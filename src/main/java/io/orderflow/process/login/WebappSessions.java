@@ -69,7 +69,7 @@ class WebappSessions implements SecurityContextRepository {
                         .filter(user -> user.getProcessEngineName().equals(engine))
                         .map(UserAuthentication::getIdentityId)
                         .findFirst())
-                .map(this::withGroups);
+                .flatMap(this::withGroups);
     }
 
     private static boolean isSentBack(HttpSession session, @Nullable String header) {
@@ -79,10 +79,13 @@ class WebappSessions implements SecurityContextRepository {
                         token.getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Authentication withGroups(String user) {
+    /** Empty for somebody in no group, as whoever was deleted is. */
+    private Optional<Authentication> withGroups(String user) {
         List<SimpleGrantedAuthority> groups = identity.createGroupQuery().groupMember(user).list().stream()
                 .map(group -> new SimpleGrantedAuthority(EngineAuthenticationProvider.PREFIX + group.getId()))
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of(UsernamePasswordAuthenticationToken.authenticated(user, null, groups));
     }
 }

@@ -105,6 +105,9 @@ final class DrawnElements {
                 }
                 elements.put(child.getAttribute("id"), new Drawn(words(tag), said(child)));
             }
+            if (tag.equals("decisionTable")) {
+                columns.clear();
+            }
             if (CONTAINERS.contains(tag)) {
                 collect(child);
             }

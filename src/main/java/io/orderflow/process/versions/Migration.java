@@ -3,9 +3,11 @@ package io.orderflow.process.versions;
 import io.orderflow.process.versions.ModelImpact.AtElement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -24,13 +26,18 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The migration of running processes to another version, by the engine's own plans and batches. */
 @Service
 class Migration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
+    /** The row for which the deployments of the engine wait, too. */
+    private static final String ONE_AT_A_TIME =
+            "select rev_ from act_ge_property where name_ = 'deployment.lock' for update";
     /** The suffix that the engine adds to the id of an element that is repeated. */
     private static final String REPEATED = "#multiInstanceBody";
 
@@ -46,11 +53,20 @@ class Migration {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
 
-    Migration(RepositoryService repository, RuntimeService runtime, ManagementService management) {
+    Migration(
+            RepositoryService repository,
+            RuntimeService runtime,
+            ManagementService management,
+            JdbcClient database,
+            TransactionTemplate transactions) {
         this.repository = repository;
         this.runtime = runtime;
         this.management = management;
+        this.database = database;
+        this.transactions = transactions;
     }
 
     /**
@@ -78,18 +94,35 @@ class Migration {
     }
 
     /**
-     * Migrates the processes that can be migrated, version by version; the others stay on their version. A repeated
-     * call finds those that are still on other versions.
+     * Migrates the processes that can be migrated, version by version; the others stay on their version. The batches of
+     * all versions begin together or not at all. A repeated call finds those that are still on other versions.
      *
      * @param by the user, for the log
-     * @throws UnfitMapping if the engine refuses the mapping; nothing is migrated then
+     * @throws UnfitMapping if the mapping is refused; nothing is migrated then
+     * @throws MigrationUnderWay if an earlier batch is not done, because its processes would be migrated twice
      */
-    List<Started> start(DeployedVersion to, Map<String, String> mapping, String by) throws UnfitMapping {
+    List<Started> start(DeployedVersion to, Map<String, String> mapping, String by)
+            throws UnfitMapping, MigrationUnderWay {
         ProcessDefinition target = definition(to);
-        Map<ProcessDefinition, MigrationPlan> plans = new java.util.LinkedHashMap<>();
+        Map<ProcessDefinition, MigrationPlan> plans = new LinkedHashMap<>();
         for (ProcessDefinition source : others(target)) {
             plans.put(source, plan(source, target, mapping));
         }
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+                    database.sql(ONE_AT_A_TIME).query().singleValue();
+                    return isUnderWay() ? Optional.<List<Started>>empty() : Optional.of(begin(plans, target, to, by));
+                }))
+                .orElseThrow(MigrationUnderWay::new);
+    }
+
+    /** Whether a batch still has jobs to do; jobs that have failed for good wait for a person. */
+    private boolean isUnderWay() {
+        return management.createBatchStatisticsQuery().type(Batch.TYPE_PROCESS_INSTANCE_MIGRATION).list().stream()
+                .anyMatch(batch -> batch.getRemainingJobs() > batch.getFailedJobs());
+    }
+
+    private List<Started> begin(
+            Map<ProcessDefinition, MigrationPlan> plans, ProcessDefinition target, DeployedVersion to, String by) {
         List<Started> started = new ArrayList<>();
         plans.forEach((source, plan) -> {
             List<String> following = following(source, target, plan);
@@ -160,6 +193,7 @@ class Migration {
         List<Map.Entry<String, String>> renamed = mapping.entrySet().stream()
                 .filter(pair -> known.contains(pair.getKey()))
                 .toList();
+        UnfitMapping.unlessRenamed(renamed, known, ids(target));
         try {
             plan.mapEqualActivities();
             renamed.forEach(pair -> plan.mapActivities(pair.getKey(), pair.getValue()));

@@ -15,7 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.io.IOException;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ class ModelController {
                                             schema = @Schema(type = "object"))))
     @Refuses({"400 VALIDATION_FAILED", "413 PAYLOAD_TOO_LARGE"})
     @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    CheckBody check(HttpServletRequest request) throws IOException {
+    CheckBody check(HttpServletRequest request) {
         List<ModelFile> files = SentFiles.of(request);
         if (files.isEmpty()) {
             throw Violation.problem("file", ">= 1");
@@ -133,7 +133,7 @@ class ModelController {
     @Refuses({
         "400 VALIDATION_FAILED",
         "404 MODEL_NOT_FOUND",
-        "409 REQUEST_IN_PROGRESS",
+        "409 MIGRATION_UNDER_WAY, REQUEST_IN_PROGRESS",
         "422 MAPPING_UNFIT, IDEMPOTENCY_KEY_REUSED"
     })
     @TakesIdempotencyKey
@@ -143,7 +143,7 @@ class ModelController {
             @PathVariable int version,
             @Valid @RequestBody MigrationRequest request,
             Caller caller)
-            throws UnfitMapping {
+            throws UnfitMapping, MigrationUnderWay {
         DeployedVersion to = process(key, version);
         ModelImpact impact = migration.impact(to, request.mapping());
         if (request.dryRun()) {
@@ -179,6 +179,11 @@ class ModelController {
         return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MAPPING_UNFIT").with("reason", refusal.getMessage());
     }
 
+    @ExceptionHandler
+    ApiProblem underWay(MigrationUnderWay refusal) {
+        return new ApiProblem(HttpStatus.CONFLICT, "MIGRATION_UNDER_WAY");
+    }
+
     /**
      * The result of a check.
      *
@@ -194,8 +199,7 @@ class ModelController {
      * @param mapping the ids of elements of other versions, each with the id that replaces it in this version; null for
      *     none
      */
-    record MigrationRequest(
-            @jakarta.validation.constraints.NotNull Boolean dryRun, Map<String, String> mapping) {
+    record MigrationRequest(@NotNull Boolean dryRun, Map<String, String> mapping) {
 
         MigrationRequest {
             mapping = mapping == null ? Map.of() : Map.copyOf(mapping);

@@ -4,6 +4,7 @@ import io.orderflow.process.model.ModelFile;
 import io.orderflow.web.StatusCodes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.fileupload.FileItemIterator;
@@ -21,9 +22,9 @@ final class SentFiles {
     /**
      * Returns all parts that are files, with their names. Fields such as {@code deployment-name} are ignored.
      *
-     * @throws io.orderflow.web.ApiProblem 400 {@code MALFORMED_REQUEST} if the body is not multipart
+     * @throws io.orderflow.web.ApiProblem 400 {@code VALIDATION_FAILED} if the body is not multipart, or ends too early
      */
-    static List<ModelFile> of(HttpServletRequest request) throws IOException {
+    static List<ModelFile> of(HttpServletRequest request) {
         List<ModelFile> files = new ArrayList<>();
         try {
             FileItemIterator parts = new FileUpload().getItemIterator(new Body(request));
@@ -34,7 +35,7 @@ final class SentFiles {
                             String.valueOf(part.getName()), part.openStream().readAllBytes()));
                 }
             }
-        } catch (FileUploadException e) {
+        } catch (FileUploadException | IOException e) {
             throw StatusCodes.problem(HttpStatus.BAD_REQUEST);
         }
         return files;
@@ -63,7 +64,7 @@ final class SentFiles {
         }
 
         @Override
-        public java.io.InputStream getInputStream() throws IOException {
+        public InputStream getInputStream() throws IOException {
             return request.getInputStream();
         }
     }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.core.NestedRuntimeException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +23,7 @@ class ProblemErrorController implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof NestedRuntimeException trouble) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof RuntimeException trouble) {
             throw trouble; // For example, the log-in could not reach the database; the advice answers it as for a
             // controller.
         }

@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 /** The gateway of Toss Payments against a server of ours that answers as Toss does, or as nobody should. */
 abstract class TossTest {
 
+    /** Who is not interested in how long connecting takes has time, on a busy machine too. */
+    private static final Duration LONG_TO_CONNECT = Duration.ofSeconds(30);
+
     static final String SECRET = "test_sk_4yKeq5bgrpWk4XYdDoBxVGX0lzW6";
     static final String BASIC = "Basic dGVzdF9za180eUtlcTViZ3JwV2s0WFlkRG9CeFZHWDBselc2Og==";
     static final String KEY = "tviva20261122091530pIlD7";
@@ -88,7 +91,7 @@ abstract class TossTest {
     }
 
     PaymentGateway gateway() {
-        return gateway(Duration.ofSeconds(5));
+        return gateway(URI.create(toss.baseUrl()), LONG_TO_CONNECT, Duration.ofSeconds(5));
     }
 
     PaymentGateway gateway(Duration readTimeout) {
@@ -96,8 +99,12 @@ abstract class TossTest {
     }
 
     static PaymentGateway gateway(URI baseUrl, Duration readTimeout) {
+        return gateway(baseUrl, Duration.ofSeconds(1), readTimeout);
+    }
+
+    private static PaymentGateway gateway(URI baseUrl, Duration connectTimeout, Duration readTimeout) {
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Seoul"));
-        TossSettings settings = new TossSettings(baseUrl, SECRET, Duration.ofSeconds(1), readTimeout);
+        TossSettings settings = new TossSettings(baseUrl, SECRET, connectTimeout, readTimeout);
         return new TossGateway(new TossClient(settings, Map.of()), new TossBreaker(clock), settings, clock);
     }
 

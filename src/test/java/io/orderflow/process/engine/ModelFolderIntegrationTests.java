@@ -1,11 +1,13 @@
 package io.orderflow.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.DatabaseTest;
 import io.orderflow.process.model.Harmful;
 import io.orderflow.process.model.Harmless;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.shared.UnfitSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,13 @@ class ModelFolderIntegrationTests {
         lookTwice();
 
         assertThat(current().getVersion()).isEqualTo(before);
+    }
+
+    @Test
+    void folderWithoutModelsEndsTheStart(@TempDir Path elsewhere) {
+        assertThatThrownBy(() -> new ModelFolder(elsewhere, repository))
+                .isInstanceOf(UnfitSetting.class)
+                .hasMessageContaining("orders.models.folder");
     }
 
     private void lookTwice() {

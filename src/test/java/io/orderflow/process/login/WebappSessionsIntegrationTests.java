@@ -74,7 +74,7 @@ class WebappSessionsIntegrationTests extends HttpIntegrationTest {
     void whoHasLeftTheGroupIsOutAtOnce() {
         identity.deleteMembership("analyst", "analyst");
 
-        assertThat(analyst.get("/api/models").statusCode()).isEqualTo(403);
+        assertThat(analyst.get("/api/models").statusCode()).isEqualTo(401);
     }
 
     @Test

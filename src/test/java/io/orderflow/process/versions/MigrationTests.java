@@ -179,6 +179,38 @@ class MigrationTests {
         assertThat(management.createBatchQuery().count()).isZero();
     }
 
+    /** Both wait for the application; an order that was taken from one to the other would be shipped unpaid. */
+    @Test
+    void refusesAMappingFromOneStepOfOursToAnother() throws Exception {
+        deploy(changed("label"));
+        Map<String, String> past = Map.of("Task_AwaitPayment", "Task_AwaitHandOver");
+
+        assertThatThrownBy(() -> migration.impact(current(), past)).isInstanceOf(UnfitMapping.class);
+        assertThatThrownBy(() -> migration.start(current(), past, "analyst")).isInstanceOf(UnfitMapping.class);
+    }
+
+    @Test
+    void refusesAMappingFromWhatIsGoneToAStepThatWasThereBefore() throws Exception {
+        strandedOrder();
+        deploy(Harmless.ours());
+
+        assertThatThrownBy(
+                        () -> migration.start(current(), Map.of("Task_New", "Task_ResolveShippingFailure"), "analyst"))
+                .isInstanceOf(UnfitMapping.class);
+    }
+
+    @Test
+    void beginsNoBatchWhileAnotherOneIsUnderWay() throws Exception {
+        deploy(changed("label"));
+        List<Started> first = migration.start(current(), Map.of(), "analyst");
+
+        assertThatThrownBy(() -> migration.start(current(), Map.of(), "analyst"))
+                .isInstanceOf(MigrationUnderWay.class);
+
+        work(first);
+        assertThat(versionOf(order)).isEqualTo(current().version());
+    }
+
     @Test
     void nobodyIsLeftForARepeatedCall() throws Exception {
         deploy(changed("label"));
@@ -223,7 +255,11 @@ class MigrationTests {
     }
 
     private void follow(Map<String, String> mapping) throws Exception {
-        for (Started started : migration.start(current(), mapping, "analyst")) {
+        work(migration.start(current(), mapping, "analyst"));
+    }
+
+    private void work(List<Started> batches) {
+        for (Started started : batches) {
             Batch batch = management.createBatchQuery().batchId(started.batch()).singleResult();
             List<String> definitions = List.of(
                     batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId(), batch.getMonitorJobDefinitionId());

@@ -9,6 +9,7 @@ import io.orderflow.process.model.Harmless;
 import io.orderflow.process.model.ModelFile;
 import io.orderflow.web.HttpIntegrationTest;
 import io.orderflow.web.WebappSession;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,6 +105,18 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
         assertProblem(check(), 400, "VALIDATION_FAILED");
         assertProblem(check(new ModelFile("Order.bpmn", new byte[6 * 1024 * 1024])), 413, "PAYLOAD_TOO_LARGE");
         assertProblem(post("/api/models/check", "analyst", "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void checkRefusesABodyThatEndsTooEarly() {
+        for (String body :
+                List.of("", "x", "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.bpmn\"\r\n\r\n<")) {
+            HttpResponse<String> answer = send(request("/api/models/check", "analyst")
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+
+            assertProblem(answer, 400, "VALIDATION_FAILED");
+        }
     }
 
     @Test

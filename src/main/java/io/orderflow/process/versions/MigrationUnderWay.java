@@ -1,0 +1,4 @@
+package io.orderflow.process.versions;
+
+/** A refusal: an earlier migration is not done yet. */
+class MigrationUnderWay extends Exception {}
