@@ -191,7 +191,7 @@ class Migration {
         MigrationPlanBuilder plan = runtime.createMigrationPlan(source.getId(), target.getId());
         Set<String> known = ids(source);
         List<Map.Entry<String, String>> renamed = mapping.entrySet().stream()
-                .filter(pair -> known.contains(pair.getKey()))
+                .filter(pair -> known.contains(pair.getKey()) && !pair.getKey().equals(pair.getValue()))
                 .toList();
         UnfitMapping.unlessRenamed(renamed, known, ids(target));
         try {

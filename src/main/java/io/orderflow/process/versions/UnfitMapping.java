@@ -1,6 +1,7 @@
 package io.orderflow.process.versions;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ class UnfitMapping extends Exception {
     static void unlessRenamed(Collection<Map.Entry<String, String>> mapping, Set<String> source, Set<String> target)
             throws UnfitMapping {
         for (Map.Entry<String, String> pair : mapping) {
-            for (String element : Set.of(pair.getKey(), pair.getValue())) {
+            for (String element : List.of(pair.getKey(), pair.getValue())) {
                 if (source.contains(element) && target.contains(element)) {
                     throw new UnfitMapping(
                             element + " is in both versions, so whatever stands there stays there, and nothing else"
