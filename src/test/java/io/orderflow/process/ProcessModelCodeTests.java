@@ -87,6 +87,17 @@ class ProcessModelCodeTests {
                         .isEqualTo(""));
     }
 
+    // ---- messages to the customer
+
+    /** That there are texts for their topics is a rule of the application. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyMessageToCustomersIsSentByTheOneStepForIt(Diagram diagram) {
+        assertThat(notifications(diagram))
+                .extracting(MessageEventDefinition::getCamundaDelegateExpression)
+                .allMatch(NOTIFY::equals);
+    }
+
     // ---- messages to the process, refusals
 
     @Test
