@@ -57,7 +57,6 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * The table of {@code src/docs/runbook-engine-operations.md} against the running application: every operation of the
@@ -65,12 +64,6 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Tag("once") // what is lost and what appears is found on both databases by LostProcessTests and StrayProcessTests
 @DirtiesContext // engine-rest finds its engine by a name that contexts share, and definitions are suspended here
-@TestPropertySource(
-        properties =
-                "spring.autoconfigure.exclude="
-                        + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration,"
-                        + "org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration,"
-                        + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration")
 @Import({Shop.class, GatewayClerk.class, GatewayBooks.class, CarrierBooks.class, OrderInvariants.class, Watch.class})
 class EngineOperationsIntegrationTests extends HttpIntegrationTest {
 

@@ -14,10 +14,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/**
- * The whole application with a {@link Shop} to act in and all that is needed to see what came of it. The elements of
- * the diagram that are covered are not counted here: whoever counts them minds several threads.
- */
+/** The whole application with a {@link Shop} to act in and all that is needed to see what came of it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @DatabaseTest
@@ -34,8 +31,6 @@ import org.springframework.test.context.TestPropertySource;
 })
 @TestPropertySource(
         properties = {
-            "spring.autoconfigure.exclude="
-                    + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration",
             "logging.level.org.camunda.bpm.engine=off",
             "logging.level.org.camunda.community=off",
             "logging.level.io.orderflow.shipping=error"
