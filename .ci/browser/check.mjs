@@ -38,7 +38,7 @@ async function opsLooksIntoCockpit(openSession) {
 async function opsLooksIntoTasklist(openSession) {
   const ops = await openSession('ops');
   expect(await ops.logIn('tasklist'), 200, 'ops gets into Tasklist');
-  await ops.press('Refunds to settle');
+  await ops.openList('Refunds to settle');
   await ops.sees('Settle refund');
   await ops.picture('tasks');
   const [task] = await engine(`/task?processInstanceBusinessKey=${owed}`);

@@ -73,6 +73,11 @@ export class Session {
       .filter({ visible: true }).first().click({ timeout: 20_000 });
   }
 
+  /** A list of tasks by its name, beside which Tasklist writes a count, shown or hidden, as soon as it has one. */
+  async openList(name) {
+    await this.page.locator('.task-filters').getByRole('link', { name }).click({ timeout: 20_000 });
+  }
+
   /** The answer of a form whose label has these words. */
   async choose(words) {
     await this.page.locator('.fjs-form').getByLabel(words).check();
