@@ -38,9 +38,9 @@ class Peaks implements AutoCloseable {
         pools.put("hikaricp_connections_pending", "waiting for a connection");
         pools.put("tomcat_threads_busy_threads", "request threads");
         pools.put("orders_payment_lanes_busy{lane=\"charge\"", "charge lanes");
-        pools.put("orders_payment_lanes_busy{lane=\"payment\"", "lanes for further tries and refunds");
+        pools.put("orders_payment_lanes_busy{lane=\"payment\"", "lanes for further attempts and refunds");
         pools.put("orders_shipping_lanes_busy{lane=\"booking\"", "booking lanes");
-        pools.put("orders_shipping_lanes_busy{lane=\"shipment\"", "lanes for further tries and recalls");
+        pools.put("orders_shipping_lanes_busy{lane=\"shipment\"", "lanes for further attempts and recalls");
         return pools;
     }
 

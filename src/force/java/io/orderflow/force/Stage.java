@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** Where scenarios are played: a site, the settings, the findings, and the dice of those who break things. */
 record Stage(Settings settings, Site site, Findings findings, Random dice) {
 
-    /** Longer than a job's lock or a payment's claim lasts, and all tries after it. */
+    /** Longer than a job's lock or a payment's claim lasts, and all attempts after it. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     Load load(int orders) {

@@ -37,7 +37,7 @@ public class ChargeIntent extends Claimable {
     private ChargeStatus status = ChargeStatus.REQUESTED;
 
     @Embedded
-    private Attempts tries;
+    private Attempts attempts;
 
     private boolean reported;
     private @Nullable String declineCode;
@@ -61,7 +61,7 @@ public class ChargeIntent extends Claimable {
         this.paymentKey = paymentKey;
         this.amount = amount.won();
         this.method = method;
-        this.tries = new Attempts(waits);
+        this.attempts = new Attempts(waits);
         this.idempotencyKey = key();
         this.requestedAt = now;
         askAt(now);
@@ -105,13 +105,13 @@ public class ChargeIntent extends Claimable {
 
     void reopen(List<Duration> waits, Instant now) {
         status = ChargeStatus.REQUESTED;
-        tries.renew(waits);
+        attempts.renew(waits);
         idempotencyKey = key();
         askAt(now);
     }
 
     private String key() {
-        return "confirm:" + orderNumber + ":" + tries.round();
+        return "confirm:" + orderNumber + ":" + attempts.round();
     }
 
     // ---- the held money
@@ -144,8 +144,8 @@ public class ChargeIntent extends Claimable {
         return status;
     }
 
-    public Attempts tries() {
-        return tries;
+    public Attempts attempts() {
+        return attempts;
     }
 
     public Money amount() {

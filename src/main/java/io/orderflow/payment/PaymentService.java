@@ -68,9 +68,9 @@ public class PaymentService {
     }
 
     /**
-     * Asks once more for a charge whose outcome is unknown after all its tries: with as many tries again, under the
-     * same idempotency key unless the gateway had said a definite no. The first call after it became so only says that
-     * a person must look into it. A charge that is in no such state: no effect.
+     * Asks once more for a charge whose outcome is unknown after all its attempts: with as many attempts again, under
+     * the same idempotency key unless the gateway had said a definite no. The first call after it became so only says
+     * that a person must look into it. A charge that is in no such state: no effect.
      *
      * @return how far the charge is now
      * @throws PaymentOutcomeUnknown the first time; the message says what is known and what to do

@@ -19,7 +19,7 @@ public class Payments {
             select c.orderNumber from ChargeIntent c
             where c.nextTryAt <= :now and (c.claimedUntil is null or c.claimedUntil <= :now) and %s
             order by c.nextTryAt""";
-    private static final String FRESH = "c.status = REQUESTED and c.tries.begun = 0";
+    private static final String FRESH = "c.status = REQUESTED and c.attempts.begun = 0";
 
     private final EntityManager entities;
 

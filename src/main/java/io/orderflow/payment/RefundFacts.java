@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The state of a refund, with what a person must know to settle it.
  *
  * @param amount more than 0 won
- * @param tries how often the gateway was asked
+ * @param attempts how often the gateway was asked
  * @param answer the gateway's last answer in words; null before the first one
  */
 public record RefundFacts(
@@ -16,5 +16,5 @@ public record RefundFacts(
         OrderNumber order,
         Money amount,
         RefundStatus status,
-        int tries,
+        int attempts,
         @Nullable String answer) {}

@@ -34,7 +34,7 @@ public class RefundIntent {
     private RefundStatus status = RefundStatus.REQUESTED;
 
     @Embedded
-    private Attempts tries;
+    private Attempts attempts;
 
     private @Nullable String reference;
     private Instant requestedAt;
@@ -50,7 +50,7 @@ public class RefundIntent {
         this.refundId = id.value();
         this.orderNumber = order.value();
         this.amount = amount.won();
-        this.tries = new Attempts(waits);
+        this.attempts = new Attempts(waits);
         this.idempotencyKey = key();
         this.requestedAt = now;
         this.lateFrom = RefundTime.end(now);
@@ -85,19 +85,19 @@ public class RefundIntent {
     /** Stores that the gateway has refused. */
     public void refuse(String answer) {
         status = RefundStatus.REFUSED;
-        tries.noteRefusal(answer);
+        attempts.noteRefusal(answer);
     }
 
     /** Stores that the gateway has given no answer in all attempts. */
     public void giveUp(String answer) {
         status = RefundStatus.REFUSED;
-        tries.note(answer);
+        attempts.note(answer);
     }
 
     /** Asks again for a refused refund. */
     void reopen(List<Duration> waits) {
         status = RefundStatus.REQUESTED;
-        tries.renew(waits);
+        attempts.renew(waits);
         idempotencyKey = key();
     }
 
@@ -109,7 +109,7 @@ public class RefundIntent {
     }
 
     private String key() {
-        return "cancel:" + refundId + (tries.round() == 1 ? "" : ":" + tries.round());
+        return "cancel:" + refundId + (attempts.round() == 1 ? "" : ":" + attempts.round());
     }
 
     public RefundId id() {
@@ -129,11 +129,11 @@ public class RefundIntent {
     }
 
     RefundFacts facts() {
-        return new RefundFacts(id(), order(), amount(), status, tries.begun(), tries.lastAnswer());
+        return new RefundFacts(id(), order(), amount(), status, attempts.begun(), attempts.lastAnswer());
     }
 
-    public Attempts tries() {
-        return tries;
+    public Attempts attempts() {
+        return attempts;
     }
 
     /** @param held what the charge holds before this refund */

@@ -21,13 +21,13 @@ class UnresolvedCharges {
         ChargeIntent charge = payments.charge(order).orElseThrow();
         charge.report();
         return new PaymentOutcomeUnknown(("""
-                Order %s: whether %s were charged is not known after %d tries. The gateway's last answer: %s. \
+                Order %s: whether %s were charged is not known after %d attempts. The gateway's last answer: %s. \
                 Look the payment up at the gateway. When the cause is gone, increase the retries of this job: the gateway is then \
                 asked what became of it, and asked again only if nothing did.""")
                 .formatted(
                         order,
                         charge.amount(),
-                        charge.tries().begun(),
-                        charge.tries().lastAnswer()));
+                        charge.attempts().begun(),
+                        charge.attempts().lastAnswer()));
     }
 }

@@ -51,7 +51,7 @@ public class BookingIntent extends Claimable {
     private State state = State.REQUESTED;
 
     @Embedded
-    private Attempts tries;
+    private Attempts attempts;
 
     private boolean reported;
     private Instant requestedAt;
@@ -66,7 +66,7 @@ public class BookingIntent extends Claimable {
         this.reference = ShipmentTracking.referenceOf(order, attempt);
         this.orderNumber = order.value();
         this.attempt = attempt;
-        this.tries = new Attempts(waits);
+        this.attempts = new Attempts(waits);
         this.requestedAt = now;
         askAt(now);
     }
@@ -97,8 +97,8 @@ public class BookingIntent extends Claimable {
      * the parcel is recalled, even if it is not known whether it is booked. A repeated call has no effect.
      */
     void callOff(List<Duration> waits, Instant now) {
-        boolean neverAsked = state == State.REQUESTED && tries.begun() == 0;
-        if (neverAsked || state == State.UNRESOLVED && tries.isRefused()) {
+        boolean neverAsked = state == State.REQUESTED && attempts.begun() == 0;
+        if (neverAsked || state == State.UNRESOLVED && attempts.isRefused()) {
             askNoMore();
             state = State.RECALLED;
             settledAt = now;
@@ -110,7 +110,7 @@ public class BookingIntent extends Claimable {
     /** Asks for the recall of the parcel, for the first time or again. */
     public void recall(List<Duration> waits, Instant now) {
         state = State.RECALL_REQUESTED;
-        tries = new Attempts(waits);
+        attempts = new Attempts(waits);
         askAt(now);
     }
 
@@ -123,7 +123,7 @@ public class BookingIntent extends Claimable {
      * enough: a person may retry many jobs at once, which must not count as the statement that the goods are back.
      */
     boolean isRecallRefusedForGood() {
-        return state == State.RECALL_UNRESOLVED && tries.isRefused() && tries.round() > 1;
+        return state == State.RECALL_UNRESOLVED && attempts.isRefused() && attempts.round() > 1;
     }
 
     /** Marks a parcel as recalled that the carrier did not recall, because a person has stopped its delivery. */
@@ -155,7 +155,7 @@ public class BookingIntent extends Claimable {
     /** Asks again for an unresolved booking or recall. */
     void reopen(List<Duration> waits, Instant now) {
         state = state == State.UNRESOLVED ? State.REQUESTED : State.RECALL_REQUESTED;
-        tries.renew(waits);
+        attempts.renew(waits);
         askAt(now);
     }
 
@@ -177,7 +177,7 @@ public class BookingIntent extends Claimable {
     }
 
     private String key(String what) {
-        return what + ":" + reference + ":" + tries.round();
+        return what + ":" + reference + ":" + attempts.round();
     }
 
     // ---- reading
@@ -211,7 +211,7 @@ public class BookingIntent extends Claimable {
         return attempt;
     }
 
-    public Attempts tries() {
-        return tries;
+    public Attempts attempts() {
+        return attempts;
     }
 }

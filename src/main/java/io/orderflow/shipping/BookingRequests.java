@@ -97,14 +97,14 @@ class BookingRequests {
         if (!booking.isReported()) {
             bookings.report(booking.reference());
             throw new CarrierUnresolved(
-                    "Order %s: the carrier %s does not %s parcel %s (%d tries). Its last answer: %s. %s"
+                    "Order %s: the carrier %s does not %s parcel %s (attempts: %d). Its last answer: %s. %s"
                             .formatted(
                                     booking.order(),
                                     carrier.name(),
                                     what,
                                     booking.reference(),
-                                    booking.tries().begun(),
-                                    booking.tries().lastAnswer(),
+                                    booking.attempts().begun(),
+                                    booking.attempts().lastAnswer(),
                                     whatToDo.strip()));
         }
     }

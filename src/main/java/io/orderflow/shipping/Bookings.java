@@ -19,7 +19,7 @@ public class Bookings {
             select b.reference from BookingIntent b
             where b.nextTryAt <= :now and (b.claimedUntil is null or b.claimedUntil <= :now) and %s
             order by b.nextTryAt""";
-    private static final String FRESH = "b.state = REQUESTED and b.tries.begun = 0";
+    private static final String FRESH = "b.state = REQUESTED and b.attempts.begun = 0";
 
     private final EntityManager entities;
 

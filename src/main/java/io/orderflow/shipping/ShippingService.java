@@ -65,9 +65,9 @@ public class ShippingService {
     }
 
     /**
-     * Has the carrier asked once more for a parcel that it refused, or about which it gave no answer in all tries: with
-     * as many tries again, under the same idempotency key unless the carrier had said a definite no. The first call
-     * after it became so only says that a person must look into it. A booking that is in no such state: no effect.
+     * Has the carrier asked once more for a parcel that it refused, or about which it gave no answer in all attempts:
+     * with as many attempts again, under the same idempotency key unless the carrier had said a definite no. The first
+     * call after it became so only says that a person must look into it. A booking that is in no such state: no effect.
      *
      * @return what is known of the booking now
      * @throws CarrierUnresolved the first time; the message says what is known and what to do

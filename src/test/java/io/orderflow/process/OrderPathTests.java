@@ -293,7 +293,7 @@ class OrderPathTests {
         shop.pay(order, "card");
 
         assertThatThrownBy(() -> shop.letWorkBeDone(order))
-                .hasMessageContaining("does not book parcel " + order + "-1 (1 tries)")
+                .hasMessageContaining("does not book parcel " + order + "-1 (attempts: 1)")
                 .hasMessageContaining("no such street")
                 .hasMessageContaining("increase the retries");
         Incident incident = runtimeService()
@@ -338,7 +338,7 @@ class OrderPathTests {
         shop.letOneStepBeDone(order);
         assertThat(process).isWaitingAt("Task_AwaitRecall");
         assertThatThrownBy(() -> shop.letWorkBeDone(order))
-                .hasMessageContaining("does not recall parcel " + order + "-1 (1 tries)")
+                .hasMessageContaining("does not recall parcel " + order + "-1 (attempts: 1)")
                 .hasMessageContaining("on its way already")
                 .hasMessageContaining("increase the retries");
         assertThat(process).isWaitingAt("Task_RetryRecall");
@@ -423,7 +423,7 @@ class OrderPathTests {
         assertThat(process).isWaitingAt("Task_RetryCharge");
 
         assertThatThrownBy(() -> shop.letWorkBeDone(order))
-                .hasMessageContaining("20,000 won were charged is not known after 6 tries")
+                .hasMessageContaining("20,000 won were charged is not known after 6 attempts")
                 .hasMessageContaining("no answer")
                 .hasMessageContaining(order.value())
                 .hasMessageContaining("increase the retries");
@@ -552,7 +552,7 @@ class OrderPathTests {
             clock.advance(Duration.ofMinutes(10));
         }
         Job stuck = shop.nextWork(order);
-        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("not known after 6 tries");
+        assertThatThrownBy(() -> shop.letWorkBeDone(order)).hasMessageContaining("not known after 6 attempts");
         gateway.relent(order);
 
         clerk.hint(order);

@@ -65,7 +65,7 @@ class ProcessModelUndoTests {
         assertThat(diagram.occurrences("camunda:(asyncAfter|exclusive)=")).isEmpty();
     }
 
-    /** It becomes an incident at once: its tries were made before it was reached. */
+    /** It becomes an incident at once: its attempts were made before it was reached. */
     @ParameterizedTest
     @MethodSource("diagrams")
     void onlyWhatFailsOnPurposeHasRetriesOfItsOwn(Diagram diagram) {

@@ -196,7 +196,7 @@ public class Shop {
                 .singleResult();
     }
 
-    /** Does what there is to do for the order now, and what follows from it; timers and further tries stay. */
+    /** Does what there is to do for the order now, and what follows from it; timers and further attempts stay. */
     public void letWorkBeDone(OrderNumber order) {
         boolean more = true;
         while (more) {

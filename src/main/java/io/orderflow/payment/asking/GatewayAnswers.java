@@ -80,12 +80,12 @@ class GatewayAnswers {
     private GatewayRequest request(ChargeIntent charge) {
         if (charge.isOpen()) {
             return new GatewayRequest.ChargeRequest(
-                    charge.call(), charge.tries().begin(), charge.claimedUntil());
+                    charge.call(), charge.attempts().begin(), charge.claimedUntil());
         }
         return payments.openRefund(charge.order())
                 .<GatewayRequest>map(refund -> new GatewayRequest.RefundRequest(
                         refund.call(charge.paymentKey(), heldThere(charge)),
-                        refund.tries().begin(),
+                        refund.attempts().begin(),
                         charge.claimedUntil()))
                 .orElseGet(() -> new GatewayRequest.StandingRequest(charge.order(), charge.claimedUntil()));
     }
@@ -125,22 +125,22 @@ class GatewayAnswers {
             charge.decline(declined.code(), now);
             events.publishEvent(new PaymentDeclined(charge.order(), declined.code(), later));
         } else if (answer instanceof PaymentGateway.NotAsked) {
-            charge.tries().takeBack();
+            charge.attempts().takeBack();
             charge.askAt(now.plus(PAUSE));
         } else if (answer instanceof PaymentGateway.OurFault fault) {
-            charge.tries().noteRefusal(alert(charge.order(), fault));
+            charge.attempts().noteRefusal(alert(charge.order(), fault));
             giveUp(charge);
         } else {
-            charge.tries().note(words(answer));
+            charge.attempts().note(words(answer));
             later(charge, now);
         }
     }
 
     private void later(ChargeIntent charge, Instant now) {
-        if (charge.tries().areExhausted()) {
+        if (charge.attempts().areExhausted()) {
             giveUp(charge);
         } else {
-            charge.askAt(charge.tries().next(settings.retry(), now));
+            charge.askAt(charge.attempts().next(settings.retry(), now));
         }
     }
 
@@ -180,12 +180,12 @@ class GatewayAnswers {
     }
 
     private void later(ChargeIntent charge, RefundIntent refund, String words, Instant now) {
-        refund.tries().note(words);
-        if (refund.tries().areExhausted()) {
-            refund.giveUp("no answer after all tries: " + words);
+        refund.attempts().note(words);
+        if (refund.attempts().areExhausted()) {
+            refund.giveUp("no answer after all attempts: " + words);
             refused(refund);
         } else {
-            charge.askAt(refund.tries().next(settings.retry(), now));
+            charge.askAt(refund.attempts().next(settings.retry(), now));
         }
     }
 
@@ -194,7 +194,7 @@ class GatewayAnswers {
                 refund.order(),
                 refund.id(),
                 refund.amount(),
-                requireNonNull(refund.tries().lastAnswer())));
+                requireNonNull(refund.attempts().lastAnswer())));
     }
 
     /**

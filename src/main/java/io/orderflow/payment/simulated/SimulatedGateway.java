@@ -22,7 +22,7 @@ class SimulatedGateway implements PaymentGateway {
     private static final int UNKNOWN_ANSWERS = 2;
     private static final Duration SLOW = Duration.ofSeconds(2);
 
-    private final Cache<String, AtomicInteger> tries =
+    private final Cache<String, AtomicInteger> attempts =
             Caffeine.newBuilder().maximumSize(100_000).build();
     private final Clock clock;
 
@@ -69,7 +69,7 @@ class SimulatedGateway implements PaymentGateway {
     }
 
     private int triesOf(Charge charge) {
-        return tries.get(charge.idempotencyKey(), key -> new AtomicInteger()).incrementAndGet();
+        return attempts.get(charge.idempotencyKey(), key -> new AtomicInteger()).incrementAndGet();
     }
 
     private static boolean pause() {

@@ -109,7 +109,7 @@ class FactSheets {
         Map<String, Object> facts = orderFacts.of(order);
         facts.put("refundId", id.value());
         facts.put("refund", refund.amount().toString());
-        facts.put("tries", String.valueOf(refund.tries()));
+        facts.put("attempts", String.valueOf(refund.attempts()));
         facts.put("answer", Wording.orDash(refund.answer()));
         facts.put("paymentKey", Wording.orDash(order.payment().paymentKey()));
         facts.put("open", Wording.since(since, clock.instant()));

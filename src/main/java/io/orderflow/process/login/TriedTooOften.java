@@ -12,7 +12,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class TriedTooOften extends RestException {
 
     private TriedTooOften(long seconds) {
-        super(Status.TOO_MANY_REQUESTS, "Too many tries to log in; the next one is possible in " + seconds + " s.");
+        super(Status.TOO_MANY_REQUESTS, "Too many attempts to log in; the next one is possible in " + seconds + " s.");
     }
 
     /** Returns the exception, and sets the header {@code Retry-After} of the response. */

@@ -82,12 +82,12 @@ class CarrierAnswers {
 
     private CarrierRequest call(BookingIntent booking) {
         if (booking.isToBook()) {
-            boolean again = booking.tries().begin();
+            boolean again = booking.attempts().begin();
             return new CarrierRequest.ToBook(
                     booking.booking(destinations.of(booking.order()), again), booking.claimedUntil());
         }
         if (booking.isToRecall()) {
-            booking.tries().begin();
+            booking.attempts().begin();
             return new CarrierRequest.ToRecall(booking.recall(), booking.claimedUntil());
         }
         return new CarrierRequest.ToTell(booking.reference(), booking.claimedUntil());
@@ -138,15 +138,15 @@ class CarrierAnswers {
 
     private void notYet(BookingIntent booking, Object answer, Instant now) {
         if (answer instanceof Carrier.Refused refused) {
-            booking.tries().noteRefusal(refused.words());
+            booking.attempts().noteRefusal(refused.words());
             giveUp(booking);
             return;
         }
-        booking.tries().note(((Carrier.Unknown) answer).words());
-        if (booking.tries().areExhausted()) {
+        booking.attempts().note(((Carrier.Unknown) answer).words());
+        if (booking.attempts().areExhausted()) {
             giveUp(booking);
         } else {
-            booking.askAt(booking.tries().next(properties.retry(), now));
+            booking.askAt(booking.attempts().next(properties.retry(), now));
         }
     }
 
@@ -157,7 +157,7 @@ class CarrierAnswers {
                 carrier.name(),
                 booking.isCalledOff() ? "recall" : "book",
                 booking.reference(),
-                booking.tries().lastAnswer());
+                booking.attempts().lastAnswer());
         tell(booking);
     }
 

@@ -44,7 +44,7 @@ class CarrierDispatcher implements CarrierCalls, SmartLifecycle {
     @Override
     public void ask(BookingIntent booking) {
         Bulkhead<String, CarrierRequest> bulkhead =
-                booking.isToBook() && booking.tries().begun() == 0 ? first : again;
+                booking.isToBook() && booking.attempts().begun() == 0 ? first : again;
         bulkhead.askAfterCommit(booking.reference(), () -> worker.claim(booking));
     }
 

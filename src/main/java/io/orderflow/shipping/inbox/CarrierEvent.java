@@ -1,5 +1,6 @@
 package io.orderflow.shipping.inbox;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -49,7 +50,9 @@ class CarrierEvent {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Outcome outcome;
 
-    private int tries;
+    @Column(name = "tries")
+    private int attempts;
+
     private @Nullable Instant nextTryAt;
     private @Nullable String waitsFor;
 
@@ -90,8 +93,8 @@ class CarrierEvent {
     /** Postpones a pending event, from 1 second at first to 1 minute later; the number of attempts is not limited. */
     void postpone(Instant now) {
         requirePending();
-        long seconds = tries >= 6 ? LONGEST_WAIT_SECONDS : Math.min(LONGEST_WAIT_SECONDS, 1L << tries);
-        tries = tries + 1;
+        long seconds = attempts >= 6 ? LONGEST_WAIT_SECONDS : Math.min(LONGEST_WAIT_SECONDS, 1L << attempts);
+        attempts = attempts + 1;
         nextTryAt = now.truncatedTo(ChronoUnit.MILLIS).plusSeconds(seconds);
     }
 
@@ -122,7 +125,7 @@ class CarrierEvent {
             CarrierEvents.inUtc(occurredAt),
             CarrierEvents.inUtc(receivedAt),
             outcome.name(),
-            tries,
+            attempts,
             CarrierEvents.inUtc(nextTryAt),
             waitsFor
         };
@@ -166,8 +169,8 @@ class CarrierEvent {
         return outcome;
     }
 
-    int tries() {
-        return tries;
+    int attempts() {
+        return attempts;
     }
 
     @Nullable

@@ -103,7 +103,7 @@ public class CarrierInbox {
         log.warn(
                 "Carrier event {} failed {} times, next try at {}: {}",
                 event.webhookId(),
-                event.tries(),
+                event.attempts(),
                 event.nextTryAt(),
                 why.toString());
         log.debug("Why carrier event {} failed", event.webhookId(), why);

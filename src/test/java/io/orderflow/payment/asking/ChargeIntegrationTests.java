@@ -212,7 +212,7 @@ class ChargeIntegrationTests {
                 .isThrownBy(this::retry)
                 .withMessageContaining(gateway.order.value())
                 .withMessageContaining("10,000 won")
-                .withMessageContaining("3 tries")
+                .withMessageContaining("3 attempts")
                 .withMessageContaining("no answer in time");
         ChargeStatus retried = retry();
         gateway.chargeAnswer = APPROVED;
@@ -237,7 +237,7 @@ class ChargeIntegrationTests {
         assertThat(gateway.charges).hasSize(6);
         assertThatExceptionOfType(PaymentOutcomeUnknown.class)
                 .isThrownBy(this::retry)
-                .withMessageContaining("6 tries");
+                .withMessageContaining("6 attempts");
     }
 
     @Test
@@ -278,7 +278,7 @@ class ChargeIntegrationTests {
         }
 
         assertThat(gateway.status()).isEqualTo(ChargeStatus.REQUESTED);
-        assertThat(gateway.<Integer>charge(charge -> charge.tries().begun())).isZero();
+        assertThat(gateway.<Integer>charge(charge -> charge.attempts().begun())).isZero();
         assertThat(gateway.chargesLookedUp).isEmpty();
     }
 

@@ -66,6 +66,6 @@ public class GatewayClerk {
     /** How often the gateway was asked for the order's money. */
     public int tries(OrderNumber order) {
         return transaction.execute(
-                status -> payments.charge(order).orElseThrow().tries().begun());
+                status -> payments.charge(order).orElseThrow().attempts().begun());
     }
 }

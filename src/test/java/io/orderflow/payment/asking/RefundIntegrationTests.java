@@ -325,7 +325,7 @@ class RefundIntegrationTests {
 
         assertThat(gateway.refunds).hasSize(1);
         assertThat(gateway.events).containsExactly(refunded(id, RefundStatus.DONE, PART));
-        assertThat(gateway.asked(payments -> payments.facts(id)).tries()).isEqualTo(2);
+        assertThat(gateway.asked(payments -> payments.facts(id)).attempts()).isEqualTo(2);
     }
 
     @Test
@@ -358,7 +358,7 @@ class RefundIntegrationTests {
         assertThat(more).isFalse();
         assertThat(gateway.events)
                 .first()
-                .isEqualTo(new RefundRefused(gateway.order, id, PART, "no answer after all tries: no answer"));
+                .isEqualTo(new RefundRefused(gateway.order, id, PART, "no answer after all attempts: no answer"));
         assertThat(gateway.refunds)
                 .extracting(PaymentGateway.Refund::idempotencyKey)
                 .containsOnly("cancel:" + id);

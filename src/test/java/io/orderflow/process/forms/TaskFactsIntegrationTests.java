@@ -212,7 +212,7 @@ class TaskFactsIntegrationTests extends HttpIntegrationTest {
         JsonNode facts = facts(json(get("/engine-rest/task/" + task(order).getId() + "/form-variables", "ops")));
 
         assertThat(facts.path("refund").asText()).isEqualTo("20,000 won");
-        assertThat(facts.path("tries").asText()).isEqualTo("1");
+        assertThat(facts.path("attempts").asText()).isEqualTo("1");
         assertThat(facts.path("answer").asText()).isNotEqualTo("-");
     }
 

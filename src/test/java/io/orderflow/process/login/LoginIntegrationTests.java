@@ -225,7 +225,7 @@ class LoginIntegrationTests extends HttpIntegrationTest {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.body())
-                .containsPattern("\"message\":\"Too many tries to log in; the next one is possible in \\d+ s.\"");
+                .containsPattern("\"message\":\"Too many attempts to log in; the next one is possible in \\d+ s.\"");
         assertThat(guesser.get(ENGINE, "analyst", "analyst").status()).isEqualTo(429);
         assertThat(guesser.get(API, "analyst", "analyst").status()).isEqualTo(429);
         assertThat(guesser.get(API, "bob", "bob").status()).isEqualTo(200);

@@ -43,7 +43,7 @@ public class CarrierClerk {
     /** How often the carrier was asked for what it is, or was last, asked for. */
     public int tries(OrderNumber order) {
         return transaction.execute(
-                status -> bookings.newest(order).orElseThrow().tries().begun());
+                status -> bookings.newest(order).orElseThrow().attempts().begun());
     }
 
     private Optional<String> reference(OrderNumber order) {

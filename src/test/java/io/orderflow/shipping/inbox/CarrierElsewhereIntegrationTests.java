@@ -168,7 +168,7 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         assertThatExceptionOfType(CarrierUnresolved.class)
                 .isThrownBy(() -> shipping.retryBooking(order))
                 .withMessageContaining(order + "-1")
-                .withMessageContaining("6 tries")
+                .withMessageContaining("attempts: 6")
                 .withMessageContaining("no answer in time")
                 .withMessageContaining("increase the retries");
     }
@@ -200,7 +200,7 @@ class CarrierElsewhereIntegrationTests extends ShippingScenario {
         assertThatExceptionOfType(CarrierUnresolved.class)
                 .isThrownBy(() -> shipping.retryBooking(order))
                 .withMessageContaining("does not book")
-                .withMessageContaining("1 tries")
+                .withMessageContaining("attempts: 1")
                 .withMessageContaining("no such street");
         carrier.relent(order);
         shipping.retryBooking(order);

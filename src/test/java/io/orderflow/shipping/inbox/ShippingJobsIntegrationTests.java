@@ -24,7 +24,7 @@ class ShippingJobsIntegrationTests extends ShippingScenario {
     @Test
     void appliesEarlyNewsAsSoonAsTheShipmentIsBooked() {
         String early = tell("shipment.in_transit", 0);
-        await().until(() -> events.find(early).orElseThrow().tries() > 0);
+        await().until(() -> events.find(early).orElseThrow().attempts() > 0);
 
         shipping.book(order, 1);
 
