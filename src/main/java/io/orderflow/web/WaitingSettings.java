@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The setting of waiting requests.
  *
- * @param waitingRequests the number of requests that may wait at a time, for an outcome or for another request under
- *     the same idempotency key; a further request is answered at once
+ * @param waitingRequests the number of requests that may wait at a time for another request under the same idempotency
+ *     key, 0 or more; a further request is answered at once
  */
 @ConfigurationProperties("orders")
 public record WaitingSettings(@DefaultValue("120") int waitingRequests) {

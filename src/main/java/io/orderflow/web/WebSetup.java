@@ -1,6 +1,5 @@
 package io.orderflow.web;
 
-import io.orderflow.shared.WaitingPlaces;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +50,6 @@ class WebSetup implements WebMvcConfigurer {
                 return LocalDate.parse(text);
             }
         });
-    }
-
-    @Bean
-    WaitingPlaces waitingPlaces(WaitingSettings settings) {
-        return new WaitingPlaces(settings.waitingRequests());
     }
 
     /** Answers in Korean if the client asks for it, and otherwise in English. */

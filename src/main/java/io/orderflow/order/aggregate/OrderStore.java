@@ -41,12 +41,9 @@ public class OrderStore {
         void changed(OrderNumber order, OrderStatus status);
     }
 
+    /** Tells the listener of all changes from now on. */
     public void listen(Listener listener) {
         listeners.add(listener);
-    }
-
-    public void forget(Listener listener) {
-        listeners.remove(listener);
     }
 
     /** Returns the order, and locks its row. Further calls in the same transaction cost no statement. */

@@ -2,6 +2,7 @@ package io.orderflow.order.aggregate;
 
 import io.orderflow.order.OrderStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -17,6 +18,10 @@ public interface Orders extends Repository<Order, String> {
     /** Reads an order and its lines in one statement, because this is by far the most frequent read. */
     @Query("select o from Order o left join fetch o.lines where o.orderNumber = :number")
     Optional<Order> findWithLines(String number);
+
+    /** Finds the number and the status of each order that exists. */
+    @Query("select o.orderNumber, o.status from Order o where o.orderNumber in :numbers")
+    List<Object[]> findStatuses(List<String> numbers);
 
     Page<Order> findByCustomerId(String customerId, Pageable page);
 

@@ -97,6 +97,13 @@ public class OrderReading {
                 .view(deadlines, clock.instant());
     }
 
+    /** The statuses of orders; those that do not exist are missing. One statement. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    Map<OrderNumber, OrderStatus> statuses(List<OrderNumber> numbers) {
+        return orders.findStatuses(numbers.stream().map(OrderNumber::value).toList()).stream()
+                .collect(Collectors.toMap(row -> new OrderNumber((String) row[0]), row -> (OrderStatus) row[1]));
+    }
+
     /**
      * The whole audit trail, oldest first.
      *

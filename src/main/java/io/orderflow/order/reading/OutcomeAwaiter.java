@@ -6,29 +6,44 @@ import io.orderflow.order.OrderView;
 import io.orderflow.order.RunningProcesses;
 import io.orderflow.order.aggregate.OrderStore;
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.shared.WaitingPlaces;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * A service that lets a request wait for the outcome of a payment or a cancellation. A change on this node wakes the
- * request at once; a change on another node is seen at the next look at the database. The number of waiting requests is
- * limited, so that a slow gateway does not use up the threads of all other requests.
+ * A service that waits for the outcomes of payments and cancellations. Whoever waits holds no thread. A change on this
+ * node ends a wait at once. A change on another node is seen at the next look at the database, which is one look for
+ * all who wait.
  */
 @Service
-public class OutcomeAwaiter {
+public class OutcomeAwaiter implements OrderStore.Listener, DisposableBean {
 
-    private final OrderStore store;
+    private static final int THREADS = 4;
+    private static final long TICK_MILLIS = 100;
+    /** The most orders of one look. */
+    private static final int BATCH = 500;
+
     private final OrderReading reading;
     private final RunningProcesses processes;
-    private final WaitingPlaces places;
+    private final Set<Watch> waiting = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService looks =
+            Executors.newScheduledThreadPool(THREADS, new CustomizableThreadFactory("outcome-"));
 
-    OutcomeAwaiter(OrderStore store, OrderReading reading, RunningProcesses processes, WaitingPlaces places) {
-        this.store = store;
+    OutcomeAwaiter(OrderStore store, OrderReading reading, RunningProcesses processes) {
         this.reading = reading;
         this.processes = processes;
-        this.places = places;
+        store.listen(this);
+        looks.scheduleWithFixedDelay(this::lookAtDue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -40,19 +55,47 @@ public class OutcomeAwaiter {
 
     /**
      * Starts to listen for changes of an order. It must be called before the change is requested, and the watch must be
-     * closed after the wait.
+     * closed after it, whether the change was accepted or not.
      */
     public Watch watch(OrderNumber number, Requester by) {
         Watch watch = new Watch(number, by);
-        store.listen(watch);
+        waiting.add(watch);
         return watch;
     }
 
-    /** One caller's wait for one order. */
-    public class Watch implements OrderStore.Listener, AutoCloseable {
+    @Override
+    public void changed(OrderNumber order, OrderStatus status) {
+        waiting.forEach(watch -> watch.hear(order, status));
+    }
 
+    /** Ends the threads. Whoever still waits then is not answered. */
+    @Override
+    public void destroy() {
+        looks.shutdownNow();
+    }
+
+    private void lookAtDue() {
+        long now = System.nanoTime();
+        List<Watch> due =
+                waiting.stream().filter(watch -> watch.isDue(now)).limit(BATCH).toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        try {
+            Map<OrderNumber, OrderStatus> statuses =
+                    reading.statuses(due.stream().map(watch -> watch.number).toList());
+            due.forEach(watch -> watch.seen(statuses.get(watch.number)));
+        } catch (RuntimeException e) {
+            due.forEach(watch -> watch.fail(e));
+        }
+    }
+
+    /** One caller's wait for one order. */
+    public class Watch implements AutoCloseable {
+
+        private static final long NEVER = Long.MAX_VALUE;
         private static final long FIRST_LOOK = Duration.ofMillis(300).toNanos();
-        /** The node that takes a payment mostly asks the gateway too, so that its own events will end the wait. */
+        /** The node that takes a payment mostly asks the gateway too, so that its own change will end the wait. */
         private static final long FIRST_LOOK_AT_PAYMENT = Duration.ofSeconds(3).toNanos();
         /** After the payment, another node may carry out the next steps. */
         private static final long LOOK_AFTER_PAYMENT = Duration.ofSeconds(1).toNanos();
@@ -61,7 +104,12 @@ public class OutcomeAwaiter {
 
         private final OrderNumber number;
         private final Requester by;
+        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private @Nullable OrderStatus heard;
+        private boolean paidSettles;
+        private long deadline;
+        private long pause;
+        private long nextLook = NEVER;
 
         private Watch(OrderNumber number, Requester by) {
             this.number = number;
@@ -69,86 +117,96 @@ public class OutcomeAwaiter {
         }
 
         /**
-         * Waits until the paid order is in preparation, or until the process of an order that was called off has ended.
+         * The outcome of a payment: the paid order in preparation, or an order that was called off and whose process
+         * has ended. It comes within the limit, and a moment later if the outcome is not known by then.
+         *
+         * @return fails with {@link OrderNotFound} when the caller may not see the order
          */
-        public Outcome untilPaid(Duration limit) throws OrderNotFound {
-            return look(limit, true);
+        public CompletableFuture<Outcome> untilPaid(Duration limit) {
+            return begin(limit, true, FIRST_LOOK_AT_PAYMENT);
         }
 
-        /** Waits until the process of an order that was called off has ended. */
-        public Outcome untilCancelled(Duration limit) throws OrderNotFound {
-            return look(limit, false);
+        /** The outcome of a cancellation: an order that was called off and whose process has ended. */
+        public CompletableFuture<Outcome> untilCancelled(Duration limit) {
+            return begin(limit, false, FIRST_LOOK);
         }
 
+        /** Ends a watch whose wait has not begun, because the change was refused. */
         @Override
-        public void close() {
-            store.forget(this);
-        }
-
-        private Outcome look(Duration limit, boolean paidSettles) throws OrderNotFound {
-            if (!places.take()) {
-                return lookUntil(System.nanoTime(), paidSettles);
-            }
-            try {
-                return lookUntil(System.nanoTime() + limit.toNanos(), paidSettles);
-            } finally {
-                places.leave();
+        public synchronized void close() {
+            if (nextLook == NEVER) {
+                waiting.remove(this);
             }
         }
 
-        private Outcome lookUntil(long deadline, boolean paidSettles) throws OrderNotFound {
-            // A request that changed nothing publishes no event; the outcome may be there already.
-            for (long pause = quiet() ? 0 : paidSettles ? FIRST_LOOK_AT_PAYMENT : FIRST_LOOK; ; pause = longer(pause)) {
-                awaitGoodNews(Math.min(pause, deadline - System.nanoTime()), paidSettles);
-                OrderView order = reading.order(number, by);
-                if (order.status().isCalledOff() && !processes.isRunning(number)) {
-                    return new Outcome(
-                            reading.order(number, by),
-                            true); // The order may have changed again before its process ended.
-                }
-                boolean settled = paidSettles && order.status().isPaidFor();
-                if (settled
-                        || System.nanoTime() >= deadline
-                        || Thread.currentThread().isInterrupted()) {
-                    return new Outcome(order, settled);
-                }
+        private synchronized CompletableFuture<Outcome> begin(Duration limit, boolean paidSettles, long firstPause) {
+            long now = System.nanoTime();
+            this.paidSettles = paidSettles;
+            this.deadline = now + limit.toNanos();
+            this.pause = firstPause;
+            this.nextLook = Math.min(now + firstPause, deadline);
+            if (heard == null || limit.isZero()) {
+                looks.execute(this::look); // A request that changed nothing hears nothing. The outcome may be there.
+            } else {
+                react(heard);
             }
+            return outcome.whenComplete((known, failure) -> waiting.remove(this));
         }
 
-        private static long longer(long pause) {
-            return Math.min(Math.max(2 * pause, FIRST_LOOK), LONGEST_BETWEEN_LOOKS);
-        }
-
-        private synchronized boolean quiet() {
-            return heard == null;
-        }
-
-        @Override
-        public synchronized void changed(OrderNumber order, OrderStatus status) {
+        private synchronized void hear(OrderNumber order, OrderStatus status) {
             if (order.equals(number)) {
                 heard = status;
-                notifyAll();
+                if (nextLook != NEVER) {
+                    react(status);
+                }
             }
         }
 
-        /** Waits for an event that can be the outcome; other events are not worth a look at the database. */
-        private synchronized void awaitGoodNews(long nanos, boolean paidSettles) {
-            long deadline = System.nanoTime() + nanos;
-            try {
-                while (heard == null || !(heard.isCalledOff() || paidSettles && heard.isPaidFor())) {
-                    if (heard == OrderStatus.PAID) {
-                        deadline = Math.min(deadline, System.nanoTime() + LOOK_AFTER_PAYMENT);
-                    }
-                    long left = (deadline - System.nanoTime()) / 1_000_000;
-                    if (left <= 0) {
-                        return;
-                    }
-                    wait(left);
-                }
-                heard = null;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        /** Looks at once if the status can be the outcome; others are not worth a look at the database. */
+        private void react(OrderStatus status) {
+            if (canSettle(status)) {
+                looks.execute(this::look);
+            } else if (status == OrderStatus.PAID) {
+                nextLook = Math.min(nextLook, System.nanoTime() + LOOK_AFTER_PAYMENT);
             }
+        }
+
+        private boolean canSettle(OrderStatus status) {
+            return status.isCalledOff() || paidSettles && status.isPaidFor();
+        }
+
+        private synchronized boolean isDue(long now) {
+            return nextLook != NEVER && now >= nextLook;
+        }
+
+        /** Takes what the look for all has seen, and says when the next one is due. */
+        private synchronized void seen(@Nullable OrderStatus status) {
+            long now = System.nanoTime();
+            if (now >= deadline || status == null || canSettle(status)) {
+                looks.execute(this::look);
+            }
+            pause = Math.min(Math.max(2 * pause, FIRST_LOOK), LONGEST_BETWEEN_LOOKS);
+            nextLook = now + pause > deadline && now < deadline ? deadline : now + pause;
+        }
+
+        private void look() {
+            try {
+                OrderView order = reading.order(number, by);
+                if (order.status().isCalledOff() && !processes.isRunning(number)) {
+                    // The order may have changed again before its process ended.
+                    outcome.complete(new Outcome(reading.order(number, by), true));
+                } else if (paidSettles && order.status().isPaidFor()) {
+                    outcome.complete(new Outcome(order, true));
+                } else if (System.nanoTime() >= deadline) {
+                    outcome.complete(new Outcome(order, false));
+                }
+            } catch (OrderNotFound | RuntimeException e) {
+                fail(e);
+            }
+        }
+
+        private void fail(Exception failure) {
+            outcome.completeExceptionally(failure);
         }
     }
 }

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -67,14 +68,14 @@ class OrderActionsController {
     })
     @TakesIdempotencyKey
     @PostMapping("/payment")
-    ResponseEntity<OrderView> pay(
+    CompletableFuture<ResponseEntity<OrderView>> pay(
             @PathVariable String orderNumber, @Valid @RequestBody PaymentRequest request, Caller caller, WaitFor wait)
             throws OrderNotFound, NotAwaitingPayment, AmountMismatch {
         OrderNumber number = Requesters.number(orderNumber);
         Requester by = Requesters.of(caller);
         try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.submitPayment(number, by, request.paymentKey(), new Money(request.amount()), request.method());
-            return answerToPayment(watch.untilPaid(wait.limit()), number);
+            return watch.untilPaid(wait.limit()).thenApply(outcome -> answerToPayment(outcome, number));
         }
     }
 
@@ -92,7 +93,7 @@ class OrderActionsController {
     })
     @TakesIdempotencyKey
     @PostMapping("/cancellation")
-    ResponseEntity<OrderView> cancel(
+    CompletableFuture<ResponseEntity<OrderView>> cancel(
             @PathVariable String orderNumber,
             @Valid @RequestBody(required = false) @Nullable CancellationRequest request,
             Caller caller,
@@ -103,7 +104,7 @@ class OrderActionsController {
         String comment = request == null ? null : request.reason();
         try (OutcomeAwaiter.Watch watch = awaiter.watch(number, by)) {
             orders.requestCancellation(number, by, comment);
-            return answer(watch.untilCancelled(wait.limit()));
+            return watch.untilCancelled(wait.limit()).thenApply(OrderActionsController::answer);
         }
     }
 

@@ -31,6 +31,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @FilterRegistration(urlPatterns = "/api/*", order = SecurityProperties.DEFAULT_FILTER_ORDER + 100)
 class IdempotencyFilter extends OncePerRequestFilter {
 
+    private static final String EXECUTION = Execution.class.getName();
+
     static final String HEADER = "Idempotency-Key";
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
     private static final Pattern SHAPE = Pattern.compile("[ -~]{1,255}");
@@ -56,9 +58,24 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return WRITES.contains(request.getMethod()) && request.getHeader(HEADER) != null;
     }
 
+    /** The answer of a request that has waited is written in a dispatch of its own. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isAsyncDispatch(request)) {
+            Execution waited = (Execution) request.getAttribute(EXECUTION);
+            if (waited == null) {
+                chain.doFilter(request, response);
+            } else {
+                run(waited, request, chain);
+            }
+            return;
+        }
         List<String> keys = Collections.list(request.getHeaders(HEADER));
         if (keys.size() != 1 || !SHAPE.matcher(keys.get(0)).matches()) {
             problems.write(
@@ -90,9 +107,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void run(Execution execution, HttpServletRequest request, FilterChain chain)
+    private void run(Execution execution, HttpServletRequest request, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(IdempotencyKey.class.getName(), execution.key());
+        request.setAttribute(EXECUTION, execution);
         boolean completed = false;
         try {
             chain.doFilter(request, execution.response());
@@ -102,6 +120,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 execution.abandon();
             }
         }
-        execution.complete(Problems.codeOf(request));
+        if (!isAsyncStarted(request)) {
+            execution.complete(Problems.codeOf(request));
+        }
     }
 }

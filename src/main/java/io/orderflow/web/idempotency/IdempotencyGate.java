@@ -1,8 +1,9 @@
 package io.orderflow.web.idempotency;
 
-import io.orderflow.shared.WaitingPlaces;
 import io.orderflow.web.IdempotencyKey;
+import io.orderflow.web.WaitingSettings;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +18,11 @@ class IdempotencyGate {
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
     private final IdempotencyRecords records;
-    private final WaitingPlaces places;
+    private final Semaphore places;
 
-    IdempotencyGate(IdempotencyRecords records, WaitingPlaces places) {
+    IdempotencyGate(IdempotencyRecords records, WaitingSettings settings) {
         this.records = records;
-        this.places = places;
+        this.places = new Semaphore(settings.waitingRequests());
     }
 
     /**
@@ -30,13 +31,13 @@ class IdempotencyGate {
      */
     Outcome enter(IdempotencyKey key, String requestHash) {
         Outcome outcome = records.claim(key, requestHash);
-        if (!isOpen(outcome) || !places.take()) {
+        if (!isOpen(outcome) || !places.tryAcquire()) {
             return outcome;
         }
         try {
             return await(outcome, key, requestHash);
         } finally {
-            places.leave();
+            places.release();
         }
     }
 
