@@ -2,6 +2,7 @@ package io.orderflow.outbound;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 public abstract class Claimable {
 
-    private @Nullable Instant nextTryAt;
+    @Column(name = "next_try_at")
+    private @Nullable Instant nextAttemptAt;
+
     private @Nullable Instant claimedUntil;
 
     /**
@@ -24,7 +27,7 @@ public abstract class Claimable {
      * @param lease how long the claim holds, unless it is released before
      */
     public boolean claim(Instant now, Duration lease) {
-        if (nextTryAt == null || nextTryAt.isAfter(now) || isClaimed(now)) {
+        if (nextAttemptAt == null || nextAttemptAt.isAfter(now) || isClaimed(now)) {
             return false;
         }
         claimedUntil = now.plus(lease).truncatedTo(ChronoUnit.MILLIS); // Every database stores milliseconds.
@@ -56,12 +59,12 @@ public abstract class Claimable {
     /** Nobody is to ask any more, and no claim holds. Repeated: no effect. */
     public void askNoMore() {
         claimedUntil = null;
-        nextTryAt = null;
+        nextAttemptAt = null;
     }
 
     /** Whether no request is under way or due. */
     public boolean isAtRest() {
-        return claimedUntil == null && nextTryAt == null;
+        return claimedUntil == null && nextAttemptAt == null;
     }
 
     /**
@@ -69,6 +72,6 @@ public abstract class Claimable {
      * repeated call overwrites the time.
      */
     public void askAt(Instant time) {
-        nextTryAt = time;
+        nextAttemptAt = time;
     }
 }

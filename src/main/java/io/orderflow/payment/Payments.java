@@ -17,8 +17,8 @@ public class Payments {
 
     private static final String DUE = """
             select c.orderNumber from ChargeIntent c
-            where c.nextTryAt <= :now and (c.claimedUntil is null or c.claimedUntil <= :now) and %s
-            order by c.nextTryAt""";
+            where c.nextAttemptAt <= :now and (c.claimedUntil is null or c.claimedUntil <= :now) and %s
+            order by c.nextAttemptAt""";
     private static final String FRESH = "c.status = REQUESTED and c.attempts.begun = 0";
 
     private final EntityManager entities;

@@ -17,8 +17,8 @@ public class Bookings {
 
     private static final String DUE = """
             select b.reference from BookingIntent b
-            where b.nextTryAt <= :now and (b.claimedUntil is null or b.claimedUntil <= :now) and %s
-            order by b.nextTryAt""";
+            where b.nextAttemptAt <= :now and (b.claimedUntil is null or b.claimedUntil <= :now) and %s
+            order by b.nextAttemptAt""";
     private static final String FRESH = "b.state = REQUESTED and b.attempts.begun = 0";
 
     private final EntityManager entities;

@@ -53,7 +53,9 @@ class CarrierEvent {
     @Column(name = "tries")
     private int attempts;
 
-    private @Nullable Instant nextTryAt;
+    @Column(name = "next_try_at")
+    private @Nullable Instant nextAttemptAt;
+
     private @Nullable String waitsFor;
 
     @Version
@@ -74,7 +76,7 @@ class CarrierEvent {
         this.occurredAt = message.occurredAt().truncatedTo(ChronoUnit.MILLIS);
         boolean meaningful = CarrierEventType.of(type).isPresent();
         this.outcome = meaningful ? Outcome.PENDING : Outcome.IGNORED;
-        this.nextTryAt = meaningful ? this.receivedAt : null;
+        this.nextAttemptAt = meaningful ? this.receivedAt : null;
         this.waitsFor = meaningful ? orderNumber().orElse(trackingNumber) : null;
     }
 
@@ -86,7 +88,7 @@ class CarrierEvent {
     void settle(Outcome result) {
         requirePending();
         outcome = result;
-        nextTryAt = null;
+        nextAttemptAt = null;
         waitsFor = result == Outcome.UNKNOWN ? waitsFor : null;
     }
 
@@ -95,7 +97,7 @@ class CarrierEvent {
         requirePending();
         long seconds = attempts >= 6 ? LONGEST_WAIT_SECONDS : Math.min(LONGEST_WAIT_SECONDS, 1L << attempts);
         attempts = attempts + 1;
-        nextTryAt = now.truncatedTo(ChronoUnit.MILLIS).plusSeconds(seconds);
+        nextAttemptAt = now.truncatedTo(ChronoUnit.MILLIS).plusSeconds(seconds);
     }
 
     private void requirePending() {
@@ -126,7 +128,7 @@ class CarrierEvent {
             CarrierEvents.inUtc(receivedAt),
             outcome.name(),
             attempts,
-            CarrierEvents.inUtc(nextTryAt),
+            CarrierEvents.inUtc(nextAttemptAt),
             waitsFor
         };
     }
@@ -174,7 +176,7 @@ class CarrierEvent {
     }
 
     @Nullable
-    Instant nextTryAt() {
-        return nextTryAt;
+    Instant nextAttemptAt() {
+        return nextAttemptAt;
     }
 }

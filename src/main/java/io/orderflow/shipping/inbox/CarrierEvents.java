@@ -76,7 +76,7 @@ class CarrierEvents {
     @Transactional(readOnly = true)
     List<CarrierEvent> due(Instant now, int most) {
         return entities.createQuery(
-                        "select e from CarrierEvent e where e.nextTryAt <= :now order by e.nextTryAt",
+                        "select e from CarrierEvent e where e.nextAttemptAt <= :now order by e.nextAttemptAt",
                         CarrierEvent.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
@@ -86,7 +86,7 @@ class CarrierEvents {
     /** Locks and returns the event, if it is still pending and its row is not locked. */
     Optional<CarrierEvent> lockPending(String webhookId) {
         return entities.createQuery(
-                        "select e from CarrierEvent e where e.webhookId = :webhookId and e.nextTryAt is not null",
+                        "select e from CarrierEvent e where e.webhookId = :webhookId and e.nextAttemptAt is not null",
                         CarrierEvent.class)
                 .setParameter("webhookId", webhookId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -101,10 +101,10 @@ public class CarrierInbox {
 
     private static void warn(CarrierEvent event, RuntimeException why) {
         log.warn(
-                "Carrier event {} failed {} times, next try at {}: {}",
+                "Carrier event {} failed {} times, next attempt at {}: {}",
                 event.webhookId(),
                 event.attempts(),
-                event.nextTryAt(),
+                event.nextAttemptAt(),
                 why.toString());
         log.debug("Why carrier event {} failed", event.webhookId(), why);
     }

@@ -292,7 +292,7 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
         for (int tries = 0; tries < 100; tries++) {
             inbox.applyDue();
             Duration wait = Duration.between(
-                    clock.instant(), events.find(early).orElseThrow().nextTryAt());
+                    clock.instant(), events.find(early).orElseThrow().nextAttemptAt());
 
             assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
             clock.advance(wait);
