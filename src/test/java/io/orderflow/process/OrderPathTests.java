@@ -183,6 +183,7 @@ class OrderPathTests {
         shop.letWorkBeDone(order);
 
         assertEnded(order, "EndEvent_CouponRefused", OrderStatus.CANCELLED, OrderReason.COUPON_NOT_USABLE);
+        assertThat(shop.toldAbout(order)).containsExactly("coupon-refused");
         assertThat(history(order))
                 .doesNotContain("Task_ChargePayment", "Task_RestoreCoupon")
                 .contains("Task_ReleaseStock");

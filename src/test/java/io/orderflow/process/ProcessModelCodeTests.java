@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
@@ -45,6 +47,26 @@ import org.springframework.stereotype.Component;
 
 /** What every diagram in {@code processes/} names exists in the code, and the other way round. */
 class ProcessModelCodeTests {
+
+    /**
+     * What customers are told by our events; an analyst may deploy another message, the diagrams in the house may not.
+     */
+    private static final Map<String, String> TOLD = Map.ofEntries(
+            Map.entry("Payment confirmed", "order-confirmed"),
+            Map.entry("Order delivered", "order-delivered"),
+            Map.entry("Order shipped", "order-shipped"),
+            Map.entry("Shipping failed", "shipping-failed"),
+            Map.entry("Order out of stock", "out-of-stock"),
+            Map.entry("Order refunded", "order-refunded"),
+            Map.entry("Order failed", "payment-declined"),
+            Map.entry("Order cancelled", "order-cancelled"),
+            Map.entry("Order expired", "order-expired"),
+            Map.entry("Coupon refused", "coupon-refused"),
+            Map.entry("Return address told", "return-approved"),
+            Map.entry("Return rejected", "return-rejected"),
+            Map.entry("Nothing accepted", "return-rejected"),
+            Map.entry("Return refunded", "return-refunded"),
+            Map.entry("Order returned", "order-returned"));
 
     private static final String NOTIFY = "${notifyCustomer}";
     private static final JsonMapper JSON = new JsonMapper();
@@ -289,6 +311,14 @@ class ProcessModelCodeTests {
         called.add(ProcessKey.RESOLVE_CASE.inDiagram() + ".bpmn");
 
         assertThat(files("processes")).containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void eventTellsCustomerWhatHappenedThere(Diagram diagram) {
+        assertThat(notifications(diagram))
+                .allSatisfy(telling -> assertThat(topic(telling))
+                        .isEqualTo(TOLD.get(((FlowElement) telling.getParentElement()).getName())));
     }
 
     // ---- how it is found out

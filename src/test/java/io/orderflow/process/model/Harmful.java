@@ -490,6 +490,12 @@ public record Harmful(String what, String file, UnaryOperator<String> change, St
                         ">order-conformed<",
                         "Payment confirmed",
                         "there are no words for the topic"),
+                order(
+                        "another called process",
+                        "calledElement=\"SettleRefund\"",
+                        "calledElement=\"ResolveCase\"",
+                        "Settle refund",
+                        "this is not a call of the process SettleRefund any more"),
                 between(
                         "a phone number kept",
                         "<bpmn:userTask id=\"Task_New\" name=\"Call\" camunda:candidateGroups=\"ops\"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"call\">${phone}</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:userTask>",

@@ -1,5 +1,7 @@
 package io.orderflow.process.model;
 
+import java.util.Collection;
+import java.util.List;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** All rules, with the steps of the application and one other part of it, and without the application. */
@@ -8,6 +10,11 @@ public final class Rules {
     private static final GenericApplicationContext BEANS = withAnotherPart();
 
     private Rules() {}
+
+    /** Returns what is wrong with the files when no models are in use beside them. */
+    public static List<ModelFinding> findings(Collection<ModelFile> files) {
+        return all().check(files);
+    }
 
     static ModelCheck all() {
         return BEANS.getBean(ModelCheck.class);

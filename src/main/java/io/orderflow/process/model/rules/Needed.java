@@ -41,7 +41,9 @@ record Needed(String process, Kind kind, String id, String loss) {
         WAIT("a receive task without a message", node -> node instanceof ReceiveTask task && task.getMessage() == null),
         PERSON("a user task", UserTask.class::isInstance),
         TABLE("a task that asks a decision table", BusinessRuleTask.class::isInstance),
-        CALL("a called process", CallActivity.class::isInstance),
+        CALL(
+                "a call of the process SettleRefund",
+                node -> node instanceof CallActivity call && Needed.SETTLE_REFUND.equals(call.getCalledElement())),
         TELL(
                 "an event that tells the customer",
                 node -> Diagram.definition(node, MessageEventDefinition.class)
