@@ -30,7 +30,7 @@ class VocabularyTests {
             "\\b(Task|Event|StartEvent|EndEvent|Gateway|SubProcess|CallActivity|Flow|Message|Error)_[A-Z]\\w+");
     private static final Pattern VARIABLE =
             Pattern.compile("(([gs]et|has|remove)Variable\\w*\\((\\s*[^\"();]+,)?\\s*\"|v\\.name_ = '\\w+')[^;]*");
-    /** The last three say what of a diagram the application needs; SkeletonTests and the corpus hold them. */
+    /** The first two say what of a diagram the application needs; SkeletonTests and the corpus hold them. */
     private static final Set<String> VOCABULARY = Set.of(
             "Needed.java",
             "Losses.java",

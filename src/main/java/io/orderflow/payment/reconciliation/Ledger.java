@@ -37,8 +37,8 @@ class Ledger {
 
     /** Returns the totals of what was settled in the period, by payment. */
     Map<Payment, PaymentTotals> settled(Instant from, Instant to) {
-        Map<Payment, PaymentTotals> books = new HashMap<>();
-        RowCallbackHandler add = row -> books.merge(
+        Map<Payment, PaymentTotals> totals = new HashMap<>();
+        RowCallbackHandler add = row -> totals.merge(
                 new Payment(row.getString("order_number"), row.getString("payment_key")),
                 new PaymentTotals(row.getLong("charged"), row.getLong("refunded")),
                 PaymentTotals::plus);
@@ -49,7 +49,7 @@ class Ledger {
                 select c.order_number, c.payment_key, 0 as charged, r.amount as refunded
                 from refund r join charge c on c.order_number = r.order_number
                 where r.status = 'DONE' and r.settled_at >= ? and r.settled_at < ?""", add, inUtc(from), inUtc(to));
-        return books;
+        return totals;
     }
 
     /** Returns the whole payment of an order, regardless of its time; empty if the order has none. */

@@ -99,9 +99,9 @@ public class LedgerComparison {
             return Optional.empty();
         }
         Optional<LedgerEntry> same = entry.filter(it -> it.paymentKey().equals(payment.paymentKey()));
-        PaymentTotals ours = same.map(LedgerEntry::books).orElse(PaymentTotals.EMPTY);
+        PaymentTotals ours = same.map(LedgerEntry::totals).orElse(PaymentTotals.EMPTY);
         boolean chargedOtherwise =
-                same.isEmpty() && entry.filter(it -> it.books().charged() > 0).isPresent();
+                same.isEmpty() && entry.filter(it -> it.totals().charged() > 0).isPresent();
         return kind(ours, theirs, chargedOtherwise)
                 .map(kind -> new Discrepancy(
                         kind,
@@ -160,8 +160,8 @@ public class LedgerComparison {
                         other);
     }
 
-    private static String words(PaymentTotals books) {
-        return "%s charged and %s of it refunded".formatted(new Money(books.charged()), new Money(books.refunded()));
+    private static String words(PaymentTotals totals) {
+        return "%s charged and %s of it refunded".formatted(new Money(totals.charged()), new Money(totals.refunded()));
     }
 
     /** Returns empty if the text is not the number of an order of ours. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record LedgerEntry(
         String paymentKey,
         String status,
-        PaymentTotals books,
+        PaymentTotals totals,
         @Nullable Instant openSince,
         @Nullable Instant refundOpenSince) {
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccountsAtStart extends AbstractCamundaConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountsAtStart.class);
-    private static final int TRIES = 5;
+    private static final int MOST_ATTEMPTS = 5;
     private static final Map<String, String> DEMO_USERS = Map.of(
             "alice", "customer", "bob", "customer", "ops", "ops", "analyst", "analyst", "admin", Groups.CAMUNDA_ADMIN);
 
@@ -49,7 +49,7 @@ class AccountsAtStart extends AbstractCamundaConfiguration {
             } catch (NoAdministrator e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (attempt == TRIES) {
+                if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
                 LOG.info("Another node seems to be creating users and groups too; looking again");
