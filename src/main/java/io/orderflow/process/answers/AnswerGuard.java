@@ -41,6 +41,9 @@ class AnswerGuard implements MethodInterceptor {
             "deleteCandidateGroup",
             "deleteGroupIdentityLink");
 
+    /** The method that takes a task whose own fields have been changed. */
+    static final String SAVING = "saveTask";
+
     private final OpenTasks tasks;
     private final RuntimeService runtime;
     private final LoggedIn loggedIn;
@@ -78,7 +81,26 @@ class AnswerGuard implements MethodInterceptor {
                                         .formatted(way, task.getTaskDefinitionKey()));
                     });
         }
+        if (way.equals(SAVING) && loggedIn.isByHand()) {
+            refuseElsewhere((Task) call.getArguments()[0]);
+        }
         return call.proceed();
+    }
+
+    /**
+     * Refuses to put a task of a process below another task or into a case or tenant: it would be deleted with the
+     * other task, or be nobody's, and its process would wait for ever.
+     */
+    private void refuseElsewhere(Task changed) {
+        tasks.find(changed.getId())
+                .filter(stored -> stored.getProcessInstanceId() != null)
+                .filter(stored -> changed.getParentTaskId() != null
+                        || changed.getCaseInstanceId() != null
+                        || changed.getTenantId() != null)
+                .ifPresent(stored -> {
+                    throw RefusedAnswers.because("%s belongs to its process, and to no other task, case or tenant"
+                            .formatted(stored.getTaskDefinitionKey()));
+                });
     }
 
     private void guard(MethodInvocation call, String way, Task task) {

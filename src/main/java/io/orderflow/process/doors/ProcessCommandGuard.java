@@ -12,15 +12,17 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 
 /**
  * An interceptor of the engine's services that refuses what would make a process of ours say or do what has not
- * happened: messages and signals sent by hand, variables written, steps skipped or repeated, jobs deleted, one
- * definition deleted without those that it is deployed with. It refuses this to every user, through every API. It does
- * not refuse what the application and its steps do, nor what concerns other processes.
+ * happened: messages and signals sent by hand, variables written, processes started anywhere or migrated with
+ * variables, steps skipped or repeated, jobs deleted, one definition deleted without those that it is deployed with. It
+ * refuses this to every user, through every API. It does not refuse what the application and its steps do, nor what
+ * concerns other processes.
  */
 class ProcessCommandGuard implements MethodInterceptor {
 
@@ -43,9 +45,19 @@ class ProcessCommandGuard implements MethodInterceptor {
             "createModification",
             "restartProcessInstances",
             "deleteProcessDefinition",
+            "createProcessInstanceById",
+            "startProcessInstanceById",
             "submitStartForm",
             "submitStartFormData",
             "submitStartFormWithVariablesInReturn");
+    /** The methods whose first argument is the key of a definition. */
+    static final Set<String> OF_KEYS = Set.of("createProcessInstanceByKey", "startProcessInstanceByKey");
+    /**
+     * The methods whose first argument is a migration plan. A plan may set variables and move an order to a step where
+     * it has never been; how orders follow a diagram is asked for over the API.
+     */
+    static final Set<String> OF_PLANS = Set.of("newMigration");
+
     static final Set<String> OF_MESSAGES = Set.of(
             "createMessageCorrelation",
             "createMessageCorrelationAsync",
@@ -88,15 +100,23 @@ class ProcessCommandGuard implements MethodInterceptor {
     static boolean isGuarded(String what) {
         return OF_EXECUTIONS.contains(what)
                 || OF_DEFINITIONS.contains(what)
+                || OF_KEYS.contains(what)
+                || OF_PLANS.contains(what)
                 || OF_MESSAGES.contains(what)
                 || OF_JOBS.contains(what)
                 || OF_MANY.contains(what);
     }
 
     private boolean isAboutOurs(String what, Object[] arguments) {
-        String first = arguments.length == 0 ? null : Objects.toString(arguments[0], null);
         if (OF_MANY.contains(what)) {
             return true;
+        }
+        if (arguments.length > 0 && arguments[0] instanceof MigrationPlan plan) {
+            return isOfOurs(plan.getSourceProcessDefinitionId()) || isOfOurs(plan.getTargetProcessDefinitionId());
+        }
+        String first = arguments.length == 0 ? null : Objects.toString(arguments[0], null);
+        if (OF_KEYS.contains(what)) {
+            return ProcessKey.all().contains(first);
         }
         if (OF_MESSAGES.contains(what)) {
             return first == null || OrderMessage.all().contains(first);
@@ -112,11 +132,7 @@ class ProcessCommandGuard implements MethodInterceptor {
      */
     private Optional<String> process(String what, String id) {
         if (OF_DEFINITIONS.contains(what)) {
-            return Optional.ofNullable(repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionId(id)
-                            .singleResult())
-                    .map(ProcessDefinition::getKey);
+            return definition(id);
         }
         if (OF_JOBS.contains(what)) {
             return Optional.ofNullable(management.createJobQuery().jobId(id).singleResult())
@@ -131,5 +147,19 @@ class ProcessCommandGuard implements MethodInterceptor {
                                 .count()
                         > 0)
                 .map(instance -> ProcessKey.ORDER.inDiagram());
+    }
+
+    private boolean isOfOurs(String definition) {
+        return loggedIn.asNobody(() -> definition(definition))
+                .filter(ProcessKey.all()::contains)
+                .isPresent();
+    }
+
+    private Optional<String> definition(String id) {
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(id)
+                        .singleResult())
+                .map(ProcessDefinition::getKey);
     }
 }

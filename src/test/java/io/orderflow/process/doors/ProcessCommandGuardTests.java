@@ -24,8 +24,9 @@ class ProcessCommandGuardTests {
     void knowsEveryWayToTellOrMoveAProcess() {
         Set<String> moving = Stream.of(RuntimeService.class.getMethods())
                 .map(Method::getName)
-                .filter(name ->
-                        name.matches("(set|remove)Variables?.*|signal|.*[mM]essage.*|create.*Modification|restart.*"))
+                .filter(
+                        name -> name.matches(
+                                "(set|remove)Variables?.*|signal|.*[mM]essage.*|create.*Modification|restart.*|(start|create)ProcessInstance(By|At).*|newMigration"))
                 .collect(toSet());
 
         assertThat(moving).isNotEmpty().allMatch(ProcessCommandGuard::isGuarded);
