@@ -18,6 +18,8 @@ import io.orderflow.shared.ProcessesOnHold;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,6 +226,38 @@ class SuspendedProcessTests extends ShopScenario {
         assertThat(shop.toldAbout(order)).endsWith("order-returned");
     }
 
+    /** One came back while the parcel was on its way, and the carrier failed with what is back already. */
+    @Test
+    void everythingCameBackWhileTheFailureOfItsParcelWasSuspended() throws Exception {
+        ship();
+        returns.request(new RequestReturn(
+                order,
+                Optional.empty(),
+                new Actor("alice"),
+                ReturnReason.CHANGE_OF_MIND,
+                null,
+                Map.of(sku, new Quantity(2))));
+        complete("Task_ApproveReturn", Map.of("returnDecision", "APPROVE", "decisionReason", "as wished"));
+        complete("Task_ReceiveGoods", Map.of());
+        staff.news(order, "shipment.failure", 2, Duration.ZERO);
+        staff.takeNews();
+        shop.letWorkBeDone(order);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(order.value())
+                        .taskDefinitionKey("Task_ResolveShippingFailure")
+                        .count())
+                .isOne();
+        suspended(() -> complete(
+                "Task_InspectReturn",
+                Map.of("inspection", "[{\"sku\": \"%s\", \"accepted\": 2, \"restock\": true}]".formatted(sku))));
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.RETURNED);
+
+        watch.tellAgain();
+
+        assertThat(shop.process(order)).isNull();
+        assertThat(shop.toldAbout(order)).endsWith("order-returned");
+    }
+
     @Test
     void tellsNobodyWhoHasHeardOrWaitsRightly() throws Exception {
         OrderNumber paying = shop.place(sku, 1);
@@ -282,17 +316,83 @@ class SuspendedProcessTests extends ShopScenario {
         assertThat(shown.kind()).isEqualTo(CaseKind.PROCESS_ON_HOLD);
         assertThat(shown.finding())
                 .isEqualTo(
-                        "A step of order %s is suspended: its process Order goes on no further. Activate it, or its definition, in Cockpit."
+                        "A step or timer of order %s is due and suspended: its process Order goes on no further. Activate it, or its definition, in Cockpit."
                                 .formatted(order));
         runtime.activateProcessInstanceById(process);
         management.activateJobByProcessInstanceId(process);
+        explain(shown);
+        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
+    }
+
+    /** What a person has explained about one step says nothing about a later one. */
+    @Test
+    void showsEachSuspensionOfAnOrder() throws Exception {
+        shop.pay(order, "card");
+        String process = shop.process(order).getId();
+        runtime.suspendProcessInstanceById(process);
+        shop.letGatewayBeAsked(order);
+        watch.tellAgain();
+        watch.tellAgain();
+        explain(caseOf(order).orElseThrow());
+        watch.tellAgain();
+        assertThat(caseOf(order)).isEmpty();
+        runtime.activateProcessInstanceById(process);
+        watch.tellAgain();
+        shop.letWorkBeDone(order);
+
+        runtime.suspendProcessInstanceById(process);
+        shop.cancel(order);
+        watch.tellAgain();
+        watch.tellAgain();
+        assertThat(caseOf(order).orElseThrow().finding()).contains("somebody wants it cancelled");
+        explain(caseOf(order).orElseThrow());
+        runtime.activateProcessInstanceById(process);
+        watch.tellAgain();
+
+        for (int step = 0; step < 2; step++) {
+            runtime.suspendProcessInstanceById(process);
+            watch.lookForSuspendedSteps();
+            watch.lookForSuspendedSteps();
+            explain(caseOf(order).orElseThrow());
+            runtime.activateProcessInstanceById(process);
+            shop.letOneStepBeDone(order);
+        }
+        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
+    }
+
+    @Test
+    void showsATimerThatIsDueAndSuspended() throws Exception {
+        ship();
+        staff.news(order, "shipment.failure", 2, Duration.ZERO);
+        staff.takeNews();
+        shop.letWorkBeDone(order);
+        String process = shop.process(order).getId();
+        String timer = management
+                .createJobQuery()
+                .processInstanceId(process)
+                .singleResult()
+                .getId();
+        management.setJobDuedate(timer, Date.from(Instant.parse("2099-01-01T00:00:00Z")));
+        runtime.suspendProcessInstanceById(process);
+        watch.lookForSuspendedSteps();
+        watch.lookForSuspendedSteps();
+        assertThat(caseOf(order)).isEmpty();
+
+        management.setJobDuedate(timer, Date.from(Instant.EPOCH));
+        watch.lookForSuspendedSteps();
+        watch.lookForSuspendedSteps();
+
+        assertThat(caseOf(order).orElseThrow().finding())
+                .startsWith("A step or timer of order " + order + " is due and suspended");
+    }
+
+    private void explain(CaseView shown) {
         tasks.complete(
                 tasks.createTaskQuery()
                         .processVariableValueEquals("caseId", shown.caseId().value())
                         .singleResult()
                         .getId(),
                 Map.of("outcome", "EXPLAINED", "note", "activated"));
-        assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
     }
 
     @Test

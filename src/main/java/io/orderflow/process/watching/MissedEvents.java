@@ -104,6 +104,6 @@ class MissedEvents {
                 order.value(),
                 Optional.of(order),
                 words.formatted(order, missed.news().words()),
-                missed.news().name());
+                missed.news() + " " + missed.place());
     }
 }

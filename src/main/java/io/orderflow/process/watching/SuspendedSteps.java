@@ -6,18 +6,22 @@ import io.orderflow.cases.Finding;
 import io.orderflow.order.reading.OrderReading;
 import io.orderflow.process.ProcessKey;
 import io.orderflow.shared.OrderNumber;
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The steps that are due and suspended, so that nobody carries them out. Each order that has one gets a case. */
+/** The steps and timers that are due and suspended. Nobody carries them out. Each order that has one gets a case. */
 @Component
 class SuspendedSteps {
 
@@ -25,24 +29,37 @@ class SuspendedSteps {
     private final RuntimeService runtime;
     private final OrderReading orders;
     private final CaseRegister cases;
+    private final Clock clock;
     /** Those that were suspended at the last look. */
     private Set<String> before = Set.of();
 
-    SuspendedSteps(ManagementService management, RuntimeService runtime, OrderReading orders, CaseRegister cases) {
+    SuspendedSteps(
+            ManagementService management,
+            RuntimeService runtime,
+            OrderReading orders,
+            CaseRegister cases,
+            Clock clock) {
         this.management = management;
         this.runtime = runtime;
         this.orders = orders;
         this.cases = cases;
+        this.clock = clock;
     }
 
     /** Who is suspended for a moment only gets no case. */
     @Scheduled(initialDelay = 16_000, fixedDelay = 40_000)
     synchronized void look() {
-        List<Job> suspended = management.createJobQuery().suspended().messages().withRetriesLeft().list().stream()
+        List<Job> suspended = Stream.of(
+                        query().messages(), query().timers().duedateLowerThan(Date.from(clock.instant())))
+                .flatMap(jobs -> jobs.list().stream())
                 .filter(job -> ProcessKey.all().contains(job.getProcessDefinitionKey()))
                 .toList();
         suspended.stream().filter(job -> before.contains(job.getId())).forEach(this::show);
         before = suspended.stream().map(Job::getId).collect(Collectors.toSet());
+    }
+
+    private JobQuery query() {
+        return management.createJobQuery().suspended().withRetriesLeft();
     }
 
     private void show(Job job) {
@@ -51,9 +68,9 @@ class SuspendedSteps {
                         CaseKind.PROCESS_ON_HOLD,
                         order.value(),
                         Optional.of(order),
-                        "A step of order %s is suspended: its process %s goes on no further. Activate it, or its definition, in Cockpit."
+                        "A step or timer of order %s is due and suspended: its process %s goes on no further. Activate it, or its definition, in Cockpit."
                                 .formatted(order, job.getProcessDefinitionKey()),
-                        "STEP_SUSPENDED")));
+                        job.getId())));
     }
 
     private Optional<OrderNumber> order(Job job) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.orderflow.process.AwaitStep;
 import io.orderflow.process.OrderVariables;
+import io.orderflow.process.Step;
 import io.orderflow.shared.OrderNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class UninformedProcesses {
     private static final int PORTION = 500;
 
     private static final String WAITING = """
-            select distinct o.order_number, %s as refund_id, w.suspension_state_ from orders o
+            select distinct o.order_number, %s as refund_id, w.act_inst_id_, w.suspension_state_ from orders o
             join act_ru_execution p on p.business_key_ = o.order_number
             join act_ru_execution w on w.proc_inst_id_ = p.id_ and w.act_id_ in (%s) %s
             where o.order_number = any(?) and %s""";
@@ -47,7 +48,7 @@ class UninformedProcesses {
                 "cast(null as varchar)",
                 CHARGE,
                 "c.status <> 'REQUESTED'",
-                AwaitStep.GATEWAY),
+                AwaitStep.GATEWAY.inDiagram()),
         REFUND_OF_ORDER_ANSWERED(
                 "the gateway has answered about its refund",
                 orders(
@@ -58,14 +59,14 @@ class UninformedProcesses {
                 "r.refund_id",
                 REFUND,
                 "o.status = 'CANCELLED'",
-                AwaitStep.REFUND),
+                AwaitStep.REFUND.inDiagram()),
         REFUND_OF_RETURN_ANSWERED(
                 "the gateway has answered about the refund of a return",
                 List.of("select order_number from return_request where status = 'APPROVED'"),
                 "r.refund_id",
                 REFUND,
                 "o.status <> 'CANCELLED'",
-                AwaitStep.REFUND),
+                AwaitStep.REFUND.inDiagram()),
         CANCELLATION_WANTED(
                 "somebody wants it cancelled",
                 orders(
@@ -75,16 +76,17 @@ class UninformedProcesses {
                 "cast(null as varchar)",
                 "",
                 "o.cancellation_reason is not null",
-                AwaitStep.PAYMENT,
-                AwaitStep.HAND_OVER,
-                AwaitStep.BOOKING),
+                AwaitStep.PAYMENT.inDiagram(),
+                AwaitStep.HAND_OVER.inDiagram(),
+                AwaitStep.BOOKING.inDiagram()),
         EVERYTHING_RETURNED(
                 "everything has come back",
                 orders("status = 'RETURNED' and ordered_at > current_timestamp - cast('90' as interval day)"),
                 "cast(null as varchar)",
                 "",
                 "o.status = 'RETURNED'",
-                AwaitStep.DELIVERY);
+                AwaitStep.DELIVERY.inDiagram(),
+                Step.RESOLVE_SHIPPING_FAILURE.inDiagram());
 
         private final String words;
         private final List<String> candidates;
@@ -96,16 +98,11 @@ class UninformedProcesses {
                 @Nullable String refund,
                 String joined,
                 String happened,
-                AwaitStep... waits) {
+                String... waits) {
             this.words = words;
             this.candidates = candidates;
             this.waiting = WAITING.formatted(
-                    refund,
-                    Arrays.stream(waits)
-                            .map(wait -> "'" + wait.inDiagram() + "'")
-                            .collect(joining(", ")),
-                    joined,
-                    happened);
+                    refund, Arrays.stream(waits).collect(joining("', '", "'", "'")), joined, happened);
         }
 
         /** Returns words that complete "the order does not hear that …". */
@@ -125,14 +122,20 @@ class UninformedProcesses {
      * A process that waits for what has happened.
      *
      * @param refund the refund that was answered; null if it is not about a refund
+     * @param place the engine's id of this wait; a later wait at the same step has another
      * @param onHold whether the process is suspended, so that it cannot be told now
      */
-    record Missed(News news, OrderNumber order, @Nullable String refund, boolean onHold) {
+    record Missed(News news, OrderNumber order, @Nullable String refund, String place, boolean onHold) {
 
         private static final int SUSPENDED = 2;
 
         private static Missed of(News news, ResultSet row) throws SQLException {
-            return new Missed(news, new OrderNumber(row.getString(1)), row.getString(2), row.getInt(3) == SUSPENDED);
+            return new Missed(
+                    news,
+                    new OrderNumber(row.getString(1)),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4) == SUSPENDED);
         }
     }
 
