@@ -354,6 +354,27 @@ class CustomerToldTests extends ShopScenario {
                         second -> assertThat(second).contains("20,000 won"));
     }
 
+    /** One piece came back of a parcel that was lost later: the return has number 1, and the order one shipment. */
+    @Test
+    void lateRefundsOfAReturnAndOfTheRestAreToldApart() throws Exception {
+        OrderNumber order = handedOver(3, "refuse-refund");
+        returned(order, ReturnReason.DEFECTIVE, 1, 1);
+        clock.advance(Duration.ofDays(6));
+        clerk.lookForLateRefunds();
+        settleOutside(order);
+        carrierTells(order, "shipment.failure");
+        complete(task("Task_ResolveShippingFailure", shop.process(order)), Map.of("resolution", "GIVE_UP_WRITE_OFF"));
+        shop.letWorkBeDone(order);
+        clock.advance(Duration.ofDays(6));
+
+        clerk.lookForLateRefunds();
+
+        assertThat(bodies(order, "refund-delayed"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("10,000 won"),
+                        second -> assertThat(second).contains("20,000 won"));
+    }
+
     @Test
     void refundThatIsSettledInTimeIsNotToldOfAsLate() throws Exception {
         OrderNumber order = paid(2, "card", null);

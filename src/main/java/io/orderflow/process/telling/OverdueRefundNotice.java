@@ -7,6 +7,7 @@ import io.orderflow.order.reading.OrderReading;
 import io.orderflow.payment.RefundId;
 import io.orderflow.payment.RefundOverdue;
 import io.orderflow.returns.ReturnId;
+import io.orderflow.shared.OrderNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +34,12 @@ class OverdueRefundNotice {
                 order.customer(),
                 order.locale(),
                 "refund-delayed",
-                occasion(late.refund(), order),
+                occasion(late.refund(), order.number()),
                 MessageFacts.of(late.amount())));
     }
 
-    /** Returns the same number as {@link NotifyCustomer}. */
-    private static int occasion(RefundId refund, OrderReading.Facts order) {
-        boolean ofOrder = refund.equals(RefundId.ofCalledOff(order.number()));
-        return ofOrder ? order.shipments() : new ReturnId(refund.value()).number();
+    /** Returns the number of the return, which is at least 1, and 0 for the one refund of the order itself. */
+    private static int occasion(RefundId refund, OrderNumber order) {
+        return refund.equals(RefundId.ofCalledOff(order)) ? 0 : new ReturnId(refund.value()).number();
     }
 }
