@@ -34,8 +34,9 @@ class CarrierEvents {
 
     /**
      * Inserts an event unless it is known, with one statement. It is known by its webhook id, or by carrier, event id
-     * and parcel or order, because some carriers number the events of each parcel. The sub-queries take these from the
-     * new row, because H2 caches the result of a sub-query that depends on no row.
+     * and parcel, because some carriers number the events of each parcel. Without a tracking number, order and time
+     * stand for the parcel, because an order may have several. The sub-queries take these from the new row, because H2
+     * caches the result of a sub-query that depends on no row.
      *
      * @return whether the event is new
      * @throws org.springframework.dao.DataIntegrityViolationException if another transaction inserts the same event at
@@ -54,21 +55,25 @@ class CarrierEvents {
                 where not exists (select 1 from carrier_event known where known.webhook_id = told.webhook_id)
                 and not exists (select 1 from carrier_event known
                 where known.carrier = told.carrier and known.event_id = told.event_id
-                and coalesce(known.tracking_number, known.order_number, '') = coalesce(told.tracking_number, told.order_number, ''))""", event.columns());
+                and coalesce(known.tracking_number, known.order_number, '') = coalesce(told.tracking_number, told.order_number, '')
+                and (told.tracking_number is not null or known.occurred_at = told.occurred_at))""", event.columns());
     }
 
-    /** Whether the message is known, by its webhook id, or by carrier, event id and parcel or order. */
+    /** Returns whether the message is known, by the same rule as {@link #keep}. */
     @Transactional(readOnly = true)
     boolean isKnown(CarrierMessage message) {
         return 0
                 < entities.createQuery("""
                 select count(e) from CarrierEvent e
                 where e.webhookId = :webhookId or e.carrier = :carrier and e.eventId = :eventId
-                and coalesce(e.trackingNumber, e.orderNumber, '') = :about""", Long.class)
+                and coalesce(e.trackingNumber, e.orderNumber, '') = :about
+                and (:ofParcel = true or e.occurredAt = :occurredAt)""", Long.class)
                         .setParameter("webhookId", message.webhookId())
                         .setParameter("carrier", message.carrier())
                         .setParameter("eventId", message.eventId())
                         .setParameter("about", message.about())
+                        .setParameter("ofParcel", message.trackingNumber() != null)
+                        .setParameter("occurredAt", message.occurredAt())
                         .getSingleResult();
     }
 

@@ -15,6 +15,7 @@ import io.orderflow.shipping.ShipmentProgressed;
 import io.orderflow.shipping.ShipmentStatus;
 import io.orderflow.shipping.inbox.CarrierEvent.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -104,20 +105,30 @@ class CarrierInboxIntegrationTests extends ShippingScenario {
     @Test
     void knowsEventsThatNameNoParcelByTheOrderTheyAreAbout() {
         String other = "ORD-" + UUID.randomUUID();
+        Instant at = clock.instant();
 
         List<Boolean> isNew = Stream.of(order.value(), other, other)
-                .map(named -> inbox.receive(new CarrierMessage(
-                        "msg_" + UUID.randomUUID(),
-                        "shipment.in_transit",
-                        null,
-                        "1",
-                        null,
-                        named,
-                        null,
-                        clock.instant())))
+                .map(named -> inbox.receive(counted(named, at)))
                 .toList();
 
         assertThat(isNew).containsExactly(true, true, false);
+    }
+
+    /** As a carrier does that gives no name and no tracking number: the order's second parcel begins at 1 again. */
+    @Test
+    void knowsEventsOfSeveralParcelsOfAnOrderByTheirTime() {
+        Instant first = clock.instant();
+        Instant second = first.plusMillis(1);
+
+        List<Boolean> isNew = Stream.of(first, second, first, second, first.plusNanos(1000))
+                .map(at -> inbox.receive(counted(order.value(), at)))
+                .toList();
+
+        assertThat(isNew).containsExactly(true, true, false, false, false);
+    }
+
+    private static CarrierMessage counted(String named, Instant at) {
+        return new CarrierMessage("msg_" + UUID.randomUUID(), "shipment.in_transit", null, "1", null, named, null, at);
     }
 
     @Test
