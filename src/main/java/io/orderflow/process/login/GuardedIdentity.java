@@ -33,7 +33,10 @@ public class GuardedIdentity extends IdentityServiceImpl {
      */
     @Override
     public boolean checkPassword(String userId, String password) {
-        boolean right = attempts.count(userId, () -> asNobody(() -> matches(userId, password)));
+        boolean right = attempts.count(
+                userId,
+                () -> asNobody(() -> matches(userId, password)),
+                () -> isFit(userId) && asNobody(() -> find(userId) != null));
         if (right && StaffFilter.isBeingPassed() && !Staff.includes(userId, this)) {
             throw new RestException(Status.FORBIDDEN, "Your groups do not allow this.");
         }

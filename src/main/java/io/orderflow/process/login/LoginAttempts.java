@@ -47,13 +47,16 @@ class LoginAttempts {
     }
 
     /**
-     * Checks a password once and counts the result. A check without a client's request is not counted.
+     * Checks a password once and counts the result. A check without a client's request is not counted. The log names
+     * the user of a failure only if there is one, because people type passwords into the field above.
      *
      * @throws TriedTooOften while passwords of this user are refused unchecked
      */
-    boolean count(String user, BooleanSupplier passwordIsRight) {
+    boolean count(String user, BooleanSupplier passwordIsRight, BooleanSupplier isKnown) {
         Optional<ClientAddress> address = ClientAddress.current();
-        return address.isEmpty() ? passwordIsRight.getAsBoolean() : count(user, address.get(), passwordIsRight);
+        return address.isEmpty()
+                ? passwordIsRight.getAsBoolean()
+                : count(user, address.get(), passwordIsRight, isKnown);
     }
 
     /** Forgets earlier failures after a right password, also a remembered one. */
@@ -66,7 +69,8 @@ class LoginAttempts {
         regulars.put(pair, true);
     }
 
-    private boolean count(String user, ClientAddress address, BooleanSupplier passwordIsRight) {
+    private boolean count(
+            String user, ClientAddress address, BooleanSupplier passwordIsRight, BooleanSupplier isKnown) {
         Pair pair = pair(user, address);
         refuseWhileWaiting(pair);
         pairs.addUnlessWaiting(pair);
@@ -81,7 +85,8 @@ class LoginAttempts {
             succeed(pair);
         } else {
             networks.add(pair.network());
-            LOG.warn("log-in failed from {} as \"{}\"", address.text(), pair.user());
+            String name = isKnown.getAsBoolean() ? "\"" + pair.user() + "\"" : "nobody who is known";
+            LOG.warn("log-in failed from {} as {}", address.text(), name);
         }
         return right;
     }

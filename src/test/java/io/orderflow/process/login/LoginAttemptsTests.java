@@ -34,11 +34,11 @@ class LoginAttemptsTests {
         comeFrom("10.0.0.1");
         fail("bob", 5);
 
-        assertThatThrownBy(() -> attempts.count("bob", () -> true)).isInstanceOf(TriedTooOften.class);
+        assertThatThrownBy(() -> attempts.count("bob", () -> true, () -> true)).isInstanceOf(TriedTooOften.class);
         assertThat(response.getHeader("Retry-After")).isIn("9", "10");
-        assertThat(attempts.count("alice", () -> true)).isTrue();
+        assertThat(attempts.count("alice", () -> true, () -> true)).isTrue();
         comeFrom("10.0.0.2");
-        assertThat(attempts.count("bob", () -> true)).isTrue();
+        assertThat(attempts.count("bob", () -> true, () -> true)).isTrue();
     }
 
     @Test
@@ -49,42 +49,45 @@ class LoginAttemptsTests {
         });
 
         comeFrom("2001:db8:0:1:ffff::9");
-        assertThatThrownBy(() -> attempts.count("bob", () -> true)).isInstanceOf(TriedTooOften.class);
+        assertThatThrownBy(() -> attempts.count("bob", () -> true, () -> true)).isInstanceOf(TriedTooOften.class);
         comeFrom("2001:db8:0:2::1");
-        assertThat(attempts.count("bob", () -> true)).isTrue();
+        assertThat(attempts.count("bob", () -> true, () -> true)).isTrue();
     }
 
     @Test
     void makesAnAddressWithManyFailuresWaitButNotWhoHasLoggedInFromThereBefore() {
         comeFrom("10.0.0.1");
-        attempts.count("alice", () -> true);
+        attempts.count("alice", () -> true, () -> true);
         IntStream.range(0, 100).forEach(i -> fail("user" + i, 1));
 
         assertThatThrownBy(() -> attempts.refuseWhileWaiting("bob")).isInstanceOf(TriedTooOften.class);
-        assertThatThrownBy(() -> attempts.count("bob", () -> true)).isInstanceOf(TriedTooOften.class);
-        assertThat(attempts.count("alice", () -> true)).isTrue();
-        assertThat(attempts.count("alice", () -> false)).isFalse();
+        assertThatThrownBy(() -> attempts.count("bob", () -> true, () -> true)).isInstanceOf(TriedTooOften.class);
+        assertThat(attempts.count("alice", () -> true, () -> true)).isTrue();
+        assertThat(attempts.count("alice", () -> false, () -> true)).isFalse();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(attempts.count("bob", () -> true)).isTrue();
+        assertThat(attempts.count("bob", () -> true, () -> true)).isTrue();
     }
 
     @Test
     void holdsNothingAgainstAnybodyForTroubleOfOurOwn() {
         comeFrom("10.0.0.1");
         IntStream.range(0, 10)
-                .forEach(i -> assertThatThrownBy(() -> attempts.count("bob", () -> {
-                            throw new IllegalStateException("the database is gone");
-                        }))
+                .forEach(i -> assertThatThrownBy(() -> attempts.count(
+                                "bob",
+                                () -> {
+                                    throw new IllegalStateException("the database is gone");
+                                },
+                                () -> true))
                         .isInstanceOf(IllegalStateException.class));
 
-        assertThatCode(() -> attempts.count("bob", () -> true)).doesNotThrowAnyException();
+        assertThatCode(() -> attempts.count("bob", () -> true, () -> true)).doesNotThrowAnyException();
     }
 
     @Test
     void countsNothingThatComesFromNoClient() {
         fail("bob", 20);
 
-        assertThat(attempts.count("bob", () -> true)).isTrue();
+        assertThat(attempts.count("bob", () -> true, () -> true)).isTrue();
     }
 
     @Test
@@ -104,9 +107,24 @@ class LoginAttemptsTests {
                 .hasSize("log-in failed from 10.0.0.1 as \"\"".length() + 64);
     }
 
+    @Test
+    void writesNoNameThatIsNobodys() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ((Logger) LoggerFactory.getLogger(LoginAttempts.class)).addAppender(log);
+        comeFrom("10.0.0.1");
+
+        attempts.count("a password in the wrong field", () -> false, () -> false);
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("log-in failed from 10.0.0.1 as nobody who is known");
+    }
+
     private void fail(String user, int times) {
         IntStream.range(0, times)
-                .forEach(i -> assertThat(attempts.count(user, () -> false)).isFalse());
+                .forEach(i -> assertThat(attempts.count(user, () -> false, () -> true))
+                        .isFalse());
     }
 
     private void comeFrom(String address) {

@@ -266,7 +266,7 @@ class LoginIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
-    void answersAndLogsWrongPasswordsOfKnownAndUnknownUsersAlike() {
+    void answersWrongPasswordsOfKnownAndUnknownUsersAlikeAndLogsKnownNames() {
         addUser("oldtimer");
         storeOldHash("oldtimer", PASSWORD);
         ListAppender<ILoggingEvent> log = listen();
@@ -286,8 +286,10 @@ class LoginIntegrationTests extends HttpIntegrationTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "log-in failed from 127.0.2.9 as \"nobody\"", "log-in failed from 127.0.2.9 as \"alice\"",
-                        "log-in failed from 127.0.2.9 as \"oldtimer\"", "log-in failed from 127.0.2.9 as \"nobody\"",
+                        "log-in failed from 127.0.2.9 as nobody who is known",
+                                "log-in failed from 127.0.2.9 as \"alice\"",
+                        "log-in failed from 127.0.2.9 as \"oldtimer\"",
+                                "log-in failed from 127.0.2.9 as nobody who is known",
                         "log-in failed from 127.0.2.9 as \"alice\"", "log-in failed from 127.0.2.9 as \"oldtimer\"");
     }
 
