@@ -1,5 +1,6 @@
 package io.orderflow;
 
+import io.orderflow.shared.UnfitSetting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -9,7 +10,8 @@ import org.springframework.core.env.PropertySource;
 
 /**
  * The default of {@code orders.demo}: true on the embedded database, on which people try the application out, and false
- * on any other. An explicit setting wins. The default is computed when it is read, because the database may be
+ * on any other. An explicit setting wins, and is {@code true} or {@code false}: any other word could mean a demo to one
+ * part of the application and none to another. The default is computed when it is read, because the database may be
  * configured after this class runs.
  */
 public class DemoByDefault implements EnvironmentPostProcessor {
@@ -24,6 +26,7 @@ public class DemoByDefault implements EnvironmentPostProcessor {
                 return DEMO.equals(name) ? isEmbedded(environment.getProperty("spring.datasource.url", "")) : null;
             }
         });
+        UnfitSetting.unless(environment.getProperty(DEMO, "").matches("(?i)true|false"), DEMO, "must be true or false");
     }
 
     static boolean isDemo(PropertyResolver environment) {

@@ -35,6 +35,10 @@ class WrongSettingTests {
             orders.reservation-ttl                   | 15      | must be at least a second: PT15M, or 15m
             orders.reservation-ttl                   | -PT5M   | must be at least a second: PT15M, or 15m
             orders.reservation-ttl                   | soon    | must be a duration, such as PT15M or 15m
+            orders.demo                              | perhaps | must be true or false
+            orders.demo                              | no      | must be true or false
+            orders.demo                              | 0       | must be true or false
+            orders.demo                              | ''      | must be true or false
             orders.return-shipping-fee               | -1      | must not be negative
             orders.return-shipping-fee               | 1.5     | must be a whole number
             orders.return-address                    | ' '     | must be 1 to 500 characters, not blank

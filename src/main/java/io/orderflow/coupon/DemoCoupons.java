@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the coupons of the demo at the start. A coupon that exists already stays as it is. */
 @Component
-@ConditionalOnProperty("orders.demo")
+@ConditionalOnProperty(name = "orders.demo", havingValue = "true")
 class DemoCoupons implements ApplicationRunner {
 
     private static final Instant PAST = Instant.parse("2025-01-01T00:00:00Z");

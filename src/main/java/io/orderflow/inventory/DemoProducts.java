@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the products of the demo at the start. A product that exists already stays as it is. */
 @Component
-@ConditionalOnProperty("orders.demo")
+@ConditionalOnProperty(name = "orders.demo", havingValue = "true")
 class DemoProducts implements ApplicationRunner {
 
     private final InventoryService inventory;

@@ -3,6 +3,9 @@ package io.orderflow.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.actuate.health.SimpleStatusAggregator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.actuate.health.StatusAggregator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -13,7 +16,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The configuration of Spring MVC: our parameter types, dates, and languages. */
+/** The configuration of Spring MVC (our parameter types, dates, and languages) and of what health tells. */
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
 
@@ -50,6 +53,13 @@ class WebSetup implements WebMvcConfigurer {
                 return LocalDate.parse(text);
             }
         });
+    }
+
+    /** Tells strangers UP or DOWN, also while the application is up and takes no requests. */
+    @Bean
+    static StatusAggregator statusAggregator() {
+        StatusAggregator parts = new SimpleStatusAggregator();
+        return statuses -> Status.UP.equals(parts.getAggregateStatus(statuses)) ? Status.UP : Status.DOWN;
     }
 
     /** Answers in Korean if the client asks for it, and otherwise in English. */

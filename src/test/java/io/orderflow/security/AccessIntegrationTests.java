@@ -9,10 +9,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 
 /** Only who gets past the door: what stands behind it is asked for by status codes other than 401 and 403. */
 class AccessIntegrationTests extends HttpIntegrationTest {
+
+    @Autowired
+    ApplicationContext context;
 
     @ParameterizedTest
     @CsvSource({
@@ -95,6 +103,22 @@ class AccessIntegrationTests extends HttpIntegrationTest {
                         .asText())
                 .isEqualTo("UP");
         assertThat(get("/actuator/health", "ops").body()).doesNotContain("database", "path", "details");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsStrangersNothingOfAThirdState(ReadinessState state) {
+        AvailabilityChangeEvent.publish(context, state);
+        try {
+            String status = state == ReadinessState.ACCEPTING_TRAFFIC ? "UP" : "DOWN";
+            assertThat(List.of(get("/actuator/health", null), get("/actuator/health/readiness", null)))
+                    .allSatisfy(answer -> {
+                        assertThat(answer.body()).isEqualTo("{\"status\":\"%s\"}".formatted(status));
+                        assertThat(answer.statusCode()).isEqualTo(status.equals("UP") ? 200 : 503);
+                    });
+        } finally {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
     }
 
     @Test
