@@ -1,6 +1,7 @@
 package io.orderflow.cases;
 
 import io.orderflow.shared.Actor;
+import io.orderflow.shared.VisibleText;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public class CaseRegister {
      */
     @Transactional
     public void decide(CaseId id, CaseOutcome outcome, Actor by, @Nullable String note) {
-        String words = note == null || note.isBlank() ? null : note.strip();
+        String words = note == null || !VisibleText.isIn(note) ? null : note.strip();
         if (outcome == CaseOutcome.EXPLAINED && words == null) {
             throw new IllegalArgumentException("note is needed: say what explains it");
         }

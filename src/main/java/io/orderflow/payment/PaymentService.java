@@ -2,6 +2,7 @@ package io.orderflow.payment;
 
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.VisibleText;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -207,12 +208,13 @@ public class PaymentService {
      * Records that the customer got an outstanding refund by other means. A repeated call fails, for the refund is
      * settled then.
      *
-     * @param reference under which it was paid, not blank, up to 200 characters; null is of another shape
+     * @param reference under which it was paid, with some {@link VisibleText}, up to 200 characters; null is of another
+     *     shape
      * @throws IllegalArgumentException when the reference is of another shape
      * @throws IllegalStateException when the refund is settled already, or the gateway is being asked for it
      */
     public void settleOutside(RefundId id, @Nullable String reference) {
-        if (reference == null || reference.isBlank() || reference.length() > 200) {
+        if (reference == null || !VisibleText.isIn(reference) || reference.length() > 200) {
             throw new IllegalArgumentException("settlementReference must be 1 to 200 characters");
         }
         RefundIntent refund = existing(id);

@@ -4,6 +4,7 @@ import io.orderflow.returns.ReturnNotPossible.Cause;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.VisibleText;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -119,10 +120,10 @@ public class ReturnService {
     /**
      * The goods may come back: {@code REQUESTED} to {@code APPROVED}. Repeated, even after inspection: no effect.
      *
-     * @param reason null or blank for none, or up to 500 characters
+     * @param reason null or without {@link VisibleText} for none, or up to 500 characters
      */
     public void approve(ReturnId id, Actor by, @Nullable String reason) {
-        String why = reason == null || reason.isBlank() ? null : checked(reason);
+        String why = reason == null || !VisibleText.isIn(reason) ? null : checked(reason);
         lock(id).approve(by, why, clock.instant());
     }
 
@@ -289,7 +290,7 @@ public class ReturnService {
     }
 
     private static String given(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        if (reason == null || !VisibleText.isIn(reason)) {
             throw new IllegalArgumentException("a return is rejected with a reason");
         }
         return checked(reason);

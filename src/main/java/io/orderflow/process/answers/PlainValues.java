@@ -1,6 +1,6 @@
 package io.orderflow.process.answers;
 
-import java.nio.charset.StandardCharsets;
+import io.orderflow.shared.ProperText;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,12 +59,12 @@ final class PlainValues {
         throw RefusedAnswers.because(name + " must be a plain value");
     }
 
-    /** Refuses a value that is not a text, or a text that not every database can store. */
+    /** Refuses a value that is no {@link ProperText}. */
     static void checkText(String name, Object value) {
         if (!(value instanceof String text)) {
             throw RefusedAnswers.because(name + " must be a text");
         }
-        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!ProperText.is(text)) {
             throw RefusedAnswers.because(name + " must be made of proper characters");
         }
     }

@@ -35,7 +35,7 @@ class RecordDecision extends ReturnStep {
         String reason = Person.text(execution, OrderVariables.DECISION_REASON);
         Person.checked(() -> {
             if (decision == Decision.APPROVE) {
-                returns.approve(id, person.actor(), reason == null || reason.isBlank() ? null : reason);
+                returns.approve(id, person.actor(), reason);
             } else {
                 returns.reject(id, person.actor(), reason);
             }

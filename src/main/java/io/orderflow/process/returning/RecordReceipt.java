@@ -5,6 +5,7 @@ import io.orderflow.process.ProcessReferences;
 import io.orderflow.process.answers.Person;
 import io.orderflow.returns.ReturnId;
 import io.orderflow.returns.ReturnService;
+import io.orderflow.shared.VisibleText;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class RecordReceipt extends ReturnStep {
                 ? Receipt.NOTHING_CAME
                 : Receipt.CAME;
         String note = Person.text(execution, OrderVariables.RECEIPT_NOTE);
-        boolean noted = note != null && !note.isBlank();
+        boolean noted = note != null && VisibleText.isIn(note);
         if (noted != (receipt == Receipt.NOTHING_CAME)) {
             throw Person.refuse("receiptNote must say why nothing came when received is false, and only then");
         }

@@ -1,11 +1,13 @@
 package io.orderflow.shipping.inbox;
 
-import java.nio.charset.StandardCharsets;
+import io.orderflow.shared.ProperText;
+import io.orderflow.shared.VisibleText;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of a carrier. Blank texts count as absent.
+ * One message of a carrier. Texts without {@link VisibleText} count as absent.
  *
  * @param webhookId the sender's id of the message, the same if it is sent again; 1 to 255 characters
  * @param type the type of the event, such as {@code shipment.delivered}; 1 to 100 characters; an unknown type is
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param trackingNumber up to 100 characters, or null
  * @param orderNumber up to 64 characters, or null; a known type needs a tracking number or an order number
  * @param statusDetail the carrier's words, or null; cut after 500 characters
- * @param occurredAt when the event happened, from the year 2000 to 9999
+ * @param occurredAt when the event happened, from the year 2000 to 9999; to the millisecond, as it is stored
  * @throws IllegalArgumentException if a part has another shape; the message names the part and never its value
  */
 public record CarrierMessage(
@@ -43,6 +45,7 @@ public record CarrierMessage(
         if (occurredAt == null || occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(LATEST)) {
             throw new IllegalArgumentException("occurredAt must be a time from the year 2000 to 9999");
         }
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
         if (trackingNumber == null
                 && orderNumber == null
                 && CarrierEventType.of(type).isPresent()) {
@@ -62,16 +65,12 @@ public record CarrierMessage(
         return value;
     }
 
-    /**
-     * Returns null if the text is blank. It refuses texts that cannot be stored: long ones, NUL, and lone surrogates.
-     */
+    /** Returns null if nothing of the text is visible. It refuses long texts, and what is no {@link ProperText}. */
     private static @Nullable String text(String part, @Nullable String value, int longest) {
-        if (value == null || value.isBlank()) {
+        if (value == null || !VisibleText.isIn(value)) {
             return null;
         }
-        if (value.length() > longest
-                || value.indexOf('\0') >= 0
-                || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (value.length() > longest || !ProperText.is(value)) {
             throw new IllegalArgumentException(part + " must be at most " + longest + " proper characters");
         }
         return value;
@@ -79,10 +78,10 @@ public record CarrierMessage(
 
     /** Cuts the text, but never within a surrogate pair. */
     private static @Nullable String cut(@Nullable String detail) {
-        if (detail == null || detail.isBlank()) {
+        if (detail == null || !VisibleText.isIn(detail)) {
             return null;
         }
-        String proper = new String(detail.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
+        String proper = ProperText.of(detail);
         int end = Math.min(proper.length(), LONGEST_DETAIL);
         boolean within = end < proper.length() && Character.isLowSurrogate(proper.charAt(end));
         return proper.substring(0, within ? end - 1 : end);

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.orderflow.shared.ProperText;
 import java.io.IOException;
 
-/**
- * Reads text from JSON strings only, never from numbers. It refuses control characters other than tab and line breaks,
- * and lone surrogates: PostgreSQL cannot store NUL or lone surrogates.
- */
+/** Reads text from JSON strings only, never from numbers. It refuses what is no {@link ProperText}. */
 class TextDeserializer extends StdScalarDeserializer<String> {
 
     TextDeserializer() {
@@ -23,7 +21,7 @@ class TextDeserializer extends StdScalarDeserializer<String> {
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         String text = parser.getText();
-        if (text.codePoints().anyMatch(TextDeserializer::isUnfit)) {
+        if (!ProperText.is(text)) {
             throw new UnfitText(parser);
         }
         return text;
@@ -32,10 +30,5 @@ class TextDeserializer extends StdScalarDeserializer<String> {
     @Override
     public LogicalType logicalType() {
         return LogicalType.Textual;
-    }
-
-    private static boolean isUnfit(int c) {
-        return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 }

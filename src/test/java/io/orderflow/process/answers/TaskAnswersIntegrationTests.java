@@ -11,6 +11,7 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.web.HttpIntegrationTest;
 import io.orderflow.web.WebappSession;
+import java.lang.reflect.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.rest.dto.task.TaskDto;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,6 +334,61 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
                 .isEqualTo(204);
     }
 
+    /** Each member that the engine's REST API takes, so that a new one has to be thought about. */
+    @Test
+    void staysWithItsProcessWhateverAPersonChangesOfATask() throws Exception {
+        Map<String, Object> harmless = Map.ofEntries(
+                Map.entry("name", "Another name"),
+                Map.entry("description", "Looked at"),
+                Map.entry("assignee", "ops"),
+                Map.entry("owner", "ops"),
+                Map.entry("delegationState", "PENDING"),
+                Map.entry("due", "2036-01-01T00:00:00.000+0000"),
+                Map.entry("followUp", "2036-01-01T00:00:00.000+0000"),
+                Map.entry("priority", 1),
+                Map.entry("lastUpdated", "2036-01-01T00:00:00.000+0000"),
+                Map.entry("taskState", "Completed"));
+        Map<String, Object> refused = Map.of("caseInstanceId", "anything", "tenantId", "anything");
+        Set<String> members = Stream.of(TaskDto.class.getMethods())
+                .map(Method::getName)
+                .filter(name -> name.startsWith("set"))
+                .map(name -> Character.toLowerCase(name.charAt(3)) + name.substring(4))
+                .collect(Collectors.toSet());
+        assertThat(Stream.of(harmless.keySet(), refused.keySet(), Set.of("id", "parentTaskId"))
+                        .flatMap(Set::stream))
+                .containsExactlyInAnyOrderElementsOf(members);
+
+        for (Task task : List.of(waiting.returnToApprove(), drawnByAnAnalyst())) {
+            Task other = tasks.newTask();
+            tasks.saveTask(other);
+            for (Map.Entry<String, Object> member : harmless.entrySet()) {
+                assertThat(change(task, member.getKey(), member.getValue()))
+                        .as(member.getKey())
+                        .isEqualTo(204);
+            }
+            for (Map.Entry<String, Object> member : refused.entrySet()) {
+                assertThat(change(task, member.getKey(), member.getValue()))
+                        .as(member.getKey())
+                        .isIn(204, 400);
+            }
+            assertThat(change(task, "parentTaskId", other.getId())).isEqualTo(400);
+            tasks.deleteTask(other.getId(), true);
+
+            Task left = tasks.createTaskQuery().taskId(task.getId()).singleResult();
+            assertThat(left.getParentTaskId()).isNull();
+            assertThat(left.getCaseInstanceId()).isNull();
+            assertThat(left.getTenantId()).isNull();
+            assertThat(left.getExecutionId()).isEqualTo(task.getExecutionId());
+        }
+    }
+
+    private int change(Task task, String member, Object value) throws Exception {
+        return send(request("/engine-rest/task/" + task.getId(), "admin")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(Map.of(member, value)))))
+                .statusCode();
+    }
+
     @Test
     void ofAnAnalystsTaskIsWhateverMeansNothingToTheApplication() throws Exception {
         Task task = drawnByAnAnalyst();
@@ -379,6 +437,8 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         String first = kind.answers().get(0).name();
         unfitValues().forEach(value -> wrong.add(with(right(kind), first, value)));
         Stream.of("", "SHRUG", 1, false, "a\0b").forEach(value -> wrong.add(with(Map.of(), first, value)));
+        kind.texts().forEach(text -> wrong.add(with(right(kind), text, "a\u0001b")));
+        wrong.add(needingWords(kind, "\u200B"));
         if (kind != TaskAnswers.RECEIVE_GOODS) {
             wrong.add(Map.of());
             wrong.add(with(right(kind), first, null));
@@ -401,6 +461,18 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
                         "Object",
                         "\"APPROVE\"",
                         Map.of("objectTypeName", "java.lang.String", "serializationDataFormat", "application/json")));
+    }
+
+    /** The answer that is nothing without words, where there is one. */
+    private static Map<String, Object> needingWords(TaskAnswers kind, String words) {
+        return switch (kind) {
+            case APPROVE_RETURN -> Map.of("returnDecision", "REJECT", "decisionReason", words);
+            case RECEIVE_GOODS -> Map.of("received", false, "receiptNote", words);
+            case INSPECT_RETURN -> Map.of("inspection", words);
+            case RESOLVE_SHIPPING_FAILURE -> Map.of("resolution", "SHIP_AGAIN", "city", words);
+            case SETTLE_REFUND -> Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", words);
+            case RESOLVE_CASE -> Map.of("outcome", "EXPLAINED", "note", words);
+        };
     }
 
     private static Map<String, Object> right(TaskAnswers kind) {

@@ -205,6 +205,39 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
         assertThat(failed).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000", "a\\u0007b", "\\ud800", "\\udc00\\ud800"})
+    void takesNoTextThatOurOwnApiRefuses(String unfit) {
+        List<String> taken = new ArrayList<>();
+
+        for (EngineResources.Call call : EngineResources.calls()) {
+            if (call.method().matches("POST|PUT") && call.body() != null) {
+                for (String body : List.of(call.withEveryMember("\"" + unfit + "\""), "{\"%s\": 1}".formatted(unfit))) {
+                    HttpResponse<String> answer = call(call.method(), call.path(), body);
+                    if (answer.statusCode() < 400 || answer.statusCode() >= 500) {
+                        taken.add(call + " " + body + ": " + answer.statusCode() + " " + answer.body());
+                    }
+                }
+            }
+        }
+
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithATextAndChangesNothing() {
+        Task task = start();
+
+        HttpResponse<String> answer =
+                post("/engine-rest/task/" + task.getId() + "/comment/create", "admin", "{\"message\": \"a\\u0000b\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("message").asText()).startsWith("A text has control characters");
+        assertThat(post("/engine-rest/task/" + task.getId() + "/comment/create", "admin", "{\"message\": \"a\\tb\\n\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private HttpResponse<String> call(String method, String path, String body) {
         return send(request("/engine-rest" + path, "admin")
                 .header("Content-Type", "application/json")
