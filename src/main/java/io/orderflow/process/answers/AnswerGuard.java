@@ -74,7 +74,7 @@ class AnswerGuard implements MethodInterceptor {
         }
         if (CHANGING.contains(way) && loggedIn.isByHand()) {
             tasks.find((String) call.getArguments()[0])
-                    .filter(task -> tasks.rule(task) != tasks.free())
+                    .filter(OpenTasks::isOurs)
                     .ifPresent(task -> {
                         throw RefusedAnswers.because(
                                 "%s is refused for %s: it is what it was made, and ends by its answer"
@@ -105,15 +105,15 @@ class AnswerGuard implements MethodInterceptor {
 
     private void guard(MethodInvocation call, String way, Task task) {
         Map<String, @Nullable Object> given = PlainValues.of(Submission.of(call));
-        AnswerRule rule = tasks.rule(task);
         if (RESOLVING.contains(way)
                 || way.startsWith("submit") && task.getDelegationState() == DelegationState.PENDING) {
             refuseAny(given);
             return;
         }
-        if (GIVING_UP.contains(way) && rule != tasks.free()) {
+        if (GIVING_UP.contains(way) && OpenTasks.isOurs(task)) {
             throw RefusedAnswers.because("%s ends by its answer only".formatted(task.getTaskDefinitionKey()));
         }
+        AnswerRule rule = tasks.rule(task);
         rule.check(given);
         trail.write(task, rule.told(given), rule.named(given));
         forget(task, rule.passing());

@@ -37,7 +37,7 @@ class AnswerGuardSetup extends AbstractCamundaConfiguration {
     private AnswerGuard guard(SpringProcessEngineConfiguration engine) {
         LoggedIn loggedIn = new LoggedIn(engine.getIdentityService());
         return new AnswerGuard(
-                new OpenTasks(engine.getTaskService(), loggedIn, new FreeAnswers(beans)),
+                new OpenTasks(engine.getTaskService(), loggedIn, engine.getFormService(), beans),
                 engine.getRuntimeService(),
                 loggedIn,
                 new TaskTrail(

@@ -18,10 +18,7 @@ interface AnswerRule {
     /** Returns the variables that the engine gets. */
     VariableMap variables(Map<String, @Nullable Object> given);
 
-    /**
-     * Returns the variables that only the step behind the task reads. What an earlier task left of them must be removed
-     * before.
-     */
+    /** Returns the variables of which nothing may be left of an earlier task when this one is completed. */
     Set<String> passing();
 
     /** Returns the part of an answer whose values the audit trail has. */

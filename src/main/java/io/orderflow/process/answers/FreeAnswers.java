@@ -3,21 +3,34 @@ package io.orderflow.process.answers;
 import io.orderflow.process.CaseVariables;
 import io.orderflow.process.OrderVariables;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * The rule for a task that an analyst has added: it takes any plain variable that the application does not use itself.
+ * The rule for a task that an analyst has added: it takes what its form asks for or, without a form, any plain
+ * variable. It takes no variable that the application uses itself. What an earlier answer to the same task left is
+ * removed, so that no step takes it for a later one. Without a form, a variable of the process keeps the names of what
+ * was given.
  */
 class FreeAnswers implements AnswerRule {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,74}");
     private static final int LONGEST_TEXT = 4000;
     private static final int MOST = 50;
+    /** The beginning of the names of variables that keep, for a task without a form, what was given last. */
+    private static final String GIVEN_BEFORE = "givenBeforeAt_";
 
     /** The variables that delegates, gateways, timers and decision tables use. No person sets one of these. */
     static final Set<String> OURS = Set.of(
@@ -60,9 +73,24 @@ class FreeAnswers implements AnswerRule {
             "nrOfCompletedInstances");
 
     private final BeanFactory beans;
+    private final Optional<FormFields> form;
+    private final String givenBefore;
+    private final String before;
 
-    FreeAnswers(BeanFactory beans) {
+    private FreeAnswers(BeanFactory beans, Optional<FormFields> form, String givenBefore, String before) {
         this.beans = beans;
+        this.form = form;
+        this.givenBefore = givenBefore;
+        this.before = before;
+    }
+
+    static FreeAnswers of(Task task, BeanFactory beans, FormService forms, TaskService tasks) {
+        String givenBefore = GIVEN_BEFORE + task.getTaskDefinitionKey();
+        return new FreeAnswers(
+                beans,
+                FormFields.of(task, forms),
+                givenBefore,
+                Objects.toString(tasks.getVariable(task.getId(), givenBefore), ""));
     }
 
     @Override
@@ -70,6 +98,7 @@ class FreeAnswers implements AnswerRule {
         if (given.size() > MOST) {
             throw RefusedAnswers.because("an answer has at most %d variables".formatted(MOST));
         }
+        form.ifPresent(fields -> fields.check(given));
         given.forEach((name, value) -> {
             if (!isFree(name)) {
                 throw RefusedAnswers.because("%s cannot be set by a person".formatted(name));
@@ -88,6 +117,7 @@ class FreeAnswers implements AnswerRule {
         return NAME.matcher(name).matches()
                 && !OURS.contains(name)
                 && !ENGINES.contains(name)
+                && !name.startsWith(GIVEN_BEFORE)
                 && !TaskAnswers.names().contains(name)
                 && !beans.containsBean(name);
     }
@@ -101,12 +131,19 @@ class FreeAnswers implements AnswerRule {
 
     @Override
     public VariableMap variables(Map<String, @Nullable Object> given) {
-        return Variables.fromMap(given);
+        VariableMap variables = Variables.fromMap(given);
+        return form.isPresent() || given.isEmpty() && before.isEmpty()
+                ? variables
+                : variables.putValue(givenBefore, String.join(" ", new TreeSet<>(given.keySet())));
     }
 
+    /** Returns what was asked for before, but no variable of ours: a field of a form may have the name of one. */
     @Override
     public Set<String> passing() {
-        return Set.of();
+        return form.map(fields -> fields.keys().stream())
+                .orElseGet(() -> Stream.of(before.split(" ")))
+                .filter(this::isFree)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,21 +1,25 @@
 package io.orderflow.process.answers;
 
 import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 
 /** The open user tasks, whether or not the caller may see them, and the rule for the answer to each. */
 class OpenTasks {
 
     private final TaskService tasks;
     private final LoggedIn loggedIn;
-    private final FreeAnswers free;
+    private final FormService forms;
+    private final BeanFactory beans;
 
-    OpenTasks(TaskService tasks, LoggedIn loggedIn, FreeAnswers free) {
+    OpenTasks(TaskService tasks, LoggedIn loggedIn, FormService forms, BeanFactory beans) {
         this.tasks = tasks;
         this.loggedIn = loggedIn;
-        this.free = free;
+        this.forms = forms;
+        this.beans = beans;
     }
 
     /** Returns the task; empty if there is none, of which the engine tells the caller. */
@@ -29,11 +33,11 @@ class OpenTasks {
     AnswerRule rule(Task task) {
         return TaskAnswers.of(task.getTaskDefinitionKey())
                 .map(AnswerRule.class::cast)
-                .orElse(free);
+                .orElseGet(() -> loggedIn.asNobody(() -> FreeAnswers.of(task, beans, forms, tasks)));
     }
 
-    /** Returns the rule for all tasks that an analyst has added. */
-    AnswerRule free() {
-        return free;
+    /** Returns whether the task is one of our own diagrams, and not one that an analyst has added. */
+    static boolean isOurs(Task task) {
+        return TaskAnswers.of(task.getTaskDefinitionKey()).isPresent();
     }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -394,7 +395,9 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         Task task = drawnByAnAnalyst();
 
         List<String> taken = Stream.of(
-                        FreeAnswers.OURS, TaskAnswers.names(), List.of("refundPayment", "execution", "a.b", ""))
+                        FreeAnswers.OURS,
+                        TaskAnswers.names(),
+                        List.of("refundPayment", "execution", "givenBeforeAt_u", "a.b", ""))
                 .flatMap(Collection::stream)
                 .toList();
 
@@ -421,6 +424,48 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         assertThat(submit(DOORS.get(0), task, Map.of("colour", "red", "pieces", 2, "gift", true))
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void ofAnAnalystsTaskIsWhatItsFormAsksFor() throws Exception {
+        Task task = drawnWithAForm();
+
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("colour", ""),
+                Map.of("colour", "green"),
+                Map.of("colour", true),
+                Map.of("remark", "nothing else"),
+                Map.of("colour", "red", "other", "x"),
+                with(Map.of(), "colour", null))) {
+            assertRefused(submit(DOORS.get(0), task, wrong), DOORS.get(0), wrong);
+            assertRefused(submit(DOORS.get(1), task, wrong), DOORS.get(1), wrong);
+        }
+
+        assertThat(answered(task, Map.of("colour", "blue", "remark", "x", "why", "because", "parcel", "P1")))
+                .isEqualTo(Map.of("colour", "blue", "remark", "x", "why", "because", "parcel", "P1"));
+        assertThat(answered(task, Map.of("colour", "red"))).isEqualTo(Map.of("colour", "red"));
+    }
+
+    @Test
+    void ofAnAnalystsTaskWithoutAFormReplacesTheLastOne() throws Exception {
+        Task task = drawnByAnAnalyst();
+
+        assertThat(answered(task, Map.of("colour", "red", "gift", true)))
+                .isEqualTo(Map.of("colour", "red", "gift", true, "givenBeforeAt_u", "colour gift"));
+        assertThat(answered(task, Map.of("colour", "blue")))
+                .isEqualTo(Map.of("colour", "blue", "givenBeforeAt_u", "colour"));
+        assertThat(answered(task, Map.of())).isEqualTo(Map.of("givenBeforeAt_u", ""));
+    }
+
+    /** Answers the task that the process asks now, and returns what it knows then. */
+    private Map<String, Object> answered(Task first, Map<String, Object> answer) throws Exception {
+        Task now = tasks.createTaskQuery()
+                .processInstanceId(first.getProcessInstanceId())
+                .singleResult();
+        HttpResponse<String> taken = submit(DOORS.get(0), now, new TreeMap<>(answer));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
+        return runtime.getVariables(first.getProcessInstanceId());
     }
 
     // ---- answers
@@ -615,17 +660,44 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
     }
 
     private Task drawnByAnAnalyst() {
-        repository.createDeployment().addString("Drawn.bpmn", """
+        repository.createDeployment().addString("Drawn.bpmn", drawn("")).deploy();
+        return start("Drawn");
+    }
+
+    /** Which asks again and again, so that each answer could be taken for the next one. */
+    private Task drawnWithAForm() {
+        repository
+                .createDeployment()
+                .addString("Drawn.bpmn", drawn("camunda:formRef=\"Drawn\" camunda:formRefBinding=\"deployment\""))
+                .addString("Drawn.form", """
+                        {"id": "Drawn", "type": "default", "schemaVersion": 16, "components": [
+                          {"type": "text", "id": "t", "text": "Which?"},
+                          {"type": "group", "id": "g", "components": [
+                            {"type": "radio", "id": "c", "key": "colour", "label": "Colour", "validate": {"required": true},
+                             "values": [{"label": "Red", "value": "red"}, {"label": "Blue", "value": "blue"}]}]},
+                          {"type": "textfield", "id": "n", "key": "remark", "label": "Note"},
+                          {"type": "textfield", "id": "w", "key": "why", "label": "Why", "validate": {"required": true},
+                           "conditional": {"hide": "=colour = \\"red\\""}},
+                          {"type": "select", "id": "s", "key": "parcel", "label": "Parcel", "valuesKey": "parcels"}]}""")
+                .deploy();
+        return start("Drawn");
+    }
+
+    private Task start(String process) {
+        return tasks.createTaskQuery()
+                .processInstanceId(runtime.startProcessInstanceByKey(process).getId())
+                .singleResult();
+    }
+
+    private static String drawn(String form) {
+        return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                     targetNamespace="t">
                   <process id="Drawn" isExecutable="true" camunda:historyTimeToLive="P1D">
                     <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="u"/>
-                    <userTask id="u" camunda:candidateGroups="ops"/><sequenceFlow id="b" sourceRef="u" targetRef="e"/><endEvent id="e"/>
+                    <userTask id="u" camunda:candidateGroups="ops" %s/><sequenceFlow id="b" sourceRef="u" targetRef="u"/>
                   </process>
-                </definitions>""").deploy();
-        return tasks.createTaskQuery()
-                .processInstanceId(runtime.startProcessInstanceByKey("Drawn").getId())
-                .singleResult();
+                </definitions>""".formatted(form);
     }
 }
