@@ -110,7 +110,7 @@ record EngineOperation(String method, String path, List<Outcome> outcomes) {
             }
             filled = filled.replace("{id}", ids.getOrDefault(kind, "unknown"));
         }
-        return filled.replace("{key}", "Order").replaceAll("\\{[^}]*}", "anything");
+        return filled.replace("{key}", ids.getOrDefault("key", "Order")).replaceAll("\\{[^}]*}", "anything");
     }
 
     private static List<String> lines(Path file) {

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.aop.framework.ProxyFactory;
 
 /**
  * An interceptor of the engine's services that refuses what would make a process of ours say or do what has not
@@ -73,6 +75,10 @@ class ProcessCommandGuard implements MethodInterceptor {
     /** The methods that take any number of instances or definitions, by their ids or by a query. */
     static final Set<String> OF_MANY = Set.of("setVariablesAsync", "deleteProcessDefinitions");
 
+    /** The methods that return a builder by which a job gets new retries, and a due date. */
+    static final Set<String> POSTPONING =
+            Set.of("setJobRetries", "setJobRetriesByJobsAsync", "setJobRetriesByProcessAsync");
+
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ManagementService management;
@@ -94,7 +100,24 @@ class ProcessCommandGuard implements MethodInterceptor {
                             + "what they know and where they stand comes from their steps")
                     .formatted(what));
         }
-        return call.proceed();
+        Object done = call.proceed();
+        return done != null && POSTPONING.contains(what) && loggedIn.isByHand() ? withoutDueDate(done) : done;
+    }
+
+    /**
+     * Returns the engine's builder of new retries, which refuses a due date: with one, a step could wait for years, or
+     * a timer fire at once.
+     */
+    private static Object withoutDueDate(Object builder) {
+        ProxyFactory around = new ProxyFactory(builder);
+        around.addAdvice((MethodInterceptor) call -> {
+            if (call.getMethod().getName().equals("dueDate")) {
+                throw RefusedAnswers.because("dueDate is refused: when a step is due comes from its process");
+            }
+            Object done = call.proceed();
+            return done == builder ? ((ProxyMethodInvocation) call).getProxy() : done;
+        });
+        return around.getProxy();
     }
 
     static boolean isGuarded(String what) {
