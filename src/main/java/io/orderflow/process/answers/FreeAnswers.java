@@ -62,7 +62,7 @@ class FreeAnswers implements AnswerRule {
             "suggestionReason",
             "decisionDue");
     /** The names that the engine itself gives to expressions. */
-    private static final Set<String> ENGINES = Set.of(
+    static final Set<String> ENGINES = Set.of(
             "execution",
             "task",
             "externalTask",
@@ -115,10 +115,8 @@ class FreeAnswers implements AnswerRule {
      */
     private boolean isFree(String name) {
         return NAME.matcher(name).matches()
-                && !OURS.contains(name)
-                && !ENGINES.contains(name)
+                && !TaskAnswers.taken().contains(name)
                 && !name.startsWith(GIVEN_BEFORE)
-                && !TaskAnswers.names().contains(name)
                 && !beans.containsBean(name);
     }
 

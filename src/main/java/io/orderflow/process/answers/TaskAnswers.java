@@ -70,6 +70,13 @@ public enum TaskAnswers implements AnswerRule {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns the names that no field of an analyst's own task may have, because the application uses them. */
+    public static Set<String> taken() {
+        return Stream.of(FreeAnswers.OURS, FreeAnswers.ENGINES, names())
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The task's id in the diagram. */
     public String task() {
         return task.inDiagram();

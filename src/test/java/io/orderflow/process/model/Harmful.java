@@ -500,7 +500,12 @@ public record Harmful(String what, String file, UnaryOperator<String> change, St
                         "a phone number kept",
                         "<bpmn:userTask id=\"Task_New\" name=\"Call\" camunda:candidateGroups=\"ops\"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name=\"call\">${phone}</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:userTask>",
                         "Call",
-                        "belongs to a person"));
+                        "belongs to a person"),
+                between(
+                        "a form of ours on another task",
+                        "<bpmn:userTask id=\"Task_New\" name=\"Call\" camunda:candidateGroups=\"ops\" camunda:formRef=\"SettleRefund\" camunda:formRefBinding=\"deployment\" />",
+                        "Call",
+                        "that the application uses itself"));
     }
 
     private static List<Harmful> table() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.process.answers.TaskAnswers;
 import io.orderflow.process.model.ModelFile;
 import io.orderflow.process.model.ModelFinding;
 import io.orderflow.process.model.ModelFinding.Severity;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The rule that the form of one of our tasks asks for exactly what completes the task, and shows each field when it is
- * needed.
+ * needed. The form of a task that an analyst has added asks for nothing that the application uses itself.
  */
 @Component
 class FittingForms implements DiagramRule {
@@ -38,29 +39,64 @@ class FittingForms implements DiagramRule {
     @Override
     public Stream<ModelFinding> check(Diagram diagram, Surroundings around) {
         return diagram.all(UserTask.class).stream()
-                .filter(task -> FormAnswers.OF.containsKey(task.getId()))
                 .filter(task ->
                         Needed.PROCESSES.contains(Diagram.processOf(task).getId()))
-                .flatMap(task -> task.getCamundaFormRef() == null
-                        ? Stream.of(diagram.refused(
-                                task,
-                                RULE,
-                                "it has no form: whoever opens it would not see what it is about, nor how to answer.",
-                                "Choose its Camunda form, with the binding deployment."))
-                        : check(task, around));
+                .flatMap(task -> FormAnswers.OF.containsKey(task.getId())
+                        ? ofOurTask(task, diagram, around)
+                        : forms(task, around).flatMap(form -> taken(form, task, diagram)));
     }
 
-    private static Stream<ModelFinding> check(UserTask task, Surroundings around) {
+    private static Stream<ModelFinding> ofOurTask(UserTask task, Diagram diagram, Surroundings around) {
+        return task.getCamundaFormRef() == null
+                ? Stream.of(diagram.refused(
+                        task,
+                        RULE,
+                        "it has no form: whoever opens it would not see what it is about, nor how to answer.",
+                        "Choose its Camunda form, with the binding deployment."))
+                : forms(task, around)
+                        .flatMap(form ->
+                                new Form(form, task, requireNonNull(FormAnswers.OF.get(task.getId()))).findings());
+    }
+
+    private static Stream<ModelFile> forms(UserTask task, Surroundings around) {
         return around.contents().stream()
                 .filter(file -> file.defines().contains(new Key(Kind.FORM, task.getCamundaFormRef())))
-                .flatMap(file ->
-                        new Form(file.file(), task, requireNonNull(FormAnswers.OF.get(task.getId()))).findings());
+                .map(Contents::file);
+    }
+
+    private static Stream<ModelFinding> taken(ModelFile form, UserTask task, Diagram diagram) {
+        return fields(read(form))
+                .filter(field -> TaskAnswers.taken().contains(key(field)))
+                .map(field -> diagram.refused(
+                        task,
+                        RULE,
+                        "its form asks for “" + key(field)
+                                + "”, which is a variable that the application uses itself: nobody could complete the task.",
+                        "Give the field another key."));
+    }
+
+    private static JsonNode read(ModelFile form) {
+        try {
+            return JSON.readTree(new String(form.content(), StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("it was read before", e);
+        }
+    }
+
+    private static Stream<JsonNode> fields(JsonNode parent) {
+        return StreamSupport.stream(parent.path("components").spliterator(), false)
+                .flatMap(
+                        part -> Stream.concat(part.hasNonNull("key") ? Stream.of(part) : Stream.empty(), fields(part)));
+    }
+
+    private static String key(JsonNode field) {
+        return field.path("key").asText();
     }
 
     private record Form(ModelFile file, UserTask task, FormAnswers expected) {
 
         Stream<ModelFinding> findings() {
-            List<JsonNode> fields = fields(read()).toList();
+            List<JsonNode> fields = fields(read(file)).toList();
             return Stream.of(
                             missing(fields),
                             fields.stream()
@@ -75,26 +111,9 @@ class FittingForms implements DiagramRule {
                     .flatMap(findings -> findings);
         }
 
-        private JsonNode read() {
-            try {
-                return JSON.readTree(new String(file.content(), StandardCharsets.UTF_8));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("it was read before", e);
-            }
-        }
-
-        private static Stream<JsonNode> fields(JsonNode parent) {
-            return StreamSupport.stream(parent.path("components").spliterator(), false)
-                    .flatMap(part ->
-                            Stream.concat(part.hasNonNull("key") ? Stream.of(part) : Stream.empty(), fields(part)));
-        }
-
-        private static String key(JsonNode field) {
-            return field.path("key").asText();
-        }
-
         private Stream<ModelFinding> missing(List<JsonNode> fields) {
-            Map<String, Long> count = fields.stream().collect(Collectors.groupingBy(Form::key, Collectors.counting()));
+            Map<String, Long> count =
+                    fields.stream().collect(Collectors.groupingBy(FittingForms::key, Collectors.counting()));
             return expected.fields().stream()
                     .filter(name -> count.getOrDefault(name, 0L) != 1)
                     .sorted()
