@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.w3c.dom.Attr;
@@ -41,6 +43,8 @@ final class DrawnElements {
     private final Map<String, Drawn> elements = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
     private final List<String> columns = new ArrayList<>();
+    /** The ids of the rules of the tables, in their order. */
+    private final List<String> rules = new ArrayList<>();
 
     private record Drawn(String kind, Map<String, String> facts) {
 
@@ -58,12 +62,15 @@ final class DrawnElements {
     /** Returns what differs in the later version, in its order; what is gone comes last. */
     List<ModelChange> changesTo(DrawnElements later) {
         List<ModelChange> changes = new ArrayList<>();
+        Map<String, Fact> otherRows = otherRows(later);
         later.elements.forEach((id, drawn) -> {
             Drawn before = elements.get(id);
             if (before == null) {
                 changes.add(new ModelChange(Change.ADDED, drawn.kind(), id, drawn.label(), List.of()));
             } else {
-                List<Fact> facts = facts(before, drawn);
+                List<Fact> facts = Stream.concat(
+                                facts(before, drawn).stream(), Optional.ofNullable(otherRows.get(id)).stream())
+                        .toList();
                 if (!facts.isEmpty()) {
                     changes.add(new ModelChange(Change.CHANGED, drawn.kind(), id, drawn.label(), facts));
                 } else if (!Objects.equals(places.get(id), later.places.get(id))) {
@@ -78,6 +85,34 @@ final class DrawnElements {
         });
         changes.sort(Comparator.comparing(ModelChange::change, Comparator.comparing(change -> change == Change.MOVED)));
         return changes;
+    }
+
+    /**
+     * Returns the rules that stand in another row among those that both versions have: all but the longest run that
+     * kept its order. A rule above another one decides before it.
+     */
+    private Map<String, Fact> otherRows(DrawnElements later) {
+        List<String> kept = later.rules.stream().filter(rules::contains).toList();
+        List<List<String>> runs = new ArrayList<>();
+        for (int row = 0; row < kept.size(); row++) {
+            String rule = kept.get(row);
+            List<String> run = new ArrayList<>(runs.stream()
+                    .filter(before -> rules.indexOf(before.get(before.size() - 1)) < rules.indexOf(rule))
+                    .max(Comparator.comparing(List::size))
+                    .orElse(List.of()));
+            run.add(rule);
+            runs.add(run);
+        }
+        List<String> inOrder =
+                runs.stream().max(Comparator.comparing(List::size)).orElse(List.of());
+        return kept.stream()
+                .filter(rule -> !inOrder.contains(rule))
+                .collect(Collectors.toMap(
+                        rule -> rule,
+                        rule -> new Fact(
+                                "row",
+                                String.valueOf(rules.indexOf(rule) + 1),
+                                String.valueOf(later.rules.indexOf(rule) + 1))));
     }
 
     private static List<Fact> facts(Drawn before, Drawn after) {
@@ -102,6 +137,9 @@ final class DrawnElements {
             } else if (child.hasAttribute("id") && !PASSED_OVER.contains(tag)) {
                 if (tag.equals("input") || tag.equals("output")) {
                     columns.add(child.getAttribute(child.hasAttribute(LABEL) ? LABEL : "id"));
+                }
+                if (tag.equals("rule")) {
+                    rules.add(child.getAttribute("id"));
                 }
                 elements.put(child.getAttribute("id"), new Drawn(words(tag), said(child)));
             }
@@ -137,6 +175,9 @@ final class DrawnElements {
         int cell = 0;
         for (Element child : children(element).toList()) {
             String tag = child.getLocalName();
+            if (tag.equals("decisionTable")) {
+                facts.put("hitPolicy", child.hasAttribute("hitPolicy") ? child.getAttribute("hitPolicy") : "UNIQUE");
+            }
             if (PASSED_OVER.contains(tag) || CONTAINERS.contains(element.getLocalName()) && child.hasAttribute("id")) {
                 continue;
             }

@@ -116,6 +116,47 @@ class DrawnElementsTests {
         });
     }
 
+    /** The rule that counts is the first that fits. */
+    @Test
+    void ruleStandsInAnotherRow() {
+        String table = text(ours("ReturnPolicy.dmn"));
+        String first = rule(table, 0);
+        String changed = table.replace(first, "").replace(rule(table, 2), rule(table, 2) + first);
+
+        List<ModelChange> changes =
+                elements(ours("ReturnPolicy.dmn")).changesTo(elements(file("ReturnPolicy.dmn", changed)));
+
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.change()).isEqualTo(Change.CHANGED);
+            assertThat(change.kind()).isEqualTo("rule");
+            assertThat(change.facts()).containsExactly(new Fact("row", "1", "3"));
+        });
+    }
+
+    @Test
+    void ruleThatIsNewMovesNoOther() {
+        String table = text(ours("ReturnPolicy.dmn"));
+        String first = rule(table, 0);
+        String another = first.replaceAll("id=\"(\\w+)\"", "id=\"$1_new\"");
+
+        List<ModelChange> changes = elements(ours("ReturnPolicy.dmn"))
+                .changesTo(elements(file("ReturnPolicy.dmn", table.replace(first, another + first))));
+
+        assertThat(changes).extracting(ModelChange::change).containsExactly(Change.ADDED);
+    }
+
+    @Test
+    void hitPolicyIsChanged() {
+        assertThat(changes("ReturnPolicy.dmn", "hitPolicy=\"FIRST\"", ""))
+                .extracting(ModelChange::kind, ModelChange::facts)
+                .containsExactly(tuple("decision", List.of(new Fact("hitPolicy", "FIRST", "UNIQUE"))));
+    }
+
+    private static String rule(String table, int row) {
+        String[] rules = table.split("(?=<rule )");
+        return rules[row + 1].substring(0, rules[row + 1].indexOf("</rule>") + "</rule>".length());
+    }
+
     private static List<ModelChange> changes(String name, String from, String to) {
         String later = text(ours(name));
         int place = later.indexOf(from);
