@@ -275,7 +275,7 @@ class OrderInterleavingTests extends ShopScenario {
     private void startBehind(CompletableFuture<Object> outcome, Supplier<Object> what) {
         new Thread(() -> outcome.complete(what.get())).start();
         await().pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> outcome.isDone() || locks.isSomebodyWaiting());
     }
 

@@ -125,7 +125,7 @@ abstract class OrderApiTest {
     }
 
     void awaitStatus(String number, String status) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(status(number)).isEqualTo(status));
     }

@@ -62,7 +62,7 @@ class OrderApiTimeIntegrationTests extends OrderApiTest {
 
     /** Succeeds once the other reservation has run out; his own would run out too if he did not pay. */
     private void awaitBoughtByBob(String sku) {
-        String number = await().atMost(Duration.ofSeconds(15))
+        String number = await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> bob.post("/api/orders", body(sku, 1)), answer -> answer.status() == 201)
                 .text("/orderNumber");
@@ -112,7 +112,7 @@ class OrderApiTimeIntegrationTests extends OrderApiTest {
         Api keyed = alice.with("Idempotency-Key", UUID.randomUUID().toString());
         String first = placed(keyed.post("/api/orders", body(sku, 1)));
 
-        String second = await().atMost(Duration.ofSeconds(15))
+        String second = await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> placed(keyed.post("/api/orders", body(sku, 1))), number -> !number.equals(first));
 

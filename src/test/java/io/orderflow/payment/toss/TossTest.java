@@ -91,7 +91,7 @@ abstract class TossTest {
     }
 
     PaymentGateway gateway() {
-        return gateway(URI.create(toss.baseUrl()), LONG_TO_CONNECT, Duration.ofSeconds(5));
+        return gateway(URI.create(toss.baseUrl()), LONG_TO_CONNECT, Duration.ofSeconds(30));
     }
 
     PaymentGateway gateway(Duration readTimeout) {
