@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Has one expired order called off, in a transaction of its own. */
+/** The transaction in which one expired order is called off. */
 @Component
 class OrderExpiration {
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Notes one late refund, in a transaction of its own. */
+/** The transaction in which one late refund is noted. */
 @Component
 @RepeatedTransaction(attempts = 8)
 class OverdueRefund {

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets simulated parcels ship and arrive by themselves: it sends the messages of a real carrier to the inbox. Their ids
- * are made of the tracking number, so that a message of another node or after a restart counts as a repeat.
+ * The progress of simulated parcels, which ship and arrive by themselves: it sends the messages of a real carrier to
+ * the inbox. Their ids are made of the tracking number, so that a message of another node or after a restart counts as
+ * a repeat.
  */
 @Component
 @ConditionalOnProperty("orders.shipping.simulated.auto-progress")

@@ -20,7 +20,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides on a carrier event and applies it, in one transaction. It locks the shipment's row first; its listeners then
+ * The transaction that decides on a carrier event and applies it. It locks the shipment's row first; its listeners then
  * lock other rows.
  */
 @Component
