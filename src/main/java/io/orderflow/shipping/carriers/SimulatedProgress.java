@@ -66,12 +66,12 @@ class SimulatedProgress {
     void advance() {
         boolean more = true;
         for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
-            List<CarrierMessage> news =
+            List<CarrierMessage> messages =
                     transactions.execute(status -> shipments.lockDueSteps(now(), Limit.of(BATCH)).stream()
                             .map(this::advance)
                             .toList());
-            news.forEach(inbox::receive);
-            more = news.size() == BATCH;
+            messages.forEach(inbox::receive);
+            more = messages.size() == BATCH;
         }
     }
 

@@ -86,7 +86,7 @@ class CarrierEventApplication {
     }
 
     /**
-     * News that names only the order, or a parcel that we do not know, and is older than the booking of a repeated
+     * An event that names only the order, or a parcel that we do not know, and is older than the booking of a repeated
      * attempt is about an earlier one. Carriers may count in whole seconds.
      */
     private Optional<ShipmentTracking> lockPresent(String orderNumber, Instant at) {
