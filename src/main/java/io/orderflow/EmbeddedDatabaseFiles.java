@@ -15,9 +15,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Protects the files of an embedded H2 database: only their owner may read them, and H2 writes no trace file, which
- * would hold the values of failed statements. A {@code TRACE_LEVEL_FILE} in the URL wins. Where the file system has no
- * POSIX permissions (Windows), they stay as they are.
+ * The protection of the files of an embedded H2 database: only their owner may read them, and H2 writes no trace file,
+ * which would hold the values of failed statements. A {@code TRACE_LEVEL_FILE} in the URL wins. Where the file system
+ * has no POSIX permissions (Windows), they stay as they are.
  */
 @Component
 class EmbeddedDatabaseFiles implements BeanPostProcessor {

@@ -7,9 +7,9 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a transaction take a connection from the pool with its first statement only. A transaction without statements
- * then needs none. Most of the engine's transactions at shutdown are such, and would wait for a connection if the
- * database is gone.
+ * The setting that makes a transaction take a connection from the pool with its first statement only. A transaction
+ * without statements then needs none. Most of the engine's transactions at shutdown are such, and would wait for a
+ * connection if the database is gone.
  */
 @Component
 class LazyConnections implements BeanPostProcessor {

@@ -7,7 +7,7 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Sets the same time zone and locale on every machine, before anything else starts. The engine stores times without a
+ * The same time zone and locale on every machine, set before anything else starts. The engine stores times without a
  * zone, in that of the JVM, and reads the times of all nodes; and texts for machines must not depend on the locale of
  * the operating system. Code that makes times for people, or business days, uses Asia/Seoul explicitly.
  */

@@ -28,7 +28,7 @@ import net.bytebuddy.implementation.MethodCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wrappers of the driver's connections, statements and results. They pass every call on to the driver and throw a
+ * The wrappers of the driver's connections, statements and results. They pass every call on to the driver and throw a
  * {@link RedactedError} where it fails. They return no warnings, because nobody reads those. The interfaces have some
  * six hundred methods, so the wrapper classes are generated once, at the start; a call through them uses no reflection.
  */

@@ -2,6 +2,8 @@ package io.orderflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.doctree.DocTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -35,14 +38,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every public method at a door between modules says, in a comment, what it does; when each declared exception comes;
  * what null and empty mean; in which unit a number is; and of what changes something, what a repeated call does.
  * Records say of their components what null means and in which unit a number is. What overrides a method has that
- * method's comment.
+ * method's comment. Door or not, every type says what it is: the thing first, then what it does.
  */
 class ContractsTests {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+    /** A first word such as {@code Reads}; a plural without its article too, which no form tells from it. */
+    private static final Pattern VERB = Pattern.compile("[A-Z][a-z]*[^s\\W]s\\b.*", Pattern.DOTALL);
+
     @Test
-    void everyMethodAtADoorSaysWhatItPromises() throws IOException {
+    void everyTypeSaysWhatItIsAndEveryMethodAtADoorWhatItPromises() throws IOException {
         Set<String> doors = Doors.types().stream().map(Class::getName).collect(Collectors.toSet());
 
         assertThat(doors).isNotEmpty();
@@ -63,7 +69,8 @@ class ContractsTests {
             /** Buys it. */ public String buy() throws SoldOut { }            | @throws SoldOut when?
             """)
     void seesWhatIsMissing(String method, String finding) throws IOException {
-        assertThat(findings(List.of(source("public class Door { %s }".formatted(method))), Set.of("Door")))
+        assertThat(findings(
+                        List.of(source("/** A door. */ public class Door { %s }".formatted(method))), Set.of("Door")))
                 .singleElement()
                 .asString()
                 .endsWith(finding);
@@ -82,6 +89,20 @@ class ContractsTests {
                 .endsWith(finding);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            class Shelf { }                                        | no comment that says what it is
+            /** @param <T> what stands on it */ class Shelf<T> { } | no comment that says what it is
+            /** Holds goods. */ interface Shelf { }                | begins with a verb, not with the thing
+            /** A shelf. */ enum Shelf { ; /** Goes. */ class A {} } | begins with a verb, not with the thing
+            """)
+    void seesWhatIsMissingOfAnyType(String type, String finding) throws IOException {
+        assertThat(findings(List.of(source(type)), Set.of()))
+                .singleElement()
+                .asString()
+                .endsWith(finding);
+    }
+
     private static List<String> findings(Iterable<? extends JavaFileObject> sources, Set<String> doors)
             throws IOException {
         JavacTask task = (JavacTask) COMPILER.getTask(null, null, null, List.of("-proc:none"), null, sources);
@@ -91,7 +112,7 @@ class ContractsTests {
         for (CompilationUnitTree unit : parsed) {
             new Reading(unit, doors, comments, findings).scan(unit, null);
         }
-        return findings.stream().sorted().toList();
+        return findings.stream().sorted().distinct().toList();
     }
 
     private static List<JavaFileObject> mainSources() throws IOException {
@@ -133,12 +154,23 @@ class ContractsTests {
         @Override
         public Void visitClass(ClassTree type, Void nothing) {
             String name = nameOf(getCurrentPath());
+            DocCommentTree comment = comments.getDocCommentTree(getCurrentPath());
+            String words = comment == null ? "" : text(comment.getFullBody());
+            boolean isNested = getCurrentPath().getParentPath().getLeaf().getKind() != Tree.Kind.COMPILATION_UNIT;
+            if (words.isEmpty() && !isNested) {
+                findings.add(name + ": no comment that says what it is");
+            }
+            if (VERB.matcher(words).matches()) {
+                findings.add(name + ": begins with a verb, not with the thing");
+            }
             if (doors.contains(place + name) && type.getKind() == Tree.Kind.RECORD) {
-                new RecordContract(type, comments.getDocCommentTree(getCurrentPath()))
-                        .findings()
-                        .forEach(missing -> findings.add(name + ": " + missing));
+                new RecordContract(type, comment).findings().forEach(missing -> findings.add(name + ": " + missing));
             }
             return super.visitClass(type, nothing);
+        }
+
+        private static String text(List<? extends DocTree> body) {
+            return body.stream().map(Object::toString).collect(Collectors.joining());
         }
 
         @Override

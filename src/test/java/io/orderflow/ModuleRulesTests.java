@@ -129,12 +129,12 @@ class ModuleRulesTests {
     void sharedValuesKnowNoFramework() {
         classes()
                 .that()
-                .resideInAPackage("io.orderflow.shared..")
+                .resideInAPackage("io.orderflow.shared")
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.orderflow.shared..")
+                .resideInAnyPackage("java..", "io.orderflow.shared")
                 .check(CODE);
     }
 

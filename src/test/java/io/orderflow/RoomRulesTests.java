@@ -1,6 +1,7 @@
 package io.orderflow;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.data.repository.Repository;
 
 /**
- * The rooms of a module are the packages below it, and its base is the module's own package. Each room uses only the
- * rooms that stand behind it here.
+ * The rooms of a module are the packages below it, at every level, and its base is the module's own package. Each room
+ * uses only the rooms that stand behind it here.
  */
 class RoomRulesTests {
 
@@ -34,8 +35,14 @@ class RoomRulesTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.orderflow");
 
-    /** Module, room, and the rooms that this room may use. */
+    /** Module, room, and the rooms that this room may use. A module without rooms has no entry. */
     private static final Map<String, Map<String, Set<String>>> ROOMS = Map.of(
+            "cases",
+            Map.of(BASE, Set.of(), "web", Set.of(BASE)),
+            "coupon",
+            Map.of(BASE, Set.of(), "web", Set.of(BASE)),
+            "inventory",
+            Map.of(BASE, Set.of(), "web", Set.of(BASE)),
             "order",
             Map.of(
                     BASE,
@@ -72,6 +79,8 @@ class RoomRulesTests {
             ProcessRooms.ROOMS,
             "returns",
             Map.of(BASE, Set.of("terms"), "terms", Set.of(), "web", Set.of(BASE)),
+            "shared",
+            Map.of(BASE, Set.of(), "transactions", Set.of()),
             "shipping",
             Map.of(
                     BASE,
@@ -103,13 +112,19 @@ class RoomRulesTests {
                     "log",
                     Set.of()));
 
-    @TestFactory
-    Stream<DynamicTest> everyRoomIsInTheTable() {
-        return ROOMS.keySet().stream()
-                .map(module -> DynamicTest.dynamicTest(
-                        module,
-                        () -> assertThat(roomsOf(module))
-                                .isEqualTo(ROOMS.get(module).keySet())));
+    @Test
+    void everyRoomIsInTheTable() {
+        Set<String> rooms = CODE.stream()
+                .filter(type -> !roomOf(type).equals(BASE))
+                .map(type -> moduleOf(type) + " " + roomOf(type))
+                .collect(toSet());
+        Set<String> table = ROOMS.entrySet().stream()
+                .flatMap(module -> module.getValue().keySet().stream()
+                        .filter(room -> !room.equals(BASE))
+                        .map(room -> module.getKey() + " " + room))
+                .collect(toSet());
+
+        assertThat(rooms).containsExactlyInAnyOrderElementsOf(table);
     }
 
     @TestFactory
@@ -161,15 +176,6 @@ class RoomRulesTests {
         assertThat(users).isEmpty();
     }
 
-    private static Set<String> roomsOf(String module) {
-        Set<String> rooms = new TreeSet<>();
-        CODE.stream()
-                .filter(type -> moduleOf(type).equals(module))
-                .map(RoomRulesTests::roomOf)
-                .forEach(rooms::add);
-        return rooms;
-    }
-
     /** What is left when, again and again, every room is taken away that uses none of those that are left. */
     private static Set<String> circling(Map<String, Set<String>> rooms) {
         Set<String> left = new TreeSet<>(rooms.keySet());
@@ -201,6 +207,6 @@ class RoomRulesTests {
 
     private static String roomOf(JavaClass type) {
         List<String> path = List.of(type.getPackageName().split("\\."));
-        return path.size() > 3 ? path.get(3) : BASE;
+        return path.size() > 3 ? String.join(".", path.subList(3, path.size())) : BASE;
     }
 }

@@ -2,6 +2,7 @@ package io.orderflow.cases;
 
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.VisibleText;
+import io.orderflow.shared.transactions.TransactionTriedTwice;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,6 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.retry.annotation.Backoff;
-import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,11 +38,7 @@ public class CaseRegister {
      *
      * @return the case as it stands; closed when it was explained before
      */
-    @Retryable(
-            retryFor = {DataIntegrityViolationException.class, ConcurrencyFailureException.class},
-            maxAttempts = 2,
-            backoff = @Backoff(delay = 20))
-    @Transactional
+    @TransactionTriedTwice({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
     public CaseView open(Finding found) {
         Optional<CaseFile> known = cases.findByOpenKey(CaseFile.keyOf(found));
         known.ifPresent(file -> file.update(found));

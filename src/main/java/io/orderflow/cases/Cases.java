@@ -9,6 +9,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+/** The repository of cases. */
 interface Cases extends Repository<CaseFile, Long> {
 
     CaseFile saveAndFlush(CaseFile file);

@@ -5,13 +5,11 @@ import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.transactions.TransactionTriedTwice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.retry.annotation.Backoff;
-import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,8 +95,7 @@ public class CouponService {
      *
      * @return the coupon as stored, and whether it is new
      */
-    @Retryable(retryFor = DataIntegrityViolationException.class, maxAttempts = 2, backoff = @Backoff(delay = 20))
-    @Transactional
+    @TransactionTriedTwice
     public SavedCoupon put(CouponCode code, CouponTerms terms) {
         Optional<CouponInfo> known = coupons.lock(code);
         if (known.isEmpty()) {

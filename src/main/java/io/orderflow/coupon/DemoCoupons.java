@@ -9,7 +9,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Creates the coupons of the demo at the start. A coupon that exists already stays as it is. */
+/** The coupons of the demo, created at the start. A coupon that exists already stays as it is. */
 @Component
 @ConditionalOnProperty(name = "orders.demo", havingValue = "true")
 class DemoCoupons implements ApplicationRunner {

@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Creates the products of the demo at the start. A product that exists already stays as it is. */
+/** The products of the demo, created at the start. A product that exists already stays as it is. */
 @Component
 @ConditionalOnProperty(name = "orders.demo", havingValue = "true")
 class DemoProducts implements ApplicationRunner {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Receives returned pieces, each SKU once per reference. The rows of the order's products must be locked. */
+/** The receipt of returned pieces, each SKU once per reference. The rows of the order's products must be locked. */
 @Component
 class GoodsReceipt {
 

@@ -3,11 +3,9 @@ package io.orderflow.inventory;
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.Sku;
+import io.orderflow.shared.transactions.TransactionTriedTwice;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.retry.annotation.Backoff;
-import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,8 +38,7 @@ public class ProductMaintenance {
      * @throws ProductChanged when that does not hold; nothing is changed then
      * @throws StockReserved when orders hold more than would be on hand; nothing is changed then
      */
-    @Retryable(retryFor = DataIntegrityViolationException.class, maxAttempts = 2, backoff = @Backoff(delay = 20))
-    @Transactional
+    @TransactionTriedTwice
     public SavedProduct put(Sku sku, ProductChange whole, Actor by, Predicate<Optional<StockItem>> expected)
             throws ProductChanged, StockReserved {
         if (!whole.leavesNothing()) {

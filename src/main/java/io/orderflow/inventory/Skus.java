@@ -4,7 +4,7 @@ import io.orderflow.shared.Sku;
 import java.util.Collection;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Turns SKUs into an array parameter of a statement. */
+/** The conversion of SKUs into an array parameter of a statement. */
 final class Skus {
 
     private Skus() {}

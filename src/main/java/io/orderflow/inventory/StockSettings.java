@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code orders}.
+ * The settings under {@code orders}.
  *
  * @param idempotencyRetention how long a repeated change of stock is known as a repeat
  */

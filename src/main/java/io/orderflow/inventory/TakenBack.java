@@ -5,7 +5,7 @@ import io.orderflow.shared.Sku;
 import java.util.Objects;
 
 /**
- * Pieces of one product that came back from a customer.
+ * The pieces of one product that came back from a customer.
  *
  * @param restock true if they go back on the shelf, false if they can no longer be sold
  */

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds available pieces for an order, if necessary those of expired reservations. The products' rows must be locked.
+ * The search for available pieces for an order, if necessary those of expired reservations. The products' rows must be
+ * locked.
  */
 @Component
 class Warehouse {

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Sends waiting messages. For now a message is sent as a log line without personal data, which an e-mail provider could
- * replace. A batch is sent and marked as sent in one transaction, so that a crash in between sends it again.
+ * The dispatch of waiting messages. For now a message is sent as a log line without personal data, which an e-mail
+ * provider could replace. A batch is sent and marked as sent in one transaction, so that a crash in between sends it
+ * again.
  */
 @Component
 class NotificationDispatch {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code orders}.
+ * The settings under {@code orders}.
  *
  * @param reservationTtl how long an unpaid order holds its stock
  * @param numberStrategy how order numbers are made

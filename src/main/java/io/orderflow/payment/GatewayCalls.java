@@ -3,8 +3,8 @@ package io.orderflow.payment;
 import io.orderflow.shared.OrderNumber;
 
 /**
- * Has the gateway asked as soon as the caller's transaction is committed. It may have no time just now, or not be there
- * at all: what is due is found in the rows.
+ * The port by which the gateway is asked as soon as the caller's transaction is committed. It may have no time just
+ * now, or not be there at all: what is due is found in the rows.
  */
 public interface GatewayCalls {
 

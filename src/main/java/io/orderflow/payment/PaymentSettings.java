@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code orders.payment}.
+ * The settings under {@code orders.payment}.
  *
  * @param gateway the gateway that moves the money: {@code simulated} or {@code toss}
  * @param retry the waits before the further attempts of a request whose outcome is unknown; if empty, there is one

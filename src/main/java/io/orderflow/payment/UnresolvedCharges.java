@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reports once that a charge is unresolved, so that a person looks into it. */
+/** The reporter that says once that a charge is unresolved, so that a person looks into it. */
 @Component
 class UnresolvedCharges {
 

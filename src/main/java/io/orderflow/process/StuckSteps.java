@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
- * Steps with an incident. The application lets such a step go on as a person does who increases its retries in Cockpit.
+ * The steps with an incident. The application lets such a step go on as a person does who increases its retries in
+ * Cockpit.
  */
 @Component
 public class StuckSteps {

@@ -5,6 +5,7 @@ import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.VisibleText;
+import io.orderflow.shared.transactions.RepeatedTransaction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -14,10 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.domain.Limit;
-import org.springframework.retry.annotation.Backoff;
-import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,10 +64,7 @@ public class ReturnService {
      * @throws ReturnNotPossible when nothing can come back now, or not for this reason; nothing is changed then
      * @throws TooManyReturned when more is wanted back than was bought and not yet returned; nothing is changed then
      */
-    @Retryable(
-            retryFor = ConcurrencyFailureException.class,
-            maxAttempts = 6,
-            backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+    @RepeatedTransaction
     public ReturnView request(RequestReturn wanted) throws OrderUnknown, ReturnNotPossible, TooManyReturned {
         Optional<Return> earlier = earlierRequest(wanted.requestKey());
         if (earlier.isPresent()) {

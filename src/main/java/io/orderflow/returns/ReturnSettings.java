@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code orders}.
+ * The settings under {@code orders}.
  *
  * @param returnShippingFee won, kept once per return from the refund if the customer has changed their mind
  * @param idempotencyRetention how long a repeat under the same idempotency key finds the first return

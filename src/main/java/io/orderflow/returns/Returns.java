@@ -8,6 +8,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+/** The repository of returns. */
 interface Returns extends Repository<Return, String> {
 
     Optional<Return> findById(String returnId);

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks at the start that an audience is configured if an issuer of tokens is. Without one, a token that was made for
- * another application would be accepted here.
+ * The check, at the start, that an audience is configured if an issuer of tokens is. Without one, a token that was made
+ * for another application would be accepted here.
  */
 @Component
 class RequiredAudience {

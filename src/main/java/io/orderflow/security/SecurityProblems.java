@@ -17,8 +17,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers requests that security refuses with problems: 401 without a valid log-in, 403 without the right to it, 429
- * after too many failed log-ins, and 400 if the firewall rejects the request.
+ * The handler that answers requests that security refuses with problems: 401 without a valid log-in, 403 without the
+ * right to it, 429 after too many failed log-ins, and 400 if the firewall rejects the request.
  */
 @Component
 class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {

@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the user and the groups from a valid token. It rejects a token that names no user, or a user for whom its
- * issuer cannot speak.
+ * The reader of the user and the groups from a valid token. It rejects a token that names no user, or a user for whom
+ * its issuer cannot speak.
  */
 @Component
 class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {

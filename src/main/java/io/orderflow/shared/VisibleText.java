@@ -3,7 +3,7 @@ package io.orderflow.shared;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tests whether a text contains visible characters. Spaces and characters without width are not visible. */
+/** The test whether a text contains visible characters. Spaces and characters without width are not visible. */
 public final class VisibleText {
 
     /**

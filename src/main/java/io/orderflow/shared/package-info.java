@@ -1,5 +1,5 @@
 /**
- * The values that all modules use. A value rejects a wrong argument in its constructor. Nothing here depends on a
+ * The values that all modules use. A value rejects a wrong argument in its constructor. This base package depends on no
  * framework.
  */
 @org.springframework.modulith.ApplicationModule(

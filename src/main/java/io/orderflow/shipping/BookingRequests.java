@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores requests to a carrier that does not answer at once, in the caller's transaction. The carrier is asked after
- * the commit.
+ * The store of requests to a carrier that does not answer at once, in the caller's transaction. The carrier is asked
+ * after the commit.
  */
 @Component
 class BookingRequests {

@@ -1,8 +1,8 @@
 package io.orderflow.shipping;
 
 /**
- * Has a carrier that does not answer at once asked as soon as the caller's transaction is committed. It may have no
- * time just now, or not be there at all: what is due is found in the rows.
+ * The port by which a carrier that does not answer at once is asked as soon as the caller's transaction is committed.
+ * It may have no time just now, or not be there at all: what is due is found in the rows.
  */
 public interface CarrierCalls {
 

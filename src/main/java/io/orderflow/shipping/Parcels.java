@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Stores the parcels that the carrier has booked, each of them once. One statement checks and inserts. */
+/** The store of the parcels that the carrier has booked, each of them once. One statement checks and inserts. */
 @Component
 public class Parcels {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code orders.shipping}.
+ * The settings under {@code orders.shipping}.
  *
  * @param carrier the carrier that is used
  * @param simulated the settings of the simulated carrier

@@ -136,7 +136,7 @@ public class ShippingService {
         return shipments.lastAttempt(order.value());
     }
 
-    /** What the carrier said with the latest news of the order's last parcel; empty when it said nothing. */
+    /** What the carrier said with the latest event of the order's last parcel; empty when it said nothing. */
     @Transactional(readOnly = true)
     public Optional<String> latestWords(OrderNumber order) {
         List<ShipmentTracking> all = shipments.findByOrderNumberOrderByAttempt(order.value());

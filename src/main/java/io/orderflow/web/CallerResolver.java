@@ -10,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Resolves a parameter of type {@link Caller}: the user who is logged in. */
+/** A resolver of a parameter of type {@link Caller}: the user who is logged in. */
 class CallerResolver implements HandlerMethodArgumentResolver {
 
     @Override

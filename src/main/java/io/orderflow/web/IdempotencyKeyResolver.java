@@ -8,7 +8,9 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Resolves a parameter of type {@link IdempotencyKey}: the attribute that the idempotency filter has set, or null. */
+/**
+ * A resolver of a parameter of type {@link IdempotencyKey}: the attribute that the idempotency filter has set, or null.
+ */
 class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
 
     @Override

@@ -8,8 +8,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Resolves a parameter of type {@link IfMatch}. A header that cannot be parsed is a problem, because a write without
- * its condition could overwrite something.
+ * A resolver of a parameter of type {@link IfMatch}. A header that cannot be parsed is a problem, because a write
+ * without its condition could overwrite something.
  */
 class IfMatchResolver implements HandlerMethodArgumentResolver {
 

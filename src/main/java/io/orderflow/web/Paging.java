@@ -8,7 +8,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
-/** Reads the parameters {@code page}, {@code size} and {@code sort} of a list. */
+/** The reader of the parameters {@code page}, {@code size} and {@code sort} of a list. */
 public final class Paging {
 
     private static final int LARGEST_SIZE = 100;

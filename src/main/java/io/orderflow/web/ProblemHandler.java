@@ -36,7 +36,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever a controller or Spring MVC throws into a problem of the contract. */
+/** The handler that turns whatever a controller or Spring MVC throws into a problem of the contract. */
 @ControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 

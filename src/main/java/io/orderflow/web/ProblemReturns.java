@@ -10,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Answers with the problem that an exception handler returns. */
+/** The handler that answers with the problem that an exception handler returns. */
 class ProblemReturns implements HandlerMethodReturnValueHandler {
 
     private final Problems problems;

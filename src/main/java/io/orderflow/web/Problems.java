@@ -14,7 +14,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Words problems and writes them into responses, also for filters, which no controller advice reaches. */
+/**
+ * The writer that words problems and writes them into responses, also for filters, which no controller advice reaches.
+ */
 @Component
 public class Problems {
 

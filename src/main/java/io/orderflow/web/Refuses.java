@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the problems of an operation for the API document, such as {@code "404 ORDER_NOT_FOUND"}: each has its status
- * and its codes. The problems 401 and 403 are always added.
+ * The problems of an operation for the API document, such as {@code "404 ORDER_NOT_FOUND"}: each has its status and its
+ * codes. The problems 401 and 403 are always added.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a write for the API document that takes an {@code Idempotency-Key}, but has no parameter for it. */
+/** A mark, for the API document, of a write that takes an {@code Idempotency-Key}, but has no parameter for it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(

@@ -3,7 +3,7 @@ package io.orderflow.web;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the values that callers write into paths, parameters and bodies as texts. */
+/** The reader of the values that callers write into paths, parameters and bodies as texts. */
 public final class TextValues {
 
     private TextValues() {}

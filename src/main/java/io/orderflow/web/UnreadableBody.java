@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
-/** Explains what is wrong with a JSON body and where. It does not use the parser's messages, which name our classes. */
+/**
+ * The explanation of what is wrong with a JSON body and where. It does not use the parser's messages, which name our
+ * classes.
+ */
 @Component
 class UnreadableBody {
 

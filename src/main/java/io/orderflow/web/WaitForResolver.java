@@ -10,7 +10,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Resolves a parameter of type {@link WaitFor}. It ignores preferences that it does not know, as RFC 7240 demands. */
+/**
+ * A resolver of a parameter of type {@link WaitFor}. It ignores preferences that it does not know, as RFC 7240 demands.
+ */
 class WaitForResolver implements HandlerMethodArgumentResolver {
 
     private static final Duration DEFAULT = Duration.ofSeconds(5);

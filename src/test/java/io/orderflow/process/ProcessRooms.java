@@ -31,7 +31,9 @@ public final class ProcessRooms {
             entry("engine", Set.of(BASE, "doors", "login")),
             entry("expressions", Set.of("login")),
             entry("login", Set.of()),
-            entry("model", Set.of(BASE, "answers")),
+            entry("model", Set.of()),
+            entry("model.rules", Set.of(BASE, "answers", "model")),
+            entry("model.words", Set.of(BASE, "model")),
             entry("sessions", Set.of()),
             entry("versions", Set.of(BASE, "model")));
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the details of an audit event as a JSON object. */
+/** The details of an audit event, as a JSON object. */
 final class EventData {
 
     private static final JsonMapper JSON = new JsonMapper();

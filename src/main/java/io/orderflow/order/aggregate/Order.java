@@ -224,8 +224,8 @@ public class Order {
     }
 
     /** @param told the carrier's time of the event; null means now */
-    public void noteCarrierNews(Map<String, ?> news, @Nullable Instant told, Instant now) {
-        note(CARRIER_NEWS_NOTED, Actor.CARRIER, now, EventData.told(news, told, now));
+    public void noteCarrierEvent(Map<String, ?> event, @Nullable Instant told, Instant now) {
+        note(CARRIER_NEWS_NOTED, Actor.CARRIER, now, EventData.told(event, told, now));
     }
 
     /** Returns the delivery attempt whose parcel is booked and has not failed, or else the next one. */

@@ -8,6 +8,7 @@ enum OrderEventType {
     ORDER_IN_PREPARATION,
     SHIPMENT_BOOKED,
     SHIPMENT_UPDATED,
+    /** A carrier event that is only noted. Rows and clients know it by this name. */
     CARRIER_NEWS_NOTED,
     ORDER_SHIPPED,
     ORDER_COMPLETED,

@@ -30,7 +30,7 @@ public class OrderStore {
         this.trails = trails;
     }
 
-    /** Whoever waits on this node for news of orders; nothing may depend on it being told. */
+    /** Whoever waits on this node for changes of orders; nothing may depend on it being told. */
     public interface Listener {
 
         /**

@@ -3,15 +3,12 @@ package io.orderflow.order.expiry;
 import io.orderflow.order.ReservationExpired;
 import io.orderflow.order.aggregate.OrderStore;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.transactions.RepeatedTransaction;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.retry.annotation.Backoff;
-import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Has one expired order called off, in a transaction of its own. */
+/** The transaction in which one expired order is called off. */
 @Component
 class OrderExpiration {
 
@@ -26,11 +23,7 @@ class OrderExpiration {
     }
 
     /** Publishes {@link ReservationExpired}. It has no effect if the order was paid or called off meanwhile. */
-    @Transactional
-    @Retryable(
-            retryFor = ConcurrencyFailureException.class,
-            maxAttempts = 6,
-            backoff = @Backoff(delay = 20, multiplier = 2, random = true))
+    @RepeatedTransaction
     public void callOff(OrderNumber number) {
         store.lock(number)
                 .filter(order -> order.isExpired(clock.instant()))

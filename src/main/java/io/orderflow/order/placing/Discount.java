@@ -5,7 +5,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spreads a discount over the lines of an order, so that the shares add up exactly, to the won. */
+/**
+ * The calculation that spreads a discount over the lines of an order, so that the shares add up exactly, to the won.
+ */
 final class Discount {
 
     private Discount() {}

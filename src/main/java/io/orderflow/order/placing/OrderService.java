@@ -20,27 +20,20 @@ import io.orderflow.order.numbers.OrderNumbers;
 import io.orderflow.order.reading.Requester;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.transactions.RepeatedTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.retry.annotation.Backoff;
-import org.springframework.retry.annotation.Retryable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The service through which customers and ops place, pay and cancel orders. Each call is one transaction, which
  * includes the steps that the process takes at once.
  */
 @Service
-@Retryable(
-        retryFor = ConcurrencyFailureException.class,
-        maxAttempts = 6,
-        backoff = @Backoff(delay = 20, multiplier = 2, random = true))
-@Transactional(rollbackFor = Exception.class)
+@RepeatedTransaction
 public class OrderService {
 
     private final OrderStore store;

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the quote of an order that is about to be placed. Prices come from the catalogue, and the discount from the
- * coupon.
+ * The maker of the quote of an order that is about to be placed. Prices come from the catalogue, and the discount from
+ * the coupon.
  */
 @Component
 class Quotes {

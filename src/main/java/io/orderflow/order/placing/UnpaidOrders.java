@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps each customer within the limits on unpaid orders, even if several nodes place orders of the customer at the
- * same time. This takes one statement as long as the stored counts are below the limits. Only if they are not, the
- * customer's unpaid orders are counted.
+ * The guard that keeps each customer within the limits on unpaid orders, even if several nodes place orders of the
+ * customer at the same time. This takes one statement as long as the stored counts are below the limits. Only if they
+ * are not, the customer's unpaid orders are counted.
  */
 @Component
 class UnpaidOrders {

@@ -140,14 +140,14 @@ public class OrderProgress {
     }
 
     /**
-     * Keeps in the audit trail what the carrier told that moves neither parcel nor order. Each call leaves an entry, a
+     * Keeps in the audit trail a carrier event that moves neither parcel nor order. Each call leaves an entry, a
      * repeated one too.
      *
-     * @param news what was told, by name
+     * @param event what was told, by name
      * @param told when it happened by the carrier's account; null for now
      */
-    public void noteCarrierNews(OrderNumber number, Map<String, ?> news, @Nullable Instant told) {
-        store.change(number, order -> order.noteCarrierNews(news, told, clock.instant()));
+    public void noteCarrierEvent(OrderNumber number, Map<String, ?> event, @Nullable Instant told) {
+        store.change(number, order -> order.noteCarrierEvent(event, told, clock.instant()));
     }
 
     /**

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps customers from guessing coupon codes: after too many codes that cannot be used, a customer's next one is not
- * checked.
+ * The guard that keeps customers from guessing coupon codes: after too many codes that cannot be used, a customer's
+ * next one is not checked.
  */
 @Component
 class CouponAttempts {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Says each refusal of the order module in the words of the HTTP contract. */
+/** The problems for the refusals of the order module, in the words of the HTTP contract. */
 @Refusals
 class OrderProblems {
 

@@ -8,7 +8,7 @@ import io.orderflow.web.TextValues;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Turns the caller of a request into a {@link Requester}, and a text into an order number. */
+/** The conversion of the caller of a request into a {@link Requester}, and of a text into an order number. */
 final class Requesters {
 
     private Requesters() {}

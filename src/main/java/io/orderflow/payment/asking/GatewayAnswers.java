@@ -2,7 +2,6 @@ package io.orderflow.payment.asking;
 
 import static java.util.Objects.requireNonNull;
 
-import io.orderflow.outbound.RepeatedTransaction;
 import io.orderflow.payment.ChargeIntent;
 import io.orderflow.payment.PaymentCharged;
 import io.orderflow.payment.PaymentDeclined;
@@ -16,6 +15,7 @@ import io.orderflow.payment.RefundRefused;
 import io.orderflow.payment.RefundStatus;
 import io.orderflow.shared.Money;
 import io.orderflow.shared.OrderNumber;
+import io.orderflow.shared.transactions.RepeatedTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * committed together.
  */
 @Component
-@RepeatedTransaction
+@RepeatedTransaction(attempts = 8)
 class GatewayAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayAnswers.class);

@@ -15,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives due payments to the worker that asks the gateway. First charges have one bulkhead, and all other requests have
- * another.
+ * The dispatcher that gives due payments to the worker that asks the gateway. First charges have one bulkhead, and all
+ * other requests have another.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)

@@ -1,15 +1,15 @@
 package io.orderflow.payment.asking;
 
-import io.orderflow.outbound.RepeatedTransaction;
 import io.orderflow.payment.Payments;
 import io.orderflow.payment.RefundOverdue;
+import io.orderflow.shared.transactions.RepeatedTransaction;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Notes one late refund, in a transaction of its own. */
+/** The transaction in which one late refund is noted. */
 @Component
-@RepeatedTransaction
+@RepeatedTransaction(attempts = 8)
 class OverdueRefund {
 
     private final Payments payments;

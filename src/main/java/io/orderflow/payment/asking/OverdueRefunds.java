@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finds the refunds that are late. Several nodes may look at the same time. */
+/** The search for refunds that are late. Several nodes may look at the same time. */
 @Component
 class OverdueRefunds {
 

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares our ledger with the gateway's books. A payment is suspicious if its movements in the period do not match. It
- * is a discrepancy only if the payment as a whole does not match either: the same movement may fall on both sides of
- * midnight. A payment with a recent open request is no discrepancy yet, because the answer may still come.
+ * The comparison of our ledger with the gateway's books. A payment is suspicious if its movements in the period do not
+ * match. It is a discrepancy only if the payment as a whole does not match either: the same movement may fall on both
+ * sides of midnight. A payment with a recent open request is no discrepancy yet, because the answer may still come.
  */
 @Component
 public class LedgerComparison {

@@ -6,6 +6,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
+/** The repository of runs of the reconciliation. */
 interface ReconciliationRuns extends Repository<ReconciliationRun, Long> {
 
     ReconciliationRun saveAndFlush(ReconciliationRun run);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks Toss Payments for charges. An approval counts only if order, key and amount are ours; a decline counts only if
- * its code is known to be final.
+ * The adapter that asks Toss Payments for charges. An approval counts only if order, key and amount are ours; a decline
+ * counts only if its code is known to be final.
  */
 class TossCharges {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks Toss Payments for refunds. A request always names the amount, and puts the refund's id into the reason, by which
- * a look-up recognises it.
+ * The adapter that asks Toss Payments for refunds. A request always names the amount, and puts the refund's id into the
+ * reason, by which a look-up recognises it.
  */
 class TossRefunds {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code orders.payment.toss}.
+ * The settings under {@code orders.payment.toss}.
  *
  * @param baseUrl the URL of the gateway
  * @param secretKey the shop's secret key, at least 16 characters; empty if another gateway is used; never shown

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Returns that have lost their process. Such a return goes on from its stage. */
+/** The returns that have lost their process. Such a return goes on from its stage. */
 @Component
 class LostReturns {
 

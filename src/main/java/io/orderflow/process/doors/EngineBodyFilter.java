@@ -12,7 +12,7 @@ import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits what the engine's APIs take: as much as our own API, and more where files are sent. */
+/** A filter that limits what the engine's APIs take: as much as our own API, and more where files are sent. */
 @Component
 @FilterRegistration(
         urlPatterns = {"/engine-rest/*", "/camunda/api/*"},

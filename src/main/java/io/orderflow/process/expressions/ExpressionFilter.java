@@ -19,9 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Refuses an expression before it gets to the engine, and the run of a stored filter that has a foreign one. Stands
- * before both doors of the engine, behind the log-in of its REST API, so that no stranger's body is read there, and
- * before the filter that counts what is uploaded.
+ * A filter that refuses an expression before it gets to the engine, and the run of a stored filter that has a foreign
+ * one. It stands before both doors of the engine, behind the log-in of its REST API, so that no stranger's body is read
+ * there, and before the filter that counts what is uploaded.
  */
 @Component
 @FilterRegistration(

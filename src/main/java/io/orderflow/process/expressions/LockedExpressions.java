@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
-/** Expressions in which {@link VisibleNames} decides what a name means, with three functions and no methods. */
+/** The expressions in which {@link VisibleNames} decides what a name means, with three functions and no methods. */
 class LockedExpressions extends SpringExpressionManager {
 
     /** The functions that the filters of Tasklist need. */

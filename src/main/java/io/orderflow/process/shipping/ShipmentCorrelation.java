@@ -165,7 +165,7 @@ class ShipmentCorrelation {
     @EventListener
     void on(ShipmentContradicted contradicted) {
         OrderNumber number = contradicted.orderNumber();
-        progress.noteCarrierNews(
+        progress.noteCarrierEvent(
                 number,
                 Map.of("news", contradicted.told().name(), "attempt", contradicted.attempt()),
                 contradicted.at());
@@ -191,7 +191,7 @@ class ShipmentCorrelation {
                             correlation.goodsReturned(open.order());
                             returns.goodsCame(open.id());
                         },
-                        () -> progress.noteCarrierNews(
+                        () -> progress.noteCarrierEvent(
                                 returned.orderNumber(), Map.of("news", "RETURN_RECEIVED"), returned.at()));
     }
 

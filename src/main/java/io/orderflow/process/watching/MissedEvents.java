@@ -71,21 +71,21 @@ class MissedEvents {
         try {
             transactions.executeWithoutResult(status -> {
                 orders.holdIfThere(missed.order());
-                news(missed);
+                tell(missed);
             });
             return true;
         } catch (RuntimeException e) {
             LOG.warn(
                     "Order {} could not be told that {}; it is tried again",
                     missed.order(),
-                    missed.news().words(),
+                    missed.happening().words(),
                     e);
             return false;
         }
     }
 
-    private void news(UninformedProcesses.Missed missed) {
-        switch (missed.news()) {
+    private void tell(UninformedProcesses.Missed missed) {
+        switch (missed.happening()) {
             case CHARGE_ANSWERED -> gateway.answeredEarlier(missed.order());
             case REFUND_OF_ORDER_ANSWERED, REFUND_OF_RETURN_ANSWERED ->
                 gateway.answeredEarlier(missed.order(), new RefundId(requireNonNull(missed.refund())));
@@ -103,7 +103,7 @@ class MissedEvents {
                 CaseKind.PROCESS_ON_HOLD,
                 order.value(),
                 Optional.of(order),
-                words.formatted(order, missed.news().words()),
-                missed.news() + " " + missed.place());
+                words.formatted(order, missed.happening().words()),
+                missed.happening() + " " + missed.place());
     }
 }

@@ -38,7 +38,7 @@ class UninformedProcesses {
             join act_ru_variable v on v.proc_inst_id_ = p.id_ and v.name_ = '%s' and v.text_ = r.refund_id""".formatted(OrderVariables.REFUND_ID);
 
     /** What may have happened, and where a process waits that was not told of it. */
-    enum News {
+    enum Happening {
         CHARGE_ANSWERED(
                 "the gateway has answered about its payment",
                 orders(
@@ -92,7 +92,7 @@ class UninformedProcesses {
         private final List<String> candidates;
         private final String waiting;
 
-        News(
+        Happening(
                 String words,
                 List<String> candidates,
                 @Nullable String refund,
@@ -125,13 +125,18 @@ class UninformedProcesses {
      * @param place the engine's id of this wait; a later wait at the same step has another
      * @param onHold whether the process is suspended, so that it cannot be told now
      */
-    record Missed(News news, OrderNumber order, @Nullable String refund, String place, boolean onHold) {
+    record Missed(
+            Happening happening,
+            OrderNumber order,
+            @Nullable String refund,
+            String place,
+            boolean onHold) {
 
         private static final int SUSPENDED = 2;
 
-        private static Missed of(News news, ResultSet row) throws SQLException {
+        private static Missed of(Happening happening, ResultSet row) throws SQLException {
             return new Missed(
-                    news,
+                    happening,
                     new OrderNumber(row.getString(1)),
                     row.getString(2),
                     row.getString(3),
@@ -146,19 +151,19 @@ class UninformedProcesses {
     }
 
     List<Missed> all() {
-        return Arrays.stream(News.values()).flatMap(this::of).toList();
+        return Arrays.stream(Happening.values()).flatMap(this::of).toList();
     }
 
-    private Stream<Missed> of(News news) {
-        List<String> candidates = news.candidates.stream()
+    private Stream<Missed> of(Happening happening) {
+        List<String> candidates = happening.candidates.stream()
                 .flatMap(statement -> database.sql(statement).query(String.class).list().stream())
                 .toList();
         return IntStream.iterate(0, from -> from < candidates.size(), from -> from + PORTION)
                 .mapToObj(from -> candidates.subList(from, Math.min(from + PORTION, candidates.size())))
                 .flatMap(portion -> database
-                        .sql(news.waiting)
+                        .sql(happening.waiting)
                         .param(new SqlArrayValue("varchar", portion.toArray()))
-                        .query((row, number) -> Missed.of(news, row))
+                        .query((row, number) -> Missed.of(happening, row))
                         .list()
                         .stream());
     }

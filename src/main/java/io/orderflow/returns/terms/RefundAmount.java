@@ -4,7 +4,10 @@ import io.orderflow.shared.Money;
 import io.orderflow.shared.Quantity;
 import java.math.BigInteger;
 
-/** Calculates the worth of returned goods, to the won. The worths of single pieces add up to exactly what was paid. */
+/**
+ * The calculation of the worth of returned goods, to the won. The worths of single pieces add up to exactly what was
+ * paid.
+ */
 public final class RefundAmount {
 
     private RefundAmount() {}

@@ -15,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Turns each refusal of the returns module into a problem of the API. */
+/** The problems of the API for the refusals of the returns module. */
 @Refusals
 class ReturnProblems {
 

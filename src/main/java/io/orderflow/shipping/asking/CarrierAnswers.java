@@ -1,6 +1,6 @@
 package io.orderflow.shipping.asking;
 
-import io.orderflow.outbound.RepeatedTransaction;
+import io.orderflow.shared.transactions.RepeatedTransaction;
 import io.orderflow.shipping.BookingAnswered;
 import io.orderflow.shipping.BookingIntent;
 import io.orderflow.shipping.Bookings;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * committed together.
  */
 @Component
-@RepeatedTransaction
+@RepeatedTransaction(attempts = 8)
 class CarrierAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(CarrierAnswers.class);

@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives due bookings to the worker that asks the carrier. First bookings have one bulkhead, and all other requests have
- * another. A carrier that answers at once needs neither.
+ * The dispatcher that gives due bookings to the worker that asks the carrier. First bookings have one bulkhead, and all
+ * other requests have another. A carrier that answers at once needs neither.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)

@@ -27,6 +27,6 @@ sealed interface CarrierRequest {
         }
     }
 
-    /** Publishes the last answer again, when no request is outstanding. */
+    /** The last answer, published again when no request is outstanding. */
     record ToTell(String reference, Instant claim) implements CarrierRequest {}
 }

@@ -5,7 +5,7 @@ import io.orderflow.shipping.ShippingProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Creates the carrier that {@code orders.shipping.carrier} chooses. */
+/** The configuration that creates the carrier that {@code orders.shipping.carrier} chooses. */
 @Configuration(proxyBeanMethods = false)
 class ShippingConfiguration {
 

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets simulated parcels ship and arrive by themselves: it sends the messages of a real carrier to the inbox. Their ids
- * are made of the tracking number, so that a message of another node or after a restart counts as a repeat.
+ * The progress of simulated parcels, which ship and arrive by themselves: it sends the messages of a real carrier to
+ * the inbox. Their ids are made of the tracking number, so that a message of another node or after a restart counts as
+ * a repeat.
  */
 @Component
 @ConditionalOnProperty("orders.shipping.simulated.auto-progress")
@@ -65,12 +66,12 @@ class SimulatedProgress {
     void advance() {
         boolean more = true;
         for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
-            List<CarrierMessage> news =
+            List<CarrierMessage> messages =
                     transactions.execute(status -> shipments.lockDueSteps(now(), Limit.of(BATCH)).stream()
                             .map(this::advance)
                             .toList());
-            news.forEach(inbox::receive);
-            more = news.size() == BATCH;
+            messages.forEach(inbox::receive);
+            more = messages.size() == BATCH;
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides on a carrier event and applies it, in one transaction. It locks the shipment's row first; its listeners then
+ * The transaction that decides on a carrier event and applies it. It locks the shipment's row first; its listeners then
  * lock other rows.
  */
 @Component
@@ -86,7 +86,7 @@ class CarrierEventApplication {
     }
 
     /**
-     * News that names only the order, or a parcel that we do not know, and is older than the booking of a repeated
+     * An event that names only the order, or a parcel that we do not know, and is older than the booking of a repeated
      * attempt is about an earlier one. Carriers may count in whole seconds.
      */
     private Optional<ShipmentTracking> lockPresent(String orderNumber, Instant at) {

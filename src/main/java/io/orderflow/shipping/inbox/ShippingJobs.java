@@ -11,9 +11,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Jobs that apply messages which could not be applied when they came: those that are due every two seconds, and those
- * that waited for a shipment as soon as it is booked. The latter are only faster: if the executor is full or the node
- * crashes, the former apply them.
+ * The jobs that apply messages which could not be applied when they came: those that are due every two seconds, and
+ * those that waited for a shipment as soon as it is booked. The latter are only faster: if the executor is full or the
+ * node crashes, the former apply them.
  */
 @Component
 @ConditionalOnProperty(name = "orders.background.enabled", matchIfMissing = true)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the body of a webhook. Unlike the API it ignores unknown fields, because a carrier may add some at any time.
+ * The reader of the body of a webhook. Unlike the API it ignores unknown fields, because a carrier may add some at any
+ * time.
  */
 @Component
 class CarrierMessageReader {

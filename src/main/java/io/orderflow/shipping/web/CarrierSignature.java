@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Checks the signature of a webhook by Standard Webhooks: HMAC-SHA256 over its id, its time and its raw body. */
+/** The check of the signature of a webhook by Standard Webhooks: HMAC-SHA256 over its id, its time and its raw body. */
 @Component
 class CarrierSignature {
 

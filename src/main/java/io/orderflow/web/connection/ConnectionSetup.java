@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Sets the deadlines of requests in Tomcat, and divides its threads: some may wait for outcomes, and half of the others
- * for slow bodies.
+ * The set-up of the deadlines of requests in Tomcat, and of its threads: some may wait for outcomes, and half of the
+ * others for slow bodies.
  */
 @Configuration(proxyBeanMethods = false)
 class ConnectionSetup {

@@ -11,7 +11,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Writes the problems of {@link Refuses} into the API document. */
+/** The customizer that writes the problems of {@link Refuses} into the API document. */
 @Component
 class RefusalsInDocument implements OperationCustomizer {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Reads a client's headers about representations by RFC 9110: the most specific media range counts. */
+/** The reader of a client's headers about representations by RFC 9110: the most specific media range counts. */
 final class ContentNegotiation {
 
     private static final Comparator<MediaType> SPECIFIC_LAST = Comparator.comparing(

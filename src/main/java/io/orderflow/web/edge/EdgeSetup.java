@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Registers the filters before the controllers, and the answers to requests that Tomcat rejects. */
+/** The set-up of the filters before the controllers, and the answers to requests that Tomcat rejects. */
 @Configuration(proxyBeanMethods = false)
 class EdgeSetup {
 

@@ -5,7 +5,10 @@ import java.util.Set;
 import org.springframework.boot.actuate.health.SystemHealth;
 import org.springframework.boot.jackson.JsonMixin;
 
-/** Leaves the health groups out of the answer: strangers may know whether the application is up, and no more. */
+/**
+ * A mixin that leaves the health groups out of the answer: strangers may know whether the application is up, and no
+ * more.
+ */
 @JsonMixin(SystemHealth.class)
 abstract class HealthWithoutGroups {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one request per key run, and has the others wait for its answer, for a limited time and as long as there are
- * waiting places.
+ * The gate that lets one request per key run, and has the others wait for its answer, for a limited time and as long as
+ * there are waiting places.
  */
 @Component
 class IdempotencyGate {

@@ -5,7 +5,10 @@ import io.orderflow.web.IdempotencyKey;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
-/** Distinguishes repeats under a known {@code Idempotency-Key} from first requests, for filters that come before. */
+/**
+ * The test that distinguishes repeats under a known {@code Idempotency-Key} from first requests, for filters that come
+ * before.
+ */
 @Component
 public class Repeats {
 

@@ -9,7 +9,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Reads times from text with an offset. It accepts the years 1 to 9999, which every database can store. */
+/**
+ * A deserializer that reads times from text with an offset. It accepts the years 1 to 9999, which every database can
+ * store.
+ */
 class InstantDeserializer extends StdScalarDeserializer<Instant> {
 
     InstantDeserializer() {

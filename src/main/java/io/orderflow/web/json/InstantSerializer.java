@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Writes times with exactly three decimals, regardless of the precision of the clock and the database. */
+/**
+ * A serializer that writes times with exactly three decimals, regardless of the precision of the clock and the
+ * database.
+ */
 class InstantSerializer extends StdScalarSerializer<Instant> {
 
     private static final DateTimeFormatter MILLISECONDS =

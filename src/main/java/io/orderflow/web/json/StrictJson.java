@@ -17,9 +17,9 @@ import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the application's JSON mapper strict: it does not convert between text, numbers and booleans, does not round,
- * and refuses unknown, duplicate and trailing content. The engine's REST API has a mapper of its own. A client of
- * another API must allow unknown members explicitly.
+ * The setting that makes the application's JSON mapper strict: it does not convert between text, numbers and booleans,
+ * does not round, and refuses unknown, duplicate and trailing content. The engine's REST API has a mapper of its own. A
+ * client of another API must allow unknown members explicitly.
  */
 @Component
 class StrictJson implements Jackson2ObjectMapperBuilderCustomizer {

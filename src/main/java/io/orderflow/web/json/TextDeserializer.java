@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.orderflow.shared.ProperText;
 import java.io.IOException;
 
-/** Reads text from JSON strings only, never from numbers. It refuses what is no {@link ProperText}. */
+/**
+ * A deserializer that reads text from JSON strings only, never from numbers. It refuses what is no {@link ProperText}.
+ */
 class TextDeserializer extends StdScalarDeserializer<String> {
 
     TextDeserializer() {

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /**
- * Writes a value of ours as the text or the number that is in it: {@code shared} knows no framework that would say so.
+ * A serializer that writes a value of ours as the text or the number that is in it: {@code shared} knows no framework
+ * that would say so.
  */
 class ValueSerializer<T> extends StdScalarSerializer<T> {
 

@@ -3,7 +3,7 @@ package io.orderflow.web.log;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces control characters and line breaks by spaces, so that a text stays on one line. */
+/** The replacement of control characters and line breaks by spaces, so that a text stays on one line. */
 final class OneLine {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}&&[^\\t]]+");

@@ -5,8 +5,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a log message on one line, even if a value in it contains line breaks. Only Boot's report of a failed start
- * keeps its lines.
+ * The converter that writes a log message on one line, even if a value in it contains line breaks. Only Boot's report
+ * of a failed start keeps its lines.
  */
 public class OneLineMessage extends MessageConverter {
 

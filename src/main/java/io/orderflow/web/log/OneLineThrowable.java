@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
 /**
- * Writes a stack trace with one line for each exception and one for each frame. It leaves out the ids of users that the
- * engine could not store, because they may be e-mail addresses.
+ * The converter that writes a stack trace with one line for each exception and one for each frame. It leaves out the
+ * ids of users that the engine could not store, because they may be e-mail addresses.
  */
 public class OneLineThrowable extends ExtendedWhitespaceThrowableProxyConverter {
 

@@ -1,23 +1,28 @@
-package io.orderflow.outbound;
+package io.orderflow.shared.transactions;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.annotation.Backoff;
 import org.springframework.retry.annotation.Retryable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes each call of a method one transaction, and repeats it up to seven times if it collides with another one, so
- * that an answer of the gateway or of a carrier is not lost.
+ * A transaction that is repeated as a whole when it collides with another one, after pauses that grow. Any exception
+ * rolls it back.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@Transactional
+@Transactional(rollbackFor = Exception.class)
 @Retryable(
         retryFor = ConcurrencyFailureException.class,
-        maxAttempts = 8,
         backoff = @Backoff(delay = 20, multiplier = 2, maxDelay = 1000, random = true))
-public @interface RepeatedTransaction {}
+public @interface RepeatedTransaction {
+
+    /** How often it is tried at most; more often than usual where an answer from outside would be lost. */
+    @AliasFor(annotation = Retryable.class, attribute = "maxAttempts")
+    int attempts() default 6;
+}

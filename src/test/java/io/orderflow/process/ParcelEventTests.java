@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a carrier's message means for the order: each cell of the table in ADR 31, and what comes of it. */
 @ShopTest
-class ParcelNewsTests extends ShopScenario {
+class ParcelEventTests extends ShopScenario {
 
     private static final String RESOLVE = "Task_ResolveShippingFailure";
     private static final Map<String, Object> AGAIN = Map.of("resolution", "SHIP_AGAIN");
