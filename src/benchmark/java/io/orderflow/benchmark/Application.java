@@ -115,7 +115,7 @@ public class Application implements AutoCloseable {
                 "ORDERS_SHIPPING_CARRIER",
                 "manual",
                 "ORDERS_WEBHOOK_CARRIER_SECRET",
-                CarrierNews.SECRET);
+                CarrierWebhook.SECRET);
     }
 
     public String url() {

@@ -80,7 +80,7 @@ class OpenShop {
     }
 
     CompletableFuture<HttpResponse<String>> tell(String request, String type, Placed order) {
-        CarrierNews news = CarrierNews.of(type, order.number());
+        CarrierWebhook news = CarrierWebhook.of(type, order.number());
         return ask(
                 request,
                 HttpRequest.newBuilder(URI.create(url + "/webhooks/carrier"))

@@ -106,7 +106,7 @@ public class OrderSimulation extends Simulation {
     }
 
     private static ChainBuilder tell(String name, String type) {
-        return exec(session -> session.set("news", CarrierNews.of(type, session.getString(ORDER))))
+        return exec(session -> session.set("news", CarrierWebhook.of(type, session.getString(ORDER))))
                 .exec(http(name)
                         .post("/webhooks/carrier")
                         .header("webhook-id", session -> news(session).id())
@@ -122,7 +122,7 @@ public class OrderSimulation extends Simulation {
                 .on(pause(Duration.ofMillis(5)));
     }
 
-    private static CarrierNews news(Session session) {
+    private static CarrierWebhook news(Session session) {
         return session.get("news");
     }
 

@@ -39,7 +39,7 @@ class Shop {
     /** Takes one order from placing it to its delivery; returns its number. */
     String completeOrder(Milestones milestones, boolean idempotencyKey) throws IOException, InterruptedException {
         String number = shipOrder(milestones, idempotencyKey);
-        tell(CarrierNews.of("shipment.delivered", number));
+        tell(CarrierWebhook.of("shipment.delivered", number));
         milestones.await(Milestone.COMPLETED, number);
         return number;
     }
@@ -70,12 +70,12 @@ class Shop {
                 .POST(BodyPublishers.ofString(
                         Goods.payment(number, order.get("paymentAmount").asLong()))));
         milestones.await(Milestone.BOOKED, number);
-        tell(CarrierNews.of("shipment.in_transit", number));
+        tell(CarrierWebhook.of("shipment.in_transit", number));
         milestones.await(Milestone.SHIPPED, number);
         return number;
     }
 
-    private void tell(CarrierNews news) throws IOException, InterruptedException {
+    private void tell(CarrierWebhook news) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(url + "/webhooks/carrier"))
                 .header("Content-Type", "application/json")
                 .header("webhook-id", news.id())

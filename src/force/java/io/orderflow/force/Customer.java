@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 class Customer {
 
     private final ShopApi shop;
-    private final CarrierDesk carrier;
+    private final Carrier carrier;
     private final Told told;
     private final Random dice;
     private final String user;
 
-    Customer(ShopApi shop, CarrierDesk carrier, Told told, Random dice) {
+    Customer(ShopApi shop, Carrier carrier, Told told, Random dice) {
         this.shop = shop;
         this.carrier = carrier;
         this.told = told;

@@ -2,7 +2,7 @@ package io.orderflow.force;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.orderflow.benchmark.Application;
-import io.orderflow.force.gateway.ControlDesk.Sight;
+import io.orderflow.force.gateway.ControlApi.Sight;
 import io.orderflow.force.gateway.Entry;
 import io.orderflow.force.gateway.Fault;
 import io.orderflow.force.gateway.Faults.Orders;

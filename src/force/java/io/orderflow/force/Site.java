@@ -1,7 +1,7 @@
 package io.orderflow.force;
 
 import io.orderflow.benchmark.Application;
-import io.orderflow.benchmark.CarrierNews;
+import io.orderflow.benchmark.CarrierWebhook;
 import io.orderflow.benchmark.DatabaseServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ class Site implements AutoCloseable {
     private final NamedParameterJdbcTemplate jdbc;
     private final Gateway gateway;
     private final ShopApi shop;
-    private final CarrierDesk carrier;
+    private final Carrier carrier;
     private final Readiness readiness;
     private final List<String> urls;
     private Staff staff;
@@ -57,7 +57,7 @@ class Site implements AutoCloseable {
         }
         urls = ports.stream().map(Node::url).toList();
         shop = new ShopApi(urls, Duration.ofSeconds(150));
-        carrier = new CarrierDesk(shop, settings.seed());
+        carrier = new Carrier(shop, settings.seed());
         readiness = new Readiness(jdbc, settings.jar(), shop, findings);
     }
 
@@ -70,7 +70,7 @@ class Site implements AutoCloseable {
         environment.put("ORDERS_DEMO", "true");
         environment.put("ORDERS_RESERVATIONTTL", "PT20S");
         environment.put("ORDERS_SHIPPING_CARRIER", "manual");
-        environment.put("ORDERS_WEBHOOK_CARRIERSECRET", CarrierNews.SECRET);
+        environment.put("ORDERS_WEBHOOK_CARRIERSECRET", CarrierWebhook.SECRET);
         environment.put("ORDERS_WEBHOOK_PAYMENTSECRET", WEBHOOK_SECRET);
         environment.put("ORDERS_PAYMENT_GATEWAY", System.getProperty("force.gateway", "toss"));
         environment.put("ORDERS_PAYMENT_RETRY", "PT0.5S,PT1S,PT2S,PT3S,PT5S,PT5S,PT5S");
@@ -113,7 +113,7 @@ class Site implements AutoCloseable {
         return new ShopApi(urls, Duration.ZERO);
     }
 
-    CarrierDesk carrier() {
+    Carrier carrier() {
         return carrier;
     }
 

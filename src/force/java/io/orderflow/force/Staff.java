@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 class Staff implements AutoCloseable {
 
     private final ShopApi shop;
-    private final CarrierDesk carrier;
+    private final Carrier carrier;
     private final Random dice;
     private final AtomicInteger incidents = new AtomicInteger();
     private final AtomicInteger tasks = new AtomicInteger();
     private volatile boolean closed;
 
-    Staff(ShopApi shop, CarrierDesk carrier, long seed) {
+    Staff(ShopApi shop, Carrier carrier, long seed) {
         this.shop = shop;
         this.carrier = carrier;
         dice = new Random(seed);

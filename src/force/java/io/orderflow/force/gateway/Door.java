@@ -9,16 +9,16 @@ import java.net.Socket;
 class Door {
 
     /** Answers one request, or tears the wire. */
-    interface Desk {
+    interface Api {
         void serve(Request request, Wire wire) throws IOException;
     }
 
     private final ServerSocket server;
-    private final Desk desk;
+    private final Api api;
 
-    Door(int port, Desk desk) throws IOException {
+    Door(int port, Api api) throws IOException {
         server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
-        this.desk = desk;
+        this.api = api;
         new Thread(this::open, "door " + port).start();
     }
 
@@ -38,7 +38,7 @@ class Door {
     private void talk(Socket caller) {
         try (Wire wire = new Wire(caller)) {
             for (Request request = wire.read(); request != null; request = wire.isOpen() ? wire.read() : null) {
-                desk.serve(request, wire);
+                api.serve(request, wire);
             }
         } catch (IOException e) {
             // The caller is gone: killed, or tired of waiting.

@@ -17,10 +17,10 @@ public final class GatewayProcess {
         Conversations conversations = new Conversations();
         List<URI> shops = Arrays.stream(args).skip(4).map(URI::create).toList();
         Webhooks webhooks = new Webhooks(shops, faults);
-        TossDesk toss = new TossDesk(args[1], ledger, faults, conversations, webhooks);
+        TossApi toss = new TossApi(args[1], ledger, faults, conversations, webhooks);
         for (String port : args[3].split(",")) {
             new Door(Integer.parseInt(port), toss);
         }
-        new Door(Integer.parseInt(args[2]), new ControlDesk(ledger, faults, conversations, webhooks));
+        new Door(Integer.parseInt(args[2]), new ControlApi(ledger, faults, conversations, webhooks));
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the proof tells the gateway how to behave, and reads its books. */
-public class ControlDesk implements Door.Desk {
+public class ControlApi implements Door.Api {
 
     private final Ledger ledger;
     private final Faults faults;
     private final Conversations conversations;
     private final Webhooks webhooks;
 
-    ControlDesk(Ledger ledger, Faults faults, Conversations conversations, Webhooks webhooks) {
+    ControlApi(Ledger ledger, Faults faults, Conversations conversations, Webhooks webhooks) {
         this.ledger = ledger;
         this.faults = faults;
         this.conversations = conversations;

@@ -15,16 +15,17 @@ import javax.crypto.spec.SecretKeySpec;
  * @param timestamp header {@code webhook-timestamp}
  * @param body JSON
  */
-public record CarrierNews(String id, String timestamp, String body) {
+public record CarrierWebhook(String id, String timestamp, String body) {
 
     public static final String SECRET =
             "whsec_" + Base64.getEncoder().encodeToString("a secret for benchmarks only".getBytes());
 
     /** @param type such as {@code shipment.in_transit} */
-    public static CarrierNews of(String type, String orderNumber) {
+    public static CarrierWebhook of(String type, String orderNumber) {
         String id = "msg_" + UUID.randomUUID();
         Instant now = Instant.now();
-        return new CarrierNews(id, Long.toString(now.getEpochSecond()), """
+        return new CarrierWebhook(
+                id, Long.toString(now.getEpochSecond()), """
                 {"type": "%s", "timestamp": "%s", "data": {"eventId": "%s", "carrier": "manual", "orderNumber": "%s",
                  "occurredAt": "%s"}}""".formatted(type, now, id, orderNumber, now));
     }

@@ -1,19 +1,19 @@
 package io.orderflow.force;
 
-import io.orderflow.benchmark.CarrierNews;
+import io.orderflow.benchmark.CarrierWebhook;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The carrier: tells what happens to parcels, most of it once, some of it twice and in the wrong order. */
-class CarrierDesk implements AutoCloseable {
+class Carrier implements AutoCloseable {
 
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(6);
     private final Random dice;
     private final ShopApi shop;
 
-    CarrierDesk(ShopApi shop, long seed) {
+    Carrier(ShopApi shop, long seed) {
         this.shop = shop;
         dice = new Random(seed);
     }
@@ -34,13 +34,13 @@ class CarrierDesk implements AutoCloseable {
     }
 
     synchronized void tell(String type, String order) {
-        CarrierNews news = CarrierNews.of(type, order);
+        CarrierWebhook news = CarrierWebhook.of(type, order);
         for (int copies = 1 + dice.nextInt(2); copies > 0; copies--) {
             later.schedule(() -> send(news), dice.nextInt(2500), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void send(CarrierNews news) {
+    private void send(CarrierWebhook news) {
         shop.tell(
                 "/webhooks/carrier",
                 news.body(),

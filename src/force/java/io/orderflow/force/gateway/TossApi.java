@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The gateway's API as the application sees it, faults included. */
-class TossDesk implements Door.Desk {
+class TossApi implements Door.Api {
 
     /** Longer than a client's patience in these runs. */
     private static final Duration TOO_LONG = Duration.ofSeconds(4);
@@ -33,7 +33,7 @@ class TossDesk implements Door.Desk {
     private final Webhooks webhooks;
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(4);
 
-    TossDesk(String secret, Ledger ledger, Faults faults, Conversations conversations, Webhooks webhooks) {
+    TossApi(String secret, Ledger ledger, Faults faults, Conversations conversations, Webhooks webhooks) {
         authorization = "Basic " + Base64.getEncoder().encodeToString((secret + ":").getBytes(StandardCharsets.UTF_8));
         payments = new Payments(ledger);
         this.faults = faults;
