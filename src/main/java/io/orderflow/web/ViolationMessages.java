@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The messages of violations that bean validation does not report, in the language of the current request. */
 @Component
-class ViolationMessages {
+public class ViolationMessages {
 
     private final MessageSource messages;
 
@@ -14,7 +14,8 @@ class ViolationMessages {
         this.messages = messages;
     }
 
-    String of(String what, Object... arguments) {
+    /** Returns the message {@code violation.<what>}. */
+    public String of(String what, Object... arguments) {
         return messages.getMessage("violation." + what, arguments, LocaleContextHolder.getLocale());
     }
 }
