@@ -31,7 +31,7 @@ record CouponRequest(
         @Nullable OffsetDateTime validFrom,
         @Nullable OffsetDateTime validTo,
 
-        @Size(max = 255) @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Cs}]+") @Nullable
+        @Size(max = 255) @Pattern(regexp = CustomerId.SHAPE) @Nullable
         String customerId) {
 
     /**

@@ -153,7 +153,8 @@ class OrderController {
 
     private static CustomerId customerId(String text) {
         return TextValues.read(text, CustomerId::new)
-                .orElseThrow(() -> Violation.problem("customerId", "must be 1 to 255 characters"));
+                .orElseThrow(
+                        () -> Violation.problem("customerId", "must be 1 to 255 characters, some of them visible"));
     }
 
     /** Reads the coupon code; a text that cannot be one is answered like an unknown coupon. */
