@@ -97,9 +97,15 @@ class CaseFile {
         closedAt = now;
     }
 
-    /** Whether a person has closed this case as explained, and the finding has the same facts. */
+    /**
+     * Whether a person has closed this case as explained, and the finding has the same facts. A process that is found
+     * on hold again still is, whatever was said of it.
+     */
     boolean explains(Finding found) {
-        return outcome == CaseOutcome.EXPLAINED && state == CaseState.CLOSED && numbers.equals(found.numbers());
+        return outcome == CaseOutcome.EXPLAINED
+                && state == CaseState.CLOSED
+                && kind != CaseKind.PROCESS_ON_HOLD
+                && numbers.equals(found.numbers());
     }
 
     boolean isOpen() {

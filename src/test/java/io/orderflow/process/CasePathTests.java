@@ -209,17 +209,29 @@ class CasePathTests {
 
     @Test
     void closesExplainedCase() throws Exception {
-        OrderNumber order = paid("card");
-        ProcessInstance resolving = orphaned(order);
+        OrderNumber order = shop.place(sku, 1);
+        ProcessInstance resolving = open(order);
 
-        resolve(resolving, Map.of("outcome", "EXPLAINED", "note", "sent by hand"));
+        resolve(resolving, Map.of("outcome", "EXPLAINED", "note", "it has its process"));
 
         assertThat(resolving)
                 .isEnded()
                 .hasPassed("EndEvent_CaseClosed")
                 .hasNotPassed("Task_CallOffOrder", "Task_ResumeOrder");
-        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
-        assertClosed(order, CaseOutcome.EXPLAINED, "sent by hand");
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CREATED);
+        assertClosed(order, CaseOutcome.EXPLAINED, "it has its process");
+    }
+
+    /** Nothing would ever happen to it, and no list would have it. */
+    @Test
+    void explainsNoOrphanAway() throws Exception {
+        ProcessInstance resolving = orphaned(paid("card"));
+
+        assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "EXPLAINED", "note", "sent by hand")))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("still has no process");
+
+        assertThat(resolving).isWaitingAt("Task_ResolveCase");
     }
 
     @Test
@@ -314,8 +326,7 @@ class CasePathTests {
     @ParameterizedTest
     @CsvSource({
         "GIVE_BACK_ALL, 'outcome must be one of [GIVE_BACK, RESUME, EXPLAINED]'",
-        "RESUME, 'outcome RESUME is not possible: the order is PROCESSING'",
-        "EXPLAINED, 'note is needed: say what explains it'"
+        "RESUME, 'outcome RESUME is not possible: the order is PROCESSING'"
     })
     void refusesAnswerThatFitsNotAndKeepsTheTask(String outcome, String why) throws Exception {
         ProcessInstance resolving = orphaned(paid("card"));
@@ -326,6 +337,17 @@ class CasePathTests {
 
         assertThat(resolving).isWaitingAt("Task_ResolveCase");
         assertThat(cases.find(caseOf(resolving))).map(CaseView::outcome).isEmpty();
+    }
+
+    @Test
+    void refusesToExplainWithoutANote() throws Exception {
+        ProcessInstance resolving = open(shop.place(sku, 1));
+
+        assertThatThrownBy(() -> resolve(resolving, Map.of("outcome", "EXPLAINED", "note", " ")))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage("note is needed: say what explains it");
+
+        assertThat(resolving).isWaitingAt("Task_ResolveCase");
     }
 
     @Test

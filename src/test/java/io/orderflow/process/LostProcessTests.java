@@ -119,7 +119,7 @@ class LostProcessTests extends ShopScenario {
         shop.letGatewayBeAsked(order);
         OrderStatus status = shop.order(order).status();
         Arrays.stream(CaseOutcome.values())
-                .filter(outcome -> outcome != standing.wayOut && outcome != CaseOutcome.EXPLAINED)
+                .filter(outcome -> outcome != standing.wayOut)
                 .forEach(this::assertRefused);
         assertThat(shop.order(order).status()).isEqualTo(status);
         answer("Task_ResolveCase", Map.of("outcome", standing.wayOut.name()));

@@ -11,6 +11,8 @@ import io.orderflow.order.OrderReason;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.order.OrderView;
 import io.orderflow.order.PaymentStatus;
+import io.orderflow.payment.PaymentService;
+import io.orderflow.payment.RefundId;
 import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.returns.RequestReturn;
@@ -60,6 +62,9 @@ class OrderPathTests {
 
     @Autowired
     Shop shop;
+
+    @Autowired
+    PaymentService payments;
 
     @Autowired
     ReturnService returns;
@@ -393,6 +398,25 @@ class OrderPathTests {
 
         assertThat(shop.settling(order)).isWaitingAt("Task_SettleRefund");
         assertThat(shop.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    /** As two people could who each have a task about it. */
+    @Test
+    void settlesARefundOnce() throws Exception {
+        OrderNumber order = shop.place(sku, 2);
+        shop.pay(order, "refuse-refund");
+        shop.letWorkBeDone(order);
+        shop.cancel(order);
+        shop.letWorkBeDone(order);
+        Task settle = task(shop.settling(order));
+        transactions.executeWithoutResult(status -> payments.settleOutside(RefundId.ofCalledOff(order), "BANK-1"));
+
+        assertThatThrownBy(() ->
+                        complete(settle, Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-2")))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("settled meanwhile");
+
+        assertThat(shop.order(order).refundedAmount()).isEqualTo(Money.won(20_000));
     }
 
     @Test

@@ -324,6 +324,31 @@ class SuspendedProcessTests extends ShopScenario {
         assertEnds(OrderStatus.REFUNDED, OrderReason.CUSTOMER_REQUEST);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shipment.in_transit", "shipment.delivered", "shipment.failure"})
+    void showsThatTheCarrierIsNotHeard(String told) throws Exception {
+        payNow("card");
+        String process = shop.process(order).getId();
+        runtime.suspendProcessInstanceById(process);
+        staff.news(order, told, 1, Duration.ZERO);
+        staff.takeNews();
+
+        watch.tellAgain();
+        assertThat(caseOf(order)).isEmpty();
+        watch.tellAgain();
+
+        assertThat(caseOf(order).orElseThrow().finding())
+                .contains("is suspended and does not hear that the carrier has told of its parcel");
+        runtime.activateProcessInstanceById(process);
+        staff.later(Duration.ofMinutes(2));
+        staff.takeNews();
+        explain(caseOf(order).orElseThrow());
+        assertThat(shop.order(order).status()).isNotEqualTo(OrderStatus.PROCESSING);
+        watch.tellAgain();
+        watch.tellAgain();
+        assertThat(caseOf(order)).isEmpty();
+    }
+
     /** What a person has explained about one step says nothing about a later one. */
     @Test
     void showsEachSuspensionOfAnOrder() throws Exception {
@@ -335,8 +360,9 @@ class SuspendedProcessTests extends ShopScenario {
         watch.tellAgain();
         explain(caseOf(order).orElseThrow());
         watch.tellAgain();
-        assertThat(caseOf(order)).isEmpty();
+        assertThat(caseOf(order)).as("it is suspended still, whatever was said").isPresent();
         runtime.activateProcessInstanceById(process);
+        explain(caseOf(order).orElseThrow());
         watch.tellAgain();
         shop.letWorkBeDone(order);
 

@@ -37,8 +37,12 @@ class RecordSettlement implements JavaDelegate {
         RefundId refund = subjects.refundOf(execution);
         String reference = Person.text(execution, OrderVariables.SETTLEMENT_REFERENCE);
         Person.checked(() -> {
-            payments.settleOutside(refund, reference);
-            return refund;
+            try {
+                payments.settleOutside(refund, reference);
+                return refund;
+            } catch (IllegalStateException e) {
+                throw Person.refuse("the refund is settled meanwhile, or the gateway is being asked for it");
+            }
         });
     }
 }

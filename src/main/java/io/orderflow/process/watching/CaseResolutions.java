@@ -35,7 +35,7 @@ public class CaseResolutions {
     /** Returns why the outcome is not possible, in words for the person who wants it; empty if it is possible. */
     public Optional<String> whyNot(CaseView found, CaseOutcome wanted) {
         if (wanted == CaseOutcome.EXPLAINED) {
-            return Optional.empty();
+            return stillLost(found);
         }
         if (found.kind() != CaseKind.ORPHANED_ORDER || found.orderNumber() == null) {
             return Optional.of("this case is not about an order that has lost its process");
@@ -45,6 +45,13 @@ public class CaseResolutions {
             return Optional.of("the order has a running process, which takes care of it, or needs none");
         }
         return whyNot(order, wanted);
+    }
+
+    /** Returns that an orphan cannot be explained away: it would wait for ever, and nobody would be told. */
+    private Optional<String> stillLost(CaseView found) {
+        return Optional.ofNullable(found.orderNumber())
+                .filter(order -> found.kind() == CaseKind.ORPHANED_ORDER && orphans.isWithoutProcess(order))
+                .map(order -> "the order or its return still has no process, and would wait for ever");
     }
 
     /**

@@ -91,6 +91,7 @@ class MissedEvents {
                 gateway.answeredEarlier(missed.order(), new RefundId(requireNonNull(missed.refund())));
             case CANCELLATION_WANTED -> correlation.cancellationWanted(missed.order());
             case EVERYTHING_RETURNED -> correlation.everythingReturned(missed.order());
+            case CARRIER_TOLD -> {}
         }
     }
 
@@ -104,6 +105,6 @@ class MissedEvents {
                 order.value(),
                 Optional.of(order),
                 words.formatted(order, missed.happening().words()),
-                missed.happening() + " " + missed.place());
+                missed.happening().name());
     }
 }

@@ -70,7 +70,7 @@ class SuspendedSteps {
                         Optional.of(order),
                         "A step or timer of order %s is due and suspended: its process %s goes on no further. Activate it, or its definition, in Cockpit."
                                 .formatted(order, job.getProcessDefinitionKey()),
-                        job.getId())));
+                        "STEP_SUSPENDED")));
     }
 
     private Optional<OrderNumber> order(Job job) {

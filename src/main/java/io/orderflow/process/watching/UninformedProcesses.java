@@ -28,7 +28,7 @@ class UninformedProcesses {
     private static final int PORTION = 500;
 
     private static final String WAITING = """
-            select distinct o.order_number, %s as refund_id, w.act_inst_id_, w.suspension_state_ from orders o
+            select distinct o.order_number, %s as refund_id, w.suspension_state_ from orders o
             join act_ru_execution p on p.business_key_ = o.order_number
             join act_ru_execution w on w.proc_inst_id_ = p.id_ and w.act_id_ in (%s) %s
             where o.order_number = any(?) and %s""";
@@ -86,7 +86,22 @@ class UninformedProcesses {
                 "",
                 "o.status = 'RETURNED'",
                 AwaitStep.DELIVERY.inDiagram(),
-                Step.RESOLVE_SHIPPING_FAILURE.inDiagram());
+                Step.RESOLVE_SHIPPING_FAILURE.inDiagram()),
+        /** The shipping module stores what the carrier tells, and tells it again itself. */
+        CARRIER_TOLD(
+                "the carrier has told of its parcel",
+                List.of("""
+                        select distinct coalesce(e.order_number, s.order_number) from carrier_event e
+                        left join shipment s on s.tracking_number = e.tracking_number
+                        where e.next_try_at is not null and e.outcome = 'PENDING' and e.tries > 0
+                        and coalesce(e.order_number, s.order_number) is not null"""),
+                "cast(null as varchar)",
+                "",
+                "1 = 1",
+                AwaitStep.HAND_OVER.inDiagram(),
+                AwaitStep.DELIVERY.inDiagram(),
+                Step.RESOLVE_SHIPPING_FAILURE.inDiagram(),
+                Step.RECEIVE_GOODS.inDiagram());
 
         private final String words;
         private final List<String> candidates;
@@ -122,25 +137,19 @@ class UninformedProcesses {
      * A process that waits for what has happened.
      *
      * @param refund the refund that was answered; null if it is not about a refund
-     * @param place the engine's id of this wait; a later wait at the same step has another
      * @param onHold whether the process is suspended, so that it cannot be told now
      */
     record Missed(
             Happening happening,
             OrderNumber order,
             @Nullable String refund,
-            String place,
             boolean onHold) {
 
         private static final int SUSPENDED = 2;
 
         private static Missed of(Happening happening, ResultSet row) throws SQLException {
             return new Missed(
-                    happening,
-                    new OrderNumber(row.getString(1)),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getInt(4) == SUSPENDED);
+                    happening, new OrderNumber(row.getString(1)), row.getString(2), row.getInt(3) == SUSPENDED);
         }
     }
 

@@ -108,7 +108,7 @@ class WaitingTasks {
     private Task caseToResolve() throws Exception {
         OrderNumber order = shop.place(shop.product(5), 2);
         runtime.deleteProcessInstance(shop.process(order).getId(), "deleted by hand");
-        cases.open(new Finding(CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order), "no process", "-"));
+        cases.open(new Finding(CaseKind.AMOUNT_DIFFERS, order.value(), Optional.of(order), "they have 100 won", "-"));
         return of(order);
     }
 
