@@ -178,7 +178,7 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
             Map.entry("POST task/{id}/bpmnError", "{\"errorCode\": \"SHIPMENT_FAILED\"}"),
             Map.entry("POST task/{id}/bpmnEscalation", "{\"escalationCode\": \"ANY\"}"),
             Map.entry("POST task/{id}/comment/create", "{\"message\": \"looked at\"}"),
-            Map.entry("POST task/{id}/identity-links", "{\"groupId\": \"camunda-admin\", \"type\": \"candidate\"}"),
+            Map.entry("POST task/{id}/identity-links", "{\"userId\": \"ops\", \"type\": \"candidate\"}"),
             Map.entry("POST task/{id}/identity-links/delete", "{\"groupId\": \"ops\", \"type\": \"candidate\"}"),
             Map.entry(
                     "POST task/{id}/localVariables",
@@ -260,6 +260,15 @@ class EngineOperationsIntegrationTests extends HttpIntegrationTest {
                     List.of(
                             "{\"errorCode\": \"ANY\", \"errorMessage\": \"x\", \"variables\": {\"returnId\": {\"value\": \"X\"}}}")),
             Map.entry("POST task/{id}/claim", List.of("{\"userId\": null}")),
+            Map.entry(
+                    "POST task/{id}/identity-links",
+                    List.of(
+                            "{\"groupId\": \"camunda-admin\", \"type\": \"candidate\"}",
+                            "{\"groupId\": \"analyst\", \"type\": \"candidate\"}",
+                            "{\"groupId\": \"ops\"}",
+                            "{\"userId\": \"ops\"}",
+                            "{\"userId\": \"ops\", \"type\": \"\"}",
+                            "{\"userId\": \"alice\", \"type\": \"candidate\"}")),
             Map.entry("POST task/{id}/assignee", List.of("{\"userId\": null}", "{}")),
             Map.entry(
                     "POST signal",

@@ -1,11 +1,14 @@
 package io.orderflow.process.answers;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,8 +41,15 @@ class AnswerGuard implements MethodInterceptor {
             "removeVariableLocal",
             "removeVariables",
             "removeVariablesLocal",
+            "addCandidateGroup",
+            "addGroupIdentityLink",
             "deleteCandidateGroup",
             "deleteGroupIdentityLink");
+    /** The method whose last argument says what a user is for a task. */
+    static final String LINKING = "addUserIdentityLink";
+
+    private static final Set<String> LINKS =
+            Set.of(IdentityLinkType.CANDIDATE, IdentityLinkType.ASSIGNEE, IdentityLinkType.OWNER);
 
     /** The method that takes a task whose own fields have been changed. */
     static final String SAVING = "saveTask";
@@ -80,6 +90,9 @@ class AnswerGuard implements MethodInterceptor {
                                 "%s is refused for %s: it is what it was made, and ends by its answer"
                                         .formatted(way, task.getTaskDefinitionKey()));
                     });
+        }
+        if (way.equals(LINKING) && !LINKS.contains(Objects.toString(call.getArguments()[2], ""))) {
+            throw RefusedAnswers.because("type must be one of " + new TreeSet<>(LINKS));
         }
         if (way.equals(SAVING) && loggedIn.isByHand()) {
             refuseElsewhere((Task) call.getArguments()[0]);

@@ -4,6 +4,9 @@ import io.orderflow.process.OrderMessage;
 import io.orderflow.process.ProcessKey;
 import io.orderflow.process.answers.LoggedIn;
 import io.orderflow.process.answers.RefusedAnswers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.framework.ProxyFactory;
 
@@ -75,9 +79,19 @@ class ProcessCommandGuard implements MethodInterceptor {
     /** The methods that take any number of instances or definitions, by their ids or by a query. */
     static final Set<String> OF_MANY = Set.of("setVariablesAsync", "deleteProcessDefinitions");
 
-    /** The methods that return a builder by which a job gets new retries, and a due date. */
-    static final Set<String> POSTPONING =
-            Set.of("setJobRetries", "setJobRetriesByJobsAsync", "setJobRetriesByProcessAsync");
+    /** The methods that return a builder, each with the method of the builder that is refused. */
+    static final Map<String, String> BUILDING = Map.of(
+            "setJobRetries", "dueDate",
+            "setJobRetriesByJobsAsync", "dueDate",
+            "setJobRetriesByProcessAsync", "dueDate",
+            "createDeployment", "activateProcessDefinitionsOn");
+    /**
+     * The beginning of the names of the methods that delete processes. One of their flags, the second or the fourth,
+     * spares the processes that they call.
+     */
+    private static final String DELETING = "deleteProcessInstance";
+
+    private static final String DELETING_DEPLOYMENT = "deleteDeployment";
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -100,24 +114,60 @@ class ProcessCommandGuard implements MethodInterceptor {
                             + "what they know and where they stand comes from their steps")
                     .formatted(what));
         }
+        if (loggedIn.isByHand() && isTearingApart(what, call.getArguments())) {
+            throw RefusedAnswers.because(
+                    ("%s is refused: a refund would be settled in a process that nobody waits for, "
+                                    + "or be waited for by one that nobody answers")
+                            .formatted(what));
+        }
         Object done = call.proceed();
-        return done != null && POSTPONING.contains(what) && loggedIn.isByHand() ? withoutDueDate(done) : done;
+        String refused = BUILDING.get(what);
+        return done != null && refused != null && loggedIn.isByHand() ? without(refused, done) : done;
     }
 
     /**
-     * Returns the engine's builder of new retries, which refuses a due date: with one, a step could wait for years, or
-     * a timer fire at once.
+     * Returns the engine's builder, which refuses one of its methods. With a due date, a step could wait for years, or
+     * a timer fire at once; with a time of activation, nobody could order before it.
      */
-    private static Object withoutDueDate(Object builder) {
+    private static Object without(String refused, Object builder) {
         ProxyFactory around = new ProxyFactory(builder);
         around.addAdvice((MethodInterceptor) call -> {
-            if (call.getMethod().getName().equals("dueDate")) {
-                throw RefusedAnswers.because("dueDate is refused: when a step is due comes from its process");
+            if (call.getMethod().getName().equals(refused)) {
+                throw RefusedAnswers.because(refused + " is refused: when something is due comes from its process");
             }
             Object done = call.proceed();
             return done == builder ? ((ProxyMethodInvocation) call).getProxy() : done;
         });
         return around.getProxy();
+    }
+
+    /**
+     * Returns whether a process would be deleted without the one that it calls, or the called one alone because its
+     * definition is deleted.
+     */
+    private boolean isTearingApart(String what, Object[] arguments) {
+        if (what.startsWith(DELETING)) {
+            List<Object> flags =
+                    Arrays.stream(arguments).filter(Boolean.class::isInstance).toList();
+            int spared = what.endsWith("Async") ? 1 : 3;
+            return flags.size() > spared && flags.get(spared).equals(true);
+        }
+        return what.equals(DELETING_DEPLOYMENT)
+                && loggedIn.asNobody(() -> runtime
+                        .createProcessInstanceQuery()
+                        .deploymentId((String) arguments[0])
+                        .processDefinitionKey(ProcessKey.SETTLE_REFUND.inDiagram())
+                        .list()
+                        .stream()
+                        .anyMatch(called -> isCalledFromElsewhere(called, (String) arguments[0])));
+    }
+
+    private boolean isCalledFromElsewhere(ProcessInstance called, String deployment) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(called.getRootProcessInstanceId())
+                        .deploymentId(deployment)
+                        .count()
+                == 0;
     }
 
     static boolean isGuarded(String what) {

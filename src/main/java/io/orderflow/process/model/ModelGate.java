@@ -54,8 +54,9 @@ class ModelGate implements Deployer {
         Examined examined = examine(deployment, LiveModels.of(engine.getRepositoryService()));
         takeAlong(deployment, examined.taken());
         caller().ifPresent(user -> deployments.note(deployment.getId(), user.getUserId()));
-        List<ModelFinding> findings =
-                Stream.concat(tenant(deployment), examined.findings().stream()).toList();
+        List<ModelFinding> findings = Stream.of(tenant(deployment), source(deployment), examined.findings().stream())
+                .flatMap(found -> found)
+                .toList();
         List<ModelFinding> refused =
                 findings.stream().filter(ModelFinding::refused).toList();
         if (!refused.isEmpty()) {
@@ -131,6 +132,21 @@ class ModelGate implements Deployer {
                         "no-tenants",
                         "there are no tenants here.",
                         "Deploy without one."));
+    }
+
+    /** Refuses the application's own source to people, because it replaces what it has deployed itself. */
+    private Stream<ModelFinding> source(DeploymentEntity deployment) {
+        return caller().isEmpty() || !OURS.equalsIgnoreCase(deployment.getSource())
+                ? Stream.empty()
+                : Stream.of(new ModelFinding(
+                        "deployment",
+                        "",
+                        "",
+                        ModelFinding.Severity.REFUSED,
+                        "own-source",
+                        "“" + OURS + "” is the source of what the application itself deploys: the next start would"
+                                + " replace this without a word.",
+                        "Deploy with another source, or with none."));
     }
 
     private static List<ModelFile> files(DeploymentEntity deployment) {

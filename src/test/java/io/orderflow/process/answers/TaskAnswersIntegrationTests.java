@@ -383,6 +383,35 @@ class TaskAnswersIntegrationTests extends HttpIntegrationTest {
         }
     }
 
+    /** What the diagram says of who may see a task cannot be added to, and a link says what it is. */
+    @Test
+    void opensATaskToNoOtherGroupAndKeepsItClaimable() throws Exception {
+        Task task = waiting.returnToApprove();
+        String links = "/engine-rest/task/" + task.getId() + "/identity-links";
+
+        for (String user : List.of("ops", "admin")) {
+            for (String link : List.of(
+                    "{\"groupId\": \"analyst\", \"type\": \"candidate\"}",
+                    "{\"groupId\": \"customer\", \"type\": \"candidate\"}",
+                    "{\"groupId\": \"ops\"}",
+                    "{\"userId\": \"ops\"}",
+                    "{\"userId\": \"ops\", \"type\": \"reader\"}")) {
+                assertThat(post(links, user, link).statusCode())
+                        .as("%s: %s", user, link)
+                        .isEqualTo(400);
+            }
+        }
+
+        assertThat(post(links, "ops", "{\"userId\": \"ops\", \"type\": \"candidate\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(post("/engine-rest/task/" + task.getId() + "/claim", "ops", "{\"userId\": \"ops\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(get("/engine-rest/task/" + task.getId(), "analyst").statusCode())
+                .isIn(403, 404);
+    }
+
     private int change(Task task, String member, Object value) throws Exception {
         return send(request("/engine-rest/task/" + task.getId(), "admin")
                         .header("Content-Type", "application/json")

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -185,6 +186,32 @@ class ModelGateIntegrationTests extends HttpIntegrationTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("there are no tenants here");
+    }
+
+    /** A version that is current and cannot be started would put the shop on hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"analyst", "admin"})
+    void deploysNothingForLater(String user) {
+        Map<String, String> later =
+                Map.of("deployment-name", "Gate", "deployment-activation-time", "2099-01-01T00:00:00.000+0000");
+        List<String> before = deployments();
+
+        for (Door door : Door.values()) {
+            HttpResponse<String> answer = door.open(port, user).deploy(Harmless.ours(), later);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        }
+        assertThat(deployments()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsTheApplicationsOwnSource() {
+        Map<String, String> ours = Map.of("deployment-name", "Orderflow", "deployment-source", "orderflow");
+
+        HttpResponse<String> answer = Door.REST.open(port, "analyst").deploy(Harmless.ours(), ours);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("the source of what the application itself deploys");
     }
 
     @Test
