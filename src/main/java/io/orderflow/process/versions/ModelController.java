@@ -151,6 +151,17 @@ class ModelController {
                 : ResponseEntity.accepted().body(migration.start(to, request.mapping(), caller.userId()));
     }
 
+    @Operation(
+            summary =
+                    "Tell how many processes have followed to this version, and who stays and why, in its latest migration (analyst)")
+    @Refuses("404 MODEL_NOT_FOUND, MIGRATION_NOT_FOUND")
+    @GetMapping("/{key}/{version}/migration")
+    MigrationReport migration(@PathVariable String key, @PathVariable int version) {
+        return migration
+                .latest(process(key, version))
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "MIGRATION_NOT_FOUND"));
+    }
+
     private DeployedVersion process(String key, int version) {
         DeployedVersion found = find(key, version);
         if (found.kind() != DeployedVersion.Kind.PROCESS) {
