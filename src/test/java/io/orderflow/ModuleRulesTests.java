@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.batch.BatchConfiguration;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
@@ -46,6 +47,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.migration.batch.MigrationBatchConfiguration;
+import org.camunda.bpm.engine.impl.migration.batch.MigrationBatchJobHandler;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -192,6 +195,10 @@ class ModuleRulesTests {
                                 Authentications.class,
                                 UserAuthentication.class,
                                 org.camunda.bpm.webapp.impl.security.auth.Authentication.class,
+                                // What a batch does to each process that it migrates.
+                                MigrationBatchJobHandler.class,
+                                MigrationBatchConfiguration.class,
+                                BatchConfiguration.class,
                                 // What the identity service answers when it is asked who is logged in.
                                 Authentication.class,
                                 // What sees every file of a deployment before the engine reads it, whoever deploys;

@@ -59,6 +59,9 @@ public final class Force {
         if (settings.wants("E")) {
             Upgrading.play(settings, databases, findings);
         }
+        if (settings.wants("F")) {
+            Migrating.play(settings, databases, findings);
+        }
         if (settings.wants("sabotage")) {
             Sabotaging.play(settings, databases, findings);
         }

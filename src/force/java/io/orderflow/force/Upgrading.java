@@ -46,7 +46,7 @@ final class Upgrading {
         }
     }
 
-    private static List<String> jar(Path jar) {
+    static List<String> jar(Path jar) {
         return List.of(Node.QUICK_START, "-jar", jar.toString());
     }
 

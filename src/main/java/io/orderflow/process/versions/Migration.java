@@ -2,33 +2,31 @@ package io.orderflow.process.versions;
 
 import io.orderflow.process.versions.ModelImpact.AtElement;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
-import org.camunda.bpm.engine.management.ActivityStatistics;
-import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The migration of running processes to another version, by the engine's own plans and batches. */
 @Service
@@ -38,8 +36,6 @@ class Migration {
     /** The row for which the deployments of the engine wait, too. */
     private static final String ONE_AT_A_TIME =
             "select rev_ from act_ge_property where name_ = 'deployment.lock' for update";
-    /** The suffix that the engine adds to the id of an element that is repeated. */
-    private static final String REPEATED = "#multiInstanceBody";
 
     /**
      * A batch that the engine carries out. Cockpit and the engine's REST API show its progress.
@@ -50,23 +46,31 @@ class Migration {
      */
     record Started(int fromVersion, String batch, int processes) {}
 
+    /**
+     * The result of a request to migrate processes.
+     *
+     * @param impact where the processes stood, and which can be migrated
+     * @param batches the batches that the engine carries out now; empty after a dry run
+     */
+    record Begun(ModelImpact impact, List<Started> batches) {}
+
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final MigrationRecords records;
     private final JdbcClient database;
-    private final TransactionTemplate transactions;
 
     Migration(
             RepositoryService repository,
             RuntimeService runtime,
             ManagementService management,
-            JdbcClient database,
-            TransactionTemplate transactions) {
+            MigrationRecords records,
+            JdbcClient database) {
         this.repository = repository;
         this.runtime = runtime;
         this.management = management;
+        this.records = records;
         this.database = database;
-        this.transactions = transactions;
     }
 
     /**
@@ -78,41 +82,33 @@ class Migration {
      * @throws UnfitMapping if the engine refuses the mapping
      */
     ModelImpact impact(DeployedVersion to, Map<String, String> mapping) throws UnfitMapping {
-        ProcessDefinition target = definition(to);
-        List<AtElement> elements = new ArrayList<>();
-        long running = 0;
-        for (ProcessDefinition source : others(target)) {
-            long instances = runtime.createProcessInstanceQuery()
-                    .processDefinitionId(source.getId())
-                    .count();
-            if (instances > 0) {
-                running += instances;
-                elements.addAll(elements(source, target, plan(source, target, mapping)));
-            }
-        }
-        return new ModelImpact(to.key(), to.version(), to.current(), running, elements);
+        return impact(to, plans(definition(to), mapping));
     }
 
     /**
      * Migrates the processes that can be migrated, version by version; the others stay on their version. The batches of
      * all versions begin together or not at all. A repeated call finds those that are still on other versions.
      *
-     * @param by the user, for the log
+     * @param by the user, for the log and the report
      * @throws UnfitMapping if the mapping is refused; nothing is migrated then
      * @throws MigrationUnderWay if an earlier batch is not done, because its processes would be migrated twice
      */
-    List<Started> start(DeployedVersion to, Map<String, String> mapping, String by)
+    // The lock lasts as long as the transaction, so no other migration starts between the look and the batches.
+    @Transactional(rollbackFor = Exception.class)
+    public Begun start(DeployedVersion to, Map<String, String> mapping, String by)
             throws UnfitMapping, MigrationUnderWay {
-        ProcessDefinition target = definition(to);
-        Map<ProcessDefinition, MigrationPlan> plans = new LinkedHashMap<>();
-        for (ProcessDefinition source : others(target)) {
-            plans.put(source, plan(source, target, mapping));
+        database.sql(ONE_AT_A_TIME).query().singleValue();
+        if (isUnderWay()) {
+            throw new MigrationUnderWay();
         }
-        return Objects.requireNonNull(transactions.execute(transaction -> {
-                    database.sql(ONE_AT_A_TIME).query().singleValue();
-                    return isUnderWay() ? Optional.<List<Started>>empty() : Optional.of(begin(plans, target, to, by));
-                }))
-                .orElseThrow(MigrationUnderWay::new);
+        List<MigrationPlan> plans = plans(definition(to), mapping);
+        ModelImpact impact = impact(to, plans);
+        return new Begun(impact, impact.running() == 0 ? List.of() : begin(to, plans, impact.elements(), by));
+    }
+
+    /** Returns the progress of the latest migration to this version; empty if none found a process to migrate. */
+    Optional<MigrationReport> latest(DeployedVersion to) {
+        return records.latest(to);
     }
 
     /** Whether a batch still has jobs to do; jobs that have failed for good wait for a person. */
@@ -121,49 +117,60 @@ class Migration {
                 .anyMatch(batch -> batch.getRemainingJobs() > batch.getFailedJobs());
     }
 
-    private List<Started> begin(
-            Map<ProcessDefinition, MigrationPlan> plans, ProcessDefinition target, DeployedVersion to, String by) {
+    private ModelImpact impact(DeployedVersion to, List<MigrationPlan> plans) {
+        List<AtElement> elements = new ArrayList<>();
+        long running = 0;
+        for (MigrationPlan plan : plans) {
+            running += on(plan).count();
+            Standing standing = new Standing(repository, plan);
+            management.createActivityStatisticsQuery(plan.getSourceProcessDefinitionId()).list().stream()
+                    .filter(statistics -> statistics.getInstances() > 0)
+                    .map(statistics -> standing.at(statistics.getId(), statistics.getInstances()))
+                    .forEach(elements::add);
+        }
+        return new ModelImpact(to.key(), to.version(), to.current(), running, elements);
+    }
+
+    private List<Started> begin(DeployedVersion to, List<MigrationPlan> plans, List<AtElement> elements, String by) {
+        UUID migration = records.start(to, by);
         List<Started> started = new ArrayList<>();
-        plans.forEach((source, plan) -> {
-            List<String> following = following(source, target, plan);
+        for (MigrationPlan plan : plans) {
+            int from = repository
+                    .getProcessDefinition(plan.getSourceProcessDefinitionId())
+                    .getVersion();
+            Map<String, AtElement> staying = new HashMap<>();
+            elements.stream()
+                    .filter(at -> at.fromVersion() == from && !at.follows())
+                    .forEach(at -> ids(on(plan).activityIdIn(at.element())).forEach(id -> staying.put(id, at)));
+            records.addStaying(migration, staying);
+            List<String> following =
+                    ids(on(plan)).filter(id -> !staying.containsKey(id)).toList();
             if (!following.isEmpty()) {
-                Batch batch =
-                        runtime.newMigration(plan).processInstanceIds(following).executeAsync();
+                String batch = runtime.newMigration(plan)
+                        .processInstanceIds(following)
+                        .executeAsync()
+                        .getId();
+                records.addLeft(migration, from, batch, following);
                 LOG.info(
                         "{} lets {} processes of {} follow from version {} to {} (batch {})",
                         by,
                         following.size(),
                         to.key(),
-                        source.getVersion(),
+                        from,
                         to.version(),
-                        batch.getId());
-                started.add(new Started(source.getVersion(), batch.getId(), following.size()));
+                        batch);
+                started.add(new Started(from, batch, following.size()));
             }
-        });
+        }
         return started;
     }
 
-    private List<String> following(ProcessDefinition source, ProcessDefinition target, MigrationPlan plan) {
-        String[] staying = elements(source, target, plan).stream()
-                .filter(element -> !element.follows())
-                .map(AtElement::element)
-                .toArray(String[]::new);
-        Set<String> left = staying.length == 0 ? Set.of() : ids(source, staying);
-        return runtime.createProcessInstanceQuery().processDefinitionId(source.getId()).list().stream()
-                .map(ProcessInstance::getId)
-                .filter(id -> !left.contains(id))
-                .toList();
+    private ProcessInstanceQuery on(MigrationPlan plan) {
+        return runtime.createProcessInstanceQuery().processDefinitionId(plan.getSourceProcessDefinitionId());
     }
 
-    private Set<String> ids(ProcessDefinition source, String... elements) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionId(source.getId())
-                .activityIdIn(elements)
-                .list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Stream<String> ids(ProcessInstanceQuery query) {
+        return query.list().stream().map(ProcessInstance::getId);
     }
 
     private ProcessDefinition definition(DeployedVersion version) {
@@ -174,16 +181,27 @@ class Migration {
                 .singleResult());
     }
 
-    private List<ProcessDefinition> others(ProcessDefinition target) {
-        return repository
+    /** Returns a plan for each other version on which processes run. */
+    private List<MigrationPlan> plans(ProcessDefinition target, Map<String, String> mapping) throws UnfitMapping {
+        List<MigrationPlan> plans = new ArrayList<>();
+        for (ProcessDefinition source : repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(target.getKey())
                 .orderByProcessDefinitionVersion()
                 .asc()
-                .list()
-                .stream()
-                .filter(other -> !other.getId().equals(target.getId()))
-                .toList();
+                .list()) {
+            if (!source.getId().equals(target.getId()) && isInUse(source)) {
+                plans.add(plan(source, target, mapping));
+            }
+        }
+        return plans;
+    }
+
+    private boolean isInUse(ProcessDefinition definition) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionId(definition.getId())
+                        .count()
+                > 0;
     }
 
     private MigrationPlan plan(ProcessDefinition source, ProcessDefinition target, Map<String, String> mapping)
@@ -207,43 +225,5 @@ class Migration {
         return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowElement.class).stream()
                 .map(FlowElement::getId)
                 .collect(Collectors.toSet());
-    }
-
-    private List<AtElement> elements(ProcessDefinition source, ProcessDefinition target, MigrationPlan plan) {
-        Map<String, String> follows = plan.getInstructions().stream()
-                .collect(Collectors.toMap(
-                        MigrationInstruction::getSourceActivityId, MigrationInstruction::getTargetActivityId));
-        return management.createActivityStatisticsQuery(source.getId()).list().stream()
-                .filter(statistics -> statistics.getInstances() > 0)
-                .map(statistics -> at(source, target, statistics, follows.get(statistics.getId())))
-                .toList();
-    }
-
-    private AtElement at(
-            ProcessDefinition source, ProcessDefinition target, ActivityStatistics standing, @Nullable String follows) {
-        String id = standing.getId();
-        return new AtElement(
-                source.getVersion(),
-                id,
-                label(source, id),
-                standing.getInstances(),
-                follows != null,
-                follows,
-                follows != null ? null : reason(target, id));
-    }
-
-    private String reason(ProcessDefinition target, String id) {
-        return element(target, id) == null
-                ? "version %d has no element with the id %s".formatted(target.getVersion(), id)
-                : "in version %d it is another kind of element, or it stands in another part"
-                        .formatted(target.getVersion());
-    }
-
-    private @Nullable String label(ProcessDefinition definition, String id) {
-        return element(definition, id) instanceof FlowElement found ? found.getName() : null;
-    }
-
-    private @Nullable ModelElementInstance element(ProcessDefinition definition, String id) {
-        return repository.getBpmnModelInstance(definition.getId()).getModelElementById(id.replace(REPEATED, ""));
     }
 }

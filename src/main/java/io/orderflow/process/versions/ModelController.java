@@ -2,6 +2,7 @@ package io.orderflow.process.versions;
 
 import io.orderflow.process.model.ModelFile;
 import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.versions.Migration.Begun;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.PageBody;
@@ -138,19 +139,27 @@ class ModelController {
     })
     @TakesIdempotencyKey
     @PostMapping("/{key}/{version}/migration")
-    ResponseEntity<MigrationBody> migrate(
+    ResponseEntity<Begun> migrate(
             @PathVariable String key,
             @PathVariable int version,
             @Valid @RequestBody MigrationRequest request,
             Caller caller)
             throws UnfitMapping, MigrationUnderWay {
         DeployedVersion to = process(key, version);
-        ModelImpact impact = migration.impact(to, request.mapping());
-        if (request.dryRun()) {
-            return ResponseEntity.ok(new MigrationBody(impact, List.of()));
-        }
-        return ResponseEntity.accepted()
-                .body(new MigrationBody(impact, migration.start(to, request.mapping(), caller.userId())));
+        return request.dryRun()
+                ? ResponseEntity.ok(new Begun(migration.impact(to, request.mapping()), List.of()))
+                : ResponseEntity.accepted().body(migration.start(to, request.mapping(), caller.userId()));
+    }
+
+    @Operation(
+            summary =
+                    "Tell how many processes have followed to this version, and who stays and why, in its latest migration (analyst)")
+    @Refuses("404 MODEL_NOT_FOUND, MIGRATION_NOT_FOUND")
+    @GetMapping("/{key}/{version}/migration")
+    MigrationReport migration(@PathVariable String key, @PathVariable int version) {
+        return migration
+                .latest(process(key, version))
+                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "MIGRATION_NOT_FOUND"));
     }
 
     private DeployedVersion process(String key, int version) {
@@ -205,12 +214,4 @@ class ModelController {
             mapping = mapping == null ? Map.of() : Map.copyOf(mapping);
         }
     }
-
-    /**
-     * The result of a request to migrate processes.
-     *
-     * @param impact where the processes stood, and which can be migrated
-     * @param batches the batches that the engine carries out now; empty after a dry run
-     */
-    record MigrationBody(ModelImpact impact, List<Migration.Started> batches) {}
 }

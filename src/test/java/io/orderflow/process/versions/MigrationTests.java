@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.DatabaseTest;
+import io.orderflow.Together;
 import io.orderflow.order.OrderStatus;
 import io.orderflow.payment.asking.GatewayClerk;
 import io.orderflow.payment.simulated.GatewayBooks;
 import io.orderflow.process.Shop;
 import io.orderflow.process.model.Harmless;
 import io.orderflow.process.model.ModelFile;
+import io.orderflow.process.versions.Migration.Begun;
 import io.orderflow.process.versions.Migration.Started;
 import io.orderflow.process.versions.ModelImpact.AtElement;
 import io.orderflow.shared.CouponCode;
 import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Sku;
+import io.orderflow.shipping.inbox.CarrierInbox;
+import io.orderflow.shipping.inbox.CarrierMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +64,9 @@ class MigrationTests {
 
     @Autowired
     DeployedVersions versions;
+
+    @Autowired
+    CarrierInbox inbox;
 
     @Autowired
     RepositoryService repository;
@@ -202,7 +210,7 @@ class MigrationTests {
     @Test
     void beginsNoBatchWhileAnotherOneIsUnderWay() throws Exception {
         deploy(changed("label"));
-        List<Started> first = migration.start(current(), Map.of(), "analyst");
+        List<Started> first = migration.start(current(), Map.of(), "analyst").batches();
 
         assertThatThrownBy(() -> migration.start(current(), Map.of(), "analyst"))
                 .isInstanceOf(MigrationUnderWay.class);
@@ -216,10 +224,161 @@ class MigrationTests {
         deploy(changed("label"));
         follow(Map.of());
 
-        assertThat(migration.start(current(), Map.of(), "analyst")).isEmpty();
+        assertThat(migration.start(current(), Map.of(), "analyst").batches()).isEmpty();
+    }
+
+    // ---- what happens between the start and the work
+
+    @Test
+    void forgetsWhoEndsBeforeTheirTurn() throws Exception {
+        OrderNumber delivered = shop.place(sku, 1);
+        OrderNumber cancelled = shop.place(sku, 1);
+        shop.pay(delivered, "card");
+        shop.letWorkBeDone(delivered);
+        deploy(changed("label"));
+        List<Started> batches = migration.start(current(), Map.of(), "analyst").batches();
+
+        shop.cancel(cancelled);
+        shop.letWorkBeDone(cancelled);
+        deliver(delivered);
+        work(batches);
+
+        assertThat(shop.process(cancelled)).isNull();
+        assertThat(shop.order(delivered).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(versionOf(order)).isEqualTo(current().version());
+        MigrationReport report = report();
+        assertThat(report.ended()).isEqualTo(2);
+        assertThat(report.followed()).isEqualTo(report.toFollow() - 2);
+        assertNothingIsLeftOver(report);
+    }
+
+    @Test
+    void leavesWhoMovesToWhatIsGoneBeforeTheirTurn() throws Exception {
+        deploy(changed("a person between two steps"));
+        OrderNumber moving = shop.place(sku, 1);
+        int before = versionOf(moving);
+        deploy(Harmless.ours());
+        List<Started> batches = migration.start(current(), Map.of(), "analyst").batches();
+
+        shop.pay(moving, "card");
+        shop.letWorkBeDone(moving);
+        work(batches);
+
+        assertThat(runtime.getActiveActivityIds(shop.process(moving).getId())).containsExactly("Task_New");
+        assertThat(versionOf(moving)).isEqualTo(before);
+        assertThat(versionOf(order)).isEqualTo(current().version());
+        MigrationReport report = report();
+        assertThat(report.stayed().stream().filter(at -> at.fromVersion() == before))
+                .isEqualTo(migration.impact(current(), Map.of()).elements().stream()
+                        .filter(at -> at.fromVersion() == before)
+                        .toList());
+        assertNothingIsLeftOver(report);
+    }
+
+    @Test
+    void leavesWhoWaitsAtASavePointThatIsGone() throws Exception {
+        deploy(changed("save point behind a step"));
+        OrderNumber waiting = shop.place(sku, 1);
+        shop.pay(waiting, "card");
+        while (!runtime.getActiveActivityIds(shop.process(waiting).getId()).contains("Task_BookShipment")) {
+            shop.letOneStepBeDone(waiting);
+        }
+        int before = versionOf(waiting);
+        deploy(Harmless.ours());
+
+        follow(Map.of());
+
+        assertThat(versionOf(waiting)).isEqualTo(before);
+        MigrationReport report = report();
+        assertThat(report.stayed().stream().filter(at -> at.fromVersion() == before))
+                .singleElement()
+                .satisfies(at -> assertThat(at.reason()).isNotBlank())
+                .extracting(AtElement::element)
+                .isEqualTo("Task_BookShipment");
+        assertNothingIsLeftOver(report);
+    }
+
+    @Test
+    void takesAlongWhoIsBeingCalledOffWhenTheirTurnComes() throws Exception {
+        bring(Standing.AWAITING_HAND_OVER);
+        deploy(changed("label"));
+        List<Started> batches = migration.start(current(), Map.of(), "analyst").batches();
+
+        shop.cancel(order);
+        work(batches);
+
+        assertThat(versionOf(order)).isEqualTo(current().version());
+        shop.letWorkBeDone(order);
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertNothingIsLeftOver(report());
+    }
+
+    @Test
+    void reportTellsWhoIsStillToComeAndWhoStays() throws Exception {
+        strandedOrder();
+        deploy(Harmless.ours());
+
+        assertThat(migration.latest(current())).isEmpty();
+        List<Started> batches = migration.start(current(), Map.of(), "analyst").batches();
+        MigrationReport begun = report();
+        work(batches);
+
+        assertThat(begun.startedBy()).isEqualTo("analyst");
+        assertThat(begun.startedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(begun.toFollow())
+                .isEqualTo(batches.stream().mapToInt(Started::processes).sum())
+                .isEqualTo(begun.left())
+                .isPositive();
+        assertThat(begun.stayed()).extracting(AtElement::element).contains("Task_New");
+        MigrationReport done = report();
+        assertThat(done.followed()).isEqualTo(begun.toFollow());
+        assertThat(done.stayed()).isEqualTo(begun.stayed());
+        assertNothingIsLeftOver(done);
+    }
+
+    @Test
+    void oneOfTwoThatAreStartedAtOnceFindsTheOtherUnderWay() throws Exception {
+        deploy(changed("label"));
+
+        List<Object> outcomes = Together.run(2, i -> () -> migration.start(current(), Map.of(), "analyst"));
+
+        assertThat(outcomes).filteredOn(MigrationUnderWay.class::isInstance).hasSize(1);
+        Begun begun = (Begun)
+                outcomes.stream().filter(Begun.class::isInstance).findFirst().orElseThrow();
+        assertThat(begun.impact().running())
+                .isEqualTo(begun.batches().stream().mapToInt(Started::processes).sum()
+                        + report().stayed().stream()
+                                .mapToLong(AtElement::running)
+                                .sum());
+        work(begun.batches());
+        assertNothingIsLeftOver(report());
     }
 
     // ---- how it is done
+
+    private MigrationReport report() {
+        return migration.latest(current()).orElseThrow();
+    }
+
+    private void assertNothingIsLeftOver(MigrationReport report) {
+        assertThat(report.left()).isZero();
+        assertThat(management.createBatchQuery().count()).isZero();
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(management.createJobQuery().withException().count()).isZero();
+    }
+
+    private void deliver(OrderNumber number) throws Exception {
+        inbox.receive(new CarrierMessage(
+                number.value(),
+                "shipment.delivered",
+                "simulated",
+                number.value(),
+                null,
+                number.value(),
+                null,
+                Instant.now()));
+        shop.letWorkBeDone(number);
+    }
 
     private void bring(Standing standing) throws Exception {
         switch (standing) {
@@ -255,7 +414,7 @@ class MigrationTests {
     }
 
     private void follow(Map<String, String> mapping) throws Exception {
-        work(migration.start(current(), mapping, "analyst"));
+        work(migration.start(current(), mapping, "analyst").batches());
     }
 
     private void work(List<Started> batches) {

@@ -12,10 +12,13 @@ import io.orderflow.web.WebappSession;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,12 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
 
     private List<String> before;
 
@@ -210,7 +219,42 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
         assertThat(json(dry).get("impact")).isEqualTo(json(get(path + "/impact", "analyst")));
     }
 
+    @Test
+    void migrationTellsWhoStartedItAndHowFarItIs() {
+        deploy(own("Look"));
+        runtime.startProcessInstanceByKey("Own");
+        deploy(own("Look again"));
+
+        assertProblem(get("/api/models/Own/2/migration", "analyst"), 404, "MIGRATION_NOT_FOUND");
+        assertProblem(get("/api/models/Own/3/migration", "analyst"), 404, "MODEL_NOT_FOUND");
+        HttpResponse<String> started = post("/api/models/Own/2/migration", "analyst", "{\"dryRun\": false}");
+        JsonNode progress = json(get("/api/models/Own/2/migration", "analyst"));
+        management.deleteBatch(json(started).at("/batches/0/batch").asText(), true);
+
+        assertThat(started.statusCode()).isEqualTo(202);
+        assertThat(json(started).at("/impact/running").asInt()).isOne();
+        Instant since = Instant.parse(progress.get("startedAt").asText());
+        assertThat(since).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(progress).hasToString("""
+                {"key":"Own","version":2,"startedAt":"%s","startedBy":"analyst","toFollow":1,"followed":0,"ended":0,"left":1,"stayed":[]}""".formatted(progress.get("startedAt").asText()));
+    }
+
     // ---- how it is found out
+
+    private static ModelFile own(String label) {
+        return new ModelFile("Own.bpmn", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="own">
+                  <bpmn:process id="Own" name="Own" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <bpmn:startEvent id="Start" name="Start" />
+                    <bpmn:sequenceFlow id="F1" sourceRef="Start" targetRef="Task_Look" />
+                    <bpmn:userTask id="Task_Look" name="%s" camunda:candidateGroups="ops" />
+                    <bpmn:sequenceFlow id="F2" sourceRef="Task_Look" targetRef="End" />
+                    <bpmn:endEvent id="End" name="End" />
+                  </bpmn:process>
+                </bpmn:definitions>
+                """.formatted(label).getBytes(StandardCharsets.UTF_8));
+    }
 
     private HttpResponse<String> check(ModelFile... files) {
         return new Door.Visitor(new WebappSession(port), "/api/models/check", "analyst")

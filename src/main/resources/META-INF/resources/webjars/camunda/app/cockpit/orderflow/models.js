@@ -12,6 +12,8 @@ import { LANGUAGE, words } from './words.js';
  * @typedef {{change: string, kind: string, element: string, label: string,
  *   facts: {name: string, from: string | null, to: string | null}[]}} Change
  * @typedef {{batches: {processes: number}[]}} Migration
+ * @typedef {{startedAt: string, startedBy: string, toFollow: number, followed: number, ended: number, left: number,
+ *   stayed: AtElement[]}} Progress
  */
 
 const PATH = '/models';
@@ -218,11 +220,30 @@ class ModelsPage {
       element('td', {}, at.follows ? words('yes') : at.reason || '')));
     this.details.replaceChildren(
       element('h2', {}, words('impactOf', { version: version.version, name: nameOf(version) })),
+      ...await this.progress(version),
       ...impact.elements.length === 0 ? [element('p', {}, words('nobody'))]
         : [element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows)),
           impact.elements.some(at => at.follows) ? this.button('follow', () => this.follow(version))
             : element('p', {}, words('noneFollow'))]);
     this.details.scrollIntoView({ block: 'nearest' });
+  }
+
+  /**
+   * How far the latest migration to a version is; nothing if there was none.
+   *
+   * @param {Version} version
+   */
+  async progress(version) {
+    try {
+      /** @type {Progress} */
+      const found = await this.models.ask('GET', `/${encodeURIComponent(version.key)}/${version.version}/migration`);
+      const stayed = found.stayed.reduce((sum, at) => sum + at.running, 0);
+      return [element('p', { className: 'note' },
+        words('progress', { ...found, stayed, startedAt: local(found.startedAt) }))];
+    } catch (e) {
+      if (e instanceof Refusal && e.status === 404) return [];
+      throw e;
+    }
   }
 
   /** @param {Version} version */
