@@ -5,7 +5,9 @@ import io.orderflow.shared.Sku;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -96,6 +98,10 @@ public final class OrderVariables {
      */
     public static final List<String> PASSING = List.of(
             PAYMENT, CHARGE_STATUS, HAND_OVER, DELIVERY, REFUND_STATUS, BOOKING_STATUS, RECALL_STATUS, OCCURRED_AT);
+
+    /** The variables that steps and waits tell the next gateway. None is kept over a save point or a further wait. */
+    public static final Set<String> TOLD =
+            Stream.concat(PASSING.stream(), Stream.of(RECEIPT)).collect(Collectors.toUnmodifiableSet());
 
     private OrderVariables() {}
 

@@ -37,6 +37,7 @@ public record Harmful(String what, String file, UnaryOperator<String> change, St
                         ways(),
                         undo(),
                         savePoints(),
+                        forgotten(),
                         once(),
                         times(),
                         people(),
@@ -331,6 +332,33 @@ public record Harmful(String what, String file, UnaryOperator<String> change, St
                                 "id=\"Task_RecordDecision\" camunda:asyncBefore=\"true\""),
                         "Record decision",
                         "told that it is done when nothing is"));
+    }
+
+    /** The engine keeps what a step tells no longer than a transaction. */
+    private static List<Harmful> forgotten() {
+        String flow = "id=\"Flow_BookShipment_BookingAsked\" sourceRef=\"Task_BookShipment\"";
+        String book = "id=\"Task_BookShipment\"";
+        return List.of(
+                order(
+                        "a save point behind a step that tells something",
+                        book,
+                        book + " camunda:asyncAfter=\"true\"",
+                        "Book shipment",
+                        "is not kept over a save point"),
+                order(
+                        "a save point before the gateway that reads it",
+                        "id=\"Gateway_Booked\"",
+                        "id=\"Gateway_Booked\" camunda:asyncBefore=\"true\"",
+                        "Booked?",
+                        "is not kept over a save point"),
+                order(
+                        "a person before the gateway that reads it",
+                        "<bpmn:sequenceFlow " + flow + " targetRef=\"Gateway_BookingAsked\" />",
+                        "<bpmn:userTask id=\"Task_New\" name=\"Look\" camunda:candidateGroups=\"ops\" camunda:dueDate=\"P1D\" />"
+                                + "<bpmn:sequenceFlow " + flow + " targetRef=\"Task_New\" />"
+                                + "<bpmn:sequenceFlow id=\"Flow_New\" sourceRef=\"Task_New\" targetRef=\"Gateway_BookingAsked\" />",
+                        "Look",
+                        "is not kept over a save point"));
     }
 
     private static List<Harmful> once() {

@@ -1,11 +1,13 @@
 package io.orderflow.process.model.rules;
 
+import io.orderflow.process.OrderVariables;
 import io.orderflow.process.model.ModelFinding;
 import io.orderflow.process.model.ModelFinding.Severity;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +20,19 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -66,7 +72,17 @@ class OurSkeletons implements DiagramRule {
         }
 
         Stream<ModelFinding> findings() {
-            return Stream.of(gone(), lost(), added(), boundaries(), beside(), undo(), thrown(), saved(), repeated())
+            return Stream.of(
+                            gone(),
+                            lost(),
+                            added(),
+                            boundaries(),
+                            beside(),
+                            undo(),
+                            thrown(),
+                            saved(),
+                            forgotten(),
+                            repeated())
                     .flatMap(findings -> findings);
         }
 
@@ -275,6 +291,65 @@ class OurSkeletons implements DiagramRule {
                                     + " caused it would be told that it is done when nothing is.",
                             "Take the tick away."));
             return Stream.concat(missing, extra);
+        }
+
+        /**
+         * Refuses a wait or a save point between a step and the gateway that reads what the step tells. The engine
+         * keeps that no longer than a transaction.
+         */
+        private Stream<ModelFinding> forgotten() {
+            return diagram.all(Gateway.class).stream()
+                    .filter(gateway -> Diagram.processOf(gateway).equals(process))
+                    .filter(this::isTold)
+                    .flatMap(gateway -> cuts(gateway)
+                            .map(node -> diagram.refused(
+                                    node,
+                                    RULE,
+                                    "what the step before it tells is not kept over a save point or a wait: “"
+                                            + Diagram.label(gateway) + "” behind it would know nothing, and orders"
+                                            + " would stand still there.",
+                                    "Put the save point or the wait behind that gateway.")));
+        }
+
+        private boolean isTold(Gateway gateway) {
+            return diagram.outgoing(gateway).stream()
+                    .filter(flow -> flow.getConditionExpression() != null)
+                    .flatMap(flow -> Answers.asked(flow.getConditionExpression().getTextContent()))
+                    .anyMatch(OrderVariables.TOLD::contains);
+        }
+
+        /** Returns what cuts the gateway off from the known steps before it. */
+        private Stream<FlowNode> cuts(FlowNode gateway) {
+            Set<FlowNode> cuts = new LinkedHashSet<>();
+            Set<FlowNode> seen = new HashSet<>(Set.of(gateway));
+            Deque<FlowNode> left = new ArrayDeque<>(seen);
+            while (!left.isEmpty()) {
+                FlowNode node = left.pop();
+                if (node.isCamundaAsyncBefore() && !must.saved().contains(node.getId())) {
+                    cuts.add(node);
+                }
+                diagram.all(SequenceFlow.class).stream()
+                        .filter(flow -> flow.getTarget().equals(node))
+                        .map(SequenceFlow::getSource)
+                        .forEach(before -> {
+                            boolean step = isKnown(before) && before instanceof Activity;
+                            if (before.isCamundaAsyncAfter() || !step && isWait(before)) {
+                                cuts.add(before);
+                            } else if (!step && seen.add(before)) {
+                                left.add(before);
+                            }
+                        });
+            }
+            return cuts.stream();
+        }
+
+        private static boolean isWait(FlowNode node) {
+            return node instanceof UserTask
+                    || node instanceof ReceiveTask
+                    || node instanceof CallActivity
+                    || node instanceof SubProcess
+                    || node instanceof IntermediateCatchEvent
+                    || node instanceof EventBasedGateway;
         }
 
         // ---- repetitions
