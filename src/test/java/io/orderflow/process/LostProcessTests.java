@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,6 +128,26 @@ class LostProcessTests extends ShopScenario {
 
         assertThat(shop.order(order).status()).isEqualTo(standing.end);
         assertNothingIsLeft(standing == Standing.GIVEN_UP_AND_LOST ? 8 : 10);
+    }
+
+    /** What the carrier has told waits for a process; giving back would refund what the customer has. */
+    @Test
+    void orderOfWhichTheCarrierHasToldGoesOn() throws Exception {
+        pay("card");
+        delete("Order");
+        staff.news(order, "shipment.in_transit", 1, Duration.ZERO);
+        staff.news(order, "shipment.delivered", 2, Duration.ZERO);
+        staff.takeNews();
+        watch.look();
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+
+        assertRefused(CaseOutcome.GIVE_BACK);
+        answer("Task_ResolveCase", Map.of("outcome", "RESUME"));
+        staff.later(Duration.ofMinutes(2));
+        staff.takeNews();
+
+        assertThat(shop.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertNothingIsLeft(10);
     }
 
     private static Stream<Arguments> returns() {

@@ -55,11 +55,12 @@ class ResumeOrder implements OrderStep {
     }
 
     /**
-     * Resumes an order that was handed over. An order before its hand-over cannot be resumed. One that was called off
-     * or delivered needs no process for itself.
+     * Resumes an order that was handed over, also if no process has heard so yet. One that was called off or delivered
+     * needs no process for itself.
      */
     private void resume(OrderView order) {
         switch (order.status()) {
+            case PROCESSING -> resume(order, AwaitStep.HAND_OVER.inDiagram());
             case SHIPPED -> resume(order, AwaitStep.DELIVERY.inDiagram());
             case SHIP_FAILED -> resume(order, Step.RESOLVE_SHIPPING_FAILURE.inDiagram());
             case COMPLETED, RETURNED, CANCELLED, REFUNDED, FAILED -> {}

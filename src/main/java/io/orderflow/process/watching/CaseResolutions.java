@@ -25,11 +25,13 @@ public class CaseResolutions {
     private final Orphans orphans;
     private final OrderReading orders;
     private final OrderBalances holdings;
+    private final UninformedProcesses processes;
 
-    CaseResolutions(Orphans orphans, OrderReading orders, OrderBalances holdings) {
+    CaseResolutions(Orphans orphans, OrderReading orders, OrderBalances holdings, UninformedProcesses processes) {
         this.orphans = orphans;
         this.orders = orders;
         this.holdings = holdings;
+        this.processes = processes;
     }
 
     /** Returns why the outcome is not possible, in words for the person who wants it; empty if it is possible. */
@@ -64,6 +66,11 @@ public class CaseResolutions {
             return Optional.empty();
         }
         OrderStatus status = orders.facts(order).status();
+        if (status == OrderStatus.PROCESSING && processes.isCarrierUnheard(order)) {
+            return wanted == CaseOutcome.RESUME
+                    ? Optional.empty()
+                    : Optional.of("the carrier has told of its parcel: let the order go on, and it hears what");
+        }
         if (!(wanted == CaseOutcome.GIVE_BACK ? BACK : ON).contains(status)) {
             return Optional.of("the order is " + status);
         }

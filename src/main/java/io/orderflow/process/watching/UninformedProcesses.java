@@ -163,6 +163,13 @@ class UninformedProcesses {
         return Arrays.stream(Happening.values()).flatMap(this::of).toList();
     }
 
+    /** Returns whether the carrier has told something of the order's parcel that no process has heard. */
+    boolean isCarrierUnheard(OrderNumber order) {
+        return database.sql("""
+                        select count(*) from carrier_event where outcome = 'PENDING' and next_try_at is not null
+                        and (waits_for = :order or waits_for in (select tracking_number from shipment where order_number = :order))""").param("order", order.value()).query(Long.class).single() > 0;
+    }
+
     private Stream<Missed> of(Happening happening) {
         List<String> candidates = happening.candidates.stream()
                 .flatMap(statement -> database.sql(statement).query(String.class).list().stream())
