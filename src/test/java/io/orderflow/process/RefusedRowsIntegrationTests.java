@@ -309,7 +309,7 @@ class RefusedRowsIntegrationTests extends HttpIntegrationTest {
             runtime.deleteProcessInstance(shop.process(order).getId(), "deleted by qzxv");
         });
         insist(() -> {
-            cases.open(new Finding(CaseKind.ORPHANED_ORDER, order.value(), Optional.of(order), "lost by qzxv", "-"));
+            cases.open(new Finding(CaseKind.AMOUNT_DIFFERS, order.value(), Optional.of(order), "told by qzxv", "-"));
         });
         complete(
                 "Task_ResolveCase",

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param minimumAmount won; 0 if it is absent
  * @param validFrom no limit if it is absent
  * @param validTo no limit if it is absent
- * @param customerId everybody if it is absent; without control characters and lone surrogates, which PostgreSQL cannot
- *     store
+ * @param customerId everybody if it is absent
  */
 record CouponRequest(
         @NotNull DiscountType discountType,
         @NotNull @Min(1) @Max(1_000_000_000_000L) Long value,
         @Min(0) @Max(1_000_000_000_000L) @Nullable Long minimumAmount,
         @NotNull @Min(0) @Max(1_000_000_000) Long maxUses,
-        @Nullable OffsetDateTime validFrom,
-        @Nullable OffsetDateTime validTo,
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo,
 
         @Size(max = 255) @Pattern(regexp = CustomerId.SHAPE) @Nullable
         String customerId) {
+
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     /**
      * Returns the requested terms.
@@ -44,10 +45,7 @@ record CouponRequest(
         requireCalendar(validFrom, "validFrom");
         requireCalendar(validTo, "validTo");
         require(
-                validFrom == null
-                        || validTo == null
-                        || validTo.toInstant().toEpochMilli()
-                                > validFrom.toInstant().toEpochMilli(),
+                validFrom == null || validTo == null || validTo.toEpochMilli() > validFrom.toEpochMilli(),
                 "validTo",
                 "must be after validFrom");
         return new CouponTerms(
@@ -55,15 +53,15 @@ record CouponRequest(
                 value,
                 minimumAmount == null ? Money.ZERO : Money.won(minimumAmount),
                 maxUses,
-                validFrom == null ? null : validFrom.toInstant(),
-                validTo == null ? null : validTo.toInstant(),
+                validFrom,
+                validTo,
                 customerId == null ? null : new CustomerId(customerId));
     }
 
     /** Checks the range of a time, which is smaller in databases than in Java. */
-    private static void requireCalendar(@Nullable OffsetDateTime time, String field) {
+    private static void requireCalendar(@Nullable Instant time, String field) {
         require(
-                time == null || time.getYear() >= 1970 && time.getYear() <= 9999,
+                time == null || !time.isBefore(Instant.EPOCH) && time.isBefore(YEAR_10000),
                 field,
                 "must be in the years 1970 to 9999");
     }

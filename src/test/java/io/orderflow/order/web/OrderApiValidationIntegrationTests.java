@@ -150,6 +150,16 @@ class OrderApiValidationIntegrationTests extends OrderApiTest {
         assertInvalid(body, "shippingAddress.street");
     }
 
+    @Test
+    void takesTimesOfCouponsWithAnOffsetOnly() {
+        String terms = "{\"discountType\": \"AMOUNT\", \"value\": 1, \"maxUses\": 1, \"validTo\": %s}";
+
+        assertProblem(ops.put("/api/coupons/TIMES", terms.formatted("4102444800")), 400, "VALIDATION_FAILED");
+        assertThat(ops.put("/api/coupons/TIMES", terms.formatted("\"2099-01-01T00:00:00+09:00\""))
+                        .status())
+                .isEqualTo(201);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "a\\u0007", "\\ud800", "\\udc00x"})
     void refusesTextThatNoDatabaseKeeps(String text) {
