@@ -107,7 +107,7 @@ final class ErrorStatus {
         if (refusal instanceof ProcessEnginePersistenceException) {
             return REFUSED_BY_THE_DATABASE.getOrDefault(sqlClass(refusal), 500);
         }
-        if (isThrownInVain(refusal)) {
+        if (isThrownInVain(refusal) || isOfTable(refusal)) {
             return 400;
         }
         if (refusal.getCause() != null || isInStep(refusal)) {
@@ -139,6 +139,13 @@ final class ErrorStatus {
         Throwable first = failure.getCause() == null ? failure : failure.getCause();
         return UNCAUGHT.matcher(String.valueOf(first.getMessage())).find()
                 && frames(failure).anyMatch(name -> name.startsWith(ENGINE + "impl.cmd.HandleTask"));
+    }
+
+    /** Returns whether a person tried a decision table with values that it cannot compare. */
+    private static boolean isOfTable(Throwable failure) {
+        return !isInStep(failure)
+                && Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .anyMatch(cause -> cause.getClass().getName().startsWith("org.camunda.bpm.dmn."));
     }
 
     /**

@@ -301,6 +301,17 @@ class DoorsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void blamesWhoTriesATableWithOtherValuesForIt() {
+        HttpResponse<String> answer = post(
+                "/engine-rest/decision-definition/key/ReturnPolicy/evaluate",
+                "admin",
+                "{\"variables\": {\"earlierReturns\": {\"value\": \"x\"}, \"returnReason\": {\"value\": \"DEFECTIVE\"}}}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContainPattern(CLASS_NAME);
+    }
+
+    @Test
     void keepsWhatModelerAndTheWebappsReadOfAnError() {
         var answer = json(post("/engine-rest/task/unknown/complete", "ops", "{}"));
 
