@@ -62,8 +62,8 @@ public record Harmless(String what, String file, String from, String to) {
                 order("version of a template", BOOK, BOOK + " camunda:modelerTemplateVersion=\"1\""),
                 order(
                         "save point behind a step",
-                        "id=\"Task_CompleteOrder\"",
-                        "id=\"Task_CompleteOrder\" camunda:asyncAfter=\"true\" camunda:exclusive=\"true\""),
+                        "id=\"Event_PaymentConfirmed\"",
+                        "id=\"Event_PaymentConfirmed\" camunda:asyncAfter=\"true\" camunda:exclusive=\"true\""),
                 order(
                         "history",
                         "camunda:historyTimeToLive=\"P180D\"",
