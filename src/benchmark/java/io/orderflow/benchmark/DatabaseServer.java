@@ -3,6 +3,7 @@ package io.orderflow.benchmark;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -143,6 +144,13 @@ public class DatabaseServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        FileSystemUtils.deleteRecursively(data);
+        for (boolean left = true; left; ) {
+            try {
+                FileSystemUtils.deleteRecursively(data);
+                left = false;
+            } catch (NoSuchFileException removedMeanwhile) {
+                // The server that is stopping removes files of its own.
+            }
+        }
     }
 }

@@ -31,6 +31,8 @@ public final class Force {
         System.exit(findings.violations().isEmpty() ? 0 : 1);
     }
 
+    private static final int LARGE = 200;
+
     private static void play(Settings settings, Databases databases, Findings findings) throws Exception {
         List<String> jar = List.of(Node.QUICK_START, "-jar", settings.jar().toString());
         try (Site site = new Site(settings, databases, "shop", List.of(jar, jar), findings)) {
@@ -59,7 +61,7 @@ public final class Force {
         if (settings.wants("E")) {
             Upgrading.play(settings, databases, findings);
         }
-        if (settings.wants("F")) {
+        if (settings.wants("F") && settings.orders() >= LARGE) { // The small size has no time for it.
             Migrating.play(settings, databases, findings);
         }
         if (settings.wants("sabotage")) {
