@@ -28,7 +28,7 @@ import org.springframework.aop.framework.ProxyFactory;
  * happened: messages and signals sent by hand, variables written, processes started anywhere or migrated with
  * variables, steps skipped or repeated, jobs deleted, one definition deleted without those that it is deployed with. It
  * refuses this to every user, through every API. It does not refuse what the application and its steps do, nor what
- * concerns other processes.
+ * concerns other processes, except that no step is postponed and no called process spared in any.
  */
 class ProcessCommandGuard implements MethodInterceptor {
 
