@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.batch.BatchConfiguration;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
@@ -41,6 +42,11 @@ import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -229,6 +235,13 @@ class ModuleRulesTests {
                                 ExecutionManager.class,
                                 ExecutionEntity.class,
                                 Context.class,
+                                // The engine in which stories are played, and how it tells where an order passes.
+                                StandaloneInMemProcessEngineConfiguration.class,
+                                HistoryEventHandler.class,
+                                HistoryEvent.class,
+                                HistoryEventType.class,
+                                HistoryEventTypes.class,
+                                HistoricActivityInstanceEventEntity.class,
                                 // How the engine's rows get their ids.
                                 IdGenerator.class,
                                 // What the engine does with the subscriptions of an undo: one look for jobs less each.

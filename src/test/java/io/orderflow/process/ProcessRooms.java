@@ -35,7 +35,8 @@ public final class ProcessRooms {
             entry("model.rules", Set.of(BASE, "answers", "model")),
             entry("model.words", Set.of(BASE, "model")),
             entry("sessions", Set.of()),
-            entry("versions", Set.of(BASE, "model")));
+            entry("playing", Set.of(BASE, "expressions", "model")),
+            entry("versions", Set.of(BASE, "model", "playing")));
 
     private ProcessRooms() {}
 }

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.BeanFactory;
  * The delegates, by bean name. They are created when they are looked up, because they need the engine, which is still
  * being built.
  */
-class DelegateBeans {
+class DelegateBeans implements NamedSteps {
 
     private static final String STEPS = "io.orderflow.process";
 
@@ -18,7 +18,8 @@ class DelegateBeans {
         this.beans = beans;
     }
 
-    Optional<JavaDelegate> find(String name) {
+    @Override
+    public Optional<JavaDelegate> find(String name) {
         return isStep(name) ? Optional.of(beans.getBean(name, JavaDelegate.class)) : Optional.empty();
     }
 

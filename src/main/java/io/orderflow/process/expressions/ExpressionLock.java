@@ -1,6 +1,7 @@
 package io.orderflow.process.expressions;
 
 import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.BeanFactory;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The configuration of the engine under which expressions evaluate nothing but names of delegates and of variables. */
 @Component
-class ExpressionLock extends AbstractCamundaConfiguration {
+public class ExpressionLock extends AbstractCamundaConfiguration {
 
     private final DelegateBeans delegates;
 
@@ -18,6 +19,11 @@ class ExpressionLock extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
+        lock(engine, delegates);
+    }
+
+    /** Locks the expressions of an engine in which these are the steps. */
+    public static void lock(ProcessEngineConfigurationImpl engine, NamedSteps delegates) {
         engine.setExpressionManager(new LockedExpressions(delegates));
         engine.setBeans(Map.of()); // With null, the engine would use all beans.
         engine.setEnableExpressionsInAdhocQueries(false);
@@ -25,13 +31,13 @@ class ExpressionLock extends AbstractCamundaConfiguration {
         shutObjects(engine);
     }
 
-    private static void shutScripts(SpringProcessEngineConfiguration engine) {
+    private static void shutScripts(ProcessEngineConfigurationImpl engine) {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
     }
 
     /** Forbids objects in variables. They are code too, because FEEL calls the methods of every object. */
-    private static void shutObjects(SpringProcessEngineConfiguration engine) {
+    private static void shutObjects(ProcessEngineConfigurationImpl engine) {
         engine.setValueTypeResolver(new PlainTypes());
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);

@@ -13,9 +13,9 @@ class LockedExpressions extends SpringExpressionManager {
     /** The functions that the filters of Tasklist need. */
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now");
 
-    private final DelegateBeans delegates;
+    private final NamedSteps delegates;
 
-    LockedExpressions(DelegateBeans delegates) {
+    LockedExpressions(NamedSteps delegates) {
         super(null, Map.of());
         this.delegates = delegates;
     }

@@ -20,9 +20,9 @@ class VisibleNames extends ELResolver {
 
     private static final String EXECUTION = "execution";
 
-    private final DelegateBeans delegates;
+    private final NamedSteps delegates;
 
-    VisibleNames(DelegateBeans delegates) {
+    VisibleNames(NamedSteps delegates) {
         this.delegates = delegates;
     }
 
