@@ -1,6 +1,7 @@
 // The rules as bpmnlint wants them: for each rule one that reports what is refused, and one that reports what is only
 // warned of.
 import { Diagram } from './diagram.mjs';
+import { customers } from './rules/customers.mjs';
 import { caughtErrors } from './rules/errors.mjs';
 import { kept } from './rules/kept.mjs';
 import { ourNames } from './rules/names.mjs';
@@ -23,6 +24,7 @@ const rules = {
   'caught-errors': caughtErrors,
   times,
   people,
+  customers,
   ways: kept,
   references
 };

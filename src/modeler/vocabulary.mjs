@@ -48,6 +48,9 @@ import words from './vocabulary.json' with { type: 'json' };
  * @property {string[]} groups
  * @property {string[]} customers
  * @property {string[]} forms
+ * @property {string[]} answered the ids of our tasks whose forms ask for something
+ * @property {string[]} topics
+ * @property {string} personal
  * @property {Words} words
  */
 

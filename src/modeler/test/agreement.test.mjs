@@ -19,7 +19,7 @@ import { check } from '../lint.mjs';
 
 /** The rules by which the plug-in says all that the check of models says. */
 const IN_FULL = new Set(['known-words', 'known-values', 'process-starts', 'needed-elements', 'our-names', 'caught-errors',
-  'times', 'people']);
+  'times', 'people', 'customers']);
 
 /** The rules by which a file is refused before the other rules look at it. */
 const FIRST = new Set(['known-words', 'known-values', 'process-starts']);

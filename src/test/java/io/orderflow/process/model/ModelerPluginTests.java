@@ -39,7 +39,8 @@ class ModelerPluginTests {
             "our-names",
             "caught-errors",
             "times",
-            "people");
+            "people",
+            "customers");
 
     /** A diagram, and what the check of models says of it. */
     private record Checked(String kind, String what, String file, String text, List<Said> findings) {}

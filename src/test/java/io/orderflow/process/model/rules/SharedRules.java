@@ -15,7 +15,7 @@ public final class SharedRules {
     private SharedRules() {}
 
     public static Map<String, Object> all() {
-        return new TreeMap<>(Map.of(
+        Map<String, Object> shared = new TreeMap<>(Map.of(
                 "processes", byName(Needed.PROCESSES.stream(), SharedRules::process),
                 "waits", new TreeSet<>(Needed.waits()),
                 "messages", new TreeMap<>(Needed.MESSAGES),
@@ -33,6 +33,10 @@ public final class SharedRules {
                                 "priority", Limits.HIGHEST_PRIORITY)),
                 "groups", new TreeSet<>(People.GROUPS),
                 "customers", new TreeSet<>(People.CUSTOMERS)));
+        shared.put("answered", new TreeSet<>(FormAnswers.OF.keySet()));
+        shared.put("topics", new TreeSet<>(Customers.topics()));
+        shared.put("personal", Customers.PERSONAL.pattern().replace("(?i)", ""));
+        return shared;
     }
 
     private static Map<String, Object> process(String process) {
