@@ -105,15 +105,12 @@ final class DrawnElements {
         List<List<String>> runs = new ArrayList<>();
         for (int row = 0; row < kept.size(); row++) {
             String rule = kept.get(row);
-            List<String> run = new ArrayList<>(runs.stream()
-                    .filter(before -> rules.indexOf(before.get(before.size() - 1)) < rules.indexOf(rule))
-                    .max(Comparator.comparing(List::size))
-                    .orElse(List.of()));
+            List<String> run = new ArrayList<>(longest(runs.stream()
+                    .filter(before -> rules.indexOf(before.get(before.size() - 1)) < rules.indexOf(rule))));
             run.add(rule);
             runs.add(run);
         }
-        List<String> inOrder =
-                runs.stream().max(Comparator.comparing(List::size)).orElse(List.of());
+        List<String> inOrder = longest(runs.stream());
         return kept.stream()
                 .filter(rule -> !inOrder.contains(rule))
                 .collect(Collectors.toMap(
@@ -122,6 +119,11 @@ final class DrawnElements {
                                 "row",
                                 String.valueOf(rules.indexOf(rule) + 1),
                                 String.valueOf(later.rules.indexOf(rule) + 1))));
+    }
+
+    /** Of equally long runs it is the last: of two rules that changed places, the one that is above now has moved. */
+    private static List<String> longest(Stream<List<String>> runs) {
+        return runs.reduce(List.of(), (one, other) -> other.size() >= one.size() ? other : one);
     }
 
     private static List<Fact> facts(Drawn before, Drawn after) {
@@ -193,7 +195,8 @@ final class DrawnElements {
             String name = tag.endsWith("Entry") && cell < columns.size()
                     ? columns.get(cell++)
                     : child.hasAttribute("name") ? tag + " " + child.getAttribute("name") : tag;
-            String inside = name.equals("extensionElements") ? path : path + name + " ";
+            boolean isCellsText = tag.equals("text") && element.getLocalName().endsWith("Entry");
+            String inside = name.equals("extensionElements") || isCellsText ? path : path + name + " ";
             if (children(child).findAny().isEmpty() && !child.getTextContent().isBlank()) {
                 facts.merge(
                         inside.strip(),

@@ -146,6 +146,17 @@ class DrawnElementsTests {
     }
 
     @Test
+    void ofTwoRulesThatChangePlacesTheOneAboveHasMoved() {
+        String table = text(ours("ReturnPolicy.dmn"));
+        String second = rule(table, 1);
+        String changed = table.replace(second, "").replace(rule(table, 0), second + rule(table, 0));
+
+        assertThat(elements(ours("ReturnPolicy.dmn")).changesTo(elements(file("ReturnPolicy.dmn", changed))))
+                .extracting(ModelChange::change, ModelChange::facts)
+                .containsExactly(tuple(Change.MOVED, List.of(new Fact("row", "2", "1"))));
+    }
+
+    @Test
     void ruleIsChangedAndStandsInAnotherRow() {
         String table = text(ours("ReturnPolicy.dmn"));
         String first = rule(table, 0);
@@ -158,7 +169,7 @@ class DrawnElementsTests {
         assertThat(changes)
                 .extracting(ModelChange::change, ModelChange::facts)
                 .containsExactly(
-                        tuple(Change.CHANGED, List.of(new Fact("Decide within text", "\"P1D\"", "\"P2D\""))),
+                        tuple(Change.CHANGED, List.of(new Fact("Decide within", "\"P1D\"", "\"P2D\""))),
                         tuple(Change.MOVED, List.of(new Fact("row", "1", "3"))));
     }
 
