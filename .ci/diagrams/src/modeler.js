@@ -49,19 +49,21 @@ async function load(page, dist, script, styles) {
   await page.addScriptTag({ path: join(dist, script) });
 }
 
-async function loadBpmn(page) {
+/** Makes the page's `modeler` for diagrams, with the modules that the page names so. */
+export async function loadBpmn(page, modules = '') {
   await load(page, bpmnDist, 'camunda-platform-modeler.production.min.js', ['diagram-js', 'bpmn-js']);
   const templates = list('processes/.camunda/element-templates', '.json')
     .flatMap(file => JSON.parse(readFileSync(file, 'utf8')));
-  await page.evaluate(templates => {
+  await page.evaluate(([templates, modules]) => {
     window.modeler = new BpmnModeler({
       container: '#canvas',
+      additionalModules: new Function(`return [${modules}]`)(),
       alignToOrigin: { alignOnSave: false, offset: 150, tolerance: 50 } // as in the desktop Modeler
     });
     window.templateErrors = [];
     modeler.on('elementTemplates.errors', ({ errors }) => templateErrors.push(...errors.map(e => e.message)));
     modeler.get('elementTemplatesLoader').setTemplates(templates);
-  }, templates);
+  }, [templates, modules]);
 }
 
 async function loadDmn(page) {

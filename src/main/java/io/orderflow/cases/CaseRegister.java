@@ -1,9 +1,11 @@
 package io.orderflow.cases;
 
 import io.orderflow.shared.Actor;
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.VisibleText;
 import io.orderflow.shared.transactions.TransactionTriedTwice;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,6 +102,14 @@ public class CaseRegister {
     @Transactional(readOnly = true)
     public Optional<CaseView> find(CaseId id) {
         return cases.findByCaseNumber(id.number()).map(CaseFile::view);
+    }
+
+    /** All cases about the order, open and closed, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<CaseView> ofOrder(OrderNumber order) {
+        return cases.findByOrderNumberOrderByCaseNumberAsc(order.value()).stream()
+                .map(CaseFile::view)
+                .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.orderflow.cases;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -23,6 +24,8 @@ interface Cases extends Repository<CaseFile, Long> {
     Optional<CaseFile> lock(long caseNumber);
 
     Optional<CaseFile> findFirstByKindAndReferenceOrderByCaseNumberDesc(CaseKind kind, String reference);
+
+    List<CaseFile> findByOrderNumberOrderByCaseNumberAsc(String orderNumber);
 
     /** Finds cases by their state; null matches every state. */
     @Query("select c from CaseFile c where :state is null or c.state = :state")

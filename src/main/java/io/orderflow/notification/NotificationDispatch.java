@@ -42,7 +42,7 @@ class NotificationDispatch {
     private int sendBatch() {
         List<Notification> waiting = notifications.lockUnsent(BATCH);
         if (!waiting.isEmpty()) {
-            waiting.forEach(it -> log.info("Told the customer of order {}: {}", it.order(), it.topic()));
+            waiting.forEach(it -> log.info("Told the customer of order {}: {}", it.orderNumber(), it.topic()));
             notifications.stampSent(waiting, clock.instant());
         }
         return waiting.size();

@@ -75,7 +75,7 @@ class Notifications {
                 (select s.order_number, s.topic, s.occasion from unnest(cast(? as varchar(64) array),
                 cast(? as varchar(60) array), cast(? as integer array)) s(order_number, topic, occasion))""",
                 inUtc(now),
-                array("varchar", sent, it -> it.order().value()),
+                array("varchar", sent, it -> it.orderNumber().value()),
                 array("varchar", sent, Notification::topic),
                 array("integer", sent, Notification::occasion));
     }
@@ -93,6 +93,7 @@ class Notifications {
                 row.getString("locale"),
                 row.getString("subject"),
                 row.getString("body"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 sentAt == null ? null : sentAt.toInstant());
     }
 

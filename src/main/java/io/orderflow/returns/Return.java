@@ -265,6 +265,7 @@ class Return {
     ReturnView view() {
         return new ReturnView(
                 id(),
+                order(),
                 status,
                 reason,
                 comment,
@@ -273,6 +274,10 @@ class Return {
                 requestedAt,
                 decidedBy == null ? null : new Actor(decidedBy),
                 decidedAt,
-                decisionReason);
+                decisionReason,
+                receivedAt,
+                inspectedBy == null ? null : new Actor(inspectedBy),
+                inspectedAt,
+                refundedAt);
     }
 }

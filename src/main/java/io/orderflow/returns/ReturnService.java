@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,6 +102,17 @@ public class ReturnService {
         return returns.findByOrderNumberOrderByRequestedAtAsc(order.value()).stream()
                 .map(Return::view)
                 .toList();
+    }
+
+    /**
+     * One page of all returns.
+     *
+     * @param status null for any
+     * @param page sorts by {@code requestedAt} and {@code returnId}
+     */
+    @Transactional(readOnly = true)
+    public Page<ReturnView> search(@Nullable ReturnStatus status, Pageable page) {
+        return returns.search(status, page).map(Return::view);
     }
 
     /** What is to be known of a return that must exist, in order to decide about it. */

@@ -2,6 +2,7 @@ package io.orderflow.returns;
 
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.Money;
+import io.orderflow.shared.OrderNumber;
 import io.orderflow.shared.Quantity;
 import io.orderflow.shared.Sku;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReturnView(
         ReturnId returnId,
+        OrderNumber orderNumber,
         ReturnStatus status,
         ReturnReason reason,
         @Nullable String comment,
@@ -26,7 +28,11 @@ public record ReturnView(
         Instant requestedAt,
         @Nullable Actor decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String decisionReason) {
+        @Nullable String decisionReason,
+        @Nullable Instant receivedAt,
+        @Nullable Actor inspectedBy,
+        @Nullable Instant inspectedAt,
+        @Nullable Instant refundedAt) {
 
     /**
      * The pieces of one product in a return.

@@ -124,7 +124,7 @@ class SecurityChains {
                 .authenticated()
                 .requestMatchers(paths("/api/products/**", "/api/coupons/**"))
                 .hasRole(OPS)
-                .requestMatchers(paths("/api/cases/**", "/api/reconciliations/**"))
+                .requestMatchers(paths("/api/cases/**", "/api/reconciliations/**", "/api/returns/**", "/api/stuck/**"))
                 .hasRole(OPS)
                 .requestMatchers(paths("/api/models/**"))
                 .hasAnyRole(ANALYST, ADMIN)

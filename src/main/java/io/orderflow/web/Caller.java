@@ -2,8 +2,10 @@ package io.orderflow.web;
 
 import io.orderflow.shared.Actor;
 import io.orderflow.shared.CustomerId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -40,6 +42,18 @@ public record Caller(String userId, Set<String> groups) {
     /** Whether they are in the group {@code customer}, besides whatever else. */
     public boolean isCustomer() {
         return groups.contains("customer");
+    }
+
+    /**
+     * The customer whose orders they may see and act on; empty for ops, who may with all orders.
+     *
+     * @throws ApiProblem 403 {@code FORBIDDEN} if they are neither
+     */
+    public Optional<CustomerId> onlyOrdersOf() {
+        if (!isOps() && !isCustomer()) {
+            throw new ApiProblem(HttpStatus.FORBIDDEN, "FORBIDDEN");
+        }
+        return isOps() ? Optional.empty() : Optional.of(asCustomer());
     }
 
     /** The customer of that user id, whether they are in that group or not. */

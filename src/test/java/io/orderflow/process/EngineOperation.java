@@ -84,7 +84,7 @@ record EngineOperation(String method, String path, List<Outcome> outcomes) {
             return true;
         }
         String path = "/" + operation.substring("POST ".length());
-        boolean query = path.matches("/(history/)?[a-z-]+") && !path.matches("/(message|signal)");
+        boolean query = path.matches("/(history/)?[a-z-]+") && !path.matches("/(message|signal|history/cleanup)");
         return !query && READING.stream().noneMatch(path::endsWith) && !path.startsWith("/condition");
     }
 

@@ -25,6 +25,7 @@ public final class ProcessRooms {
             entry("watching", Set.of(BASE, "paying")),
             // what people see and answer
             entry("answers", Set.of(BASE)),
+            entry("overview", Set.of(BASE)),
             entry("forms", Set.of(BASE, "answers", "watching")),
             // the engine itself
             entry("doors", Set.of(BASE, "answers")),

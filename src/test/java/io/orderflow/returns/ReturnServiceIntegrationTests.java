@@ -87,11 +87,16 @@ class ReturnServiceIntegrationTests {
                 .ignoringFields("requestedAt")
                 .isEqualTo(new ReturnView(
                         new ReturnId(order + "-RET1"),
+                        order,
                         ReturnStatus.REQUESTED,
                         ReturnReason.DEFECTIVE,
                         "It flickers",
                         List.of(new ReturnView.Item(LAMP, new Quantity(2), null)),
                         Money.won(67),
+                        null,
+                        null,
+                        null,
+                        null,
                         null,
                         null,
                         null,

@@ -2,11 +2,8 @@ package io.orderflow.order.web;
 
 import io.orderflow.order.reading.Requester;
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.TextValues;
-import java.util.Optional;
-import org.springframework.http.HttpStatus;
 
 /** The conversion of the caller of a request into a {@link Requester}, and of a text into an order number. */
 final class Requesters {
@@ -15,13 +12,7 @@ final class Requesters {
 
     /** Returns the requester: ops may see every order, and a customer only their own. Other callers are refused. */
     static Requester of(Caller caller) {
-        if (caller.isOps()) {
-            return new Requester(caller.asActor(), Optional.empty());
-        }
-        if (caller.isCustomer()) {
-            return new Requester(caller.asActor(), Optional.of(caller.asCustomer()));
-        }
-        throw new ApiProblem(HttpStatus.FORBIDDEN, "FORBIDDEN");
+        return new Requester(caller.asActor(), caller.onlyOrdersOf());
     }
 
     /** Reads an order number; a text that cannot be one is answered like an unknown order. */

@@ -2,6 +2,10 @@ package io.orderflow.process.versions;
 
 import io.orderflow.process.model.DeployedBy;
 import io.orderflow.process.versions.DeployedVersion.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,6 +79,15 @@ class DeployedVersions {
     /** Returns what the later of two versions of the same process or table says differently. */
     List<ModelChange> changes(DeployedVersion earlier, DeployedVersion later) {
         return new DrawnElements(model(earlier)).changesTo(new DrawnElements(model(later)));
+    }
+
+    /** Returns the text of a version's file as it was deployed. */
+    String content(DeployedVersion version) {
+        try (InputStream file = repository.getResourceAsStream(version.deployment(), version.file())) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ModelInstance model(DeployedVersion version) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,7 +58,10 @@ final class DrawnElements {
         collect(document.getDocumentElement());
     }
 
-    /** Returns what differs in the later version, in its order; what is gone comes last. */
+    /**
+     * Returns what differs in the later version, in its order; what is gone and what only stands elsewhere come last.
+     * An element that has both changed and moved is there twice.
+     */
     List<ModelChange> changesTo(DrawnElements later) {
         List<ModelChange> changes = new ArrayList<>();
         Map<String, Fact> otherRows = otherRows(later);
@@ -68,11 +70,13 @@ final class DrawnElements {
             if (before == null) {
                 changes.add(new ModelChange(Change.ADDED, drawn.kind(), id, drawn.label(), List.of()));
             } else {
-                List<Fact> facts = Stream.concat(
-                                facts(before, drawn).stream(), Optional.ofNullable(otherRows.get(id)).stream())
-                        .toList();
+                List<Fact> facts = facts(before, drawn);
                 if (!facts.isEmpty()) {
                     changes.add(new ModelChange(Change.CHANGED, drawn.kind(), id, drawn.label(), facts));
+                }
+                Fact otherRow = otherRows.get(id);
+                if (otherRow != null) {
+                    changes.add(new ModelChange(Change.MOVED, drawn.kind(), id, drawn.label(), List.of(otherRow)));
                 } else if (!Objects.equals(places.get(id), later.places.get(id))) {
                     changes.add(new ModelChange(Change.MOVED, drawn.kind(), id, drawn.label(), List.of()));
                 }
@@ -83,8 +87,13 @@ final class DrawnElements {
                 changes.add(new ModelChange(Change.REMOVED, drawn.kind(), id, drawn.label(), List.of()));
             }
         });
-        changes.sort(Comparator.comparing(ModelChange::change, Comparator.comparing(change -> change == Change.MOVED)));
+        changes.sort(Comparator.comparing(DrawnElements::onlyStandsElsewhere));
         return changes;
+    }
+
+    /** Tells what makes no difference to what runs. A rule in another row does. */
+    private static boolean onlyStandsElsewhere(ModelChange change) {
+        return change.change() == Change.MOVED && change.facts().isEmpty();
     }
 
     /**
@@ -96,15 +105,12 @@ final class DrawnElements {
         List<List<String>> runs = new ArrayList<>();
         for (int row = 0; row < kept.size(); row++) {
             String rule = kept.get(row);
-            List<String> run = new ArrayList<>(runs.stream()
-                    .filter(before -> rules.indexOf(before.get(before.size() - 1)) < rules.indexOf(rule))
-                    .max(Comparator.comparing(List::size))
-                    .orElse(List.of()));
+            List<String> run = new ArrayList<>(longest(runs.stream()
+                    .filter(before -> rules.indexOf(before.get(before.size() - 1)) < rules.indexOf(rule))));
             run.add(rule);
             runs.add(run);
         }
-        List<String> inOrder =
-                runs.stream().max(Comparator.comparing(List::size)).orElse(List.of());
+        List<String> inOrder = longest(runs.stream());
         return kept.stream()
                 .filter(rule -> !inOrder.contains(rule))
                 .collect(Collectors.toMap(
@@ -113,6 +119,11 @@ final class DrawnElements {
                                 "row",
                                 String.valueOf(rules.indexOf(rule) + 1),
                                 String.valueOf(later.rules.indexOf(rule) + 1))));
+    }
+
+    /** Of equally long runs it is the last: of two rules that changed places, the one that is above now has moved. */
+    private static List<String> longest(Stream<List<String>> runs) {
+        return runs.reduce(List.of(), (one, other) -> other.size() >= one.size() ? other : one);
     }
 
     private static List<Fact> facts(Drawn before, Drawn after) {
@@ -184,7 +195,8 @@ final class DrawnElements {
             String name = tag.endsWith("Entry") && cell < columns.size()
                     ? columns.get(cell++)
                     : child.hasAttribute("name") ? tag + " " + child.getAttribute("name") : tag;
-            String inside = name.equals("extensionElements") ? path : path + name + " ";
+            boolean isCellsText = tag.equals("text") && element.getLocalName().endsWith("Entry");
+            String inside = name.equals("extensionElements") || isCellsText ? path : path + name + " ";
             if (children(child).findAny().isEmpty() && !child.getTextContent().isBlank()) {
                 facts.merge(
                         inside.strip(),

@@ -109,6 +109,14 @@ class ModelController {
         return versions.changes(find(key, from == null ? version - 1 : from), find(key, version));
     }
 
+    @Operation(summary = "Get the file of a version as it was deployed (analyst)")
+    @Refuses("404 MODEL_NOT_FOUND")
+    @GetMapping("/{key}/{version}/file")
+    FileBody file(@PathVariable String key, @PathVariable int version) {
+        DeployedVersion found = find(key, version);
+        return new FileBody(found.file(), versions.content(found));
+    }
+
     @Operation(summary = "Make a version current for whatever begins from now on (analyst)", description = """
             The version is deployed once more, with the forms, tables and called processes that it was bound to; the answer is the \
             version that is current then. Where the current one is the same already, nothing happens.""")
@@ -200,6 +208,14 @@ class ModelController {
      * @param findings what is refused first, then the warnings
      */
     record CheckBody(boolean deployable, List<ModelFinding> findings) {}
+
+    /**
+     * The file of a version.
+     *
+     * @param name its name
+     * @param content its text, which is XML
+     */
+    record FileBody(String name, String content) {}
 
     /**
      * A request to migrate processes.

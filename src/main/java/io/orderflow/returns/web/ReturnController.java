@@ -1,6 +1,5 @@
 package io.orderflow.returns.web;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 import io.orderflow.returns.OrderUnknown;
@@ -8,9 +7,7 @@ import io.orderflow.returns.ReturnNotPossible;
 import io.orderflow.returns.ReturnService;
 import io.orderflow.returns.ReturnView;
 import io.orderflow.returns.TooManyReturned;
-import io.orderflow.shared.CustomerId;
 import io.orderflow.shared.OrderNumber;
-import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
 import io.orderflow.web.IdempotencyKey;
 import io.orderflow.web.TextValues;
@@ -21,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,24 +70,13 @@ class ReturnController {
             Caller caller,
             @Nullable IdempotencyKey key)
             throws OrderUnknown, ReturnNotPossible, TooManyReturned {
-        return returns.request(request.command(number(orderNumber), onlyOf(caller), caller, key));
+        return returns.request(request.command(number(orderNumber), caller.onlyOrdersOf(), caller, key));
     }
 
     @Operation(summary = "Read the returns of an order, oldest first")
     @GetMapping
     List<ReturnView> list(@PathVariable String orderNumber, Caller caller) throws OrderUnknown {
-        return returns.ofOrder(number(orderNumber), onlyOf(caller));
-    }
-
-    /**
-     * Returns the customer whose orders the caller may see, or empty for ops, who may see all. Other callers are
-     * refused.
-     */
-    private static Optional<CustomerId> onlyOf(Caller caller) {
-        if (!caller.isOps() && !caller.isCustomer()) {
-            throw new ApiProblem(FORBIDDEN, "FORBIDDEN");
-        }
-        return caller.isOps() ? Optional.empty() : Optional.of(caller.asCustomer());
+        return returns.ofOrder(number(orderNumber), caller.onlyOrdersOf());
     }
 
     /** Reads an order number; a text that cannot be one is answered like an unknown order. */

@@ -98,6 +98,18 @@ class DrawnElementsTests {
     }
 
     @Test
+    void elementIsChangedAndMoved() {
+        String renamed = text(ours("Order.bpmn")).replace("name=\"Book shipment\"", "name=\"Book parcel\"");
+        String shape = renamed.substring(renamed.indexOf("bpmnElement=\"Task_BookShipment\""));
+        String bounds = shape.substring(shape.indexOf("<dc:Bounds"), shape.indexOf("/>"));
+        ModelFile later = file("Order.bpmn", renamed.replace(bounds, bounds.replaceFirst("x=\"\\d+\"", "x=\"7\"")));
+
+        assertThat(elements(ours("Order.bpmn")).changesTo(elements(later)))
+                .extracting(ModelChange::change, ModelChange::element)
+                .containsExactly(tuple(Change.CHANGED, "Task_BookShipment"), tuple(Change.MOVED, "Task_BookShipment"));
+    }
+
+    @Test
     void cellOfATableIsChanged() {
         String table = text(ours("ReturnPolicy.dmn"));
         int rule = table.indexOf("<rule ");
@@ -127,10 +139,38 @@ class DrawnElementsTests {
                 elements(ours("ReturnPolicy.dmn")).changesTo(elements(file("ReturnPolicy.dmn", changed)));
 
         assertThat(changes).singleElement().satisfies(change -> {
-            assertThat(change.change()).isEqualTo(Change.CHANGED);
+            assertThat(change.change()).isEqualTo(Change.MOVED);
             assertThat(change.kind()).isEqualTo("rule");
             assertThat(change.facts()).containsExactly(new Fact("row", "1", "3"));
         });
+    }
+
+    @Test
+    void ofTwoRulesThatChangePlacesTheOneAboveHasMoved() {
+        String table = text(ours("ReturnPolicy.dmn"));
+        String second = rule(table, 1);
+        String changed = table.replace(second, "").replace(rule(table, 0), second + rule(table, 0));
+
+        assertThat(elements(ours("ReturnPolicy.dmn")).changesTo(elements(file("ReturnPolicy.dmn", changed))))
+                .extracting(ModelChange::change, ModelChange::facts)
+                .containsExactly(tuple(Change.MOVED, List.of(new Fact("row", "2", "1"))));
+    }
+
+    @Test
+    void ruleIsChangedAndStandsInAnotherRow() {
+        String table = text(ours("ReturnPolicy.dmn"));
+        String first = rule(table, 0);
+        String changed =
+                table.replace(first, "").replace(rule(table, 2), rule(table, 2) + first.replace("\"P1D\"", "\"P2D\""));
+
+        List<ModelChange> changes =
+                elements(ours("ReturnPolicy.dmn")).changesTo(elements(file("ReturnPolicy.dmn", changed)));
+
+        assertThat(changes)
+                .extracting(ModelChange::change, ModelChange::facts)
+                .containsExactly(
+                        tuple(Change.CHANGED, List.of(new Fact("Decide within", "\"P1D\"", "\"P2D\""))),
+                        tuple(Change.MOVED, List.of(new Fact("row", "1", "3"))));
     }
 
     @Test

@@ -25,12 +25,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,12 @@ class MigrationTests {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
 
     Sku sku;
     CouponCode coupon;
@@ -363,6 +373,55 @@ class MigrationTests {
 
     private MigrationReport report() {
         return migration.latest(current()).orElseThrow();
+    }
+
+    @Test
+    void keepsADeploymentInWhichTheRefundOfAnOrderThatFollowedIsSettled() throws Exception {
+        deploy(changed("label"));
+        OrderNumber refused = shop.place(sku, 1);
+        shop.pay(refused, "refuse-refund");
+        shop.letWorkBeDone(refused);
+        shop.cancel(refused);
+        shop.letWorkBeDone(refused);
+        String settled = deploymentOf(shop.settling(refused));
+        deploy(Harmless.ours());
+        follow(Map.of());
+        assertThat(deploymentOf(shop.process(refused))).isNotEqualTo(settled);
+        assertThat(deploymentOf(shop.settling(refused))).isEqualTo(settled);
+
+        identity.setAuthentication("admin", List.of("camunda-admin"));
+        try {
+            assertThatThrownBy(() -> repository.deleteDeployment(settled, true))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("a refund would be settled");
+        } finally {
+            identity.clearAuthentication();
+        }
+
+        assertThat(shop.settling(refused)).isNotNull();
+        settleOutside(refused);
+        assertThat(shop.order(refused).status()).isEqualTo(OrderStatus.REFUNDED);
+        identity.setAuthentication("admin", List.of("camunda-admin"));
+        try {
+            repository.deleteDeployment(settled, true);
+        } finally {
+            identity.clearAuthentication();
+        }
+        assertThat(repository.createDeploymentQuery().deploymentId(settled).count())
+                .isZero();
+    }
+
+    private void settleOutside(OrderNumber number) throws Exception {
+        String task = tasks.createTaskQuery()
+                .processInstanceId(shop.settling(number).getId())
+                .singleResult()
+                .getId();
+        tasks.complete(task, Map.of("settlement", "SETTLED_OUTSIDE", "settlementReference", "BANK-1"));
+        shop.letWorkBeDone(number);
+    }
+
+    private String deploymentOf(ProcessInstance process) {
+        return repository.getProcessDefinition(process.getProcessDefinitionId()).getDeploymentId();
     }
 
     private void assertNothingIsLeftOver(MigrationReport report) {

@@ -177,6 +177,23 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void fileIsTheOneThatWasDeployed() {
+        ModelFile changed = changed();
+        deploy(changed);
+        String current = "/api/models/Order/" + version(true).get("version").asInt() + "/file";
+        String earlier = "/api/models/Order/" + version(false).get("version").asInt() + "/file";
+
+        assertThat(json(get(current, "analyst")).get("name").asText()).isEqualTo("Order.bpmn");
+        assertThat(json(get(current, "analyst")).get("content").asText()).isEqualTo(text(changed));
+        assertThat(json(get(earlier, "admin")).get("content").asText()).isEqualTo(text(ours()));
+        assertThat(json(get("/api/models/ReturnPolicy/1/file", "analyst"))
+                        .get("content")
+                        .asText())
+                .contains("<decisionTable ");
+        assertProblem(get("/api/models/Order/99/file", "analyst"), 404, "MODEL_NOT_FOUND");
+    }
+
+    @Test
     void earlierVersionBecomesCurrentAgainOnceHoweverOftenItIsAskedFor() {
         int earlier = version(true).get("version").asInt();
         ModelFile changed = changed();
@@ -285,8 +302,11 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
     }
 
     private static ModelFile changed() {
-        String text = new String(ours().content(), StandardCharsets.UTF_8);
-        return new ModelFile("Order.bpmn", (text + "\n").getBytes(StandardCharsets.UTF_8));
+        return new ModelFile("Order.bpmn", (text(ours()) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(ModelFile file) {
+        return new String(file.content(), StandardCharsets.UTF_8);
     }
 
     private List<String> deployments() {

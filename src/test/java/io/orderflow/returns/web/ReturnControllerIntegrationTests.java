@@ -44,12 +44,17 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     private static final String PATH = "/api/orders/" + ORDER + "/returns";
     private static final ReturnView REQUESTED = new ReturnView(
             new ReturnId(ORDER + "-RET1"),
+            ORDER,
             ReturnStatus.REQUESTED,
             ReturnReason.DEFECTIVE,
             "Sticky",
             List.of(new ReturnView.Item(new Sku("KEYBOARD-01"), new Quantity(2), null)),
             Money.won(160_200),
             Instant.parse("2026-11-22T09:15:30.123Z"),
+            null,
+            null,
+            null,
+            null,
             null,
             null,
             null);
@@ -119,6 +124,7 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
     void listsReturnsAsTheContractNamesThem() throws Exception {
         ReturnView rejected = new ReturnView(
                 new ReturnId(ORDER + "-RET1"),
+                ORDER,
                 ReturnStatus.REJECTED,
                 ReturnReason.OTHER,
                 null,
@@ -127,7 +133,11 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
                 Instant.parse("2026-11-22T09:15:30.123Z"),
                 new Actor("ops"),
                 Instant.parse("2026-11-23T09:15:30.123Z"),
-                "Worn");
+                "Worn",
+                null,
+                null,
+                null,
+                null);
         when(returns.ofOrder(ORDER, Optional.of(new CustomerId("alice")))).thenReturn(List.of(rejected));
 
         JsonNode body = json(get(PATH, "alice"));
@@ -136,6 +146,7 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
                 .toIterable()
                 .containsExactly(
                         "returnId",
+                        "orderNumber",
                         "status",
                         "reason",
                         "comment",
@@ -144,7 +155,11 @@ class ReturnControllerIntegrationTests extends HttpIntegrationTest {
                         "requestedAt",
                         "decidedBy",
                         "decidedAt",
-                        "decisionReason");
+                        "decisionReason",
+                        "receivedAt",
+                        "inspectedBy",
+                        "inspectedAt",
+                        "refundedAt");
         assertThat(body.get(0).path("requestedAt").asText()).isEqualTo("2026-11-22T09:15:30.123Z");
         assertThat(body.get(0).path("decisionReason").asText()).isEqualTo("Worn");
         assertThat(body.get(0).path("comment").isNull()).isTrue();

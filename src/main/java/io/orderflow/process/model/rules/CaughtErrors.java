@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class CaughtErrors implements DiagramRule {
 
     private static final String RULE = "caught-errors";
-    private static final Set<String> REASONS = Stream.concat(
+    static final Set<String> REASONS = Stream.concat(
                     Stream.of(OrderReason.values()).map(OrderReason::name), Stream.of("CANCELLATION_REQUESTED"))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -29,7 +29,7 @@ class Customers implements DiagramRule {
 
     private static final String RULE = "customers";
     private static final List<String> TEXTS = List.of("notifications.properties", "notifications_ko.properties");
-    private static final Pattern PERSONAL = Pattern.compile(
+    static final Pattern PERSONAL = Pattern.compile(
             "(?i).*(?:phone|mobile|address|e_?mail|account|iban|bank|card_?number|recipient|birth|postal|resident).*"
                     + "|(?i)(?:line[12]|city|customer_?name)");
 
@@ -108,7 +108,7 @@ class Customers implements DiagramRule {
     }
 
     /** Returns the topics that have a subject and a body in every language. */
-    private static Set<String> topics() {
+    static Set<String> topics() {
         return TEXTS.stream()
                 .map(Customers::topicsOf)
                 .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))

@@ -29,9 +29,9 @@ class Limits {
         DUE("the time until a task is due", "PT10M", "P60D"),
         HISTORY("the time that history is kept", "P30D", "P3650D");
 
-        private final String what;
-        private final Duration shortest;
-        private final Duration longest;
+        final String what;
+        final Duration shortest;
+        final Duration longest;
 
         Limit(String what, String shortest, String longest) {
             this.what = what;

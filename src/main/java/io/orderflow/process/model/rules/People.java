@@ -21,8 +21,8 @@ class People implements DiagramRule {
     /** The group that has rights to all tasks. */
     private static final String OPS = "ops";
 
-    private static final Set<String> CUSTOMERS = Set.of("customer", "customers");
-    private static final Set<String> GROUPS = Set.of(OPS, "analyst", "camunda-admin");
+    static final Set<String> CUSTOMERS = Set.of("customer", "customers");
+    static final Set<String> GROUPS = Set.of(OPS, "analyst", "camunda-admin");
 
     private final Limits limits;
 

@@ -13,7 +13,9 @@ enum BpmnValue implements Value {
     STEP(
             "Every order that gets there would fail. Name one of the application's steps and nothing else: ${reserveStock}.",
             (text, names) -> text.matches("\\$\\{\\w+}") && names.isStep(text.substring(2, text.length() - 1))),
-    FIELD("Only a field that a step has can be filled: topic.", (text, names) -> names.isField(text)),
+    FIELD(
+            "Only a field that a step has can be filled: topic.",
+            (text, names) -> names.fields().contains(text)),
     CONDITION("Compare a variable with a value and nothing else: ${result == 'DECLINED'}.", Notation::isCondition),
     VARIABLE(
             "Give the name of a variable; what the engine or a step is called is none.",
@@ -57,6 +59,11 @@ enum BpmnValue implements Value {
     BpmnValue(String remedy, BiPredicate<String, Names> form) {
         this.remedy = remedy;
         this.form = form;
+    }
+
+    /** Returns the test that such a value passes. */
+    BiPredicate<String, Names> form() {
+        return form;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -14,9 +15,9 @@ import org.springframework.util.ClassUtils;
 @Component
 class Names {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
     /** The words of the expression language, and the names that the engine itself gives. */
-    private static final Set<String> ENGINE = Set.of(
+    static final Set<String> ENGINE = Set.of(
             "and",
             "or",
             "not",
@@ -50,18 +51,23 @@ class Names {
         this.beans = beans;
     }
 
+    /** Returns the names of the delegates that a model may call. */
+    Set<String> steps() {
+        return Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false));
+    }
+
     boolean isStep(String name) {
         return beans.containsBean(name) && beans.isTypeMatch(name, JavaDelegate.class);
     }
 
-    /** Returns whether a delegate has a field of this name, into which a diagram may put a text. */
-    boolean isField(String name) {
-        return Arrays.stream(beans.getBeanNamesForType(JavaDelegate.class, true, false))
+    /** Returns the names of the fields of delegates, into which a diagram may put a text. */
+    Set<String> fields() {
+        return steps().stream()
                 .map(beans::getType)
                 .flatMap(step -> Arrays.stream(ClassUtils.getUserClass(step).getDeclaredFields()))
                 .filter(field -> field.getType() == Expression.class)
                 .map(Field::getName)
-                .anyMatch(name::equals);
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The notation of values, and of expressions that only read a variable or compare it with a value. */
 final class Notation {
 
-    private static final int LONGEST = 1_000;
+    static final int LONGEST = 1_000;
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
     private static final String LITERAL =
             "(?:'[^'\\\\{}]*'|\"[^\"\\\\{}]*\"|-?\\d+(?:\\.\\d+)?|(?:true|false|null)\\b)";
@@ -20,23 +20,30 @@ final class Notation {
     /**
      * The expressions {@code ${name}}, {@code ${name.part}} and, for the result of a table, {@code ${name[0].part}}.
      */
-    private static final Pattern READING =
+    static final Pattern READING =
             Pattern.compile("[$#]\\{\\s*(?<name>" + NAME + ")(?:(?:\\[\\d{1,3}])?\\.(?<part>" + NAME + "))?\\s*}");
 
-    private static final Pattern COMPARING = Pattern.compile("\\G\\s*(?:!\\s*|not\\s+(?:empty\\s+)?|empty\\s+)?"
-            + "(?<name>" + NAME + ")(?:" + OPERATOR + LITERAL + ")?\\s*(?<more>&&|\\|\\||and\\b|or\\b|\\z)");
+    static final Pattern COMPARING = Pattern.compile("\\G\\s*(?:!\\s*|not\\s+(?:empty\\s+)?|empty\\s+)?(?<name>" + NAME
+            + ")(?:" + OPERATOR + LITERAL + ")?\\s*(?<more>&&|\\|\\||and\\b|or\\b|\\z)");
 
     private Notation() {}
 
-    /** Returns a test by a regular expression, in which {@code DURATION} and {@code MOMENT} are those of ISO 8601. */
-    static BiPredicate<String, Names> like(String form) {
-        Pattern pattern = Pattern.compile(form.replace("DURATION", DURATION).replace("MOMENT", MOMENT));
-        return (text, names) ->
-                text.length() <= LONGEST && pattern.matcher(text).matches();
+    /** A test by a regular expression, which an expression that reads a variable may pass too. */
+    record Form(Pattern pattern, boolean orVariable) implements BiPredicate<String, Names> {
+
+        @Override
+        public boolean test(String text, Names names) {
+            return text.length() <= LONGEST && pattern.matcher(text).matches() || orVariable && isReading(text, names);
+        }
     }
 
-    static BiPredicate<String, Names> likeOrVariable(String form) {
-        return like(form).or(Notation::isReading);
+    /** Returns a test by a regular expression, in which {@code DURATION} and {@code MOMENT} are those of ISO 8601. */
+    static Form like(String form) {
+        return new Form(Pattern.compile(form.replace("DURATION", DURATION).replace("MOMENT", MOMENT)), false);
+    }
+
+    static Form likeOrVariable(String form) {
+        return new Form(like(form).pattern(), true);
     }
 
     /** Returns whether the whole text is an expression that reads one variable. */

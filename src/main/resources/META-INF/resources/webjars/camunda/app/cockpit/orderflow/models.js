@@ -1,5 +1,7 @@
 // The page "Models" in Cockpit: what is in use, a check of files, the way back, and who could follow to a version.
 // @ts-check
+import { Comparison } from './compare.js';
+import { element } from './element.js';
 import { LANGUAGE, words } from './words.js';
 
 /**
@@ -9,8 +11,6 @@ import { LANGUAGE, words } from './words.js';
  *   reason: string | null}} AtElement
  * @typedef {{running: number, elements: AtElement[]}} Impact
  * @typedef {{file: string, element: string, label: string, severity: string, message: string, remedy: string}} Finding
- * @typedef {{change: string, kind: string, element: string, label: string,
- *   facts: {name: string, from: string | null, to: string | null}[]}} Change
  * @typedef {{batches: {processes: number}[]}} Migration
  * @typedef {{startedAt: string, startedBy: string, toFollow: number, followed: number, ended: number, left: number,
  *   stayed: AtElement[]}} Progress
@@ -35,6 +35,14 @@ class Models {
       pages = found.page.totalPages;
     }
     return versions;
+  }
+
+  /**
+   * @param {Version} version
+   * @returns {Promise<string>} the text of its file
+   */
+  async file(version) {
+    return (await this.ask('GET', `/${encodeURIComponent(version.key)}/${version.version}/file`)).content;
   }
 
   /**
@@ -69,18 +77,6 @@ class Refusal extends Error {
 /** Where the application stands: everything before Camunda's own part of the address. */
 function base() {
   return location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, any>} properties
- * @param {(Node | string)[]} children
- * @returns {HTMLElement}
- */
-function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
 }
 
 /** @param {Version} version */
@@ -194,18 +190,15 @@ class ModelsPage {
    * @param {Version} before
    */
   async changes(version, before) {
-    /** @type {Change[]} */
+    /** @type {import('./compare.js').Change[]} */
     const changes = await this.models.ask('GET',
       `/${encodeURIComponent(version.key)}/${version.version}/changes?from=${before.version}`);
+    const comparison = new Comparison(before, version, changes);
     this.details.replaceChildren(
       element('h2', {}, words('changesOf', { name: nameOf(version), version: version.version, from: before.version })),
-      changes.length === 0 ? element('p', {}, words('same'))
-        : element('ul', {}, ...changes.map(change => element('li', { className: `change ${change.change}` },
-          element('b', {}, words(change.change)), ` ${change.kind} `,
-          element('span', { title: change.element }, change.label ? `“${change.label}”` : change.element),
-          ...change.facts.map(fact => element('div', {}, `${fact.name}: `,
-            element('del', {}, fact.from ?? words('nothing')), ' → ', element('ins', {}, fact.to ?? words('nothing'))))))));
-    this.details.scrollIntoView({ block: 'nearest' });
+      changes.length === 0 ? element('p', {}, words('same')) : comparison.node);
+    this.details.scrollIntoView({ block: 'start' });
+    if (changes.length > 0) await comparison.show(await this.models.file(before), await this.models.file(version));
   }
 
   /** @param {Version} version */

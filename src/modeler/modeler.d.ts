@@ -1,0 +1,3 @@
+declare module 'camunda-modeler-plugin-helpers' {
+  export function registerClientPlugin(plugin: unknown, type: string): void;
+}
