@@ -2,6 +2,9 @@ package io.orderflow.process.versions;
 
 import io.orderflow.process.model.ModelFile;
 import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.playing.Stories;
+import io.orderflow.process.playing.Story;
+import io.orderflow.process.playing.StoryReport;
 import io.orderflow.process.versions.Migration.Begun;
 import io.orderflow.web.ApiProblem;
 import io.orderflow.web.Caller;
@@ -36,8 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The models over HTTP: the check before a deployment, the versions in use, the way back, and the migration of
- * processes.
+ * The models over HTTP: the check before a deployment, stories played with files, the versions in use, the way back,
+ * and the migration of processes.
  */
 @RestController
 @RequestMapping("/api/models")
@@ -76,6 +79,41 @@ class ModelController {
         }
         List<ModelFinding> findings = trial.findings(files);
         return new CheckBody(findings.stream().noneMatch(ModelFinding::refused), findings);
+    }
+
+    @Operation(
+            summary = "Play stories with files that are not in use, on orders that exist nowhere (analyst)",
+            description = """
+            Takes files as the check does. Without a story, all stories are played; with the name of one, that one. A file story.json \
+            among the parts is a story of your own: a list of events, each with kind, subject and values. Nothing is deployed or kept.""",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(type = "object"))))
+    @Refuses({"400 VALIDATION_FAILED", "413 PAYLOAD_TOO_LARGE", "422 MODEL_REFUSED"})
+    @PostMapping(path = "/play", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    List<StoryReport> play(@RequestParam(required = false) @Nullable String story, HttpServletRequest request)
+            throws ModelRefused {
+        List<ModelFile> sent = SentFiles.of(request);
+        List<ModelFile> files =
+                sent.stream().filter(file -> !DrawnStory.is(file)).toList();
+        if (files.isEmpty()) {
+            throw Violation.problem("file", ">= 1");
+        }
+        return trial.play(files, DrawnStory.among(sent).map(List::of).orElseGet(() -> known(story)));
+    }
+
+    private static List<Story> known(@Nullable String name) {
+        return name == null
+                ? Stories.all()
+                : List.of(Stories.named(name)
+                        .orElseThrow(() -> Violation.problem(
+                                "story",
+                                String.join(
+                                        ", ",
+                                        Stories.all().stream().map(Story::name).toList()))));
     }
 
     @Operation(summary = "List the versions of all processes and decision tables, by key, the latest first (analyst)")

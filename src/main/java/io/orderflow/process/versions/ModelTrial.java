@@ -5,6 +5,9 @@ import io.orderflow.process.model.ModelExamination;
 import io.orderflow.process.model.ModelExamination.Examined;
 import io.orderflow.process.model.ModelFile;
 import io.orderflow.process.model.ModelFinding;
+import io.orderflow.process.playing.Player;
+import io.orderflow.process.playing.Story;
+import io.orderflow.process.playing.StoryReport;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.List;
@@ -28,11 +31,17 @@ class ModelTrial {
     private final ModelExamination examination;
     private final RepositoryService repository;
     private final TransactionTemplate transactions;
+    private final Player player;
 
-    ModelTrial(ModelExamination examination, RepositoryService repository, TransactionTemplate transactions) {
+    ModelTrial(
+            ModelExamination examination,
+            RepositoryService repository,
+            TransactionTemplate transactions,
+            Player player) {
         this.examination = examination;
         this.repository = repository;
         this.transactions = transactions;
+        this.player = player;
     }
 
     /** Returns what is wrong with the files. If a deployment of them would succeed, nothing in it is refused. */
@@ -42,6 +51,18 @@ class ModelTrial {
                 ? Stream.concat(unreadableForTheEngine(files), examined.findings().stream())
                         .toList()
                 : examined.findings();
+    }
+
+    /** Plays stories as if the files were deployed now. */
+    List<StoryReport> play(Collection<ModelFile> files, List<Story> stories) throws ModelRefused {
+        List<ModelFinding> refused =
+                findings(files).stream().filter(ModelFinding::refused).toList();
+        if (!refused.isEmpty()) {
+            throw new ModelRefused(refused);
+        }
+        LiveModels live = LiveModels.of(repository);
+        List<ModelFile> taken = examination.completed(files, live).taken();
+        return player.play(Stream.concat(files.stream(), taken.stream()).toList(), live, stories);
     }
 
     /** Deploys the files and always rolls the deployment back. */

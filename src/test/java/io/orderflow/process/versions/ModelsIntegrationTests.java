@@ -110,6 +110,40 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void playTellsWhatComesOfAStoryAndTouchesNothing() {
+        long running = runtime.createProcessInstanceQuery().count();
+        ModelFile order = Harmless.ours().stream()
+                .filter(file -> file.name().equals("Order.bpmn"))
+                .findFirst()
+                .orElseThrow();
+        ModelFile drawn = new ModelFile("story.json", """
+                [{"kind": "WAIT_ENDS", "subject": "Task_AwaitPayment", "values": {"payment": "SUBMITTED"}},
+                 {"kind": "WAIT_ENDS", "subject": "Task_AwaitGateway", "values": {"chargeStatus": "DECLINED"}}]
+                """.getBytes(StandardCharsets.UTF_8));
+
+        JsonNode named = json(play("?story=half-returned", order));
+        JsonNode own = json(play("", order, drawn));
+
+        assertThat(named).hasSize(1);
+        assertThat(named.at("/0/kept").asBoolean()).as(named.toString()).isTrue();
+        assertThat(own.at("/0/ends/Order").asText()).as(own.toString()).isEqualTo("EndEvent_OrderFailed");
+        assertThat(deployments()).isEqualTo(before);
+        assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
+    }
+
+    @Test
+    void playRefusesWhatCannotBePlayed() {
+        ModelFile[] ours = Harmless.ours().toArray(ModelFile[]::new);
+        ModelFile noStory = new ModelFile("story.json", "{}".getBytes(StandardCharsets.UTF_8));
+        Harmful harmful = Harmful.all().findFirst().orElseThrow();
+
+        assertProblem(play(""), 400, "VALIDATION_FAILED");
+        assertProblem(play("?story=unknown", ours), 400, "VALIDATION_FAILED");
+        assertProblem(play("", ours[0], noStory), 400, "VALIDATION_FAILED");
+        assertProblem(play("", harmful.changed()), 422, "MODEL_REFUSED");
+    }
+
+    @Test
     void checkRefusesWhatIsNoFileAndWhatIsTooMuch() {
         assertProblem(check(), 400, "VALIDATION_FAILED");
         assertProblem(check(new ModelFile("Order.bpmn", new byte[6 * 1024 * 1024])), 413, "PAYLOAD_TOO_LARGE");
@@ -271,6 +305,11 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
                   </bpmn:process>
                 </bpmn:definitions>
                 """.formatted(label).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> play(String query, ModelFile... files) {
+        return new Door.Visitor(new WebappSession(port), "/api/models/play" + query, "analyst")
+                .deploy(List.of(files), Map.of("deployment-name", "Play"));
     }
 
     private HttpResponse<String> check(ModelFile... files) {
