@@ -53,6 +53,12 @@ await withBrowser(address, 'target/screenshots', async openSession => {
   await analyst.page.locator('tr', { hasText: `${version.version} (current)` }).filter({ hasText: 'Order.bpmn' })
     .getByRole('button', { name: 'What changed' }).click();
   await analyst.sees('R/PT30M');
+  await analyst.page.setViewportSize({ width: 1280, height: 640 });
+  await analyst.page.locator('.orderflow-sign.within:visible').first().waitFor();
+  await analyst.press('“Resolution overdue”');
+  for (const at of [0, 1]) {
+    await analyst.page.locator('.picture').nth(at).locator('.orderflow-CHANGED:visible').first().waitFor();
+  }
   await analyst.picture('first-changes');
   console.log('ok: the change is live, and what it changes is told');
 });

@@ -78,6 +78,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The picture of the modules, and the house rules of the code, held against the code itself. */
 class ModuleRulesTests {
@@ -273,6 +275,20 @@ class ModuleRulesTests {
                 .areAnnotatedWith(Embeddable.class)
                 .should()
                 .haveNameMatching("set[A-Z].*")
+                .check(CODE);
+    }
+
+    /**
+     * One place for each module. What a controller's own handler returns would be sent as if nothing had been refused.
+     */
+    @Test
+    void refusalsBecomeProblemsInTheAdviceOfTheirModuleOnly() {
+        noMethods()
+                .that()
+                .areAnnotatedWith(ExceptionHandler.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(RestController.class)
                 .check(CODE);
     }
 

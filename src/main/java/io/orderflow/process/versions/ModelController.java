@@ -29,7 +29,6 @@ import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -222,21 +221,6 @@ class ModelController {
 
     private static ApiProblem notFound() {
         return new ApiProblem(HttpStatus.NOT_FOUND, "MODEL_NOT_FOUND");
-    }
-
-    @ExceptionHandler
-    ApiProblem refused(ModelRefused refusal) {
-        return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MODEL_REFUSED").with("findings", refusal.findings());
-    }
-
-    @ExceptionHandler
-    ApiProblem unfit(UnfitMapping refusal) {
-        return new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "MAPPING_UNFIT").with("reason", refusal.getMessage());
-    }
-
-    @ExceptionHandler
-    ApiProblem underWay(MigrationUnderWay refusal) {
-        return new ApiProblem(HttpStatus.CONFLICT, "MIGRATION_UNDER_WAY");
     }
 
     /**

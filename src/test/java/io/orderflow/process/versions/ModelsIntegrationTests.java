@@ -271,6 +271,19 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
     }
 
     @Test
+    void migrationRefusesAMappingThatTheEngineCannotFollow() {
+        deploy(own("Look"));
+        runtime.startProcessInstanceByKey("Own");
+        deploy(own("Look again"));
+
+        HttpResponse<String> answer = post(
+                "/api/models/Own/2/migration", "analyst", "{\"dryRun\": false, \"mapping\": {\"Task_Look\": \"End\"}}");
+
+        assertProblem(answer, 422, "MAPPING_UNFIT");
+        assertThat(json(answer).get("reason").asText()).contains("Task_Look");
+    }
+
+    @Test
     void migrationTellsWhoStartedItAndHowFarItIs() {
         deploy(own("Look"));
         runtime.startProcessInstanceByKey("Own");
