@@ -54,8 +54,7 @@ await withBrowser(address, 'target/screenshots', async openSession => {
     .getByRole('button', { name: 'What changed' }).click();
   await analyst.sees('R/PT30M');
   await analyst.page.setViewportSize({ width: 1280, height: 640 });
-  await analyst.page.locator('.orderflow-sign.within:visible').first().waitFor();
-  await analyst.press('“Resolution overdue”');
+  await analyst.page.getByRole('button', { name: '“Resolution overdue”' }).click();
   for (const at of [0, 1]) {
     await analyst.page.locator('.picture').nth(at).locator('.orderflow-CHANGED:visible').first().waitFor();
   }
