@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class VocabularyTests {
             "ProcessKey.java",
             "Step.java",
             "AwaitStep.java",
+            "End.java",
             "OrderMessage.java",
             "OrderVariables.java");
     /** A word for people, which is no name of a process. */
@@ -48,6 +50,14 @@ class VocabularyTests {
                         .flatMap(diagram -> diagram.all(Task.class).stream())
                         .map(BaseElement::getId))
                 .containsAll(Stream.of(Step.values()).map(Step::inDiagram).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyEndIsDrawn() {
+        assertThat(Diagram.all()
+                        .flatMap(diagram -> diagram.all(EndEvent.class).stream())
+                        .map(BaseElement::getId))
+                .containsAll(Stream.of(End.values()).map(End::inDiagram).collect(Collectors.toSet()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import io.orderflow.process.OrderVariables;
 import io.orderflow.process.expressions.NamedSteps;
+import io.orderflow.returns.ReturnReason;
+import io.orderflow.returns.ReturnWindow;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,8 +117,8 @@ class SimulatedSteps implements NamedSteps {
     }
 
     private static void gatherReturnFacts(Ledger ledger, DelegateExecution execution) {
-        execution.setVariable(OrderVariables.RETURN_WINDOW, "WITHDRAWAL");
-        execution.setVariable(OrderVariables.RETURN_REASON, "CHANGE_OF_MIND");
+        execution.setVariable(OrderVariables.RETURN_WINDOW, ReturnWindow.WITHDRAWAL.name());
+        execution.setVariable(OrderVariables.RETURN_REASON, ReturnReason.CHANGE_OF_MIND.name());
         execution.setVariable(OrderVariables.RETURN_AMOUNT, ledger.priceOfSentBack());
         execution.setVariable(OrderVariables.EARLIER_RETURNS, 0L);
     }

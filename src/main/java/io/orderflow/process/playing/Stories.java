@@ -8,13 +8,16 @@ import static io.orderflow.process.playing.StoryEvent.Kind.TASK;
 import static io.orderflow.process.playing.StoryEvent.Kind.WAIT_ENDS;
 
 import io.orderflow.process.AwaitStep;
+import io.orderflow.process.End;
 import io.orderflow.process.OrderMessage;
+import io.orderflow.process.ProcessKey;
 import io.orderflow.process.Step;
 import io.orderflow.process.playing.Story.Promise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stories that every version must bring to their end. */
@@ -34,15 +37,15 @@ public final class Stories {
     private static final List<StoryEvent> BOUGHT = List.of(PAYS, APPROVED, DAY, HANDED_OVER, DAY, DELIVERED);
 
     private static final List<Story> ALL = List.of(
-            order("delivered", "EndEvent_OrderDelivered", SOLD, BOUGHT),
+            order("delivered", End.ORDER_DELIVERED, SOLD, BOUGHT),
             order(
                     "declined",
-                    "EndEvent_OrderFailed",
+                    End.ORDER_FAILED,
                     NOTHING_HAPPENED,
                     List.of(PAYS, wait(AwaitStep.GATEWAY, "chargeStatus", "DECLINED"))),
             order(
                     "expired",
-                    "EndEvent_OrderExpired",
+                    End.ORDER_EXPIRED,
                     NOTHING_HAPPENED,
                     List.of(
                             new StoryEvent(STEP_TELLS, "closeOrder", Map.of("result", "EXPIRED")),
@@ -50,17 +53,17 @@ public final class Stories {
                             wait(AwaitStep.PAYMENT, "payment", "CALLED_OFF"))),
             order(
                     "cancelled-while-paying",
-                    "EndEvent_OrderRefunded",
+                    End.ORDER_REFUNDED,
                     NOTHING_HAPPENED,
                     List.of(refuses("startPreparation", "CANCELLATION_REQUESTED"), PAYS, APPROVED, REFUNDED)),
             order(
                     "cancelled-in-preparation",
-                    "EndEvent_OrderRefunded",
+                    End.ORDER_REFUNDED,
                     NOTHING_HAPPENED,
                     List.of(PAYS, APPROVED, DAY, wait(AwaitStep.HAND_OVER, "handOver", "CALLED_OFF"), REFUNDED)),
             order(
                     "lost-and-resent",
-                    "EndEvent_OrderDelivered",
+                    End.ORDER_DELIVERED,
                     SOLD,
                     List.of(
                             PAYS,
@@ -73,7 +76,7 @@ public final class Stories {
                             DELIVERED)),
             order(
                     "lost-and-refunded",
-                    "EndEvent_OrderRefunded",
+                    End.ORDER_REFUNDED,
                     new Balance(0, 0, true),
                     List.of(
                             PAYS,
@@ -84,7 +87,7 @@ public final class Stories {
                             REFUNDED)),
             order(
                     "refund-settled-outside",
-                    "EndEvent_OrderRefunded",
+                    End.ORDER_REFUNDED,
                     NOTHING_HAPPENED,
                     List.of(
                             refuses("startPreparation", "CANCELLATION_REQUESTED"),
@@ -94,19 +97,19 @@ public final class Stories {
                             task(Step.SETTLE_REFUND, "settlement", "SETTLED_OUTSIDE"))),
             order(
                     "coupon-refused",
-                    "EndEvent_CouponRefused",
+                    End.COUPON_REFUSED,
                     NOTHING_HAPPENED,
                     List.of(refuses("useCoupon", "COUPON_NOT_USABLE"), PAYS)),
             order(
                     "stock-short",
-                    "EndEvent_OrderOutOfStock",
+                    End.ORDER_OUT_OF_STOCK,
                     NOTHING_HAPPENED,
                     List.of(refuses("reserveStock", "OUT_OF_STOCK"))),
-            sentBack("returned-whole", 2, "EndEvent_OrderReturned", NOTHING_HAPPENED),
-            sentBack("half-returned", 1, "EndEvent_ReturnRefunded", new Balance(Ledger.PRICE / 2, 1, false)),
+            sentBack("returned-whole", 2, End.ORDER_RETURNED, NOTHING_HAPPENED),
+            sentBack("half-returned", 1, End.RETURN_REFUNDED, new Balance(Ledger.PRICE / 2, 1, false)),
             story(
                     "return-rejected",
-                    Map.of("Order", "EndEvent_OrderDelivered", "Return", "EndEvent_ReturnRejected"),
+                    Map.of(ProcessKey.ORDER, End.ORDER_DELIVERED, ProcessKey.RETURN, End.RETURN_REJECTED),
                     SOLD,
                     Stream.concat(
                                     BOUGHT.stream(),
@@ -125,7 +128,7 @@ public final class Stories {
         return ALL.stream().filter(story -> story.name().equals(name)).findFirst();
     }
 
-    private static Story sentBack(String name, int pieces, String end, Balance balance) {
+    private static Story sentBack(String name, int pieces, End end, Balance balance) {
         StoryEvent[] back = {
             wish(pieces),
             task(Step.APPROVE_RETURN, "returnDecision", "APPROVE"),
@@ -136,7 +139,7 @@ public final class Stories {
         };
         return story(
                 name,
-                Map.of("Order", "EndEvent_OrderDelivered", "Return", end),
+                Map.of(ProcessKey.ORDER, End.ORDER_DELIVERED, ProcessKey.RETURN, end),
                 balance,
                 Stream.concat(BOUGHT.stream(), Arrays.stream(back)).toList());
     }
@@ -146,12 +149,20 @@ public final class Stories {
                 MESSAGE, OrderMessage.RETURN_REQUESTED.inDiagram(), Map.of(StoryEvent.PIECES, "" + pieces));
     }
 
-    private static Story order(String name, String end, Balance balance, List<StoryEvent> events) {
-        return story(name, Map.of("Order", end), balance, events);
+    private static Story order(String name, End end, Balance balance, List<StoryEvent> events) {
+        return story(name, Map.of(ProcessKey.ORDER, end), balance, events);
     }
 
-    private static Story story(String name, Map<String, String> ends, Balance balance, List<StoryEvent> events) {
-        return new Story(name, events, new Promise(ends, balance));
+    private static Story story(String name, Map<ProcessKey, End> ends, Balance balance, List<StoryEvent> events) {
+        return new Story(
+                name,
+                events,
+                new Promise(
+                        ends.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        end -> end.getKey().inDiagram(),
+                                        end -> end.getValue().inDiagram())),
+                        balance));
     }
 
     private static StoryEvent wait(AwaitStep step, String variable, String value) {
