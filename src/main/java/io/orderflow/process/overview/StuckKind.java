@@ -13,10 +13,15 @@ import java.util.stream.Collectors;
 enum StuckKind {
     /** The gateway was asked for the money, and its answer is not known. */
     CHARGE_UNKNOWN("""
-            select o.order_number, c.amount, c.requested_at as since, null as process
-            from orders o join charge c on c.order_number = o.order_number
-            where o.status in ('CREATED', 'CANCELLED') and o.payment_status = 'IN_PROGRESS'
-                and c.status in ('REQUESTED', 'UNRESOLVED')"""),
+            select o.order_number, o.payment_amount as amount,
+                (select c.requested_at from charge c where c.order_number = o.order_number) as since, null as process
+            from orders o where o.status = 'CREATED' and o.payment_status = 'IN_PROGRESS'
+                and exists (select 1 from charge c where c.order_number = o.order_number)
+            union all
+            select o.order_number, o.payment_amount,
+                (select c.requested_at from charge c where c.order_number = o.order_number), null
+            from orders o where o.status = 'CANCELLED' and o.payment_status = 'IN_PROGRESS'
+                and exists (select 1 from charge c where c.order_number = o.order_number)"""),
     /** An order is called off, or goods were accepted back, and the money is not back. */
     REFUND_OWED("""
             select o.order_number, o.payment_amount - o.refunded_amount as amount, o.cancelled_at as since, null as process
@@ -79,7 +84,10 @@ enum StuckKind {
     /** The order is paid, and the carrier has no parcel of it. */
     AWAITING_HAND_OVER("""
             select o.order_number, o.payment_amount - o.refunded_amount as amount, o.paid_at as since, null as process
-            from orders o where o.status in ('PAID', 'PROCESSING')"""),
+            from orders o where o.status = 'PAID'
+            union all
+            select o.order_number, o.payment_amount - o.refunded_amount, o.paid_at, null
+            from orders o where o.status = 'PROCESSING'"""),
     /** The carrier has the parcel, and has not told that it is delivered. */
     AWAITING_DELIVERY("""
             select o.order_number, o.payment_amount - o.refunded_amount as amount, o.shipped_at as since, null as process

@@ -3,7 +3,6 @@ package io.orderflow.process.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.cases.CaseKind;
 import io.orderflow.cases.CaseRegister;
 import io.orderflow.cases.Finding;
@@ -62,12 +61,6 @@ class OverviewIntegrationTests extends HttpIntegrationTest {
 
     @Autowired
     TaskService tasks;
-
-    @Autowired
-    StuckGauges gauges;
-
-    @Autowired
-    MeterRegistry meters;
 
     @Autowired
     Clock clock;
@@ -157,21 +150,6 @@ class OverviewIntegrationTests extends HttpIntegrationTest {
         assertThat(get(path, "ops").statusCode()).isEqualTo(200);
         assertThat(get(path, "alice").statusCode()).isEqualTo(403);
         assertThat(get(path, "analyst").statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void gaugesSayTheSame() throws Exception {
-        bring("REFUND_REFUSED");
-        JsonNode owed = kind("REFUND_OWED");
-
-        gauges.refresh();
-
-        assertThat(gauge("orders.stuck")).isEqualTo(owed.get("count").asDouble());
-        assertThat(gauge("orders.stuck.amount")).isEqualTo(owed.get("amount").asDouble());
-    }
-
-    private double gauge(String name) {
-        return meters.get(name).tag("kind", "REFUND_OWED").gauge().value();
     }
 
     @Test
