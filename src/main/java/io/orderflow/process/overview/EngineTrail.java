@@ -50,7 +50,7 @@ class EngineTrail {
     }
 
     private static TimelineEntry created(HistoricTaskInstance task) {
-        return entry(task.getStartTime(), Kind.TASK, "TASK_CREATED", null, Map.of("task", task.getName()));
+        return entry(task.getStartTime(), Kind.TASK, "TASK_CREATED", null, named(task));
     }
 
     private static Optional<TimelineEntry> ended(HistoricTaskInstance task) {
@@ -61,7 +61,12 @@ class EngineTrail {
                         Kind.TASK,
                         completed ? "TASK_COMPLETED" : "TASK_WITHDRAWN",
                         completed ? task.getAssignee() : null,
-                        Map.of("task", task.getName())));
+                        named(task)));
+    }
+
+    /** A task that an analyst drew may have no name. */
+    private static Map<String, Object> named(HistoricTaskInstance task) {
+        return Map.of("task", Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey()));
     }
 
     private Stream<TimelineEntry> commentsOn(HistoricTaskInstance task) {
@@ -101,6 +106,7 @@ class EngineTrail {
 
     private static TimelineEntry entry(
             Date at, Kind kind, String what, @Nullable String user, Map<String, Object> data) {
-        return new TimelineEntry(at.toInstant(), kind, what, user == null ? null : new Actor(user), data);
+        return new TimelineEntry(
+                at.toInstant(), kind, what, user == null || user.isBlank() ? null : new Actor(user), data);
     }
 }

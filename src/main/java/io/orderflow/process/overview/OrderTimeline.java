@@ -65,11 +65,11 @@ class OrderTimeline {
         Stream<TimelineEntry> trail = orders.events(order, by).stream().map(OrderTimeline::entry);
         Stream<TimelineEntry> ofReturns = returns(order, by).stream().flatMap(OrderTimeline::entries);
         Stream<TimelineEntry> told = messages.ofOrder(order).stream().map(OrderTimeline::entry);
-        Stream<TimelineEntry> opened = cases.ofOrder(order).stream().flatMap(OrderTimeline::entries);
-        boolean all = by.onlyOrdersOf().isEmpty();
-        return Stream.of(trail, ofReturns, told, opened, engine.of(order))
+        Stream<TimelineEntry> forOps = by.onlyOrdersOf().isPresent()
+                ? Stream.empty()
+                : Stream.concat(cases.ofOrder(order).stream().flatMap(OrderTimeline::entries), engine.of(order));
+        return Stream.of(trail, ofReturns, told, forOps)
                 .flatMap(entries -> entries)
-                .filter(entry -> all || entry.kind().isForCustomers())
                 .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::kind))
                 .toList();
     }

@@ -25,10 +25,6 @@ record TimelineEntry(
         TASK,
         COMMENT,
         INCIDENT,
-        CASE;
-
-        boolean isForCustomers() {
-            return this == ORDER || this == RETURN || this == MESSAGE;
-        }
+        CASE
     }
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class Playing {
 
     private static final int MOST_JOBS = 100;
+    /** The longest time that one event lets go by. */
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private static final String ORDER = "PLAYED";
 
     private final ProcessEngine engine;
@@ -184,12 +187,7 @@ class Playing {
 
     /** Lets time go by, and executes meanwhile what is due. */
     private void goBy(String time) {
-        Duration until;
-        try {
-            until = notes.clock().plus(Duration.parse(time));
-        } catch (DateTimeParseException e) {
-            throw new Stuck("the story lets “" + time + "” go by, which is no time such as P2D or PT30M.");
-        }
+        Duration until = notes.clock().plus(length(time));
         for (int jobs = 0; jobs < MOST_JOBS; jobs++) {
             Optional<DueTimer> next = nextTimer().filter(timer -> timer.at().compareTo(until) <= 0);
             if (next.isEmpty()) {
@@ -198,6 +196,18 @@ class Playing {
             fire(next.get());
         }
         notes.jumpTo(until);
+    }
+
+    private static Duration length(String time) {
+        try {
+            Duration length = Duration.parse(time);
+            if (!length.isNegative() && length.compareTo(LONGEST) <= 0) {
+                return length;
+            }
+        } catch (DateTimeParseException e) {
+            // It is refused below, as a time that is too long or goes backwards.
+        }
+        throw new Stuck("the story lets “" + time + "” go by, which is no time such as P2D or PT30M, up to P3650D.");
     }
 
     /** Returns what the event needs; where it is not there yet, the order may have to wait for a time first. */

@@ -22,6 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -101,7 +102,11 @@ class ModelController {
         if (files.isEmpty()) {
             throw Violation.problem("file", ">= 1");
         }
-        return trial.play(files, DrawnStory.among(sent).map(List::of).orElseGet(() -> known(story)));
+        Optional<Story> drawn = DrawnStory.among(sent);
+        if (drawn.isPresent() && story != null) {
+            throw Violation.problem("story", "story.json");
+        }
+        return trial.play(files, drawn.map(List::of).orElseGet(() -> known(story)));
     }
 
     private static List<Story> known(@Nullable String name) {

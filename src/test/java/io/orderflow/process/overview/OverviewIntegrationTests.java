@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,9 @@ class OverviewIntegrationTests extends HttpIntegrationTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     Clock clock;
@@ -190,6 +195,49 @@ class OverviewIntegrationTests extends HttpIntegrationTest {
                 .isSorted();
         assertThat(timeline.findValuesAsText("decisionReason")).contains("Worn");
         assertThat(timeline.findValuesAsText("text")).contains("Looked at the photographs");
+    }
+
+    /** An analyst may draw a task without a name, and an administrator assign a task to nobody's name. */
+    @Test
+    void timelineTellsOfTasksWithoutNameAndOfNobodysAnswer() throws Exception {
+        ship();
+        tell("shipment.failure");
+        String deployment = deployNameless();
+        try {
+            runtime.startProcessInstanceByKey("Nameless", order.value());
+            tasks.setAssignee(taskOf("Task_ResolveShippingFailure"), " ");
+            tasks.complete(taskOf("Task_ResolveShippingFailure"), Map.of("resolution", "GIVE_UP_WRITE_OFF"));
+
+            JsonNode timeline = timeline("ops");
+            assertThat(timeline.findValuesAsText("task")).contains("Task_Nameless", "Resolve shipping failure");
+            assertThat(timeline.findValuesAsText("what")).contains("TASK_COMPLETED");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    private String deployNameless() {
+        return repository
+                .createDeployment()
+                .addModelInstance(
+                        "Nameless.bpmn",
+                        Bpmn.createExecutableProcess("Nameless")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("Task_Nameless")
+                                .camundaCandidateGroups("ops")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+    }
+
+    private String taskOf(String element) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .taskDefinitionKey(element)
+                .singleResult()
+                .getId();
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -140,7 +142,29 @@ class ModelsIntegrationTests extends HttpIntegrationTest {
         assertProblem(play(""), 400, "VALIDATION_FAILED");
         assertProblem(play("?story=unknown", ours), 400, "VALIDATION_FAILED");
         assertProblem(play("", ours[0], noStory), 400, "VALIDATION_FAILED");
+        assertProblem(play("?story=expired", ours[0], later("P1D")), 400, "VALIDATION_FAILED");
+        assertProblem(play("", ours[0], later("P" + "1".repeat(255) + "D")), 400, "VALIDATION_FAILED");
+        assertProblem(play("", ours[0], later("P1D\\u0000")), 400, "VALIDATION_FAILED");
         assertProblem(play("", harmful.changed()), 422, "MODEL_REFUSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT9223372036854775807S", "-P1D", "P3651D", "soon"})
+    void storyStopsAtATimeThatIsNone(String time) {
+        ModelFile order = Harmless.ours().stream()
+                .filter(file -> file.name().equals("Order.bpmn"))
+                .findFirst()
+                .orElseThrow();
+
+        JsonNode played = json(play("", order, later(time)));
+
+        assertThat(played.at("/0/kept").asBoolean()).isFalse();
+        assertThat(played.at("/0/trouble/message").asText()).contains(time);
+    }
+
+    private static ModelFile later(String time) {
+        String story = "[{\"kind\": \"LATER\", \"subject\": \"%s\", \"values\": {}}]".formatted(time);
+        return new ModelFile("story.json", story.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
